@@ -1,0 +1,3 @@
+namespace NetGen.Tests;
+
+public sealed class SmokeTests { [Fact] public void Runs() => Assert.True(true); }
