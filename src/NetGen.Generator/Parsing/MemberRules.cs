@@ -19,13 +19,13 @@ internal static class MemberRules
             MemberDeclaration member = declaration.Members[i];
             Place place = new Place.Member(i);
             required |= member.Required;
-            if (member.Required) yield return new(Rule.RequiredMember, place, self.Name, member.Name);
+            if (member.Required) yield return new(Rule.RequiredMember, place, self.Name, $"'{member.Name}'");
             if (member.Kind == MemberKind.PrimaryConstructor) yield return new(Rule.PrimaryConstructor, place, self.Name);
             else if (member.Kind == MemberKind.Constructor && member.Signature == GeneratedMembers.ConstructorSignature) yield return new(Rule.OwnConstructor, place, self.Name);
             else if (GeneratedMembers.Collides(member, shape)) yield return new(Rule.MemberCollision, place, self.Name, member.Name);
         }
 
-        if (!required && declaration.Traits.HasFlag(ClassTraits.InheritsRequired)) yield return new(Rule.RequiredMember, className, self.Name, "a member of its base class");
+        if (!required && declaration.Traits.HasFlag(ClassTraits.InheritsRequired)) yield return new(Rule.RequiredMember, className, self.Name, "those of its base class");
         if (declaration.Traits.HasFlag(ClassTraits.BaseNeedsArguments)) yield return new(Rule.BaseConstructor, className, self.Name);
     }
 }
