@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Emission;
 

@@ -1,4 +1,5 @@
 using NetGen.Generator.Lowering.Elementwise;
+using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Emission;
 

@@ -1,4 +1,5 @@
 using NetGen.Generator.Lowering;
+using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Emission;
 

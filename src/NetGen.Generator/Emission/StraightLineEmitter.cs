@@ -1,5 +1,6 @@
 using NetGen.Generator.Lowering.Elementwise;
 using NetGen.Generator.Lowering.StraightLine;
+using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Emission;
 

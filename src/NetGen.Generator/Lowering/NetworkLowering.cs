@@ -1,5 +1,6 @@
 using NetGen.Generator.Lowering.Elementwise;
 using NetGen.Generator.Lowering.Layers;
+using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Lowering;
 

@@ -1,6 +1,7 @@
 using NetGen.Generator.Lowering.Elementwise;
 using NetGen.Generator.Lowering.Layered;
 using NetGen.Generator.Lowering.StraightLine;
+using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Lowering;
 

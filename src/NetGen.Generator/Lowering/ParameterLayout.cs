@@ -1,3 +1,5 @@
+using NetGen.Generator.Model;
+
 namespace NetGen.Generator.Lowering;
 
 /// <summary>Where every parameter lies in the one block of memory.</summary>

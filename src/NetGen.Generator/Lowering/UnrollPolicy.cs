@@ -1,3 +1,5 @@
+using NetGen.Generator.Model;
+
 namespace NetGen.Generator.Lowering;
 
 /// <summary>Decides what is printed as straight-line code: every threshold stands here, with its reason.</summary>

@@ -1,3 +1,5 @@
+using NetGen.Generator.Model;
+
 namespace NetGen.Generator.Lowering.Layered;
 
 /// <summary>Which kernel computes an operation.</summary>

@@ -1,3 +1,5 @@
+using NetGen.Generator.Model;
+
 namespace NetGen.Generator.Lowering.Layered;
 
 /// <summary>Chooses the kernel for every operation of a program, and the place of every value.</summary>

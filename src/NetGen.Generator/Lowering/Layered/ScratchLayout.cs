@@ -1,3 +1,5 @@
+using NetGen.Generator.Model;
+
 namespace NetGen.Generator.Lowering.Layered;
 
 /// <summary>Gives every value of a program a place in scratch memory, and the place to another value once nobody reads it any more.</summary>

@@ -1,3 +1,5 @@
+using NetGen.Generator.Model;
+
 namespace NetGen.Generator.Lowering.Layers;
 
 /// <summary>Dropout is there while training only; its mask is inverted, so that prediction needs no scaling.</summary>
