@@ -27,17 +27,11 @@ public static unsafe class Dense
         ref T input, nint inputStride, ref T weights, ref T bias, ref T output, nint examples, nint inputs, nint outputs)
         where T : unmanaged
     {
-        nint padded = Padding.Of<T>(outputs);
-        var product = new Product<T>
-        {
-            A = (T*)Unsafe.AsPointer(ref input), ARow = inputStride, AStep = 1,
-            B = (T*)Unsafe.AsPointer(ref weights), BStep = padded,
-            CRow = padded, Rows = examples, Columns = padded, Steps = inputs,
-        };
+        T* x = (T*)Unsafe.AsPointer(ref input), w = (T*)Unsafe.AsPointer(ref weights);
         T* b = (T*)Unsafe.AsPointer(ref bias), y = (T*)Unsafe.AsPointer(ref output);
-        if (Vector512.IsHardwareAccelerated) Forward<Lanes512<T>, T>(product, b, y);
-        else if (Vector256.IsHardwareAccelerated) Forward<Lanes256<T>, T>(product, b, y);
-        else Forward<Lanes128<T>, T>(product, b, y);
+        if (Vector512.IsHardwareAccelerated) Forward<Lanes512<T>, T>(x, inputStride, w, b, y, examples, inputs, outputs);
+        else if (Vector256.IsHardwareAccelerated) Forward<Lanes256<T>, T>(x, inputStride, w, b, y, examples, inputs, outputs);
+        else Forward<Lanes128<T>, T>(x, inputStride, w, b, y, examples, inputs, outputs);
     }
 
     /// <summary><c>inputGradient = delta * transposed weights</c>; padding comes out zero.</summary>
@@ -53,17 +47,11 @@ public static unsafe class Dense
         ref T delta, ref T weights, ref T inputGradient, ref T transposed, nint examples, nint inputs, nint outputs)
         where T : unmanaged
     {
-        T* turned = (T*)Unsafe.AsPointer(ref transposed);
-        Transpose.Run((T*)Unsafe.AsPointer(ref weights), turned, inputs, outputs);
-        nint padded = Padding.Of<T>(inputs);
-        Run(
-            new Product<T>
-            {
-                A = (T*)Unsafe.AsPointer(ref delta), ARow = Padding.Of<T>(outputs), AStep = 1,
-                B = turned, BStep = padded,
-                CRow = padded, Rows = examples, Columns = padded, Steps = outputs,
-            },
-            (T*)Unsafe.AsPointer(ref inputGradient));
+        T* d = (T*)Unsafe.AsPointer(ref delta), w = (T*)Unsafe.AsPointer(ref weights);
+        T* g = (T*)Unsafe.AsPointer(ref inputGradient), t = (T*)Unsafe.AsPointer(ref transposed);
+        if (Vector512.IsHardwareAccelerated) InputGradient<Lanes512<T>, T>(d, w, g, t, examples, inputs, outputs);
+        else if (Vector256.IsHardwareAccelerated) InputGradient<Lanes256<T>, T>(d, w, g, t, examples, inputs, outputs);
+        else InputGradient<Lanes128<T>, T>(d, w, g, t, examples, inputs, outputs);
     }
 
     /// <summary><c>gradient = transposed input * delta</c>, overwritten; padding comes out zero.</summary>
@@ -79,15 +67,10 @@ public static unsafe class Dense
         ref T input, nint inputStride, ref T delta, ref T gradient, nint examples, nint inputs, nint outputs)
         where T : unmanaged
     {
-        nint padded = Padding.Of<T>(outputs);
-        Run(
-            new Product<T>
-            {
-                A = (T*)Unsafe.AsPointer(ref input), ARow = 1, AStep = inputStride,
-                B = (T*)Unsafe.AsPointer(ref delta), BStep = padded,
-                CRow = padded, Rows = inputs, Columns = padded, Steps = examples, RowsOutside = true,
-            },
-            (T*)Unsafe.AsPointer(ref gradient));
+        T* x = (T*)Unsafe.AsPointer(ref input), d = (T*)Unsafe.AsPointer(ref delta), g = (T*)Unsafe.AsPointer(ref gradient);
+        if (Vector512.IsHardwareAccelerated) WeightGradient<Lanes512<T>, T>(x, inputStride, d, g, examples, inputs, outputs);
+        else if (Vector256.IsHardwareAccelerated) WeightGradient<Lanes256<T>, T>(x, inputStride, d, g, examples, inputs, outputs);
+        else WeightGradient<Lanes128<T>, T>(x, inputStride, d, g, examples, inputs, outputs);
     }
 
     /// <summary>The sum of the deltas over the examples, overwritten; padding comes out zero.</summary>
@@ -100,40 +83,72 @@ public static unsafe class Dense
         where T : unmanaged
     {
         T* d = (T*)Unsafe.AsPointer(ref delta), g = (T*)Unsafe.AsPointer(ref gradient);
-        nint padded = Padding.Of<T>(outputs);
-        if (Vector512.IsHardwareAccelerated) BiasGradient<Lanes512<T>, T>(d, g, examples, padded);
-        else if (Vector256.IsHardwareAccelerated) BiasGradient<Lanes256<T>, T>(d, g, examples, padded);
-        else BiasGradient<Lanes128<T>, T>(d, g, examples, padded);
+        if (Vector512.IsHardwareAccelerated) BiasGradient<Lanes512<T>, T>(d, g, examples, outputs);
+        else if (Vector256.IsHardwareAccelerated) BiasGradient<Lanes256<T>, T>(d, g, examples, outputs);
+        else BiasGradient<Lanes128<T>, T>(d, g, examples, outputs);
     }
 
     [MethodImpl(Optimize)]
-    internal static void Forward<TLanes, T>(in Product<T> product, T* bias, T* output)
+    internal static void Forward<TLanes, T>(
+        T* input, nint inputStride, T* weights, T* bias, T* output, nint examples, nint inputs, nint outputs)
         where TLanes : unmanaged, ILanes<TLanes, T>
         where T : unmanaged
     {
+        nint padded = Padding.Of<T>(outputs);
+        var product = new Product<T>
+        {
+            A = input, ARow = inputStride, AStep = 1,
+            B = weights, BStep = padded,
+            CRow = padded, Rows = examples, Columns = padded, Steps = inputs,
+        };
         if (bias == null) Tiles<TLanes, T, StoreSums<TLanes, T>>.Run(product, new(output));
         else Tiles<TLanes, T, AddBias<TLanes, T>>.Run(product, new(bias, output));
     }
 
     [MethodImpl(Optimize)]
-    internal static void BiasGradient<TLanes, T>(T* delta, T* gradient, nint examples, nint padded)
+    internal static void InputGradient<TLanes, T>(
+        T* delta, T* weights, T* inputGradient, T* transposed, nint examples, nint inputs, nint outputs)
         where TLanes : unmanaged, ILanes<TLanes, T>
         where T : unmanaged
     {
+        Transpose.Run(weights, transposed, inputs, outputs);
+        nint padded = Padding.Of<T>(inputs);
+        var product = new Product<T>
+        {
+            A = delta, ARow = Padding.Of<T>(outputs), AStep = 1,
+            B = transposed, BStep = padded,
+            CRow = padded, Rows = examples, Columns = padded, Steps = outputs,
+        };
+        Tiles<TLanes, T, StoreSums<TLanes, T>>.Run(product, new(inputGradient));
+    }
+
+    [MethodImpl(Optimize)]
+    internal static void WeightGradient<TLanes, T>(
+        T* input, nint inputStride, T* delta, T* gradient, nint examples, nint inputs, nint outputs)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where T : unmanaged
+    {
+        nint padded = Padding.Of<T>(outputs);
+        var product = new Product<T>
+        {
+            A = input, ARow = 1, AStep = inputStride,
+            B = delta, BStep = padded,
+            CRow = padded, Rows = inputs, Columns = padded, Steps = examples, RowsOutside = true,
+        };
+        Tiles<TLanes, T, StoreSums<TLanes, T>>.Run(product, new(gradient));
+    }
+
+    [MethodImpl(Optimize)]
+    internal static void BiasGradient<TLanes, T>(T* delta, T* gradient, nint examples, nint outputs)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where T : unmanaged
+    {
+        nint padded = Padding.Of<T>(outputs);
         for (nint column = 0; column < padded; column += TLanes.Count)
         {
             TLanes sum = TLanes.Zero;
             for (nint at = column; at < examples * padded; at += padded) sum += TLanes.Load(delta + at);
             sum.Store(gradient + column);
         }
-    }
-
-    [MethodImpl(Optimize)]
-    private static void Run<T>(in Product<T> product, T* target)
-        where T : unmanaged
-    {
-        if (Vector512.IsHardwareAccelerated) Tiles<Lanes512<T>, T, StoreSums<Lanes512<T>, T>>.Run(product, new(target));
-        else if (Vector256.IsHardwareAccelerated) Tiles<Lanes256<T>, T, StoreSums<Lanes256<T>, T>>.Run(product, new(target));
-        else Tiles<Lanes128<T>, T, StoreSums<Lanes128<T>, T>>.Run(product, new(target));
     }
 }
