@@ -2,7 +2,6 @@ using DigitsSample;
 using NetGen;
 
 // Reads handwritten digits: trains on the first 1,437 images and is tested on the last 360, which it has never seen.
-// Other people wrote the last ones, so this is harder than a random split would be.
 const double WorstAccuracy = 0.885;
 const double WorstMean = 0.900;
 
