@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using NetGen.Generator.Parsing;
+
+namespace NetGen.Generator.Diagnostics;
+
+/// <summary>Reports layer attributes on classes without <c>[Network]</c>, which the generator never gets to see.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class LayerWithoutNetworkAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [DiagnosticDescriptors.LayerWithoutNetwork];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(KnownNames.NetworkAttribute) is not null) start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+        });
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        ImmutableArray<AttributeData> attributes = context.Symbol.GetAttributes();
+        if (attributes.Any(static attribute => attribute.Is(KnownNames.Network))) return;
+        foreach (AttributeData layer in attributes.Where(DeclarationReader.IsLayer))
+            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.LayerWithoutNetwork, PlaceFinder.Attribute(layer, context.CancellationToken), context.Symbol.Name));
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Generator.Emission;
+using NetGen.Generator.Parsing;
+
+namespace NetGen.Generator;
+
+/// <summary>Completes every class with <c>[Network]</c>: read it, and when it is legal, print the rest of it.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class NetworkGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        // Of a network only the spec goes from step to step. File names are given to all together, since two of them may differ in case only.
+        IncrementalValuesProvider<EmittedFile> networks = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                KnownNames.NetworkAttribute,
+                static (node, _) => node is ClassDeclarationSyntax,
+                static (declared, cancellation) => NetworkParser.Parse((INamedTypeSymbol)declared.TargetSymbol, declared.SemanticModel.Compilation, cancellation))
+            .WithTrackingName(TrackingNames.Parse)
+            .Where(static network => network is not null)
+            .Select(static (network, _) => network!)
+            .WithTrackingName(TrackingNames.Networks)
+            .Collect()
+            .SelectMany(EmittedFile.Assign)
+            .WithTrackingName(TrackingNames.Files);
+
+        context.RegisterSourceOutput(networks, static (output, file) =>
+            output.AddSource(file.HintName, NetworkEmitter.Emit(file.Network, output.CancellationToken)));
+
+        IncrementalValueProvider<bool> library = context.SyntaxProvider
+            .ForAttributeWithMetadataName(KnownNames.ElementwiseLibraryAttribute, static (node, _) => node is ClassDeclarationSyntax, static (_, _) => true)
+            .Collect()
+            .Select(static (asked, _) => asked.Length > 0)
+            .WithTrackingName(TrackingNames.ElementwiseLibrary);
+
+        context.RegisterSourceOutput(library, static (output, asked) =>
+        {
+            if (asked) output.AddSource("ElementwiseLibrary.g.cs", ElementwiseLibraryEmitter.Emit());
+        });
+    }
+}

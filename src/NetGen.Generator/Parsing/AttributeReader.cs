@@ -1,0 +1,94 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace NetGen.Generator.Parsing;
+
+/// <summary>Values out of attributes. While somebody is typing they can lack anything: each method says null at the first doubt.</summary>
+internal static class AttributeReader
+{
+    /// <summary>Whether this is the attribute of that name in namespace <c>NetGen</c>.</summary>
+    public static bool Is(this AttributeData attribute, string name) => attribute.AttributeClass is
+    {
+        ContainingType: null,
+        Arity: 0,
+        ContainingNamespace: { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true },
+    } type && type.Name == name;
+
+    /// <summary>The sizes of <c>[Network]</c>; none where null is passed for the array, which the compiler allows.</summary>
+    public static int[]? ReadSizes(AttributeData attribute)
+    {
+        if (!IsReadable(attribute) || attribute.ConstructorArguments is not [{ Kind: TypedConstantKind.Array } array]) return null;
+        if (array.IsNull) return [];
+        int[] sizes = new int[array.Values.Length];
+        for (int i = 0; i < sizes.Length; i++)
+        {
+            if (array.Values[i].Value is not int size) return null;
+            sizes[i] = size;
+        }
+
+        return sizes;
+    }
+
+    public static NetworkOptions? ReadOptions(AttributeData attribute)
+    {
+        if (!IsReadable(attribute)) return null;
+        Dictionary<string, TypedConstant> named = Named(attribute);
+        return new NetworkOptions(
+            EnumOf(named, KnownNames.Hidden),
+            EnumOf(named, KnownNames.Output),
+            EnumOf(named, KnownNames.Loss),
+            BoolOf(named, KnownNames.Bias),
+            EnumOf(named, KnownNames.Precision),
+            EnumOf(named, KnownNames.Initializer),
+            EnumOf(named, KnownNames.Reduction),
+            EnumOf(named, KnownNames.Accuracy));
+    }
+
+    /// <summary>A layer, or null where the attribute is no layer or cannot be read.</summary>
+    public static LayerDeclaration? ReadLayer(AttributeData attribute)
+    {
+        if (!IsReadable(attribute)) return null;
+        if (attribute.Is(KnownNames.Dropout)) return attribute.ConstructorArguments is [{ Value: double rate }] ? new DropoutDeclaration(rate) : null;
+        if (!attribute.Is(KnownNames.Dense) || attribute.ConstructorArguments is not [{ Value: int units }, { Kind: TypedConstantKind.Enum } activation]) return null;
+        Dictionary<string, TypedConstant> named = Named(attribute);
+        return new DenseDeclaration(units, NameOf(activation), BoolOf(named, KnownNames.Bias), EnumOf(named, KnownNames.Initializer));
+    }
+
+    private static bool IsReadable(AttributeData attribute) =>
+        attribute.AttributeConstructor is not null
+        && attribute.ApplicationSyntaxReference is not null
+        && attribute.ConstructorArguments.All(IsReadable)
+        && attribute.NamedArguments.All(static argument => IsReadable(argument.Value));
+
+    private static bool IsReadable(TypedConstant constant) => constant.Kind switch
+    {
+        TypedConstantKind.Error => false,
+        TypedConstantKind.Array => constant.IsNull || constant.Values.All(IsReadable),
+        _ => true,
+    };
+
+    /// <summary>A name written twice is an error of the compiler's own; the last one counts here.</summary>
+    private static Dictionary<string, TypedConstant> Named(AttributeData attribute)
+    {
+        Dictionary<string, TypedConstant> named = [];
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments) named[argument.Key] = argument.Value;
+        return named;
+    }
+
+    private static string? EnumOf(Dictionary<string, TypedConstant> named, string name) =>
+        named.TryGetValue(name, out TypedConstant constant) && constant.Kind == TypedConstantKind.Enum ? NameOf(constant) : null;
+
+    private static bool? BoolOf(Dictionary<string, TypedConstant> named, string name) =>
+        named.TryGetValue(name, out TypedConstant constant) && constant.Value is bool value ? value : null;
+
+    /// <summary>The name of the enum's member, or the number where there is none.</summary>
+    private static string NameOf(TypedConstant constant)
+    {
+        foreach (ISymbol member in constant.Type?.GetMembers() ?? [])
+        {
+            if (member is IFieldSymbol { HasConstantValue: true } field && Equals(field.ConstantValue, constant.Value)) return field.Name;
+        }
+
+        return Convert.ToString(constant.Value, CultureInfo.InvariantCulture) ?? "";
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Parsing;
+
+/// <summary>A class with <c>[Network]</c> -> what is written there. Judges nothing.</summary>
+internal static class DeclarationReader
+{
+    /// <summary>Whether this is an attribute of a layer.</summary>
+    public static bool IsLayer(AttributeData attribute) => attribute.Is(KnownNames.Dense) || attribute.Is(KnownNames.Dropout);
+
+    /// <summary>The declaration, or null when an attribute cannot be read: then the compiler reports an error already.</summary>
+    public static DeclaredNetwork? Read(INamedTypeSymbol symbol, Compilation compilation, CancellationToken cancellation)
+    {
+        if (symbol.TypeKind != TypeKind.Class) return null;
+        ImmutableArray<AttributeData> attributes = symbol.GetAttributes();
+        AttributeData[] networks = [.. attributes.Where(static attribute => attribute.Is(KnownNames.Network))];
+        if (networks is not [AttributeData network] || AttributeReader.ReadSizes(network) is not { } sizes || AttributeReader.ReadOptions(network) is not { } options) return null;
+        cancellation.ThrowIfCancellationRequested();
+
+        List<AttributeData> beside = [network];
+        List<AttributeData> stray = [];
+        List<LayerDeclaration> layers = [];
+        BaseTypeDeclarationSyntax? part = PartOf(network, cancellation);
+        foreach (AttributeData attribute in attributes.Where(IsLayer).OrderBy(static layer => layer.ApplicationSyntaxReference?.Span.Start ?? 0))
+        {
+            if (AttributeReader.ReadLayer(attribute) is not { } layer) return null;
+            if (PartOf(attribute, cancellation) == part)
+            {
+                beside.Add(attribute);
+                layers.Add(layer);
+            }
+            else
+            {
+                stray.Add(attribute);
+            }
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        List<ISymbol> members = [];
+        List<MemberDeclaration> memberDeclarations = MemberReader.Read(symbol, members, cancellation);
+        NetworkDeclaration declaration = new(
+            TypeReader.Read(symbol),
+            new EquatableArray<TypeLink>([.. Chain(symbol, cancellation)]),
+            Traits(symbol, compilation),
+            new EquatableArray<MemberDeclaration>([.. memberDeclarations]),
+            new EquatableArray<int>(sizes),
+            options,
+            new EquatableArray<LayerDeclaration>([.. layers]),
+            stray.Count);
+        return new DeclaredNetwork(declaration, symbol, [.. beside], [.. stray], [.. members]);
+    }
+
+    /// <summary>The class's declarations that somebody wrote: analyzers see the generated part of the class, the generator does not.</summary>
+    public static IEnumerable<SyntaxNode> WrittenParts(ISymbol symbol, CancellationToken cancellation) =>
+        symbol.DeclaringSyntaxReferences.Where(static part => !IsOurs(part.SyntaxTree)).Select(part => part.GetSyntax(cancellation));
+
+    /// <summary>Whether this generator printed the file: the compiler puts what a generator prints into a folder with its name.</summary>
+    private static bool IsOurs(SyntaxTree tree) => tree.FilePath.Contains(typeof(NetworkGenerator).FullName);
+
+    private static BaseTypeDeclarationSyntax? PartOf(AttributeData attribute, CancellationToken cancellation) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<BaseTypeDeclarationSyntax>();
+
+    private static IEnumerable<TypeLink> Chain(INamedTypeSymbol symbol, CancellationToken cancellation)
+    {
+        Stack<INamedTypeSymbol> chain = [];
+        for (INamedTypeSymbol? type = symbol; type is not null; type = type.ContainingType) chain.Push(type);
+        foreach (INamedTypeSymbol type in chain)
+        {
+            bool partial = WrittenParts(type, cancellation).All(static part => part is BaseTypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+            yield return new TypeLink(type.Name, partial, type.IsFileLocal);
+        }
+    }
+
+    private static ClassTraits Traits(INamedTypeSymbol symbol, Compilation compilation)
+    {
+        ClassTraits traits = ClassTraits.None;
+        if (symbol.IsStatic) traits |= ClassTraits.Static;
+        if (symbol.IsAbstract) traits |= ClassTraits.Abstract;
+        if (symbol.IsRecord) traits |= ClassTraits.Record;
+        if (symbol.IsGenericType && symbol.Arity > 0) traits |= ClassTraits.Generic;
+        for (INamedTypeSymbol? type = symbol.BaseType; type is not null; type = type.BaseType)
+        {
+            if (type.GetMembers().Any(MemberReader.IsRequired)) traits |= ClassTraits.InheritsRequired;
+        }
+
+        // A base class that is itself a network gets its constructor by generation.
+        bool constructible = symbol.BaseType is not { TypeKind: TypeKind.Class } parent
+            || parent.GetAttributes().Any(static attribute => attribute.Is(KnownNames.Network))
+            || parent.InstanceConstructors.Any(constructor => compilation.IsSymbolAccessibleWithin(constructor, symbol) && constructor.Parameters.All(static p => p.IsOptional || p.IsParams));
+        return constructible ? traits : traits | ClassTraits.BaseNeedsArguments;
+    }
+}

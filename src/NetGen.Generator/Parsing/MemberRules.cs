@@ -1,0 +1,31 @@
+namespace NetGen.Generator.Parsing;
+
+/// <summary>What the user's part of the class may contain, so that the generated part compiles beside it.</summary>
+internal static class MemberRules
+{
+    public static IEnumerable<Violation> Check(NetworkDeclaration declaration)
+    {
+        // The members of a record or a static class are not the mistake.
+        if ((declaration.Traits & (ClassTraits.Record | ClassTraits.Static)) != 0) yield break;
+
+        TypeLink self = declaration.Chain[declaration.Chain.Count - 1];
+        Place className = new Place.TypeName(declaration.Chain.Count - 1);
+        NetworkShape shape = OutputRules.ShapeOf(declaration);
+        if (GeneratedMembers.Generates(self.Name, shape)) yield return new(Rule.ClassNameCollision, className, self.Name);
+
+        bool required = false;
+        for (int i = 0; i < declaration.Members.Count; i++)
+        {
+            MemberDeclaration member = declaration.Members[i];
+            Place place = new Place.Member(i);
+            required |= member.Required;
+            if (member.Required) yield return new(Rule.RequiredMember, place, self.Name, $"'{member.Name}'");
+            if (member.Kind == MemberKind.PrimaryConstructor) yield return new(Rule.PrimaryConstructor, place, self.Name);
+            else if (member.Kind == MemberKind.Constructor && member.Signature == GeneratedMembers.ConstructorSignature) yield return new(Rule.OwnConstructor, place, self.Name);
+            else if (GeneratedMembers.Collides(member, shape)) yield return new(Rule.MemberCollision, place, self.Name, member.Name);
+        }
+
+        if (!required && declaration.Traits.HasFlag(ClassTraits.InheritsRequired)) yield return new(Rule.RequiredMember, className, self.Name, "those of its base class");
+        if (declaration.Traits.HasFlag(ClassTraits.BaseNeedsArguments)) yield return new(Rule.BaseConstructor, className, self.Name);
+    }
+}

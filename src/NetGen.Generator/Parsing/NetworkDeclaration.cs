@@ -1,0 +1,86 @@
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Parsing;
+
+/// <summary>A network as it stands in the source, read but not judged: what <see cref="NetworkRules"/> look at. Names and numbers only.</summary>
+/// <param name="Type">The class.</param>
+/// <param name="Chain">The containing types, outermost first, then the class itself.</param>
+/// <param name="Traits">What the class is besides a class.</param>
+/// <param name="Members">Constructors, required members, and members that are called like a generated one, in every part of the class.</param>
+/// <param name="Sizes">The arguments of <c>[Network]</c>.</param>
+/// <param name="Options">The named arguments of <c>[Network]</c>.</param>
+/// <param name="Layers">The layer attributes beside <c>[Network]</c>, in source order.</param>
+/// <param name="StrayLayers">How many layer attributes stand on another declaration of the class.</param>
+internal sealed record NetworkDeclaration(
+    TypeSpec Type,
+    EquatableArray<TypeLink> Chain,
+    ClassTraits Traits,
+    EquatableArray<MemberDeclaration> Members,
+    EquatableArray<int> Sizes,
+    NetworkOptions Options,
+    EquatableArray<LayerDeclaration> Layers,
+    int StrayLayers);
+
+/// <summary>One type of the chain from the outermost containing type to the class.</summary>
+/// <param name="Name">Its identifier.</param>
+/// <param name="Partial">Whether each of its declarations says <c>partial</c>.</param>
+/// <param name="FileLocal">Whether it says <c>file</c>.</param>
+internal sealed record TypeLink(string Name, bool Partial, bool FileLocal);
+
+/// <summary>What a class can be besides a class.</summary>
+[Flags]
+internal enum ClassTraits
+{
+    None = 0,
+    Static = 1,
+    Abstract = 2,
+    Generic = 4,
+    Record = 8,
+
+    /// <summary>The base class cannot be constructed without arguments.</summary>
+    BaseNeedsArguments = 16,
+
+    /// <summary>A base class has <c>required</c> members.</summary>
+    InheritsRequired = 32,
+}
+
+/// <summary>The named arguments of <c>[Network]</c>; null where not written.</summary>
+/// <remarks>Enum values are names of members; a value that is none is its number, which <see cref="OptionRules"/> refuse.</remarks>
+internal sealed record NetworkOptions(
+    string? Hidden,
+    string? Output,
+    string? Loss,
+    bool? Bias,
+    string? Precision,
+    string? Initializer,
+    string? Reduction,
+    string? Accuracy);
+
+/// <summary>One layer attribute.</summary>
+internal abstract record LayerDeclaration;
+
+/// <summary><c>[Dense(units, activation, Bias = ..., Initializer = ...)]</c>; null where not written.</summary>
+internal sealed record DenseDeclaration(int Units, string Activation, bool? Bias, string? Initializer) : LayerDeclaration;
+
+/// <summary><c>[Dropout(rate)]</c>.</summary>
+internal sealed record DropoutDeclaration(double Rate) : LayerDeclaration;
+
+/// <summary>A member that could stand in the way of the generated ones.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Signature">Of a method or constructor: its number of type parameters and its parameter types, see <see cref="GeneratedMembers"/>; else empty.</param>
+/// <param name="Required">Whether it says <c>required</c>.</param>
+internal sealed record MemberDeclaration(MemberKind Kind, string Name, string Signature, bool Required);
+
+/// <summary>The kinds of members that the rules tell apart.</summary>
+internal enum MemberKind
+{
+    /// <summary>A field, property, event or nested type: it shares its name with nothing.</summary>
+    Single,
+
+    /// <summary>A method: it shares its name with methods of other parameters.</summary>
+    Method,
+
+    Constructor,
+    PrimaryConstructor,
+}

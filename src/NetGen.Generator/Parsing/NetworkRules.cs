@@ -1,0 +1,21 @@
+namespace NetGen.Generator.Parsing;
+
+/// <summary>
+/// What is legal. The parser emits nothing for a declaration that breaks a rule, the analyzer reports it: both ask here, so they cannot differ.
+/// </summary>
+internal static class NetworkRules
+{
+    /// <summary>Values of one layer, the inputs counting as one.</summary>
+    public const int MaxWidth = 65_536;
+
+    /// <summary>Weights and biases of one network.</summary>
+    public const int MaxParameters = 16_777_216;
+
+    /// <summary>All broken rules, in the order in which the declaration is read.</summary>
+    public static IEnumerable<Violation> Check(NetworkDeclaration declaration) =>
+        ClassRules.Check(declaration)
+            .Concat(MemberRules.Check(declaration))
+            .Concat(OptionRules.Check(declaration))
+            .Concat(LayerRules.Check(declaration))
+            .Concat(OutputRules.Check(declaration));
+}

@@ -1,0 +1,41 @@
+namespace NetGen.Generator.Parsing;
+
+/// <summary>Which values the arguments of the attributes may have, each for itself.</summary>
+internal static class OptionRules
+{
+    /// <summary>Whether a value read from the source names a member of its enum; otherwise it is the number.</summary>
+    public static bool IsDefined(string value) => value.Length > 0 && value[0] != '-' && value[0] is not (>= '0' and <= '9');
+
+    public static IEnumerable<Violation> Check(NetworkDeclaration declaration)
+    {
+        NetworkOptions options = declaration.Options;
+        (string Name, string Type, string? Value)[] named =
+        [
+            (KnownNames.Hidden, "Activation", options.Hidden),
+            (KnownNames.Output, "Activation", options.Output),
+            (KnownNames.Loss, "Loss", options.Loss),
+            (KnownNames.Precision, "Precision", options.Precision),
+            (KnownNames.Initializer, "Initializer", options.Initializer),
+            (KnownNames.Reduction, "Reduction", options.Reduction),
+            (KnownNames.Accuracy, "Accuracy", options.Accuracy),
+        ];
+        foreach ((string name, string type, string? value) in named)
+        {
+            if (value is not null && !IsDefined(value)) yield return new(Rule.UndefinedValue, new Place.Argument(0, name), value, type);
+        }
+
+        for (int i = 0; i < declaration.Layers.Count; i++)
+        {
+            if (declaration.Layers[i] is not DenseDeclaration dense) continue;
+            if (!IsDefined(dense.Activation)) yield return new(Rule.UndefinedValue, new Place.Argument(i + 1, KnownNames.Activation, 1), dense.Activation, "Activation");
+            if (dense.Initializer is { } initializer && !IsDefined(initializer))
+                yield return new(Rule.UndefinedValue, new Place.Argument(i + 1, KnownNames.Initializer), initializer, "Initializer");
+        }
+
+        if (!declaration.IsLongForm()) yield break;
+        foreach ((string name, _, string? value) in named.Take(2))
+        {
+            if (value is not null) yield return new(Rule.ActivationBesideLayers, new Place.Argument(0, name), name);
+        }
+    }
+}

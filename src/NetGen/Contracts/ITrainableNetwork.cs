@@ -1,0 +1,34 @@
+using System.Numerics;
+using NetGen.Kernels;
+
+namespace NetGen;
+
+/// <summary>
+/// A network that knows its loss and the loss's gradient: all that training needs. Callers have checked the lengths, and that there is at
+/// least one example.
+/// </summary>
+/// <typeparam name="TSelf">The network.</typeparam>
+/// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
+public interface ITrainableNetwork<TSelf, T> : INetwork<TSelf, T>
+    where TSelf : ITrainableNetwork<TSelf, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>
+    /// The sum (never the mean) of the losses of a batch, without dropout, and its predictions.
+    /// </summary>
+    /// <param name="inputs">The examples back to back, <c>[examples][InputSize]</c>.</param>
+    /// <param name="targets">What the outputs should be, <c>[examples][OutputSize]</c>.</param>
+    /// <param name="outputs">Receives the predictions, <c>[examples][OutputSize]</c>.</param>
+    /// <param name="workspace">Memory to work in; its gradient is not touched.</param>
+    T Evaluate(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> outputs, Workspace<T> workspace);
+
+    /// <summary>
+    /// The loss of a batch, reduced as declared, and its gradient, which overwrites <see cref="Workspace{T}.Gradient"/> in the layout of
+    /// the parameters with zero padding. When the loss is not finite, the gradient is unspecified.
+    /// </summary>
+    /// <param name="inputs">The examples back to back, <c>[examples][InputSize]</c>.</param>
+    /// <param name="targets">What the outputs should be, <c>[examples][OutputSize]</c>.</param>
+    /// <param name="workspace">Memory to work in; receives the gradient.</param>
+    /// <param name="dropout">The step's dropout masks, or <see cref="DropoutStream.None"/>.</param>
+    T Gradient(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Workspace<T> workspace, DropoutStream dropout);
+}

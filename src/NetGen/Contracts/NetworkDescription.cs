@@ -1,0 +1,51 @@
+using System.Text;
+
+namespace NetGen;
+
+/// <summary>What a network is made of, with every <c>Auto</c> resolved.</summary>
+/// <param name="Name">The class's name.</param>
+/// <param name="Precision">The number type.</param>
+/// <param name="InputSize">Number of inputs.</param>
+/// <param name="Layers">The layers in order; at least one, the last one dense.</param>
+/// <param name="Loss">What training makes small; never <see cref="Loss.Auto"/>.</param>
+/// <param name="Reduction">How the losses of a batch become one number.</param>
+/// <param name="Accuracy">How exactly exponentials and their kin are computed.</param>
+/// <param name="Strategy">The shape of the code that was emitted, such as <c>straight-line</c>.</param>
+/// <param name="Layout">Where each parameter stands.</param>
+public sealed record NetworkDescription(
+    string Name,
+    Precision Precision,
+    int InputSize,
+    IReadOnlyList<LayerDescription> Layers,
+    Loss Loss,
+    Reduction Reduction,
+    Accuracy Accuracy,
+    string Strategy,
+    ParameterLayout Layout)
+{
+    /// <summary>Number of outputs.</summary>
+    public int OutputSize => Layers[^1].Units;
+
+    /// <summary>Number of parameters, padding not counted.</summary>
+    public int ParameterCount => Layout.Count;
+
+    /// <summary>
+    /// What decides predictions, apart from the parameters' values, in one line: inputs, then units, activation and bias of every dense
+    /// layer. Files carry it, so that parameters are not loaded into another network of the same shape.
+    /// </summary>
+    public string Fingerprint
+    {
+        get
+        {
+            var text = new StringBuilder().Append(Invariant($"input {InputSize}"));
+            foreach (DenseDescription dense in Layers.OfType<DenseDescription>())
+                text.Append(Invariant($"; dense {dense.Units} {dense.Activation}{(dense.Bias ? " bias" : "")}"));
+            return text.ToString();
+        }
+    }
+
+    /// <summary>A table of the layers for people, several lines of text.</summary>
+    public string Summary => NetworkSummary.Of(this);
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+}

@@ -1,0 +1,50 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace NetGen;
+
+/// <summary>
+/// All parameters of one network, in one pinned managed array whose first value stands at a multiple of 64 bytes. Starts zeroed.
+/// </summary>
+/// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
+public sealed class ParameterBlock<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly AlignedBuffer<T> _buffer;
+
+    /// <summary>Creates a block of zeros.</summary>
+    /// <param name="layout">Where each parameter stands.</param>
+    public ParameterBlock(ParameterLayout layout)
+    {
+        ArgumentNullException.ThrowIfNull(layout);
+        Layout = layout;
+        _buffer = new AlignedBuffer<T>(layout.Size);
+    }
+
+    /// <summary>Where each parameter stands.</summary>
+    public ParameterLayout Layout { get; }
+
+    /// <summary>The parameters as they lie in memory, padding included; <see cref="ParameterLayout.Size"/> values. Padding must stay zero.</summary>
+    public Span<T> Values
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _buffer.Values;
+    }
+
+    /// <summary>The first value; its address never changes.</summary>
+    public ref T First
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref _buffer.First;
+    }
+
+    /// <summary>Copies the parameters in logical order.</summary>
+    /// <param name="logical">Receives them; length <see cref="ParameterLayout.Count"/>.</param>
+    /// <exception cref="ArgumentException">The length is wrong.</exception>
+    public void CopyTo(Span<T> logical) => Layout.ToLogical<T>(Values, logical);
+
+    /// <summary>Sets the parameters from logical order.</summary>
+    /// <param name="logical">The parameters; length <see cref="ParameterLayout.Count"/>.</param>
+    /// <exception cref="ArgumentException">The length is wrong.</exception>
+    public void Set(ReadOnlySpan<T> logical) => Layout.FromLogical(logical, Values);
+}

@@ -1,0 +1,70 @@
+using NetGen.Kernels;
+
+namespace NetGen;
+
+/// <summary>
+/// How a network's parameters lie in memory. In memory, rows are padded so that kernels need no special last column; in files and
+/// for users they stand in <em>logical order</em>: layer by layer, weights <c>[in][out]</c> row by row, then the bias <c>[out]</c>,
+/// without padding.
+/// </summary>
+public sealed class ParameterLayout
+{
+    /// <summary>Creates a layout.</summary>
+    /// <param name="tensors">The tensors in logical order.</param>
+    /// <param name="size">Number of values in memory, padding included.</param>
+    /// <exception cref="ArgumentException">A tensor reaches beyond <paramref name="size"/>.</exception>
+    public ParameterLayout(IReadOnlyList<ParameterTensor> tensors, int size)
+    {
+        ArgumentNullException.ThrowIfNull(tensors);
+        ArgumentOutOfRangeException.ThrowIfNegative(size);
+        foreach (ParameterTensor tensor in tensors)
+        {
+            long end = tensor.Offset + (tensor.Rows - 1L) * tensor.Stride + tensor.Columns;
+            if (tensor.Rows < 1 || tensor.Columns < 1 || tensor.Offset < 0 || tensor.Stride < tensor.Columns || end > size)
+                throw new ArgumentException($"Tensor '{tensor.Name}' does not lie within {size} values: {tensor}.", nameof(tensors));
+            Count = checked(Count + tensor.Count);
+        }
+
+        Tensors = tensors;
+        Size = size;
+    }
+
+    /// <summary>The tensors in logical order.</summary>
+    public IReadOnlyList<ParameterTensor> Tensors { get; }
+
+    /// <summary>Number of values in memory, padding included.</summary>
+    public int Size { get; }
+
+    /// <summary>Number of parameters: values without padding.</summary>
+    public int Count { get; }
+
+    /// <summary>Copies values of this layout to logical order.</summary>
+    /// <param name="padded">The values in memory; length <see cref="Size"/>.</param>
+    /// <param name="logical">Receives the parameters; length <see cref="Count"/>.</param>
+    /// <exception cref="ArgumentException">A length is wrong.</exception>
+    public void ToLogical<T>(ReadOnlySpan<T> padded, Span<T> logical)
+    {
+        Arguments.RequireLength(padded.Length, Size, nameof(padded));
+        Arguments.RequireLength(logical.Length, Count, nameof(logical));
+        foreach (ParameterTensor tensor in Tensors)
+        {
+            tensor.CopyOut(padded, logical);
+            logical = logical[tensor.Count..];
+        }
+    }
+
+    /// <summary>Copies values in logical order into this layout; padding is not touched.</summary>
+    /// <param name="logical">The parameters; length <see cref="Count"/>.</param>
+    /// <param name="padded">Receives them; length <see cref="Size"/>.</param>
+    /// <exception cref="ArgumentException">A length is wrong.</exception>
+    public void FromLogical<T>(ReadOnlySpan<T> logical, Span<T> padded)
+    {
+        Arguments.RequireLength(logical.Length, Count, nameof(logical));
+        Arguments.RequireLength(padded.Length, Size, nameof(padded));
+        foreach (ParameterTensor tensor in Tensors)
+        {
+            tensor.CopyIn(logical, padded);
+            logical = logical[tensor.Count..];
+        }
+    }
+}

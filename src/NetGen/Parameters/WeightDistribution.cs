@@ -1,0 +1,39 @@
+using System.Numerics;
+
+namespace NetGen;
+
+/// <summary>Draws the start values of one weight matrix.</summary>
+internal static class WeightDistribution
+{
+    /// <summary>Draws a matrix row by row, each value in double precision and then rounded.</summary>
+    /// <param name="random">The stream to draw from.</param>
+    /// <param name="initializer">The distribution; not <see cref="Initializer.Auto"/>.</param>
+    /// <param name="weight">Where the matrix stands; its rows are the layer's inputs (fan-in), its columns the units (fan-out).</param>
+    /// <param name="parameters">Receives the values.</param>
+    public static void Draw<T>(Mt19937 random, Initializer initializer, ParameterTensor weight, Span<T> parameters)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int row = 0; row < weight.Rows; row++)
+        {
+            foreach (ref T value in parameters.Slice(weight.Offset + row * weight.Stride, weight.Columns))
+                value = T.CreateChecked(Next(random, initializer, fanIn: weight.Rows, fanOut: weight.Columns));
+        }
+    }
+
+    private static double Next(Mt19937 random, Initializer initializer, double fanIn, double fanOut) => initializer switch
+    {
+        Initializer.GlorotUniform => Uniform(random, Math.Sqrt(6 / (fanIn + fanOut))),
+        Initializer.GlorotNormal => Normal(random, Math.Sqrt(2 / (fanIn + fanOut))),
+        Initializer.HeUniform => Uniform(random, Math.Sqrt(6 / fanIn)),
+        Initializer.HeNormal => Normal(random, Math.Sqrt(2 / fanIn)),
+        Initializer.LeCunUniform => Uniform(random, Math.Sqrt(3 / fanIn)),
+        Initializer.LeCunNormal => Normal(random, Math.Sqrt(1 / fanIn)),
+        Initializer.SymmetricUniform => Uniform(random, 1),
+        Initializer.Zeros => 0,
+        _ => throw new ArgumentException($"{initializer} is not a distribution.", nameof(initializer)),
+    };
+
+    private static double Uniform(Mt19937 random, double limit) => limit * (2 * random.NextDouble() - 1);
+
+    private static double Normal(Mt19937 random, double standardDeviation) => standardDeviation * random.NextNormal();
+}

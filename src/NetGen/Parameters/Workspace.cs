@@ -1,0 +1,41 @@
+using System.Numerics;
+
+namespace NetGen;
+
+/// <summary>
+/// The memory a gradient is computed in: the gradient itself and scratch for what the forward pass keeps. Belongs to one trainer;
+/// not for use by two threads at once.
+/// </summary>
+/// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
+public sealed class Workspace<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly AlignedBuffer<T> _gradient;
+    private AlignedBuffer<T>? _scratch;
+
+    /// <summary>Creates a workspace with a gradient of zeros and no scratch yet.</summary>
+    /// <param name="layout">The layout of the parameters, which is also that of the gradient.</param>
+    public Workspace(ParameterLayout layout)
+    {
+        ArgumentNullException.ThrowIfNull(layout);
+        _gradient = new AlignedBuffer<T>(layout.Size);
+    }
+
+    /// <summary>The gradient in the layout of the parameters, 64-byte aligned, pinned; <see cref="ParameterLayout.Size"/> values.</summary>
+    public Span<T> Gradient => _gradient.Values;
+
+    /// <summary>How many values of scratch are held so far.</summary>
+    public int ScratchLength => _scratch?.Length ?? 0;
+
+    /// <summary>
+    /// Scratch memory, 64-byte aligned and pinned, with unspecified contents. The same memory is handed out every time; it grows when
+    /// more is asked for than ever before.
+    /// </summary>
+    /// <param name="length">Number of values.</param>
+    public Span<T> Scratch(int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        if (_scratch is null || _scratch.Length < length) _scratch = new AlignedBuffer<T>(length);
+        return _scratch.Values[..length];
+    }
+}
