@@ -19,12 +19,12 @@ internal static class ElementwiseLibraryEmitter
             code.Summary("The activations, their slopes, the losses and theirs: type arguments of <see cref=\"Maps\"/> and <see cref=\"Losses\"/>.");
             using (code.Braces("public static partial class BuiltIn"))
             {
-                foreach (Activation activation in Activations.All.Where(activation => activation.Forward is not null))
+                foreach (ActivationDefinition activation in Activations.All.Where(activation => activation.Forward is not null))
                 {
                     EmitStruct(activation.Forward!, code);
                     EmitStruct(activation.Backward, code);
                 }
-                foreach (Loss loss in Lowering.Elementwise.Losses.All)
+                foreach (LossDefinition loss in Lowering.Elementwise.Losses.All)
                 {
                     if (loss.Forward is { } value) EmitStruct(value, code);
                     EmitStruct(loss.Slope, code);
@@ -85,12 +85,12 @@ internal static class ElementwiseLibraryEmitter
             code.Summary("Applies an elementwise activation in place; the identity and softmax leave the values as they are.");
             code.Line("/// <param name=\"activation\">Which.</param>");
             code.Line("/// <param name=\"values\">Aligned to 64 bytes, pinned, and a multiple of 64 bytes long.</param>");
-            using (code.Braces("public static void Apply<T>(Activation activation, System.Span<T> values) where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>"))
+            using (code.Braces("public static void Apply<T>(ActivationDefinition activation, System.Span<T> values) where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>"))
             {
                 code.Line("ref T first = ref System.Runtime.InteropServices.MemoryMarshal.GetReference(values);");
                 using (code.Braces("switch (activation)"))
                 {
-                    foreach (Activation activation in Activations.All.Where(activation => activation.Forward is not null))
+                    foreach (ActivationDefinition activation in Activations.All.Where(activation => activation.Forward is not null))
                     {
                         code.Line($"case Activation.{activation.Name}: NetGen.Kernels.Maps.Apply<NetGen.Kernels.BuiltIn.{activation.Name}, T>(ref first, ref first, values.Length); break;");
                     }
