@@ -16,7 +16,7 @@ internal static class WeightDistribution
         for (int row = 0; row < weight.Rows; row++)
         {
             foreach (ref T value in parameters.Slice(weight.Offset + row * weight.Stride, weight.Columns))
-                value = T.CreateTruncating(Next(random, initializer, fanIn: weight.Rows, fanOut: weight.Columns));
+                value = T.CreateChecked(Next(random, initializer, fanIn: weight.Rows, fanOut: weight.Columns));
         }
     }
 

@@ -1,0 +1,59 @@
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>Prints the description of a network: the declaration as a value, with nothing left to be worked out.</summary>
+internal static class DescriptionEmitter
+{
+    public static void Emit(NetworkPlan plan, CodeWriter code)
+    {
+        NetworkSpec spec = plan.Spec;
+        code.Summary("The layers, the loss, and where the parameters lie.");
+        code.Line("public static global::NetGen.NetworkDescription Description { get; } = new(");
+        using (code.Indent())
+        {
+            code.Line($"\"{spec.Type.Name.TrimStart('@')}\",");
+            code.Line($"global::NetGen.Precision.{spec.Precision},");
+            code.Line($"{spec.InputSize},");
+            code.Line("[");
+            using (code.Indent())
+            {
+                int width = spec.InputSize;
+                foreach (LayerSpec layer in spec.Layers)
+                {
+                    code.Line(Describe(layer, width) + ",");
+                    if (layer is DenseSpec dense) width = dense.Units;
+                }
+            }
+            code.Line("],");
+            code.Line($"global::NetGen.Loss.{plan.Loss.Name},");
+            code.Line($"global::NetGen.Reduction.{spec.Reduction},");
+            code.Line($"global::NetGen.Accuracy.{spec.Accuracy},");
+            code.Line($"\"{plan.Strategy}\",");
+            code.Line("new global::NetGen.ParameterLayout(");
+            using (code.Indent())
+            {
+                code.Line("[");
+                using (code.Indent())
+                {
+                    foreach (ParameterPlace place in plan.Layout.Places)
+                    {
+                        code.Line($"new global::NetGen.ParameterTensor(\"{place.FileName}\", {place.Tensor.Rows}, {place.Tensor.Width}, {place.Offset}, {place.Stride}),");
+                    }
+                }
+                code.Line("],");
+                code.Line($"{plan.Layout.Size}));");
+            }
+        }
+    }
+
+    private static string Describe(LayerSpec layer, int width) => layer switch
+    {
+        DenseSpec dense =>
+            $"new global::NetGen.DenseDescription({width}, {dense.Units}, global::NetGen.Activation.{dense.Activation}, {(dense.Bias ? "true" : "false")}, "
+            + $"global::NetGen.Initializer.{NetworkLowering.InitializerOf(dense)})",
+        DropoutSpec dropout => $"new global::NetGen.DropoutDescription({width}, {CSharpLiteral.OfDouble(dropout.Rate)})",
+        _ => throw new InvalidOperationException(layer.GetType().Name),
+    };
+}

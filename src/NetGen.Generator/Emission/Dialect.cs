@@ -1,0 +1,30 @@
+using NetGen.Generator.Lowering.Elementwise;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>How a kind of code writes constants, quantities and functions.</summary>
+/// <param name="Prefix">Stands before Min, Max, Select, GreaterThan, LessThan and Abs.</param>
+/// <param name="FunctionsPrefix">Stands before the mathematical primitives.</param>
+/// <param name="Constant">A constant in all lanes.</param>
+internal sealed record Dialect(string Prefix, string FunctionsPrefix, Func<double, string> Constant)
+{
+    /// <summary>A kernel, generic over its lanes.</summary>
+    public static readonly Dialect Lanes =
+        new("TLanes.", "Functions<TLanes, T>.", value => value == 0 ? "TLanes.Zero" : $"TLanes.Constant({CSharpLiteral.OfDouble(value)})");
+
+    /// <summary>Straight lines, on vectors of four examples.</summary>
+    public static Dialect StraightLine(Precision precision) =>
+        new("", "", value => value == 0 ? "V.Zero" : value == 1 ? "V.One" : $"Every({CSharpLiteral.Of(value, precision)})");
+
+    public string FunctionPrefix(Primitive function) => function == Primitive.Abs ? Prefix : FunctionsPrefix;
+
+    /// <summary>What a function calls its arguments: the letters of its formula.</summary>
+    public static string NameOf(Quantity quantity) => quantity switch
+    {
+        Quantity.Input => "x",
+        Quantity.Output => "y",
+        Quantity.Target => "t",
+        _ => "g",
+    };
+}

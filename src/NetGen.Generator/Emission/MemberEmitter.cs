@@ -1,0 +1,177 @@
+using NetGen.Generator.Lowering.StraightLine;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>Prints the other half of the user's class: thin members that check lengths and hand over to the runtime.</summary>
+internal static class MemberEmitter
+{
+    /// <summary>More inputs than this are passed as a span only.</summary>
+    private const int LargestTypedPredict = 8;
+
+    private const string Read = "global::System.ReadOnlySpan", Write = "global::System.Span", Arguments = "global::NetGen.Kernels.Arguments";
+
+    public static void Emit(NetworkPlan plan, CodeWriter code)
+    {
+        NetworkSpec spec = plan.Spec;
+        string name = spec.Type.Name, scalar = plan.Scalar;
+        code.Summary($"A network compiled from its declaration: {Shape(spec)}.");
+        using (code.Braces($"partial class {name} : global::NetGen.ITrainableNetwork<{name}, {scalar}>"))
+        {
+            EmitShape(plan, code);
+            EmitConstruction(name, scalar, code);
+            EmitPrediction(plan, code);
+            EmitParameters(name, scalar, code);
+            EmitFiles(name, scalar, code);
+            ContractEmitter.Emit(plan, code);
+            code.Line();
+            TrainerEmitter.Emit(plan, code);
+        }
+    }
+
+    private static string Shape(NetworkSpec spec)
+    {
+        IEnumerable<string> layers = spec.Layers.Select(layer => layer is DenseSpec dense ? $"{dense.Units} {dense.Activation}" : "dropout");
+        return $"{spec.InputSize} inputs; layers: {string.Join(", ", layers)}";
+    }
+
+    private static void EmitShape(NetworkPlan plan, CodeWriter code)
+    {
+        code.Summary("Values of one input.");
+        code.Line($"public const int InputSize = {plan.Spec.InputSize};");
+        code.Line();
+        code.Summary("Values of one output.");
+        code.Line($"public const int OutputSize = {plan.OutputSize};");
+        code.Line();
+        code.Summary("Weights and biases.");
+        code.Line($"public const int ParameterCount = {UnrollPolicy.ParameterCount(plan.Spec)};");
+        code.Line();
+        DescriptionEmitter.Emit(plan, code);
+        code.Line();
+    }
+
+    private static void EmitConstruction(string name, string scalar, CodeWriter code)
+    {
+        code.Line($"private readonly global::NetGen.ParameterBlock<{scalar}> _parameters = new(Description.Layout);");
+        code.Line();
+        code.Summary("Creates a network with random weights; equal seeds give equal networks.");
+        code.Line("/// <param name=\"seed\">Starts the random stream.</param>");
+        using (code.Braces($"public {name}(int seed = 1)"))
+        {
+            code.Line("global::NetGen.Initialization.Fill(_parameters, Description, seed);");
+        }
+        code.Line();
+        using (code.Braces($"private {name}({Read}<{scalar}> parameters)"))
+        {
+            code.Line("parameters.CopyTo(_parameters.Values);");
+        }
+        code.Line();
+    }
+
+    private static void EmitPrediction(NetworkPlan plan, CodeWriter code)
+    {
+        string scalar = plan.Scalar, driver = DriverOf(plan), lengths = "/// <exception cref=\"global::System.ArgumentException\">A length differs.</exception>";
+        code.Summary("Computes the output of one example. Allocates nothing; safe from many threads at once.");
+        code.Line("/// <param name=\"input\"><see cref=\"InputSize\"/> values.</param>");
+        code.Line("/// <param name=\"output\">Receives <see cref=\"OutputSize\"/> values.</param>");
+        code.Line(lengths);
+        using (code.Braces($"public void Predict({Read}<{scalar}> input, {Write}<{scalar}> output)"))
+        {
+            code.Line($"{Arguments}.RequireLength(input.Length, InputSize, nameof(input));");
+            code.Line($"{Arguments}.RequireLength(output.Length, OutputSize, nameof(output));");
+            code.Line($"{driver}.Predict(_parameters.Values, input, output);");
+        }
+        code.Line();
+        code.Summary("Computes the outputs of many examples. Allocates nothing; safe from many threads at once.");
+        code.Line("/// <param name=\"inputs\">Any number of rows of <see cref=\"InputSize\"/> values, back to back.</param>");
+        code.Line("/// <param name=\"outputs\">Receives as many rows of <see cref=\"OutputSize\"/> values.</param>");
+        code.Line(lengths);
+        using (code.Braces($"public void PredictBatch({Read}<{scalar}> inputs, {Write}<{scalar}> outputs)"))
+        {
+            code.Line($"int examples = {Arguments}.Examples(inputs.Length, InputSize, nameof(inputs), outputs.Length, OutputSize, nameof(outputs));");
+            code.Line($"{driver}.PredictBatch(_parameters.Values, inputs, outputs, examples, InputSize, OutputSize);");
+        }
+        code.Line();
+        if (plan.OutputSize == 1 && plan.Spec.InputSize <= LargestTypedPredict) EmitTypedPredict(plan.Spec.InputSize, scalar, code);
+        if (plan.IsClassifier) EmitClassify(plan.Spec.Type.Name, scalar, code);
+    }
+
+    private static void EmitTypedPredict(int inputs, string scalar, CodeWriter code)
+    {
+        string[] names = [.. Enumerable.Range(0, inputs).Select(i => $"x{i}")];
+        code.Summary("Computes the output of one example. Allocates nothing; safe from many threads at once.");
+        foreach (string name in names) code.Line($"/// <param name=\"{name}\">An input.</param>");
+        code.Line("/// <returns>The output.</returns>");
+        using (code.Braces($"public {scalar} Predict({string.Join(", ", names.Select(name => $"{scalar} {name}"))})"))
+        {
+            code.Line($"{scalar} output = 0;");
+            code.Line($"Predict([{string.Join(", ", names)}], new {Write}<{scalar}>(ref output));");
+            code.Line("return output;");
+        }
+        code.Line();
+    }
+
+    private static void EmitClassify(string name, string scalar, CodeWriter code)
+    {
+        code.Summary("The most probable class of one example; of several, the first. Safe from many threads at once.");
+        code.Line("/// <param name=\"input\"><see cref=\"InputSize\"/> values.</param>");
+        code.Line("/// <returns>In [0, <see cref=\"OutputSize\"/>).</returns>");
+        code.Line("/// <exception cref=\"global::System.ArgumentException\">The length differs.</exception>");
+        code.Line($"public int Classify({Read}<{scalar}> input) => global::NetGen.Classification.Classify<{name}, {scalar}>(this, input);");
+        code.Line();
+    }
+
+    private static void EmitParameters(string name, string scalar, CodeWriter code)
+    {
+        const string order = "layer by layer, weights input by input, then the bias";
+        code.Summary($"Copies the parameters in logical order: {order}.");
+        code.Line("/// <param name=\"destination\">Receives <see cref=\"ParameterCount\"/> values.</param>");
+        code.Line("/// <exception cref=\"global::System.ArgumentException\">The length differs.</exception>");
+        code.Line($"public void CopyParametersTo({Write}<{scalar}> destination) => _parameters.CopyTo(destination);");
+        code.Line();
+        code.Summary($"Sets the parameters from logical order: {order}.");
+        code.Line("/// <param name=\"source\"><see cref=\"ParameterCount\"/> values.</param>");
+        code.Line("/// <exception cref=\"global::System.ArgumentException\">The length differs.</exception>");
+        code.Line($"public void SetParameters({Read}<{scalar}> source) => _parameters.Set(source);");
+        code.Line();
+        code.Summary("Computes how the loss of a batch changes with every parameter, without changing the network.");
+        code.Line("/// <param name=\"inputs\">At least one row of <see cref=\"InputSize\"/> values.</param>");
+        code.Line("/// <param name=\"targets\">As many rows of <see cref=\"OutputSize\"/> values.</param>");
+        code.Line("/// <param name=\"gradient\">Receives <see cref=\"ParameterCount\"/> slopes in logical order.</param>");
+        code.Line("/// <returns>The loss.</returns>");
+        code.Line("/// <exception cref=\"global::System.ArgumentException\">A length differs, or there is no example.</exception>");
+        code.Line($"public {scalar} ComputeGradient({Read}<{scalar}> inputs, {Read}<{scalar}> targets, {Write}<{scalar}> gradient) =>");
+        code.Line($"    global::NetGen.NetworkGradient.Compute<{name}, {scalar}>(this, inputs, targets, gradient);");
+        code.Line();
+        code.Summary("A network with the same parameters, independent of this one.");
+        code.Line($"public {name} Clone() => new(_parameters.Values);");
+        code.Line();
+    }
+
+    private static void EmitFiles(string name, string scalar, CodeWriter code)
+    {
+        foreach ((string type, string parameter, string what) in new[]
+        {
+            ("string", "path", "a file"),
+            ("global::System.IO.Stream", "stream", "a stream"),
+        })
+        {
+            code.Summary($"Writes the parameters to {what}, as safetensors.");
+            code.Line($"/// <param name=\"{parameter}\">Where to.</param>");
+            code.Line($"public void Save({type} {parameter}) => global::NetGen.NetworkFile.Save<{name}, {scalar}>(this, {parameter});");
+            code.Line();
+            code.Summary($"Creates a network with the parameters in {what}, written by <c>Save</c> or by any program that writes safetensors.");
+            code.Line($"/// <param name=\"{parameter}\">Where from.</param>");
+            code.Line($"public static {name} Load({type} {parameter}) => global::NetGen.NetworkFile.Load<{name}, {scalar}>({parameter});");
+            code.Line();
+        }
+    }
+
+    /// <summary>The runtime's driver of the printed program.</summary>
+    public static string DriverOf(NetworkPlan plan)
+    {
+        string driver = plan.Program is StraightLinePlan ? "StraightLine" : "Layered";
+        return $"global::NetGen.Kernels.{driver}<global::NetGen.Emitted.{plan.ProgramName}, {plan.Scalar}>";
+    }
+}

@@ -1,0 +1,48 @@
+using NetGen.Generator.Lowering.Layered;
+using NetGen.Generator.Lowering.StraightLine;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>Prints the file of a network: header, the class's other half, and the program it runs.</summary>
+internal static class NetworkEmitter
+{
+    /// <exception cref="OperationCanceledException">The text is not wanted any more.</exception>
+    public static string Emit(NetworkSpec spec, CancellationToken cancellation)
+    {
+        NetworkPlan plan = NetworkPlan.Of(spec);
+        cancellation.ThrowIfCancellationRequested();
+
+        var code = new CodeWriter();
+        HeaderEmitter.Emit(plan, code);
+        EmitClass(plan, code);
+        cancellation.ThrowIfCancellationRequested();
+
+        code.Line();
+        using (code.Braces("namespace NetGen.Emitted"))
+        {
+            code.Line("using System;");
+            code.Line("using System.Runtime.CompilerServices;");
+            code.Line("using global::NetGen.Kernels;");
+            string name = plan.ProgramName, scalar = plan.Scalar;
+            switch (plan.Program)
+            {
+                case StraightLinePlan straight: StraightLineEmitter.Emit(straight, name, scalar, spec.Precision, code, cancellation); break;
+                case LayeredPlan layered: LayeredEmitter.Emit(layered, name, scalar, code); break;
+            }
+        }
+        return code.ToString();
+    }
+
+    /// <summary>The types around the class, and the class in them.</summary>
+    private static void EmitClass(NetworkPlan plan, CodeWriter code)
+    {
+        TypeSpec type = plan.Spec.Type;
+        var blocks = new Stack<CodeWriter.Block>();
+        if (type.Namespace.Length > 0) blocks.Push(code.Braces($"namespace {type.Namespace}"));
+        foreach (ContainerSpec container in type.Containers) blocks.Push(code.Braces($"partial {container.Keyword} {container.Name}"));
+        MemberEmitter.Emit(plan, code);
+        while (blocks.Count > 0) blocks.Pop().Dispose();
+    }
+}

@@ -1,0 +1,65 @@
+using static NetGen.Generator.Lowering.Elementwise.Expression;
+
+namespace NetGen.Generator.Lowering.Elementwise;
+
+/// <summary>The activations. To add one, add a row here and a member of the same name to the public enum <c>NetGen.Activation</c>.</summary>
+/// <remarks>Formulas are PyTorch's defaults. A slope is given where one in terms of the output is cheaper than the derivative,
+/// or where the derivative would not see that two kinks at the same place belong together.</remarks>
+internal static class Activations
+{
+    public const string Identity = "Identity";
+    public const string Softmax = "Softmax";
+
+    /// <summary>The slope that LeakyReLU leaves to negative inputs.</summary>
+    private const double Leak = 0.01;
+
+    // Klambauer, Unterthiner, Mayr, Hochreiter: Self-Normalizing Neural Networks (2017).
+    private const double SeluScale = 1.0507009873554804934193349852946;
+    private const double SeluAlpha = 1.6732632423543772848170429916717;
+
+    private static readonly Expression X = new Variable(Quantity.Input);
+    private static readonly Expression Y = new Variable(Quantity.Output);
+
+    public static readonly IReadOnlyList<ActivationDefinition> All =
+    [
+        new(Identity, "x", X, Initializer: "GlorotUniform"),
+        new("Sigmoid", "1 / (1 + e^-x)", Call(Primitive.Sigmoid, X), "GlorotUniform", Slope: Y * (1 - Y)),
+        new("Tanh", "tanh x", Call(Primitive.Tanh, X), "GlorotUniform", Slope: 1 - Y * Y),
+        new("ReLU", "max(0, x)", Max(0, X), "HeUniform", Slope: WhereGreater(Y, 0, 1, 0)),
+        new("LeakyReLU", "x for x > 0, else x / 100", WhereGreater(X, 0, X, Leak * X), "HeUniform", Slope: WhereGreater(Y, 0, 1, Leak)),
+        new("ELU", "x for x > 0, else e^x - 1", WhereGreater(X, 0, X, Call(Primitive.Expm1, Min(0, X))), "HeUniform",
+            Slope: WhereGreater(X, 0, 1, Call(Primitive.Exp, Min(0, X)))),
+        new("SELU", "scale (x for x > 0, else alpha (e^x - 1))",
+            WhereGreater(X, 0, SeluScale * X, SeluScale * SeluAlpha * Call(Primitive.Expm1, Min(0, X))), "LeCunNormal",
+            Slope: WhereGreater(X, 0, SeluScale, SeluScale * SeluAlpha * Call(Primitive.Exp, Min(0, X)))),
+        new("GELU", "x Phi(x), Phi the normal distribution", Call(Primitive.Gelu, X), "HeUniform"),
+        new("SiLU", "x / (1 + e^-x)", X * Call(Primitive.Sigmoid, X), "HeUniform"),
+        new("Softplus", "log(1 + e^x)", Call(Primitive.Softplus, X), "HeUniform"),
+        new("Softsign", "x / (1 + |x|)", X / (1 + Call(Primitive.Abs, X)), "GlorotUniform"),
+        new("HardSigmoid", "x / 6 + 1/2, clipped to [0, 1]", Max(0, Min(1, X / 6 + 0.5)), "GlorotUniform",
+            Slope: WhereGreater(Y, 0, WhereGreater(1, Y, 1.0 / 6, 0), 0)),
+        new("HardTanh", "x, clipped to [-1, 1]", Max(-1, Min(1, X)), "GlorotUniform",
+            Slope: WhereGreater(Y, -1, WhereGreater(1, Y, 1, 0), 0)),
+        new("Gaussian", "e^(-x^2)", Call(Primitive.Exp, -(X * X)), "GlorotUniform", Slope: -2 * (X * Y)),
+        new("Sine", "sin x", Call(Primitive.Sin, X), "GlorotUniform"),
+        new(Softmax, "e^x / sum of e^x over the layer", Value: null, "GlorotUniform"),
+    ];
+
+    public static ActivationDefinition Find(string name) => All.First(activation => activation.Name == name);
+}
+
+/// <summary>An activation as declared.</summary>
+/// <param name="Name">The name of the member of <c>NetGen.Activation</c>.</param>
+/// <param name="Formula">For people.</param>
+/// <param name="Value">In terms of the input; null for softmax, which looks at a whole layer.</param>
+/// <param name="Initializer">What <c>Initializer.Auto</c> means for a layer with this activation.</param>
+/// <param name="Slope">In terms of input and output; null for the derivative of <paramref name="Value"/>.</param>
+internal sealed record ActivationDefinition(string Name, string Formula, Expression? Value, string Initializer, Expression? Slope = null)
+{
+    /// <summary>The activation itself; null where there is nothing to compute elementwise.</summary>
+    public ElementwiseFunction? Forward => Value is null || Name == Activations.Identity ? null : new(Name, Formula, Value);
+
+    /// <summary>Backpropagation through it: the upstream slope times its own.</summary>
+    public ElementwiseFunction Backward =>
+        new(Name + "Backward", $"Backpropagation through {Name}, {Formula}", new Variable(Quantity.Upstream) * (Slope ?? Derivative.Of(Value!, Quantity.Input)));
+}

@@ -1,0 +1,20 @@
+namespace NetGen.Generator.Lowering.Elementwise;
+
+/// <summary>An elementwise function that is printed: into straight-line code where it is used, and once as a struct for the batch kernels.</summary>
+/// <param name="Name">Name of the struct.</param>
+/// <param name="Formula">For people.</param>
+/// <param name="Body">What it computes.</param>
+internal sealed record ElementwiseFunction(string Name, string Formula, Expression Body)
+{
+    /// <summary>The quantities the body reads, in the order in which they are passed: upstream, input, output, target.</summary>
+    public IReadOnlyList<Quantity> Arguments
+    {
+        get
+        {
+            Quantity[] read = [.. Body.All().OfType<Variable>().Select(variable => variable.Quantity)];
+            return [.. Order.Where(read.Contains)];
+        }
+    }
+
+    private static readonly Quantity[] Order = [Quantity.Upstream, Quantity.Input, Quantity.Output, Quantity.Target];
+}

@@ -1,0 +1,39 @@
+using NetGen.Generator.Lowering.Elementwise;
+using NetGen.Generator.Lowering.Layered;
+using NetGen.Generator.Lowering.StraightLine;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Lowering;
+
+/// <summary>All that is decided about a network before it is printed.</summary>
+/// <param name="Spec">The declaration.</param>
+/// <param name="Loss">The loss, <c>Auto</c> resolved.</param>
+/// <param name="Layout">Where the parameters lie.</param>
+/// <param name="Program">A <see cref="StraightLinePlan"/> or a <see cref="LayeredPlan"/>.</param>
+/// <param name="Strategy">What was chosen, in a word.</param>
+/// <param name="Reason">Why.</param>
+internal sealed record NetworkPlan(NetworkSpec Spec, LossDefinition Loss, ParameterLayout Layout, object Program, string Strategy, string Reason)
+{
+    public string Scalar => Spec.Precision == Precision.Single ? "float" : "double";
+
+    /// <summary>Name of the printed program; local to its file.</summary>
+    public string ProgramName => Spec.Type.Name.TrimStart('@') + "Program";
+
+    public int OutputSize => ((DenseSpec)Spec.Layers[^1]).Units;
+
+    public bool IsClassifier => ((DenseSpec)Spec.Layers[^1]).Activation == Activations.Softmax;
+
+    public static NetworkPlan Of(NetworkSpec spec)
+    {
+        NetworkProgram program = NetworkLowering.Lower(spec, training: true);
+        LossDefinition loss = NetworkLowering.LossOf(spec);
+        if (UnrollPolicy.ReasonNotUnrolled(spec) is { } reason)
+        {
+            ParameterLayout padded = ParameterLayout.Padded(program.Parameters, spec.Precision);
+            return new(spec, loss, padded, LayeredPlanner.Plan(spec, padded), "layered", reason);
+        }
+        ParameterLayout packed = ParameterLayout.Packed(program.Parameters, spec.Precision);
+        reason = $"it has at most {UnrollPolicy.StraightLineParameters} parameters";
+        return new(spec, loss, packed, StraightLinePlanner.Plan(program, packed), "straight-line", reason);
+    }
+}

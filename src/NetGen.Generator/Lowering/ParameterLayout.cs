@@ -1,0 +1,53 @@
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Lowering;
+
+/// <summary>Where every parameter lies in the one block of memory.</summary>
+/// <param name="Places">In logical order.</param>
+/// <param name="Size">Values in the block, padding included: whole lines of 64 bytes.</param>
+internal sealed record ParameterLayout(IReadOnlyList<ParameterPlace> Places, int Size)
+{
+    /// <summary>Every tensor begins where the previous one ends: memory order is logical order.</summary>
+    public static ParameterLayout Packed(IReadOnlyList<Tensor> parameters, Precision precision) =>
+        Place(parameters, precision, tensor => tensor.Width);
+
+    /// <summary>Rows are padded to 64 bytes, so that the widest vectors load them aligned and whole.</summary>
+    public static ParameterLayout Padded(IReadOnlyList<Tensor> parameters, Precision precision) =>
+        Place(parameters, precision, tensor => Padding.Of(tensor.Width, precision));
+
+    public ParameterPlace this[Tensor parameter] => Places.First(place => place.Tensor == parameter);
+
+    private static ParameterLayout Place(IReadOnlyList<Tensor> parameters, Precision precision, Func<Tensor, int> strideOf)
+    {
+        var places = new List<ParameterPlace>();
+        int offset = 0;
+        foreach (Tensor tensor in parameters)
+        {
+            int stride = strideOf(tensor);
+            places.Add(new(tensor, offset, stride));
+            offset += tensor.Rows * stride;
+        }
+        return new(places, Padding.Of(offset, precision));
+    }
+}
+
+/// <summary>Element (row, column) of a parameter lies at <c>Offset + row * Stride + column</c>.</summary>
+internal sealed record ParameterPlace(Tensor Tensor, int Offset, int Stride)
+{
+    /// <summary>Name in files: <c>layer1.weight</c>, <c>layer1.bias</c>.</summary>
+    public string FileName => Tensor.Axes.Count == 2
+        ? $"layer{Tensor.Name.Substring("weights".Length)}.weight"
+        : $"layer{Tensor.Name.Substring("bias".Length)}.bias";
+}
+
+/// <summary>Rows of vectors are whole lines of 64 bytes.</summary>
+internal static class Padding
+{
+    public static int LineOf(Precision precision) => precision == Precision.Single ? 16 : 8;
+
+    public static int Of(int count, Precision precision)
+    {
+        int line = LineOf(precision);
+        return (count + line - 1) / line * line;
+    }
+}

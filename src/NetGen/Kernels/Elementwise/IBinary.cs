@@ -1,0 +1,10 @@
+namespace NetGen.Kernels;
+
+/// <summary>An elementwise function of two values, such as a loss of output and target, or a slope times the gradient that comes in.</summary>
+public interface IBinary
+{
+    /// <summary>The function of every pair of lanes.</summary>
+    static abstract TLanes Apply<TLanes, T>(TLanes a, TLanes b)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where T : unmanaged;
+}

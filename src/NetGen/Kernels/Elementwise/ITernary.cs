@@ -1,0 +1,10 @@
+namespace NetGen.Kernels;
+
+/// <summary>An elementwise function of three values, such as a slope in terms of input and output times the gradient that comes in.</summary>
+public interface ITernary
+{
+    /// <summary>The function of every triple of lanes.</summary>
+    static abstract TLanes Apply<TLanes, T>(TLanes a, TLanes b, TLanes c)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where T : unmanaged;
+}

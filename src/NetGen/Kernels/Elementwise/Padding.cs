@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Kernels;
+
+/// <summary>Rows of weights, activations and gradients are padded to 64 bytes, a register of the widest kind and a cache line.</summary>
+public static unsafe class Padding
+{
+    /// <summary>The bytes to which everything is padded and aligned.</summary>
+    public const int Bytes = 64;
+
+    /// <summary>The number of values rounded up to a multiple of 64 bytes worth of <typeparamref name="T"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Of<T>(int values)
+        where T : unmanaged
+        => (values + Group<T>() - 1) & -Group<T>();
+
+    /// <inheritdoc cref="Of{T}(int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static nint Of<T>(nint values)
+        where T : unmanaged
+        => (values + Group<T>() - 1) & -(nint)Group<T>();
+
+    /// <summary>The values of <typeparamref name="T"/> in 64 bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int Group<T>()
+        where T : unmanaged
+        => Bytes / sizeof(T);
+
+    /// <summary>The first address from there on that is a multiple of 64 bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T* Align<T>(byte* memory)
+        where T : unmanaged
+        => (T*)((nint)(memory + Bytes - 1) & -Bytes);
+}

@@ -1,0 +1,65 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Kernels;
+
+/// <content>Sine and cosine.</content>
+public static partial class Functions<TLanes, T>
+{
+    /// <summary>The sine of x radians; 2.3 ULP to |x| = 39,000 in float, 1.9 to 1e7 in double; beyond, accuracy fades.</summary>
+    [MethodImpl(Inline)]
+    public static TLanes Sin(TLanes x)
+    {
+        TLanes n = TLanes.Round(x * C(0.3183098861837907));
+        return Wave(x, n, n);
+    }
+
+    /// <summary>The cosine of x radians; 2.3 / 2.4 ULP in the range of <see cref="Sin"/>; 0.99999994 at 0 in float.</summary>
+    [MethodImpl(Inline)]
+    public static TLanes Cos(TLanes x)
+    {
+        TLanes whole = TLanes.Round(MulAdd(x, C(0.3183098861837907), C(-0.5)));
+        return -Wave(x, whole + C(0.5), whole);
+    }
+
+    /// <summary>The sine of r = x - n pi, at most pi / 2 in size; an odd count of half turns flips the sign.</summary>
+    [MethodImpl(Inline)]
+    private static TLanes Wave(TLanes x, TLanes n, TLanes halfTurns)
+    {
+        // pi in four parts: right also where multiplication and addition are not fused
+        TLanes r;
+        TLanes s;
+        if (typeof(T) == typeof(float))
+        {
+            r = MulAdd(n, C(-3.140625), x);
+            r = MulAdd(n, C(-0.0009670257568359375), r);
+            r = MulAdd(n, C(-6.2771141529083251953e-07), r);
+            r = MulAdd(n, C(-1.2154201256553420762e-10), r);
+            TLanes z = r * r;
+            s = C(-2.4080563715668495e-08);
+            s = Horner(s, z, 2.75364831688647e-06);
+            s = Horner(s, z, -0.00019841086882167313);
+            s = Horner(s, z, 0.008333332770427034);
+            s = Horner(s, z, -0.16666666663894847);
+        }
+        else
+        {
+            r = MulAdd(n, C(-3.1415926218032836914), x);
+            r = MulAdd(n, C(-3.1786509424591713469e-08), r);
+            r = MulAdd(n, C(-1.2246467864107188502e-16), r);
+            r = MulAdd(n, C(-1.2736634327021899816e-24), r);
+            TLanes z = r * r;
+            s = C(2.7314435281556517e-15);
+            s = Horner(s, z, -7.643970287249531e-13);
+            s = Horner(s, z, 1.6058977315447117e-10);
+            s = Horner(s, z, -2.5052107617102028e-08);
+            s = Horner(s, z, 2.7557319219164628e-06);
+            s = Horner(s, z, -0.00019841269841254982);
+            s = Horner(s, z, 0.008333333333333316);
+            s = Horner(s, z, -0.16666666666666666);
+        }
+        // halfTurns - 2 round(halfTurns / 2) is -1, 0 or 1
+        TLanes odd = MulAdd(TLanes.Round(halfTurns * C(0.5)), C(-2), halfTurns);
+        TLanes sign = MulAdd(odd * odd, C(-2), C(1));
+        return sign * MulAdd(r * r * r, s, r);
+    }
+}

@@ -1,0 +1,165 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace NetGen.Kernels;
+
+/// <summary>Lanes in registers of 256 bits: 8 values of <see cref="float"/> or 4 of <see cref="double"/>.</summary>
+/// <remarks>
+/// The three widths are one text; a test compares the files. Object initialisers, not constructors: each operator is then a
+/// single inlined call, and the compiler stops inlining at about 500 of them per method.
+/// </remarks>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+public unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
+    where T : unmanaged
+{
+    private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+
+    private Vector256<T> _v;
+
+    /// <summary>The lanes as a vector.</summary>
+    public Vector256<T> Vector
+    {
+        [MethodImpl(Inline)]
+        readonly get => _v;
+        [MethodImpl(Inline)]
+        init => _v = value;
+    }
+
+    /// <inheritdoc/>
+    public static int Count { [MethodImpl(Inline)] get => Vector256<T>.Count; }
+
+    /// <inheritdoc/>
+    public static Lanes256<T> Zero { [MethodImpl(Inline)] get => new() { _v = Vector256<T>.Zero }; }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes256<T> Constant(double value) => typeof(T) == typeof(float)
+        ? new() { _v = Vector256.Create((float)value).As<float, T>() }
+        : new() { _v = Vector256.Create(value).As<double, T>() };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes256<T> Broadcast(T value) => new() { _v = Vector256.Create(value) };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes256<T> Load(T* source) => new() { _v = *(Vector256<T>*)source };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes256<T> Load(ref readonly T source) => new() { _v = Vector256.LoadUnsafe(in source) };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public readonly void Store(T* target) => *(Vector256<T>*)target = _v;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public readonly void Store(ref T target) => _v.StoreUnsafe(ref target);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes256<T> FirstLanes(nint count) => typeof(T) == typeof(float)
+        ? new() { _v = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create((int)count)).As<int, T>() }
+        : new() { _v = Vector256.LessThan(Vector256<long>.Indices, Vector256.Create((long)count)).As<long, T>() };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes256<T> operator +(Lanes256<T> a, Lanes256<T> b) => new() { _v = a._v + b._v };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes256<T> operator -(Lanes256<T> a, Lanes256<T> b) => new() { _v = a._v - b._v };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes256<T> operator *(Lanes256<T> a, Lanes256<T> b) => new() { _v = a._v * b._v };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes256<T> operator /(Lanes256<T> a, Lanes256<T> b) => new() { _v = a._v / b._v };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes256<T> operator -(Lanes256<T> a) => new() { _v = -a._v };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes256<T> MultiplyAdd(Lanes256<T> a, Lanes256<T> b, Lanes256<T> c) => typeof(T) == typeof(float)
+        ? new() { _v = Vector256.MultiplyAddEstimate(a._v.AsSingle(), b._v.AsSingle(), c._v.AsSingle()).As<float, T>() }
+        : new() { _v = Vector256.MultiplyAddEstimate(a._v.AsDouble(), b._v.AsDouble(), c._v.AsDouble()).As<double, T>() };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes256<T> Sqrt(Lanes256<T> a) => new() { _v = Vector256.Sqrt(a._v) };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes256<T> Abs(Lanes256<T> a) => new() { _v = Vector256.Abs(a._v) };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes256<T> Round(Lanes256<T> a) => typeof(T) == typeof(float)
+        ? new() { _v = Vector256.Round(a._v.AsSingle()).As<float, T>() }
+        : new() { _v = Vector256.Round(a._v.AsDouble()).As<double, T>() };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes256<T> Min(Lanes256<T> a, Lanes256<T> b) => new() { _v = Vector256.MinNative(a._v, b._v) };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes256<T> Max(Lanes256<T> a, Lanes256<T> b) => new() { _v = Vector256.MaxNative(a._v, b._v) };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes256<T> GreaterThan(Lanes256<T> a, Lanes256<T> b) => new() { _v = Vector256.GreaterThan(a._v, b._v) };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes256<T> LessThan(Lanes256<T> a, Lanes256<T> b) => new() { _v = Vector256.LessThan(a._v, b._v) };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes256<T> Equal(Lanes256<T> a, Lanes256<T> b) => new() { _v = Vector256.Equals(a._v, b._v) };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes256<T> Select(Lanes256<T> mask, Lanes256<T> a, Lanes256<T> b)
+        => new() { _v = Vector256.ConditionalSelect(mask._v, a._v, b._v) };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes256<T> And(Lanes256<T> a, Lanes256<T> b) => new() { _v = a._v & b._v };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes256<T> Or(Lanes256<T> a, Lanes256<T> b) => new() { _v = a._v | b._v };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes256<T> Xor(Lanes256<T> a, Lanes256<T> b) => new() { _v = a._v ^ b._v };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes256<T> ShiftLeft(Lanes256<T> a, int bits) => typeof(T) == typeof(float)
+        ? new() { _v = (a._v.AsUInt32() << bits).As<uint, T>() }
+        : new() { _v = (a._v.AsUInt64() << bits).As<ulong, T>() };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes256<T> ShiftRight(Lanes256<T> a, int bits) => typeof(T) == typeof(float)
+        ? new() { _v = (a._v.AsUInt32() >> bits).As<uint, T>() }
+        : new() { _v = (a._v.AsUInt64() >> bits).As<ulong, T>() };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes256<T> Scale(Lanes256<T> a, Lanes256<T> power)
+    {
+        if (!Avx512F.VL.IsSupported) return PowersOfTwo<Lanes256<T>, T>.Scale(a, power);
+        return typeof(T) == typeof(float)
+            ? new() { _v = Avx512F.VL.Scale(a._v.AsSingle(), power._v.AsSingle()).As<float, T>() }
+            : new() { _v = Avx512F.VL.Scale(a._v.AsDouble(), power._v.AsDouble()).As<double, T>() };
+    }
+}

@@ -1,0 +1,82 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
+
+namespace NetGen.Kernels;
+
+/// <summary>The few rearrangements of two registers from which horizontal sums and transposes are made.</summary>
+internal static class Shuffles
+{
+    private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+
+    /// <summary>a0 b0 a1 b1</summary>
+    [MethodImpl(Inline)]
+    public static Vector128<float> InterleaveLow(Vector128<float> a, Vector128<float> b)
+    {
+        if (Sse.IsSupported) return Sse.UnpackLow(a, b);
+        if (AdvSimd.Arm64.IsSupported) return AdvSimd.Arm64.ZipLow(a, b);
+        return Vector128.Create(a.GetElement(0), b.GetElement(0), a.GetElement(1), b.GetElement(1));
+    }
+
+    /// <summary>a2 b2 a3 b3</summary>
+    [MethodImpl(Inline)]
+    public static Vector128<float> InterleaveHigh(Vector128<float> a, Vector128<float> b)
+    {
+        if (Sse.IsSupported) return Sse.UnpackHigh(a, b);
+        if (AdvSimd.Arm64.IsSupported) return AdvSimd.Arm64.ZipHigh(a, b);
+        return Vector128.Create(a.GetElement(2), b.GetElement(2), a.GetElement(3), b.GetElement(3));
+    }
+
+    /// <summary>a0 b0</summary>
+    [MethodImpl(Inline)]
+    public static Vector128<double> InterleaveLow(Vector128<double> a, Vector128<double> b)
+    {
+        if (Sse2.IsSupported) return Sse2.UnpackLow(a, b);
+        if (AdvSimd.Arm64.IsSupported) return AdvSimd.Arm64.ZipLow(a, b);
+        return Vector128.Create(a.GetElement(0), b.GetElement(0));
+    }
+
+    /// <summary>a1 b1</summary>
+    [MethodImpl(Inline)]
+    public static Vector128<double> InterleaveHigh(Vector128<double> a, Vector128<double> b)
+    {
+        if (Sse2.IsSupported) return Sse2.UnpackHigh(a, b);
+        if (AdvSimd.Arm64.IsSupported) return AdvSimd.Arm64.ZipHigh(a, b);
+        return Vector128.Create(a.GetElement(1), b.GetElement(1));
+    }
+
+    /// <summary>a0 b0 a2 b2</summary>
+    [MethodImpl(Inline)]
+    public static Vector256<double> InterleaveLow(Vector256<double> a, Vector256<double> b) => Avx.IsSupported
+        ? Avx.UnpackLow(a, b)
+        : Vector256.Create(InterleaveLow(a.GetLower(), b.GetLower()), InterleaveLow(a.GetUpper(), b.GetUpper()));
+
+    /// <summary>a1 b1 a3 b3</summary>
+    [MethodImpl(Inline)]
+    public static Vector256<double> InterleaveHigh(Vector256<double> a, Vector256<double> b) => Avx.IsSupported
+        ? Avx.UnpackHigh(a, b)
+        : Vector256.Create(InterleaveHigh(a.GetLower(), b.GetLower()), InterleaveHigh(a.GetUpper(), b.GetUpper()));
+
+    /// <summary>a0 a1 b0 b1</summary>
+    [MethodImpl(Inline)]
+    public static Vector128<float> JoinLow(Vector128<float> a, Vector128<float> b)
+        => InterleaveLow(a.AsDouble(), b.AsDouble()).AsSingle();
+
+    /// <summary>a2 a3 b2 b3</summary>
+    [MethodImpl(Inline)]
+    public static Vector128<float> JoinHigh(Vector128<float> a, Vector128<float> b)
+        => InterleaveHigh(a.AsDouble(), b.AsDouble()).AsSingle();
+
+    /// <summary>a0 a1 b0 b1</summary>
+    [MethodImpl(Inline)]
+    public static Vector256<double> JoinLow(Vector256<double> a, Vector256<double> b) => Avx.IsSupported
+        ? Avx.Permute2x128(a, b, 0x20)
+        : Vector256.Create(a.GetLower(), b.GetLower());
+
+    /// <summary>a2 a3 b2 b3</summary>
+    [MethodImpl(Inline)]
+    public static Vector256<double> JoinHigh(Vector256<double> a, Vector256<double> b) => Avx.IsSupported
+        ? Avx.Permute2x128(a, b, 0x31)
+        : Vector256.Create(a.GetUpper(), b.GetUpper());
+}

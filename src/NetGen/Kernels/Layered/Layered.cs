@@ -1,0 +1,126 @@
+using System.Buffers;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Kernels;
+
+/// <summary>Runs a layered program over batches of any size: brings the scratch memory and pins what the kernels touch.</summary>
+/// <remarks>
+/// Lengths are not checked here: the network's public members have. Parameters and gradient are the padded values of the network's
+/// layout, aligned to 64 bytes; inputs, targets and outputs are rows back to back.
+/// </remarks>
+/// <typeparam name="TProgram">The program the generator has printed.</typeparam>
+/// <typeparam name="T">The precision.</typeparam>
+public static unsafe class Layered<TProgram, T>
+    where TProgram : struct, ILayeredProgram<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private const MethodImplOptions Optimize = MethodImplOptions.AggressiveOptimization;
+
+    /// <summary>Stack used for scratch, in bytes: well inside the smallest stacks of worker threads.</summary>
+    private const int StackBytes = 64 * 1024;
+
+    /// <summary>More rows at a time gain nothing in speed.</summary>
+    private const int BlockRows = 32;
+
+    /// <summary>Scratch values that <see cref="Evaluate"/> and <see cref="Gradient"/> need for a batch of this size.</summary>
+    /// <exception cref="OverflowException">More than an array can hold.</exception>
+    public static int ScratchLength(int examples) => checked(examples * TProgram.TrainingScratch + TProgram.SharedScratch);
+
+    /// <summary>Computes the output of one example.</summary>
+    [MethodImpl(Optimize)]
+    public static void Predict(ReadOnlySpan<T> parameters, ReadOnlySpan<T> input, Span<T> output)
+        => PredictBatch(parameters, input, output, 1, input.Length, output.Length);
+
+    /// <summary>Computes the outputs of a batch; of none it does nothing. Needs no memory but the stack, unless one row needs more than 64 KB.</summary>
+    [MethodImpl(Optimize)]
+    public static void PredictBatch(
+        ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, Span<T> outputs, int examples, int inputSize, int outputSize)
+    {
+        if (examples == 0) return;
+        int perRow = Math.Max(1, TProgram.PredictScratch), onStack = StackBytes / sizeof(T) / perRow;
+        int block = Math.Min(examples, Math.Clamp(onStack, 1, BlockRows));
+        fixed (T* p = parameters, x = inputs, y = outputs)
+        {
+            if (onStack > 0) PredictOnStack(p, x, y, perRow, block, examples, inputSize, outputSize);
+            else PredictOnHeap(p, x, y, perRow, examples, inputSize, outputSize);
+        }
+    }
+
+    /// <summary>Computes the outputs of a batch, without dropout, and returns the sum of the losses of its examples.</summary>
+    /// <param name="parameters">The parameters, padded.</param>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="targets">The targets.</param>
+    /// <param name="outputs">Receives the predictions.</param>
+    /// <param name="scratch">At least <see cref="ScratchLength"/> values, aligned to 64 bytes; contents do not matter.</param>
+    /// <param name="examples">The number of examples; zero gives a loss of zero.</param>
+    /// <param name="inputSize">Values per input row.</param>
+    /// <param name="outputSize">Values per output row.</param>
+    /// <returns>The sum of the examples' losses.</returns>
+    [MethodImpl(Optimize)]
+    public static T Evaluate(
+        ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> outputs, Span<T> scratch,
+        int examples, int inputSize, int outputSize)
+    {
+        if (examples == 0) return T.Zero;
+        fixed (T* p = parameters, x = inputs, t = targets, y = outputs, s = scratch)
+        {
+            T loss = TProgram.Forward(ref *p, ref *x, ref *t, ref *s, examples, DropoutStream.None);
+            TProgram.Outputs(ref *s, ref *y, examples);
+            return loss;
+        }
+    }
+
+    /// <summary>Overwrites the gradient with that of the batch's loss and returns the loss.</summary>
+    /// <param name="parameters">The parameters, padded.</param>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="targets">The targets.</param>
+    /// <param name="gradient">Receives the gradient in the layout of the parameters, zero in the padding.</param>
+    /// <param name="scratch">At least <see cref="ScratchLength"/> values, aligned to 64 bytes; contents do not matter.</param>
+    /// <param name="mean">Whether the batch's loss is the mean over its examples; else it is their sum.</param>
+    /// <param name="examples">The number of examples, at least one.</param>
+    /// <param name="inputSize">Values per input row.</param>
+    /// <param name="outputSize">Values per output row.</param>
+    /// <param name="dropout">The dropout masks.</param>
+    /// <returns>The mean or the sum of the examples' losses.</returns>
+    [MethodImpl(Optimize)]
+    public static T Gradient(
+        ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> gradient, Span<T> scratch,
+        bool mean, int examples, int inputSize, int outputSize, DropoutStream dropout)
+    {
+        T scale = mean ? T.One / T.CreateTruncating(examples) : T.One;
+        fixed (T* p = parameters, x = inputs, t = targets, g = gradient, s = scratch)
+        {
+            T loss = TProgram.Forward(ref *p, ref *x, ref *t, ref *s, examples, dropout);
+            TProgram.Backward(ref *p, ref *x, ref *t, ref *s, ref *g, examples, scale, dropout);
+            return loss * scale;
+        }
+    }
+
+    [SkipLocalsInit]
+    [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
+    private static void PredictOnStack(T* p, T* x, T* y, int perRow, int block, int examples, int inputSize, int outputSize)
+    {
+        byte* memory = stackalloc byte[block * perRow * sizeof(T) + Padding.Bytes];
+        PredictBlocks(p, x, y, Padding.Align<T>(memory), block, examples, inputSize, outputSize);
+    }
+
+    [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
+    private static void PredictOnHeap(T* p, T* x, T* y, int perRow, int examples, int inputSize, int outputSize)
+    {
+        byte[] rented = ArrayPool<byte>.Shared.Rent(perRow * sizeof(T) + Padding.Bytes);
+        fixed (byte* memory = rented)
+            PredictBlocks(p, x, y, Padding.Align<T>(memory), 1, examples, inputSize, outputSize);
+        ArrayPool<byte>.Shared.Return(rented);
+    }
+
+    [MethodImpl(Optimize)]
+    private static void PredictBlocks(T* p, T* x, T* y, T* scratch, int block, int examples, int inputSize, int outputSize)
+    {
+        for (nint row = 0; row < examples; row += block)
+        {
+            nint rows = Math.Min(block, examples - row);
+            TProgram.Predict(ref *p, ref x[row * inputSize], ref y[row * outputSize], ref *scratch, rows);
+        }
+    }
+}

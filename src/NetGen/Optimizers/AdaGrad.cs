@@ -1,0 +1,53 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using NetGen.Kernels;
+
+namespace NetGen;
+
+/// <summary>
+/// AdaGrad (Duchi et al., 2011): gradients divided by the root of the sum of all their squares so far. <c>s = s + g^2</c>,
+/// <c>w -= learningRate * g / (sqrt(s) + epsilon)</c>. As <c>torch.optim.Adagrad</c>.
+/// </summary>
+public sealed record AdaGrad : Optimizer
+{
+    /// <summary>Creates the optimizer.</summary>
+    /// <param name="learningRate">The length of the steps; finite, not negative.</param>
+    /// <param name="epsilon">Keeps the division from blowing up; at least 1e-38.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    public AdaGrad(double learningRate = 1e-2, double epsilon = 1e-10)
+        : base(learningRate) => Epsilon = epsilon;
+
+    /// <summary>Keeps the division from blowing up; at least 1e-38.</summary>
+    public double Epsilon { get; init => field = Hyperparameter.Positive(value, "epsilon"); }
+
+    /// <inheritdoc/>
+    public override TResult Bind<T, TResult>(IRuleConsumer<T, TResult> consumer)
+    {
+        ArgumentNullException.ThrowIfNull(consumer);
+        return consumer.Use(new AdaGradRule<T>(Epsilon));
+    }
+}
+
+/// <summary>Slot 0 is the sum of squared gradients.</summary>
+internal struct AdaGradRule<T>(double epsilon) : IUpdateRule<AdaGradRule<T>, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly T _epsilon = T.CreateChecked(epsilon);
+    private T _descent;
+
+    public static int StateCount => 1;
+
+    public readonly T InitialState(int slot) => T.Zero;
+
+    public readonly AdaGradRule<T> ForStep(long stepNumber, double learningRate) => this with { _descent = T.CreateChecked(-learningRate) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly TLanes Update<TLanes>(TLanes parameter, TLanes gradient, StateLanes<TLanes, T> state)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+    {
+        TLanes squares = TLanes.MultiplyAdd(gradient, gradient, state[0]);
+        state[0] = squares;
+        TLanes scaled = gradient / (TLanes.Sqrt(squares) + TLanes.Broadcast(_epsilon));
+        return TLanes.MultiplyAdd(TLanes.Broadcast(_descent), scaled, parameter);
+    }
+}

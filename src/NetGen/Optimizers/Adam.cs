@@ -1,0 +1,91 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using NetGen.Kernels;
+
+namespace NetGen;
+
+/// <summary>
+/// Adam (Kingma and Ba, 2015): steps of about the learning rate in every parameter, whatever the gradient's scale.
+/// <c>m = beta1 m + (1 - beta1) g</c>, <c>v = beta2 v + (1 - beta2) g^2</c>,
+/// <c>w -= learningRate * m^ / (sqrt(v^) + epsilon)</c> with <c>m^ = m / (1 - beta1^t)</c>, <c>v^ = v / (1 - beta2^t)</c> at step <c>t</c>.
+/// As <c>torch.optim.Adam</c>.
+/// </summary>
+public sealed record Adam : Optimizer
+{
+    /// <summary>Creates the optimizer.</summary>
+    /// <param name="learningRate">The length of the steps; finite, not negative.</param>
+    /// <param name="beta1">Decay of the running mean of gradients; in [0, 1).</param>
+    /// <param name="beta2">Decay of the running mean of squared gradients; in [0, 1).</param>
+    /// <param name="epsilon">Keeps the division from blowing up; at least 1e-38.</param>
+    /// <param name="weightDecay">
+    /// Adds <c>weightDecay * w</c> to the gradient of every parameter, biases too; finite, not negative. <see cref="AdamW"/> keeps the decay
+    /// out of the running means.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    public Adam(double learningRate = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double weightDecay = 0)
+        : base(learningRate)
+    {
+        Beta1 = beta1;
+        Beta2 = beta2;
+        Epsilon = epsilon;
+        WeightDecay = weightDecay;
+    }
+
+    /// <summary>Decay of the running mean of gradients; in [0, 1).</summary>
+    public double Beta1 { get; init => field = Hyperparameter.Decay(value, "beta1"); }
+
+    /// <summary>Decay of the running mean of squared gradients; in [0, 1).</summary>
+    public double Beta2 { get; init => field = Hyperparameter.Decay(value, "beta2"); }
+
+    /// <summary>Keeps the division from blowing up; at least 1e-38.</summary>
+    public double Epsilon { get; init => field = Hyperparameter.Positive(value, "epsilon"); }
+
+    /// <summary>Adds <c>WeightDecay * w</c> to the gradient; finite, not negative.</summary>
+    public double WeightDecay { get; init => field = Hyperparameter.NonNegative(value, "weightDecay"); }
+
+    /// <inheritdoc/>
+    public override TResult Bind<T, TResult>(IRuleConsumer<T, TResult> consumer)
+    {
+        ArgumentNullException.ThrowIfNull(consumer);
+        return consumer.Use(new AdamRule<T>(Beta1, Beta2, Epsilon, coupledDecay: WeightDecay, decoupledDecay: 0));
+    }
+}
+
+/// <summary>Adam and AdamW, which differ in where the weight decay goes; slot 0 is the mean <c>m</c>, slot 1 the mean square <c>v</c>.</summary>
+internal struct AdamRule<T>(double beta1, double beta2, double epsilon, double coupledDecay, double decoupledDecay) : IUpdateRule<AdamRule<T>, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly double _beta1 = beta1, _beta2 = beta2, _decoupledDecay = decoupledDecay;
+    private readonly T _keepMean = T.CreateChecked(beta1), _addMean = T.CreateChecked(1 - beta1);
+    private readonly T _keepSquare = T.CreateChecked(beta2), _addSquare = T.CreateChecked(1 - beta2);
+    private readonly T _epsilon = T.CreateChecked(epsilon);
+    private readonly T _coupledDecay = T.CreateChecked(coupledDecay);
+    private T _descent, _rootCorrection, _shrink;
+
+    public static int StateCount => 2;
+
+    public readonly T InitialState(int slot) => T.Zero;
+
+    public readonly AdamRule<T> ForStep(long stepNumber, double learningRate) => this with
+    {
+        // Running means that start at zero are too small at first, by these factors.
+        _descent = T.CreateChecked(-learningRate / (1 - Math.Pow(_beta1, stepNumber))),
+        _rootCorrection = T.CreateChecked(1 / Math.Sqrt(1 - Math.Pow(_beta2, stepNumber))),
+        _shrink = T.CreateChecked(-learningRate * _decoupledDecay),
+    };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly TLanes Update<TLanes>(TLanes parameter, TLanes gradient, StateLanes<TLanes, T> state)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+    {
+        TLanes slope = TLanes.MultiplyAdd(TLanes.Broadcast(_coupledDecay), parameter, gradient);
+        TLanes mean = TLanes.MultiplyAdd(TLanes.Broadcast(_addMean), slope, TLanes.Broadcast(_keepMean) * state[0]);
+        TLanes square = TLanes.MultiplyAdd(TLanes.Broadcast(_addSquare) * slope, slope, TLanes.Broadcast(_keepSquare) * state[1]);
+        state[0] = mean;
+        state[1] = square;
+        TLanes scale = TLanes.MultiplyAdd(TLanes.Sqrt(square), TLanes.Broadcast(_rootCorrection), TLanes.Broadcast(_epsilon));
+        // Written as w - c w rather than (1 - c) w, which would turn the zeros of padding negative where c > 1.
+        TLanes shrunk = TLanes.MultiplyAdd(TLanes.Broadcast(_shrink), parameter, parameter);
+        return TLanes.MultiplyAdd(TLanes.Broadcast(_descent), mean / scale, shrunk);
+    }
+}

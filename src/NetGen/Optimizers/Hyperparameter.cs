@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace NetGen;
+
+/// <summary>
+/// Ranges of optimizer options. Values reach update rules in the network's precision, so the ranges end where single precision does:
+/// an infinite or vanished constant would turn zero gradients, and with them padding, into NaN.
+/// </summary>
+internal static class Hyperparameter
+{
+    private const double Smallest = 1e-38;
+    private const double Largest = float.MaxValue;
+
+    /// <summary>Any finite value that is not negative.</summary>
+    public static double NonNegative(double value, string name) =>
+        value is >= 0 and <= Largest ? value : throw OutOfRange(value, name, "finite and not negative");
+
+    /// <summary>Any finite value large enough not to vanish in single precision.</summary>
+    public static double Positive(double value, string name) =>
+        value is >= Smallest and <= Largest ? value : throw OutOfRange(value, name, "finite and at least 1e-38");
+
+    /// <summary>The decay of a running average: in [0, 1).</summary>
+    public static double Decay(double value, string name) =>
+        value is >= 0 and < 1 ? value : throw OutOfRange(value, name, "in [0, 1)");
+
+    /// <summary>A factor that shrinks: in (0, 1).</summary>
+    public static double Shrinking(double value, string name) =>
+        value is > 0 and < 1 ? value : throw OutOfRange(value, name, "in (0, 1)");
+
+    /// <summary>A factor that grows: above 1.</summary>
+    public static double Growing(double value, string name) =>
+        value is > 1 and <= Largest ? value : throw OutOfRange(value, name, "finite and greater than 1");
+
+    private static ArgumentOutOfRangeException OutOfRange(double value, string name, string range) =>
+        // The value stands in the message itself: the exception's own "Actual value" line follows the current culture.
+        new(name, string.Create(CultureInfo.InvariantCulture, $"{name} must be {range}, but is {value}."));
+}
