@@ -36,6 +36,7 @@ internal static class HeaderEmitter
         code.Line($"//   parameters  {UnrollPolicy.ParameterCount(spec)} of type {plan.Scalar}, in a block of {plan.Layout.Size}");
         code.Line($"//   strategy    {plan.Strategy}, because {plan.Reason}");
         code.Line("#nullable enable");
+        code.Line("#pragma warning disable CS0108, CS0114 // A base class may have members of the same names, which these hide.");
         code.Line();
     }
 }
