@@ -42,7 +42,7 @@ internal static class PlaceFinder
     {
         foreach (TypeDeclarationSyntax part in Parts(type, cancellation))
         {
-            foreach (SyntaxToken token in part.Modifiers.Add(part.Keyword))
+            foreach (SyntaxToken token in part.Modifiers.Append(part.Keyword))
             {
                 if (token.ValueText == text) return token.GetLocation();
             }

@@ -49,11 +49,12 @@ internal static class AttributeReader
     {
         if (!IsReadable(attribute)) return null;
         if (attribute.Is(KnownNames.Dropout)) return attribute.ConstructorArguments is [{ Value: double rate }] ? new DropoutDeclaration(rate) : null;
-        if (!attribute.Is(KnownNames.Dense) || attribute.ConstructorArguments is not [{ Value: int units }, { Kind: TypedConstantKind.Enum } activation]) return null;
+        if (!attribute.Is(KnownNames.Dense) || attribute.ConstructorArguments is not [{ Value: int units }, { Kind: TypedConstantKind.Enum, Type.Name: "Activation" } activation]) return null;
         Dictionary<string, TypedConstant> named = Named(attribute);
         return new DenseDeclaration(units, NameOf(activation), BoolOf(named, KnownNames.Bias), EnumOf(named, KnownNames.Initializer));
     }
 
+    /// <summary>Named arguments of a wrong name or type do not arrive here at all: the compiler reports them, and the others hold.</summary>
     private static bool IsReadable(AttributeData attribute) =>
         attribute.AttributeConstructor is not null
         && attribute.ApplicationSyntaxReference is not null

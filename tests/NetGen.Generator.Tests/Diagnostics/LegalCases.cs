@@ -1,0 +1,54 @@
+namespace NetGen.Generator.Tests.Diagnostics;
+
+/// <summary>Sources that are legal, each with one network.</summary>
+internal static class LegalCases
+{
+    public static IReadOnlyList<string> All { get; } =
+    [
+        // Options
+        "[Network(3, 1)] partial class Xor;",
+        "[Network(3, 1, Hidden = Activation.ReLU)] partial class Xor;",
+        "[Network(3, 2, Hidden = Activation.Softmax)] partial class Xor;",
+        "[Network(1, 1, 1)] partial class Xor;",
+        "[Network(sizes: new[] { 3, 4, 1 })] partial class Xor;",
+        "[Network(new[] { 3, 4, 1 }, Bias = false)] partial class Xor;",
+        "[Network('a', 4, 1)] partial class Xor;",
+        "[Network(4096, 4095)] partial class Xor;",
+        "[Network(4096, 4096, Bias = false)] partial class Xor;",
+        "[Network(65536, 1)] partial class Xor;",
+        "[Network(3, 4, 2, Output = Activation.Softmax)] partial class Xor;",
+        "[Network(3, 4, 2, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] partial class Xor;",
+        "[Network(3, 4, 1, Loss = Loss.BinaryCrossEntropy)] partial class Xor;",
+        "[Network(3, 4, 1, Loss = Loss.Auto, Precision = Precision.Double, Initializer = Initializer.Zeros, Reduction = Reduction.Sum, Accuracy = Accuracy.Fast)] partial class Xor;",
+        .. from activation in Enum.GetNames<Activation>()
+           where activation != "Softmax"
+           from loss in new[] { "Auto", "SquaredError", "AbsoluteError", "Huber" }
+           select $"[Network(3, 4, 1, Hidden = Activation.{activation}, Output = Activation.{activation}, Loss = Loss.{loss})] partial class Xor;",
+
+        // Long form
+        "[Network(3)] [Dense(1, Activation.Tanh)] partial class Xor;",
+        "[Network(3, Bias = false, Initializer = Initializer.Zeros)] [Dropout(0)] [Dense(4, Activation.Tanh, Bias = true)] [Dropout(0.5), Dropout(0.1)] [Dense(2, Activation.Softmax)] partial class Xor;",
+        "[Dense(4, Activation.Tanh), Network(3), Dense(1, Activation.Tanh)] partial class Xor;",
+
+        // Classes
+        "[Network(3, 4, 1)] public sealed partial class Xor { }",
+        "[Network(3, 4, 1)] partial class Xor; public partial class Xor : System.IDisposable { public void Dispose() { } }",
+        "namespace A.B { [Network(3, 4, 1)] internal partial class Xor; }",
+        "namespace A.B; [Network(3, 4, 1)] internal partial class Xor;",
+        "namespace @class.@record; [Network(3, 4, 1)] internal partial class @event;",
+        "partial class Outer<T> { [Network(3, 4, 1)] private protected partial class Xor; }",
+        "static partial class Outer { partial record struct A { partial record B { partial interface IC<in T, out U> { } partial interface ID { [Network(3, 4, 1)] partial class Xor; } } } }",
+        "[Network(3, 4, 1)] partial class Xor : Base; abstract class Base { protected Base(int x = 1, params string[] names) { } }",
+        "class @dynamic; [Network(3, 4, 1)] [System.Obsolete] partial class Größe;",
+
+        // Members of its own
+        "[Network(3, 4, 1)] partial class Xor { public Xor(string name) : this(1) { } public Xor() : this(2) { } static Xor() { } Xor(long seed) : this(3) { } Xor(ref int seed) : this(4) { } }",
+        "[Network(3, 4, 1)] partial class Xor { float Predict(float a) => a; float Predict(double a, double b, double c) => 0; void Predict<T>(System.ReadOnlySpan<float> x, System.Span<float> y) { } }",
+        "[Network(3, 4, 1)] partial class Xor { void Predict(ref System.ReadOnlySpan<float> x, System.Span<float> y) { } void Save(int file) { } object Clone(bool deep) => this; }",
+        "[Network(3, 4, 1)] partial class Xor { int Classify(System.ReadOnlySpan<float> x) => 0; }",
+        "[Network(3, 4, 2)] partial class Xor { float Predict(float a, float b, float c) => 0; }",
+        "[Network(9, 1)] partial class Xor { float Predict(float a, float b, float c, float d, float e, float f, float g, float h, float i) => 0; }",
+        "[Network(3, 4, 1)] partial class Classify;",
+        "[Network(3, 4, 1)] partial class Xor { int Parameters => 1; int Size => 2; class Predictor; }",
+    ];
+}

@@ -1,0 +1,139 @@
+using NetGen.Generator.Model;
+using NetGen.Generator.Tests.Infrastructure;
+
+namespace NetGen.Generator.Tests.Diagnostics;
+
+/// <summary>What is read from a declaration.</summary>
+public sealed class ParsingTests
+{
+    [Fact]
+    public void ShortFormWithDefaults()
+    {
+        NetworkSpec network = Parse("[Network(3, 4, 5, 1)] public partial class Xor;");
+        Assert.Equal(3, network.InputSize);
+        Assert.Equal([new DenseSpec(4, "Sigmoid", true, "Auto"), new DenseSpec(5, "Sigmoid", true, "Auto"), new DenseSpec(1, "Sigmoid", true, "Auto")], network.Layers);
+        Assert.Equal(("Auto", Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate), (network.Loss, network.Precision, network.Reduction, network.Accuracy));
+    }
+
+    [Fact]
+    public void ShortFormWithOptions()
+    {
+        NetworkSpec network = Parse(
+            """
+            [Network(3, 4, 5, 1, Hidden = Activation.ReLU, Output = Activation.Tanh, Loss = Loss.Huber, Bias = false, Precision = Precision.Double,
+                Initializer = Initializer.HeNormal, Reduction = Reduction.Sum, Accuracy = Accuracy.Fast)]
+            public partial class Xor;
+            """);
+        Assert.Equal([new DenseSpec(4, "ReLU", false, "HeNormal"), new DenseSpec(5, "ReLU", false, "HeNormal"), new DenseSpec(1, "Tanh", false, "HeNormal")], network.Layers);
+        Assert.Equal(("Huber", Model.Precision.Double, Model.Reduction.Sum, Model.Accuracy.Fast), (network.Loss, network.Precision, network.Reduction, network.Accuracy));
+    }
+
+    /// <summary>What <c>[Network]</c> says holds for layers that say nothing.</summary>
+    [Fact]
+    public void LongFormInSourceOrder()
+    {
+        NetworkSpec network = Parse(
+            """
+            [Dropout(0.25), Dense(7, Activation.GELU, Bias = true)]
+            [Network(3, Bias = false, Initializer = Initializer.Zeros)]
+            [Dense(activation: Activation.Sine, units: 6, Initializer = Initializer.Auto)]
+            [Dropout(0)]
+            [Dense(2, Activation.Softmax)]
+            public partial class Xor { }
+            partial class Xor;
+            """);
+        Assert.Equal<LayerSpec>(
+            [
+                new DropoutSpec(0.25), new DenseSpec(7, "GELU", true, "Zeros"), new DenseSpec(6, "Sine", false, "Auto"), new DropoutSpec(0),
+                new DenseSpec(2, "Softmax", false, "Zeros"),
+            ],
+            network.Layers);
+    }
+
+    [Fact]
+    public void AliasesAndConstantsAreSeenThrough()
+    {
+        NetworkSpec network = Parse(
+            """
+            using Net = NetGen.NetworkAttribute;
+            using static NetGen.Activation;
+            [type: Net(Inputs, Inputs * 2, 1, Output = Last)] public partial class Xor { const int Inputs = 5; const Activation Last = Tanh; }
+            """);
+        Assert.Equal((5, new DenseSpec(10, "Sigmoid", true, "Auto"), new DenseSpec(1, "Tanh", true, "Auto")), (network.InputSize, network.Layers[0], network.Layers[1]));
+    }
+
+    [Theory]
+    [InlineData("[Network(3, 1)] class Xor;", null, "Xor")]
+    [InlineData("[Network(3, 1)] partial class Xor;", "", "Xor", "Xor", "Xor.g.cs")]
+    [InlineData("namespace A.B { namespace C { [Network(3, 1)] partial class Xor; } }", "A.B.C", "Xor", "A.B.C.Xor", "A.B.C.Xor.g.cs")]
+    [InlineData("namespace @class.@file; [Network(3, 1)] partial class @record;", "@class.@file", "@record", "class.file.record", "class.file.record.g.cs")]
+    [InlineData("namespace A; partial class Outer<T, @in> { [Network(3, 1)] partial class Xor; }", "A", "Xor", "A.Outer`2+Xor", "A.Outer_2.Xor.g.cs", "class Outer<T, @in>")]
+    [InlineData(
+        "partial interface I<out T> { } partial record R { partial struct S { partial record struct Q { partial interface I { [Network(3, 1)] partial class Größe; } } } }",
+        "", "Größe", "R+S+Q+I+Größe", "R.S.Q.I.Größe.g.cs", "record R, struct S, record struct Q, interface I")]
+    public void Names(string source, string? space, string name, string metadataName = "", string file = "", string containers = "")
+    {
+        if (space is null)
+        {
+            Assert.Empty(GeneratorHarness.Run(source).Sources);
+            return;
+        }
+
+        GeneratorRun run = GeneratorHarness.Run(source);
+        TypeSpec type = Parse(run).Type;
+        Assert.Equal((space, name, metadataName), (type.Namespace, type.Name, type.MetadataName));
+        Assert.Equal(containers, string.Join(", ", type.Containers.Select(static outer => $"{outer.Keyword} {outer.Name}")));
+        Assert.Equal([file], run.HintNames);
+    }
+
+    /// <summary>The compiler stops a generator that gives two files names differing in case only.</summary>
+    [Fact]
+    public void NamesThatDifferInCaseGetFilesOfTheirOwn() =>
+        Assert.Equal(
+            ["A.XOR.g.cs", "A.Xor-2.g.cs", "A.Xor.xOR.g.cs", "A_XOR.g.cs"],
+            GeneratorHarness.Run(
+                "namespace A { [Network(3, 1)] partial class Xor { [Network(3, 1)] partial class xOR; } [Network(3, 1)] partial class XOR; }",
+                "[Network(3, 1)] partial class A_XOR;").HintNames);
+
+    [Fact]
+    public void SeveralInOneFile() =>
+        Assert.Equal(["A.g.cs", "B.g.cs"], GeneratorHarness.Run("[Network(3, 1)] partial class B; [Network(3, 1)] partial class A; [Network(0, 1)] partial class C;").HintNames);
+
+    [Theory]
+    [InlineData("namespace Mine { class NetworkAttribute(params int[] sizes) : System.Attribute; [Network(3, 1)] partial class Xor; }")]
+    [InlineData("[Network(3, 1)] partial struct Xor;")]
+    [InlineData("[Network(3, 1)] partial interface Xor;")]
+    [InlineData("[Network(3, 1)] partial record struct Xor;")]
+    [InlineData("[Network(3, 1)] enum Xor;")]
+    [InlineData("[Network(3, 1)] delegate void Xor();")]
+    [InlineData("[Network(3, 1)] [Network(3, 1)] partial class Xor;")]
+    [InlineData("[Network(3, 1)] partial class Xor; [Network(3, 1)] partial class Xor;")]
+    [InlineData("[Network(3, \"1\")] partial class Xor;")]
+    [InlineData("[Network(3, 1L)] partial class Xor;")]
+    [InlineData("[Network(3)] [Dense(1)] partial class Xor;")]
+    [InlineData("[Network(3)] [Dense(1, Activation.Tanh)] [Dropout] partial class Xor;")]
+    [InlineData("class Xor { [Network(3, 1)] void M() { } }")]
+    public async Task WhatTheCompilerRefusesIsLeftToIt(string source)
+    {
+        GeneratorRun run = GeneratorHarness.Run(source);
+        Assert.Empty(run.Sources);
+        Assert.Empty(await AnalyzerHarness.Analyze(run));
+    }
+
+    /// <summary>The members of the class must not vanish whenever somebody begins to type an option.</summary>
+    [Theory]
+    [InlineData("[Network(3, 1, Bias = false, Hidden = 1)] partial class Xor;")]
+    [InlineData("[Network(3, 1, Bias = false, Hidden = Loss.Huber)] partial class Xor;")]
+    [InlineData("[Network(3, 1, Bias = false, Foo = 3)] partial class Xor;")]
+    [InlineData("[Network(3, 1, Bias = false, Hidd)] partial class Xor;", 0)]
+    public async Task AnOptionThatIsNoneIsSkipped(string source, int emitted = 1)
+    {
+        GeneratorRun run = GeneratorHarness.Run(source);
+        Assert.Equal(emitted, run.Sources.Length);
+        Assert.Empty(await AnalyzerHarness.Analyze(run));
+    }
+
+    private static NetworkSpec Parse(string source) => Parse(GeneratorHarness.Run(source));
+
+    private static NetworkSpec Parse(GeneratorRun run) => Assert.IsType<NetworkSpec>(Assert.Single(run.Values(TrackingNames.Networks)));
+}

@@ -1,0 +1,111 @@
+namespace NetGen.Generator.Tests.Diagnostics;
+
+/// <summary>A source that breaks one rule.</summary>
+/// <param name="Id">The diagnostic.</param>
+/// <param name="Text">The source; what gets a squiggle stands between <c>[|</c> and <c>|]</c>.</param>
+/// <param name="Message">A part of the message.</param>
+public sealed record RuleCase(string Id, string Text, string Message);
+
+/// <summary>At least one source for every rule.</summary>
+internal static class RuleCases
+{
+    public static IReadOnlyList<RuleCase> All { get; } =
+    [
+        // The class
+        new("NETGEN001", "[Network(3, 4, 1)] public class [|Xor|];", "'Xor' has to be partial"),
+        new("NETGEN001", "class [|Outer|] { [Network(3, 4, 1)] partial class Xor; }", "'Outer' has to be partial, so that the network 'Xor'"),
+        new("NETGEN001", "interface [|IOuter|]<T> { partial struct Inner { [Network(3, 4, 1)] partial class Xor; } }", "'IOuter'"),
+        new("NETGEN001", "class [|Outer|] { [Network(3, 4, 1)] class [|Xor|]; }", ""),
+        new("NETGEN002", "[Network(3, 4, 1)] public [|static|] partial class Xor;", "static"),
+        new("NETGEN003", "[Network(3, 4, 1)] public [|abstract|] partial class Xor;", "abstract"),
+        new("NETGEN003", "[Network(3, 4, 1)] partial class Xor; [|abstract|] partial class Xor;", "abstract"),
+        new("NETGEN004", "[Network(3, 4, 1)] partial class Xor[|<T, U>|];", "type parameters"),
+        new("NETGEN005", "[Network(3, 4, 1)] partial [|record|] Xor;", "record"),
+        new("NETGEN005", "[Network(3, 4, 1)] partial [|record|] class Xor(int Seed);", "record"),
+        new("NETGEN006", "[Network(3, 4, 1)] [|file|] partial class Xor;", "file-local"),
+        new("NETGEN006", "[|file|] static partial class Outer { [Network(3, 4, 1)] internal partial class Xor; }", "'Outer' cannot be file-local"),
+
+        // Members
+        new("NETGEN007", "[Network(3, 4, 1)] partial class Xor { public const int [|InputSize|] = 3; }", "'Xor' generates 'InputSize'"),
+        new("NETGEN007", "[Network(3, 4, 1)] partial class Xor { int [|ParameterCount|]() => 3; }", "ParameterCount"),
+        new("NETGEN007", "[Network(3, 4, 1)] partial class Xor; partial class Xor { class [|Trainer|]; }", "Trainer"),
+        new("NETGEN007", "[Network(3, 4, 1)] partial class Xor { int [|_parameters|]; }", "_parameters"),
+        new("NETGEN007", "[Network(3, 4, 1)] partial class Xor { static string [|get_Description|]() => \"\"; }", "get_Description"),
+        new("NETGEN007", "[Network(3, 4, 1)] partial class Xor { event System.Action? [|Save|]; }", "Save"),
+        new("NETGEN007", "[Network(3, 4, 1)] partial class Xor { void [|Save|](string file) { } }", "Save"),
+        new("NETGEN007", "[Network(3, 4, 1)] partial class Xor { static void [|Load|](System.IO.Stream file) { } }", "Load"),
+        new("NETGEN007", "[Network(3, 4, 1)] partial class Xor { object [|Clone|]() => this; }", "Clone"),
+        new("NETGEN007", "[Network(3, 4, 1)] partial class Xor { int [|Predict|](System.ReadOnlySpan<float> x, System.Span<float> y) => 0; }", "Predict"),
+        new("NETGEN007", "[Network(3, 4, 1)] partial class Xor { float [|Predict|](float a, float b, float c) => 0; }", "Predict"),
+        new("NETGEN007", "[Network(3, 4, 1, Precision = Precision.Double)] partial class Xor { double [|Predict|](double a, double b, double c) => 0; }", "Predict"),
+        new("NETGEN007", "[Network(3)] [Dense(1, Activation.Tanh)] partial class Xor { bool [|SetParameters|] => true; }", "SetParameters"),
+        new("NETGEN007", "[Network(3, 4, Output = Activation.Softmax)] partial class Xor { int [|Classify|](System.ReadOnlySpan<float> x) => 0; }", "Classify"),
+        new("NETGEN008", "[Network(3, 4, 1)] partial class [|Predict|];", "'Predict' is also the name of a member"),
+        new("NETGEN008", "[Network(3, 4, 1)] partial class [|Trainer|];", "Trainer"),
+        new("NETGEN008", "[Network(3)] [Dense(4, Activation.Softmax)] partial class [|Classify|];", "Classify"),
+        new("NETGEN009", "[Network(3, 4, 1)] partial class Xor { public [|Xor|](int seed) { } }", "(int seed)"),
+        new("NETGEN010", "[Network(3, 4, 1)] partial class Xor[|(string name)|] { string Name => name; }", "primary constructor"),
+        new("NETGEN010", "[Network(3, 4, 1)] partial class Xor[|(int seed)|] { int Seed => seed; }", "primary constructor"),
+        new("NETGEN011", "[Network(3, 4, 1)] partial class [|Xor|] : Base; class Base(int x) { int X => x; }", "base class of 'Xor'"),
+        new("NETGEN011", "[Network(3, 4, 1)] partial class [|Xor|] : Base; class Base { private Base() { } Base(int x) { } }", "base class"),
+        new("NETGEN012", "[Network(3, 4, 1)] partial class Xor { public required string [|Name|] { get; set; } }", "without setting 'Name'"),
+        new("NETGEN012", "[Network(3, 4, 1)] partial class [|Xor|] : Base; class Base { public required int X; }", "its base class"),
+
+        // Sizes
+        new("NETGEN013", "[[|Network|]] partial class Xor;", "'Xor' needs its number of inputs and a layer"),
+        new("NETGEN013", "[[|Network()|]] partial class Xor;", "'Xor'"),
+        new("NETGEN013", "[[|Network(3)|]] partial class Xor;", "'Xor'"),
+        new("NETGEN013", "[[|Network(null)|]] partial class Xor;", "'Xor'"),
+        new("NETGEN013", "[[|Network((int[])null)|]] partial class Xor;", "'Xor'"),
+        new("NETGEN013", "[[|Network(new int[0])|]] partial class Xor;", "'Xor'"),
+        new("NETGEN013", "[[|Network|]] [Dense(3, Activation.Tanh)] partial class Xor;", "'Xor'"),
+        new("NETGEN013", "[[|Network(3)|]] [Dropout(0.5)] partial class Xor;", "'Xor'"),
+        new("NETGEN014", "[Network([|0|], 4, 1)] partial class Xor;", "size 0"),
+        new("NETGEN014", "[Network(3, [|-4|], [|int.MinValue|])] partial class Xor;", "is not at least 1"),
+        new("NETGEN014", "[Network(new[] { 3, [|0|], 1 })] partial class Xor;", "size 0"),
+        new("NETGEN014", "[Network(sizes: new int[] { 3, [|0|], 1 }, Bias = false)] partial class Xor;", "size 0"),
+        new("NETGEN014", "[Network(3)] [Dense([|0|], Activation.Tanh)] partial class Xor;", "size 0"),
+        new("NETGEN014", "[Network(3)] [Dense(activation: Activation.Tanh, [|units: -1|])] partial class Xor;", "size -1"),
+        new("NETGEN015", "[Network([|65_537|], 1)] partial class Xor;", "65537"),
+        new("NETGEN015", "[Network(1, [|int.MaxValue|], [|int.MaxValue|])] partial class Xor;", "2147483647"),
+        new("NETGEN015", "[Network(1)] [Dense([|65_537|], Activation.Tanh)] partial class Xor;", "more than 65,536"),
+        new("NETGEN016", "[[|Network(4096, 4096)|]] partial class Xor;", "16,781,312 parameters"),
+        new("NETGEN016", "[[|Network(4096, 4096, 1, Bias = false)|]] partial class Xor;", "16,781,312 parameters"),
+        new("NETGEN016", "[[|Network(65536)|]] [Dense(65536, Activation.Tanh)] [Dense(65536, Activation.Tanh)] partial class Xor;", "parameters"),
+
+        // Activations and losses
+        new("NETGEN017", "[Network(3, 4, 5, 1, [|Hidden = Activation.Softmax|])] partial class Xor;", "hidden"),
+        new("NETGEN017", "[Network(3)] [Dense(4, [|Activation.Softmax|])] [Dense(1, Activation.Tanh)] partial class Xor;", "hidden"),
+        new("NETGEN018", "[Network(3, 4, Output = Activation.Softmax, [|Loss = Loss.SquaredError|])] partial class Xor;", "not by SquaredError"),
+        new("NETGEN018", "[Network(3, [|Loss = Loss.BinaryCrossEntropy|])] [Dense(4, Activation.Softmax)] partial class Xor;", "not by BinaryCrossEntropy"),
+        new("NETGEN019", "[Network(3, 4, [|Loss = Loss.CrossEntropy|])] partial class Xor;", "not outputs of Sigmoid"),
+        new("NETGEN019", "[Network(3, [|Loss = Loss.CrossEntropy|])] [Dense(4, Activation.Tanh)] partial class Xor;", "not outputs of Tanh"),
+        new("NETGEN020", "[Network(3, 4, [|1|], Output = Activation.Softmax)] partial class Xor;", "always 1"),
+        new("NETGEN020", "[Network(3)] [Dense([|1|], Activation.Softmax)] partial class Xor;", "always 1"),
+        new("NETGEN021", "[Network(3, 4, Output = Activation.Tanh, [|Loss = Loss.BinaryCrossEntropy|])] partial class Xor;", "not outputs of Tanh"),
+        new("NETGEN021", "[Network(3, [|Loss = Loss.BinaryCrossEntropy|])] [Dense(4, Activation.Identity)] partial class Xor;", "not outputs of Identity"),
+
+        // Layer attributes
+        new("NETGEN022", "[Network(3)] [Dropout([|1|])] [Dense(4, Activation.Tanh)] partial class Xor;", "rate 1 is not"),
+        new("NETGEN022", "[Network(3)] [Dropout([|-0.25|])] [Dense(4, Activation.Tanh)] partial class Xor;", "rate -0.25 is not in [0, 1)"),
+        new("NETGEN022", "[Network(3)] [Dropout([|rate: double.NaN|])] [Dense(4, Activation.Tanh)] partial class Xor;", "NaN"),
+        new("NETGEN023", "[Network(3)] [Dense(4, Activation.Tanh)] [[|Dropout(0.5)|]] partial class Xor;", "drop the outputs"),
+        new("NETGEN023", "[Network(3)] [Dense(4, Activation.Tanh), [|Dropout(0.5)|], [|Dropout(0.1)|]] partial class Xor;", "drop the outputs"),
+        new("NETGEN024", "[[|Dense(4, Activation.Tanh)|]] [[|Dropout(0.5)|]] partial class Xor;", "'Xor' has a layer but no [Network(inputs)]"),
+        new("NETGEN025", "[Network(3)] [Dense(4, Activation.Tanh)] partial class Xor; [[|Dense(4, Activation.Tanh)|]] partial class Xor;", "the declaration of 'Xor' that has [Network]"),
+        new("NETGEN025", "[[|Dense(4, Activation.Tanh)|]] partial class Xor; [Network(3)] partial class Xor;", "'Xor'"),
+        new("NETGEN026", "[Network(3, [|4|], 1)] [Dense(4, Activation.Tanh)] partial class Xor;", "both by sizes and by attributes"),
+        new("NETGEN026", "[Network(3, [|4|], 1)] [Dropout(0.5)] partial class Xor;", "both by sizes and by attributes"),
+        new("NETGEN027", "[Network(3, [|Hidden = Activation.Tanh|])] [Dense(4, Activation.Tanh)] partial class Xor;", "Hidden has no effect"),
+        new("NETGEN027", "[Network(3, [|Output = Activation.Tanh|])] [Dense(4, Activation.Tanh)] partial class Xor;", "Output has no effect"),
+
+        // Values
+        new("NETGEN028", "[Network(3, 4, 1, [|Hidden = (Activation)99|], [|Output = (Activation)(-1)|])] partial class Xor;", "is not a member of Activation"),
+        new("NETGEN028", "[Network(3, 4, 1, [|Loss = (Loss)99|])] partial class Xor;", "99 is not a member of Loss"),
+        new("NETGEN028", "[Network(3, 4, 1, [|Precision = (Precision)2|])] partial class Xor;", "2 is not a member of Precision"),
+        new("NETGEN028", "[Network(3, 4, 1, [|Initializer = (Initializer)99|])] partial class Xor;", "Initializer"),
+        new("NETGEN028", "[Network(3, 4, 1, [|Reduction = (Reduction)99|])] partial class Xor;", "Reduction"),
+        new("NETGEN028", "[Network(3, 4, 1, [|Accuracy = (Accuracy)99|])] partial class Xor;", "Accuracy"),
+        new("NETGEN028", "[Network(3)] [Dense(4, [|(Activation)99|], [|Initializer = (Initializer)(-5)|])] partial class Xor;", "is not a member of"),
+    ];
+}

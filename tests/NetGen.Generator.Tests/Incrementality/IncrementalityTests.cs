@@ -1,0 +1,88 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Generator.Tests.Infrastructure;
+
+namespace NetGen.Generator.Tests.Incrementality;
+
+/// <summary>What an edit makes the generator do again, and what not.</summary>
+public sealed class IncrementalityTests
+{
+    private const string Xor = "[Network(3, 4, 1)] public partial class Xor;";
+    private const string Digits = "namespace Images; [Network(64)] [Dense(32, Activation.ReLU)] [Dropout(0.2)] [Dense(10, Activation.Softmax)] public partial class Digits;";
+
+    private static readonly CSharpCompilation Before = Compilations.Of(Xor, Digits, "class Unrelated;");
+
+    public static TheoryData<string, string> UnrelatedEdits => new()
+    {
+        { "File2.cs", "class Unrelated { int x; }" },
+        { "File2.cs", "class Unrelated { [System.Obsolete] void M( }" },
+        { "File2.cs", "[Network(] partial class Unrelated;" },
+        { "File0.cs", Xor + " // a comment" },
+        { "File0.cs", "// a comment\n\n" + Xor },
+        { "File0.cs", "[Network(\n    3, 2 + 2, sizes1)]\npublic partial class Xor { const int sizes1 = 1; int Own() => 1; }" },
+        { "File0.cs", "class Other;\n" + Xor + "\nclass Another;" },
+        { "File1.cs", Digits.Replace("0.2", "0.20").Replace("(32", "(units: 32") },
+    };
+
+    [Theory]
+    [MemberData(nameof(UnrelatedEdits))]
+    public void AnUnrelatedEditEmitsNothingAgain(string file, string text) => GeneratorHarness.AssertCached(RunAfterEdit(file, text));
+
+    [Fact]
+    public void AMoveToAnotherFileEmitsNothingAgain()
+    {
+        GeneratorRun first = GeneratorHarness.Run(Before);
+        SyntaxTree moved = Compilations.SyntaxTree(Xor, "Elsewhere.cs");
+        GeneratorRun second = GeneratorHarness.Run(first.Driver, Before.RemoveSyntaxTrees(TreeOf("File0.cs")).AddSyntaxTrees(moved));
+        // The declarations come in another order, the files do not.
+        Assert.All(second.Reasons(TrackingNames.Files), static reason => Assert.Equal(IncrementalStepRunReason.Unchanged, reason));
+        Assert.All(second.OutputReasons, static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+
+    [Theory]
+    [InlineData("[Network(3, 5, 1)] public partial class Xor;")]
+    [InlineData("[Network(3, 4, 1, Output = Activation.Tanh)] public partial class Xor;")]
+    [InlineData("[Network(3, 4, 1, Bias = false)] public partial class Xor;")]
+    [InlineData("[Network(3, 4, 1, Precision = Precision.Double)] public partial class Xor;")]
+    [InlineData("[Network(3, 4, 1, Reduction = Reduction.Sum)] public partial class Xor;")]
+    [InlineData("[Network(3, 4, 1, Accuracy = Accuracy.Fast)] public partial class Xor;")]
+    [InlineData("[Network(3, 4, 1, Loss = Loss.Huber)] public partial class Xor;")]
+    [InlineData("[Network(3, 4, 1, Initializer = Initializer.Zeros)] public partial class Xor;")]
+    public void AChangedNetworkAloneIsEmittedAgain(string changed)
+    {
+        GeneratorRun run = RunAfterEdit("File0.cs", changed);
+        Assert.Equal(["Images.Digits.g.cs", "Xor.g.cs"], run.HintNames);
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], run.Reasons(TrackingNames.Networks).Order());
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached], run.OutputReasons.Order());
+    }
+
+    [Fact]
+    public void ARefusedNetworkLeavesTheOthers()
+    {
+        GeneratorRun run = RunAfterEdit("File0.cs", "[Network(3, 0, 1)] public partial class Xor;");
+        Assert.Equal(["Images.Digits.g.cs"], run.HintNames);
+        Assert.Equal(["Images.Digits.g.cs", "Xor.g.cs"], GeneratorHarness.Run(run.Driver, Before).HintNames);
+    }
+
+    /// <summary>Another part of the class can make it illegal, so the edit of another file has to be seen.</summary>
+    [Fact]
+    public void AnEditOfAnotherPartIsSeen() =>
+        Assert.Equal(["Images.Digits.g.cs"], RunAfterEdit("File2.cs", "partial class Xor { int Predict; }").HintNames);
+
+    [Fact]
+    public void ACancelledRunIsCancelled()
+    {
+        using CancellationTokenSource cancelled = new();
+        cancelled.Cancel();
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(new NetworkGenerator());
+        Assert.Throws<OperationCanceledException>(() => driver.RunGenerators(Before, cancelled.Token));
+    }
+
+    private static GeneratorRun RunAfterEdit(string file, string text)
+    {
+        GeneratorRun first = GeneratorHarness.Run(Before);
+        return GeneratorHarness.Run(first.Driver, Before.ReplaceSyntaxTree(TreeOf(file), Compilations.SyntaxTree(text, file)));
+    }
+
+    private static SyntaxTree TreeOf(string file) => Before.SyntaxTrees.Single(tree => tree.FilePath == file);
+}
