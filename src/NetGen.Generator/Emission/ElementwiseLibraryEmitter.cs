@@ -85,7 +85,7 @@ internal static class ElementwiseLibraryEmitter
             code.Summary("Applies an elementwise activation in place; the identity and softmax leave the values as they are.");
             code.Line("/// <param name=\"activation\">Which.</param>");
             code.Line("/// <param name=\"values\">Aligned to 64 bytes, pinned, and a multiple of 64 bytes long.</param>");
-            using (code.Braces("public static void Apply<T>(ActivationDefinition activation, System.Span<T> values) where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>"))
+            using (code.Braces("public static void Apply<T>(Activation activation, System.Span<T> values) where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>"))
             {
                 code.Line("ref T first = ref System.Runtime.InteropServices.MemoryMarshal.GetReference(values);");
                 using (code.Braces("switch (activation)"))

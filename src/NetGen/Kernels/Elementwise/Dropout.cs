@@ -41,6 +41,26 @@ public static unsafe class Dropout
         }
     }
 
+    /// <summary>The same from one place to another, for values that are needed undropped too. Without dropout it copies.</summary>
+    /// <param name="source">Padded rows; padding is copied. The memory is pinned.</param>
+    /// <param name="result">Receives the rows; may be the same place.</param>
+    /// <param name="examples">The number of rows.</param>
+    /// <param name="size">The units of the layer.</param>
+    /// <param name="layer">The number of the layer in its network, less than 65,536.</param>
+    /// <param name="rate">The share of values that are dropped, from 0 on and less than 1.</param>
+    /// <param name="stream">Seed and step; <see cref="DropoutStream.None"/> for no dropout.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Apply<T>(ref T source, ref T result, nint examples, nint size, int layer, double rate, DropoutStream stream)
+        where T : unmanaged
+    {
+        if (!Unsafe.AreSame(ref source, ref result))
+        {
+            nint bytes = examples * Padding.Of<T>(size) * sizeof(T);
+            Buffer.MemoryCopy(Unsafe.AsPointer(ref source), Unsafe.AsPointer(ref result), bytes, bytes);
+        }
+        Apply(ref result, examples, size, layer, rate, stream);
+    }
+
     /// <summary>All bits of the words whose units stay.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<uint> Mask(DropoutStream stream, int layer, nint example, nint unit, ulong threshold)

@@ -1,0 +1,49 @@
+namespace Tutorial;
+
+/// <summary>Prints published text beside ours, line by line, and remembers whether all of it was equal.</summary>
+internal sealed class Comparison(TextWriter output)
+{
+    private const int Width = 26;
+
+    private int _equal;
+    private int _different;
+
+    /// <summary>Starts a lesson.</summary>
+    public void Title(string text)
+    {
+        output.WriteLine();
+        output.WriteLine(text);
+        output.WriteLine(new string('-', text.Length));
+    }
+
+    /// <summary>Compares two texts digit by digit; both may have several lines.</summary>
+    /// <param name="what">What the numbers are.</param>
+    /// <param name="published">As the author's program printed it.</param>
+    /// <param name="ours">The same, from NetGen, in the same format.</param>
+    public void Show(string what, string published, string ours)
+    {
+        string[] left = published.Split('\n');
+        string[] right = ours.Split('\n');
+        bool equal = published == ours;
+        _ = equal ? _equal++ : _different++;
+        output.WriteLine(what);
+        output.WriteLine($"  {"published".PadRight(Width)} NetGen");
+        for (int line = 0; line < Math.Max(left.Length, right.Length); line++)
+        {
+            string verdict = line < Math.Max(left.Length, right.Length) - 1 ? "" : equal ? "OK" : "DIFFERENT";
+            output.WriteLine($"  {At(left, line).PadRight(Width)} {At(right, line).PadRight(Width)} {verdict}".TrimEnd());
+        }
+    }
+
+    /// <summary>Prints the verdict over everything shown, and returns it.</summary>
+    public bool Conclude()
+    {
+        output.WriteLine();
+        output.WriteLine(_different == 0
+            ? $"OK: all {_equal} published results, to the last digit."
+            : $"DIFFERENT: {_different} of {_equal + _different} published results were not reached.");
+        return _different == 0;
+    }
+
+    private static string At(string[] lines, int line) => line < lines.Length ? lines[line] : "";
+}
