@@ -6,6 +6,9 @@ namespace NetGen.Generator.Emission;
 /// <summary>Numbers as C# writes them, the same under every culture. Nothing else in the generator formats a number with a fraction.</summary>
 internal static class CSharpLiteral
 {
+    /// <summary>The fewest digits that give the same number; nine always do.</summary>
+    private static readonly string[] SingleFormats = ["G7", "G8", "G9"];
+
     /// <summary>A literal of the network's scalar type: <c>0.5f</c> or <c>0.5</c>.</summary>
     public static string Of(double value, Precision precision) => precision == Precision.Single ? Of((float)value) + "f" : OfDouble(value);
 
@@ -18,8 +21,12 @@ internal static class CSharpLiteral
 
     private static string Of(float value)
     {
-        string shorter = value.ToString("G7", CultureInfo.InvariantCulture);
-        return float.Parse(shorter, CultureInfo.InvariantCulture) == value ? shorter : value.ToString("G9", CultureInfo.InvariantCulture);
+        foreach (string format in SingleFormats)
+        {
+            string text = value.ToString(format, CultureInfo.InvariantCulture);
+            if (float.Parse(text, CultureInfo.InvariantCulture) == value) return text;
+        }
+        return value.ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>15 digits where they give the same number, else the 17 that always do; the default differs between the hosts a compiler runs on.</summary>

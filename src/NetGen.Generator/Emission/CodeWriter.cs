@@ -13,7 +13,7 @@ internal sealed class CodeWriter
     {
         foreach (string line in text.Replace("\r", "").Split('\n'))
         {
-            if (line.Length > 0) _text.Append(' ', 4 * _depth).Append(line);
+            if (line.Length > 0) _text.Append(' ', 4 * _depth).Append(line.TrimEnd());
             _text.Append('\n');
         }
     }

@@ -19,12 +19,12 @@ internal static class ElementwiseLibraryEmitter
             code.Summary("The activations, their slopes, the losses and theirs: type arguments of <see cref=\"Maps\"/> and <see cref=\"Losses\"/>.");
             using (code.Braces("public static partial class BuiltIn"))
             {
-                foreach (Activation activation in Activations.All.Where(activation => activation.Forward is not null))
+                foreach (ActivationDefinition activation in Activations.All.Where(activation => activation.Forward is not null))
                 {
                     EmitStruct(activation.Forward!, code);
                     EmitStruct(activation.Backward, code);
                 }
-                foreach (Loss loss in Lowering.Elementwise.Losses.All)
+                foreach (LossDefinition loss in Lowering.Elementwise.Losses.All)
                 {
                     if (loss.Forward is { } value) EmitStruct(value, code);
                     EmitStruct(loss.Slope, code);
@@ -90,7 +90,7 @@ internal static class ElementwiseLibraryEmitter
                 code.Line("ref T first = ref System.Runtime.InteropServices.MemoryMarshal.GetReference(values);");
                 using (code.Braces("switch (activation)"))
                 {
-                    foreach (Activation activation in Activations.All.Where(activation => activation.Forward is not null))
+                    foreach (ActivationDefinition activation in Activations.All.Where(activation => activation.Forward is not null))
                     {
                         code.Line($"case Activation.{activation.Name}: NetGen.Kernels.Maps.Apply<NetGen.Kernels.BuiltIn.{activation.Name}, T>(ref first, ref first, values.Length); break;");
                     }

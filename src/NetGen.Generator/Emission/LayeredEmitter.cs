@@ -57,11 +57,14 @@ internal static class LayeredEmitter
         if (!signature.StartsWith("void Backward", StringComparison.Ordinal)) code.Line();
     }
 
-    private static string Address(PlaceOperand place, LayeredPlan plan) => place.Block switch
+    private static string Address(PlaceOperand place, LayeredPlan plan) => place switch
     {
-        MemoryBlock.Scratch => $"Add(ref scratch, examples * {place.Offset})",
-        MemoryBlock.Shared => $"Add(ref scratch, examples * {plan.TrainingScratch})",
-        MemoryBlock.Gradient => $"Add(ref gradient, {place.Offset})",
+        { Block: MemoryBlock.Scratch, Offset: 0 } => "scratch",
+        { Block: MemoryBlock.Parameters, Offset: 0 } => "parameters",
+        { Block: MemoryBlock.Gradient, Offset: 0 } => "gradient",
+        { Block: MemoryBlock.Scratch } => $"Add(ref scratch, examples * {place.Offset})",
+        { Block: MemoryBlock.Shared } => $"Add(ref scratch, examples * {plan.TrainingScratch})",
+        { Block: MemoryBlock.Gradient } => $"Add(ref gradient, {place.Offset})",
         _ => $"Add(ref parameters, {place.Offset})",
     };
 

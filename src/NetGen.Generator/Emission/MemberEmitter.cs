@@ -33,7 +33,7 @@ internal static class MemberEmitter
     private static string Shape(NetworkSpec spec)
     {
         IEnumerable<string> layers = spec.Layers.Select(layer => layer is DenseSpec dense ? $"{dense.Units} {dense.Activation}" : "dropout");
-        return $"{spec.InputSize} inputs, {string.Join(", ", layers)}";
+        return $"{spec.InputSize} inputs; layers: {string.Join(", ", layers)}";
     }
 
     private static void EmitShape(NetworkPlan plan, CodeWriter code)
@@ -94,7 +94,7 @@ internal static class MemberEmitter
         }
         code.Line();
         if (plan.OutputSize == 1 && plan.Spec.InputSize <= LargestTypedPredict) EmitTypedPredict(plan.Spec.InputSize, scalar, code);
-        if (plan.IsClassifier) EmitClassify(scalar, code);
+        if (plan.IsClassifier) EmitClassify(plan.Spec.Type.Name, scalar, code);
     }
 
     private static void EmitTypedPredict(int inputs, string scalar, CodeWriter code)
@@ -112,13 +112,13 @@ internal static class MemberEmitter
         code.Line();
     }
 
-    private static void EmitClassify(string scalar, CodeWriter code)
+    private static void EmitClassify(string name, string scalar, CodeWriter code)
     {
         code.Summary("The most probable class of one example; of several, the first. Safe from many threads at once.");
         code.Line("/// <param name=\"input\"><see cref=\"InputSize\"/> values.</param>");
         code.Line("/// <returns>In [0, <see cref=\"OutputSize\"/>).</returns>");
         code.Line("/// <exception cref=\"global::System.ArgumentException\">The length differs.</exception>");
-        code.Line($"public int Classify({Read}<{scalar}> input) => global::NetGen.Classification.Classify(this, input);");
+        code.Line($"public int Classify({Read}<{scalar}> input) => global::NetGen.Classification.Classify<{name}, {scalar}>(this, input);");
         code.Line();
     }
 

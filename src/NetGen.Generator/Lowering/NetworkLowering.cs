@@ -29,7 +29,7 @@ internal static class NetworkLowering
     }
 
     /// <summary>The loss, with <c>Auto</c> resolved.</summary>
-    public static Loss LossOf(NetworkSpec spec) => Losses.For(spec.Loss, ((DenseSpec)spec.Layers[^1]).Activation);
+    public static LossDefinition LossOf(NetworkSpec spec) => Losses.For(spec.Loss, ((DenseSpec)spec.Layers[^1]).Activation);
 
     /// <summary>A layer's initializer, with <c>Auto</c> resolved.</summary>
     public static string InitializerOf(DenseSpec layer) =>

@@ -12,7 +12,7 @@ namespace NetGen.Generator.Lowering;
 /// <param name="Program">A <see cref="StraightLinePlan"/> or a <see cref="LayeredPlan"/>.</param>
 /// <param name="Strategy">What was chosen, in a word.</param>
 /// <param name="Reason">Why.</param>
-internal sealed record NetworkPlan(NetworkSpec Spec, Loss Loss, ParameterLayout Layout, object Program, string Strategy, string Reason)
+internal sealed record NetworkPlan(NetworkSpec Spec, LossDefinition Loss, ParameterLayout Layout, object Program, string Strategy, string Reason)
 {
     public string Scalar => Spec.Precision == Precision.Single ? "float" : "double";
 
@@ -26,7 +26,7 @@ internal sealed record NetworkPlan(NetworkSpec Spec, Loss Loss, ParameterLayout 
     public static NetworkPlan Of(NetworkSpec spec)
     {
         NetworkProgram program = NetworkLowering.Lower(spec, training: true);
-        Loss loss = NetworkLowering.LossOf(spec);
+        LossDefinition loss = NetworkLowering.LossOf(spec);
         if (UnrollPolicy.ReasonNotUnrolled(spec) is { } reason)
         {
             ParameterLayout padded = ParameterLayout.Padded(program.Parameters, spec.Precision);

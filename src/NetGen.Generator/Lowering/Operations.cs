@@ -43,7 +43,7 @@ internal sealed record Reduce(Tensor Result, Tensor Source) : Operation(Result)
 /// <summary>An elementwise function.</summary>
 /// <param name="Arguments">What the function's quantities stand for, in the order of <see cref="ElementwiseFunction.Arguments"/>.</param>
 /// <param name="Activation">The activation it applies, in a forward program; gives the adjoint.</param>
-internal sealed record Map(Tensor Result, ElementwiseFunction Function, IReadOnlyList<Tensor> Arguments, Activation? Activation = null) : Operation(Result)
+internal sealed record Map(Tensor Result, ElementwiseFunction Function, IReadOnlyList<Tensor> Arguments, ActivationDefinition? Activation = null) : Operation(Result)
 {
     public override IEnumerable<Tensor> Reads => Arguments;
 
@@ -96,7 +96,7 @@ internal sealed record Drop(Tensor Result, Tensor Source, int Layer, double Rate
 
 /// <summary>The loss of the batch.</summary>
 /// <param name="Logits">What the output's activation is applied to.</param>
-internal sealed record LossSum(Tensor Result, Loss Loss, Tensor Logits, Tensor Output, Tensor Target) : Operation(Result)
+internal sealed record LossSum(Tensor Result, LossDefinition Loss, Tensor Logits, Tensor Output, Tensor Target) : Operation(Result)
 {
     /// <summary>What the loss is computed from.</summary>
     public Tensor Values => Loss.OnLogits ? Logits : Output;
@@ -108,7 +108,7 @@ internal sealed record LossSum(Tensor Result, Loss Loss, Tensor Logits, Tensor O
 }
 
 /// <summary>The slope of the batch's loss with respect to the output, or to the logits: where backpropagation starts.</summary>
-internal sealed record LossSlope(Tensor Result, Loss Loss, Tensor Output, Tensor Target) : Operation(Result)
+internal sealed record LossSlope(Tensor Result, LossDefinition Loss, Tensor Output, Tensor Target) : Operation(Result)
 {
     public override IEnumerable<Tensor> Reads => [Output, Target];
 

@@ -56,7 +56,7 @@ internal sealed class ProgramBuilder
     }
 
     /// <summary>Adds an activation; the identity adds nothing.</summary>
-    public void AddActivation(Activation activation, string name)
+    public void AddActivation(ActivationDefinition activation, string name)
     {
         Logits = Current;
         var result = new Tensor(name, name + "Slope", TensorRole.Value, [.. Current.Axes]);

@@ -27,9 +27,9 @@ public interface IUpdateRule<TRule, T>
     T InitialState(int slot);
 
     /// <summary>The rule with the constants of one step worked out, in double precision and then rounded.</summary>
-    /// <param name="step">Counts from 1.</param>
+    /// <param name="stepNumber">Counts from 1.</param>
     /// <param name="learningRate">The step's learning rate.</param>
-    TRule ForStep(long step, double learningRate);
+    TRule ForStep(long stepNumber, double learningRate);
 
     /// <summary>
     /// The new values of a register of parameters. Mark it <c>AggressiveInlining</c>: it is the body of a hot loop.

@@ -39,7 +39,7 @@ internal struct AdaGradRule<T>(double epsilon) : IUpdateRule<AdaGradRule<T>, T>
 
     public readonly T InitialState(int slot) => T.Zero;
 
-    public readonly AdaGradRule<T> ForStep(long step, double learningRate) => this with { _descent = T.CreateChecked(-learningRate) };
+    public readonly AdaGradRule<T> ForStep(long stepNumber, double learningRate) => this with { _descent = T.CreateChecked(-learningRate) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly TLanes Update<TLanes>(TLanes parameter, TLanes gradient, StateLanes<TLanes, T> state)

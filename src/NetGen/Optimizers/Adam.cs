@@ -66,11 +66,11 @@ internal struct AdamRule<T>(double beta1, double beta2, double epsilon, double c
 
     public readonly T InitialState(int slot) => T.Zero;
 
-    public readonly AdamRule<T> ForStep(long step, double learningRate) => this with
+    public readonly AdamRule<T> ForStep(long stepNumber, double learningRate) => this with
     {
         // Running means that start at zero are too small at first, by these factors.
-        _descent = T.CreateChecked(-learningRate / (1 - Math.Pow(_beta1, step))),
-        _rootCorrection = T.CreateChecked(1 / Math.Sqrt(1 - Math.Pow(_beta2, step))),
+        _descent = T.CreateChecked(-learningRate / (1 - Math.Pow(_beta1, stepNumber))),
+        _rootCorrection = T.CreateChecked(1 / Math.Sqrt(1 - Math.Pow(_beta2, stepNumber))),
         _shrink = T.CreateChecked(-learningRate * _decoupledDecay),
     };
 

@@ -55,7 +55,7 @@ internal struct RmsPropRule<T>(double alpha, double epsilon, double momentum) : 
 
     public readonly T InitialState(int slot) => T.Zero;
 
-    public readonly RmsPropRule<T> ForStep(long step, double learningRate) => this with { _descent = T.CreateChecked(-learningRate) };
+    public readonly RmsPropRule<T> ForStep(long stepNumber, double learningRate) => this with { _descent = T.CreateChecked(-learningRate) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly TLanes Update<TLanes>(TLanes parameter, TLanes gradient, StateLanes<TLanes, T> state)

@@ -71,7 +71,7 @@ internal struct RpropRule<T>(double firstStep, double etaMinus, double etaPlus, 
     public readonly T InitialState(int slot) => slot == 0 ? T.Zero : _firstStep;
 
     // The learning rate is where step sizes start; what they are now is the rule's own business.
-    public readonly RpropRule<T> ForStep(long step, double learningRate) => this;
+    public readonly RpropRule<T> ForStep(long stepNumber, double learningRate) => this;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly TLanes Update<TLanes>(TLanes parameter, TLanes gradient, StateLanes<TLanes, T> state)

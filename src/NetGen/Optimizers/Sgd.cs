@@ -62,7 +62,7 @@ internal struct SgdRule<T>(double weightDecay) : IUpdateRule<SgdRule<T>, T>
 
     public readonly T InitialState(int slot) => T.Zero;
 
-    public readonly SgdRule<T> ForStep(long step, double learningRate) => this with { _descent = T.CreateChecked(-learningRate) };
+    public readonly SgdRule<T> ForStep(long stepNumber, double learningRate) => this with { _descent = T.CreateChecked(-learningRate) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly TLanes Update<TLanes>(TLanes parameter, TLanes gradient, StateLanes<TLanes, T> state)
@@ -87,7 +87,7 @@ internal struct MomentumRule<T>(double momentum, bool nesterov, double weightDec
     // From zero, the first sum is the first gradient.
     public readonly T InitialState(int slot) => T.Zero;
 
-    public readonly MomentumRule<T> ForStep(long step, double learningRate) => this with { _descent = T.CreateChecked(-learningRate) };
+    public readonly MomentumRule<T> ForStep(long stepNumber, double learningRate) => this with { _descent = T.CreateChecked(-learningRate) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly TLanes Update<TLanes>(TLanes parameter, TLanes gradient, StateLanes<TLanes, T> state)

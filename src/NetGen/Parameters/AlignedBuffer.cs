@@ -6,25 +6,35 @@ namespace NetGen;
 /// <summary>
 /// Values whose first one stands at a multiple of 64 bytes and never moves: a pinned managed array with room to choose the start.
 /// A vector load that straddles cache lines costs up to twice as much, and kernels take addresses, so both are decided here once.
+/// Behind the last value there is room up to a multiple of 64 bytes, so that whole vectors never reach beyond the array.
 /// </summary>
-/// <param name="length">Number of values.</param>
-internal sealed class AlignedBuffer<T>(int length)
+internal sealed class AlignedBuffer<T>
     where T : unmanaged
 {
     /// <summary>Bytes of a cache line, and of the widest vector.</summary>
-    public const int Alignment = 64;
+    private const int Alignment = 64;
 
-    private readonly T[] _array = GC.AllocateArray<T>(checked(length + Alignment / Unsafe.SizeOf<T>() - 1), pinned: true);
-    private int _start = -1;
+    private readonly T[] _array;
+    private readonly int _start;
+
+    /// <summary>Takes memory and zeroes it.</summary>
+    /// <param name="length">Number of values.</param>
+    public AlignedBuffer(int length)
+    {
+        Length = length;
+        _array = GC.AllocateArray<T>(checked(Capacity(length) + Line), pinned: true);
+        nint bytesToBoundary = -Marshal.UnsafeAddrOfPinnedArrayElement(_array, 0) & (Alignment - 1);
+        _start = (int)bytesToBoundary / Unsafe.SizeOf<T>();
+    }
 
     /// <summary>Number of values.</summary>
-    public int Length { get; } = length;
+    public int Length { get; }
 
     /// <summary>The first value.</summary>
     public ref T First
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_array), _start >= 0 ? _start : FindStart());
+        get => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_array), _start);
     }
 
     /// <summary>All values.</summary>
@@ -34,11 +44,8 @@ internal sealed class AlignedBuffer<T>(int length)
         get => MemoryMarshal.CreateSpan(ref First, Length);
     }
 
-    private int FindStart()
-    {
-        if (_array.Length == 0) return _start = 0;
-        nint address = Marshal.UnsafeAddrOfPinnedArrayElement(_array, 0);
-        nint bytesToBoundary = -address & (Alignment - 1);
-        return _start = (int)bytesToBoundary / Unsafe.SizeOf<T>();
-    }
+    private static int Line => Alignment / Unsafe.SizeOf<T>();
+
+    /// <summary>A number of values rounded up to a multiple of 64 bytes' worth.</summary>
+    public static int Capacity(int length) => checked((length + Line - 1) / Line * Line);
 }

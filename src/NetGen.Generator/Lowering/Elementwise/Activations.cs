@@ -3,7 +3,8 @@ using static NetGen.Generator.Lowering.Elementwise.Expression;
 namespace NetGen.Generator.Lowering.Elementwise;
 
 /// <summary>The activations. To add one, add a row here and a member of the same name to the public enum <c>NetGen.Activation</c>.</summary>
-/// <remarks>Formulas are PyTorch's defaults. A slope is given only where one in terms of the output is cheaper than the derivative.</remarks>
+/// <remarks>Formulas are PyTorch's defaults. A slope is given where one in terms of the output is cheaper than the derivative,
+/// or where the derivative would not see that two kinks at the same place belong together.</remarks>
 internal static class Activations
 {
     public const string Identity = "Identity";
@@ -19,16 +20,18 @@ internal static class Activations
     private static readonly Expression X = new Variable(Quantity.Input);
     private static readonly Expression Y = new Variable(Quantity.Output);
 
-    public static readonly IReadOnlyList<Activation> All =
+    public static readonly IReadOnlyList<ActivationDefinition> All =
     [
         new(Identity, "x", X, Initializer: "GlorotUniform"),
         new("Sigmoid", "1 / (1 + e^-x)", Call(Primitive.Sigmoid, X), "GlorotUniform", Slope: Y * (1 - Y)),
         new("Tanh", "tanh x", Call(Primitive.Tanh, X), "GlorotUniform", Slope: 1 - Y * Y),
         new("ReLU", "max(0, x)", Max(0, X), "HeUniform", Slope: WhereGreater(Y, 0, 1, 0)),
         new("LeakyReLU", "x for x > 0, else x / 100", WhereGreater(X, 0, X, Leak * X), "HeUniform", Slope: WhereGreater(Y, 0, 1, Leak)),
-        new("ELU", "x for x > 0, else e^x - 1", WhereGreater(X, 0, X, Call(Primitive.Expm1, Min(0, X))), "HeUniform"),
+        new("ELU", "x for x > 0, else e^x - 1", WhereGreater(X, 0, X, Call(Primitive.Expm1, Min(0, X))), "HeUniform",
+            Slope: WhereGreater(X, 0, 1, Call(Primitive.Exp, Min(0, X)))),
         new("SELU", "scale (x for x > 0, else alpha (e^x - 1))",
-            WhereGreater(X, 0, SeluScale * X, SeluScale * SeluAlpha * Call(Primitive.Expm1, Min(0, X))), "LeCunNormal"),
+            WhereGreater(X, 0, SeluScale * X, SeluScale * SeluAlpha * Call(Primitive.Expm1, Min(0, X))), "LeCunNormal",
+            Slope: WhereGreater(X, 0, SeluScale, SeluScale * SeluAlpha * Call(Primitive.Exp, Min(0, X)))),
         new("GELU", "x Phi(x), Phi the normal distribution", Call(Primitive.Gelu, X), "HeUniform"),
         new("SiLU", "x / (1 + e^-x)", X * Call(Primitive.Sigmoid, X), "HeUniform"),
         new("Softplus", "log(1 + e^x)", Call(Primitive.Softplus, X), "HeUniform"),
@@ -42,7 +45,7 @@ internal static class Activations
         new(Softmax, "e^x / sum of e^x over the layer", Value: null, "GlorotUniform"),
     ];
 
-    public static Activation Find(string name) => All.First(activation => activation.Name == name);
+    public static ActivationDefinition Find(string name) => All.First(activation => activation.Name == name);
 }
 
 /// <summary>An activation as declared.</summary>
@@ -51,7 +54,7 @@ internal static class Activations
 /// <param name="Value">In terms of the input; null for softmax, which looks at a whole layer.</param>
 /// <param name="Initializer">What <c>Initializer.Auto</c> means for a layer with this activation.</param>
 /// <param name="Slope">In terms of input and output; null for the derivative of <paramref name="Value"/>.</param>
-internal sealed record Activation(string Name, string Formula, Expression? Value, string Initializer, Expression? Slope = null)
+internal sealed record ActivationDefinition(string Name, string Formula, Expression? Value, string Initializer, Expression? Slope = null)
 {
     /// <summary>The activation itself; null where there is nothing to compute elementwise.</summary>
     public ElementwiseFunction? Forward => Value is null || Name == Activations.Identity ? null : new(Name, Formula, Value);

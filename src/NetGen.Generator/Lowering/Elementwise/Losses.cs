@@ -12,7 +12,7 @@ internal static class Losses
     private static readonly Expression Y = new Variable(Quantity.Output);
     private static readonly Expression T = new Variable(Quantity.Target);
 
-    public static readonly IReadOnlyList<Loss> All =
+    public static readonly IReadOnlyList<LossDefinition> All =
     [
         new("SquaredError", "(y - t)^2 / 2", 0.5 * ((Y - T) * (Y - T))),
         new("AbsoluteError", "|y - t|", Call(Primitive.Abs, Y - T)),
@@ -22,10 +22,10 @@ internal static class Losses
         new("BinaryCrossEntropy", "max(z, 0) - z t + log(1 + e^-|z|), z the logit", Call(Primitive.Softplus, Z) - Z * T, OnLogits: true, SlopeOfLogits: Y - T),
     ];
 
-    public static Loss Find(string name) => All.First(loss => loss.Name == name);
+    public static LossDefinition Find(string name) => All.First(loss => loss.Name == name);
 
     /// <summary>What <c>Loss.Auto</c> means: softmax asks for cross-entropy, every other output for the squared error.</summary>
-    public static Loss For(string declared, string outputActivation) =>
+    public static LossDefinition For(string declared, string outputActivation) =>
         Find(declared != "Auto" ? declared : outputActivation == Activations.Softmax ? CrossEntropy : "SquaredError");
 }
 
@@ -35,7 +35,7 @@ internal static class Losses
 /// <param name="Value">In terms of output and target (of logit and target, if <paramref name="OnLogits"/>); null for cross-entropy, which looks at all logits.</param>
 /// <param name="OnLogits">Computed from what the output's activation is applied to, which loses no digits where the activation saturates.</param>
 /// <param name="SlopeOfLogits">With <paramref name="OnLogits"/>: the slope with respect to the logit, in terms of output and target.</param>
-internal sealed record Loss(string Name, string Formula, Expression? Value, bool OnLogits = false, Expression? SlopeOfLogits = null)
+internal sealed record LossDefinition(string Name, string Formula, Expression? Value, bool OnLogits = false, Expression? SlopeOfLogits = null)
 {
     /// <summary>The loss itself; null where it is not elementwise.</summary>
     public ElementwiseFunction? Forward => Value is null ? null : new(Name, Formula, Value);

@@ -1,0 +1,4 @@
+namespace NetGen.Kernels;
+
+[ElementwiseLibrary]
+public static partial class BuiltIn;

@@ -1,0 +1,106 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace NetGen.Kernels;
+
+/// <summary>Inverted dropout: some values become zero, the others grow so that the expectation stays.</summary>
+public static unsafe class Dropout
+{
+    /// <summary>The words that one hash gives: units whose fate is drawn together.</summary>
+    private const int Words = 4;
+
+    /// <summary>
+    /// Multiplies each value by its mask, 0 or <c>1 / (1 - rate)</c>, in place. The same call serves values on the way forward and
+    /// gradients on the way back. Without dropout it does nothing.
+    /// </summary>
+    /// <remarks>
+    /// Unit u of row e is dropped when word <c>u mod 4</c> of Philox 4x32-10 is less than <c>rate * 2^32</c>. The key is the seed; the
+    /// counter is <c>(u / 4 + layer * 2^16, e, low half of step, high half of step)</c>. A layer has at most 65,536 units.
+    /// </remarks>
+    /// <param name="values">Padded rows, <c>[example][padded size]</c>; padding is left alone. The memory is pinned.</param>
+    /// <param name="examples">The number of rows.</param>
+    /// <param name="size">The units of the layer.</param>
+    /// <param name="layer">The number of the layer in its network, less than 65,536.</param>
+    /// <param name="rate">The share of values that are dropped, from 0 on and less than 1.</param>
+    /// <param name="stream">Seed and step; <see cref="DropoutStream.None"/> for no dropout.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Apply<T>(ref T values, nint examples, nint size, int layer, double rate, DropoutStream stream)
+        where T : unmanaged
+    {
+        if (!stream.Enabled) return;
+        ulong threshold = (ulong)(rate * 4294967296.0);
+        double scale = 1 / (1 - rate);
+        T* row = (T*)Unsafe.AsPointer(ref values);
+        nint padded = Padding.Of<T>(size);
+        for (nint example = 0; example < examples; example++, row += padded)
+        {
+            nint unit = 0;
+            for (; unit <= size - Words; unit += Words)
+                Drop(row + unit, Mask(stream, layer, example, unit, threshold), scale);
+            if (unit < size) DropFew(row + unit, size - unit, Mask(stream, layer, example, unit, threshold), scale);
+        }
+    }
+
+    /// <summary>The same from one place to another, for values that are needed undropped too. Without dropout it copies.</summary>
+    /// <param name="source">Padded rows; padding is copied. The memory is pinned.</param>
+    /// <param name="result">Receives the rows; may be the same place.</param>
+    /// <param name="examples">The number of rows.</param>
+    /// <param name="size">The units of the layer.</param>
+    /// <param name="layer">The number of the layer in its network, less than 65,536.</param>
+    /// <param name="rate">The share of values that are dropped, from 0 on and less than 1.</param>
+    /// <param name="stream">Seed and step; <see cref="DropoutStream.None"/> for no dropout.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Apply<T>(ref T source, ref T result, nint examples, nint size, int layer, double rate, DropoutStream stream)
+        where T : unmanaged
+    {
+        if (!Unsafe.AreSame(ref source, ref result))
+        {
+            nint bytes = examples * Padding.Of<T>(size) * sizeof(T);
+            Buffer.MemoryCopy(Unsafe.AsPointer(ref source), Unsafe.AsPointer(ref result), bytes, bytes);
+        }
+        Apply(ref result, examples, size, layer, rate, stream);
+    }
+
+    /// <summary>All bits of the words whose units stay.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<uint> Mask(DropoutStream stream, int layer, nint example, nint unit, ulong threshold)
+    {
+        uint c0 = (uint)(unit / Words) | (uint)layer << 16, c1 = (uint)example;
+        uint c2 = (uint)stream.Step, c3 = (uint)(stream.Step >> 32);
+        Philox.Hash(ref c0, ref c1, ref c2, ref c3, (uint)stream.Seed, (uint)(stream.Seed >> 32));
+        return Vector128.Create(Stays(c0, threshold), Stays(c1, threshold), Stays(c2, threshold), Stays(c3, threshold));
+    }
+
+    // In 64 bits: a rate next to one has the threshold 2^32, which drops every word.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Stays(uint word, ulong threshold) => word >= threshold ? uint.MaxValue : 0;
+
+    /// <summary>Four values at once, by multiplication with their masks.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Drop<T>(T* values, Vector128<uint> stays, double scale)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(float))
+        {
+            *(Vector128<float>*)values *= Vector128.Create((float)scale) & stays.AsSingle();
+        }
+        else
+        {
+            (Vector128<long> low, Vector128<long> high) = Vector128.Widen(stays.AsInt32());
+            ((Vector128<double>*)values)[0] *= Vector128.Create(scale) & low.AsDouble();
+            ((Vector128<double>*)values)[1] *= Vector128.Create(scale) & high.AsDouble();
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void DropFew<T>(T* values, nint count, Vector128<uint> stays, double scale)
+        where T : unmanaged
+    {
+        for (nint i = 0; i < count; i++)
+        {
+            double factor = stays.GetElement((int)i) == 0 ? 0 : scale;
+            if (typeof(T) == typeof(float)) ((float*)values)[i] *= (float)factor;
+            else ((double*)values)[i] *= factor;
+        }
+    }
+}

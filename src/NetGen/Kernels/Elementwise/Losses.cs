@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace NetGen.Kernels;
+
+/// <summary>Losses that are a sum over the outputs of a function of output and target.</summary>
+/// <remarks>
+/// The memory behind every reference is pinned. Values and deltas are <c>[example][padded size]</c>; targets are rows of
+/// <c>size</c> values back to back. Whatever stands in the padding of the values does not count.
+/// </remarks>
+public static unsafe class Losses
+{
+    private const MethodImplOptions Optimize = MethodImplOptions.AggressiveOptimization;
+
+    /// <summary>The sum of the loss over examples and outputs.</summary>
+    /// <typeparam name="TLoss">The loss of (value, target).</typeparam>
+    /// <typeparam name="T">The precision.</typeparam>
+    [MethodImpl(Optimize)]
+    public static T Sum<TLoss, T>(ref T values, ref T targets, nint examples, nint size)
+        where TLoss : struct, IBinary
+        where T : unmanaged
+    {
+        T* v = (T*)Unsafe.AsPointer(ref values), t = (T*)Unsafe.AsPointer(ref targets);
+        if (Vector512.IsHardwareAccelerated) return Sum<Lanes512<T>, TLoss, T>(v, t, examples, size);
+        if (Vector256.IsHardwareAccelerated) return Sum<Lanes256<T>, TLoss, T>(v, t, examples, size);
+        return Sum<Lanes128<T>, TLoss, T>(v, t, examples, size);
+    }
+
+    /// <summary><c>delta = scale * slope(value, target)</c>; the padding of delta becomes zero. Delta may be the values.</summary>
+    /// <typeparam name="TSlope">The derivative of the loss by the value, as a function of (value, target).</typeparam>
+    /// <typeparam name="T">The precision.</typeparam>
+    [MethodImpl(Optimize)]
+    public static void Slope<TSlope, T>(ref T values, ref T targets, ref T delta, nint examples, nint size, T scale)
+        where TSlope : struct, IBinary
+        where T : unmanaged
+    {
+        T* v = (T*)Unsafe.AsPointer(ref values), t = (T*)Unsafe.AsPointer(ref targets), d = (T*)Unsafe.AsPointer(ref delta);
+        if (Vector512.IsHardwareAccelerated) Slope<Lanes512<T>, TSlope, T>(v, t, d, examples, size, scale);
+        else if (Vector256.IsHardwareAccelerated) Slope<Lanes256<T>, TSlope, T>(v, t, d, examples, size, scale);
+        else Slope<Lanes128<T>, TSlope, T>(v, t, d, examples, size, scale);
+    }
+
+    [MethodImpl(Optimize)]
+    [SkipLocalsInit]
+    internal static T Sum<TLanes, TLoss, T>(T* values, T* targets, nint examples, nint size)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where TLoss : struct, IBinary
+        where T : unmanaged
+    {
+        T* end = targets + examples * size;
+        nint padded = Padding.Of<T>(size), group = Padding.Group<T>();
+        byte* memory = stackalloc byte[2 * Padding.Bytes];
+        T* sums = Padding.Align<T>(memory);
+        // One register of the group of 64 bytes after the other, so that every width adds in the same order.
+        for (nint part = 0; part < group; part += TLanes.Count)
+        {
+            TLanes sum = TLanes.Zero;
+            for (nint example = 0; example < examples; example++)
+            {
+                T* v = values + example * padded, t = targets + example * size;
+                for (nint at = part; at < size; at += group)
+                {
+                    TLanes loss = TLoss.Apply<TLanes, T>(TLanes.Load(v + at), Ragged<TLanes, T>.Load(t + at, size - at, end));
+                    sum += TLanes.And(loss, TLanes.FirstLanes(size - at));
+                }
+            }
+            sum.Store(sums + part);
+        }
+        return Fold.Sum(sums);
+    }
+
+    [MethodImpl(Optimize)]
+    internal static void Slope<TLanes, TSlope, T>(T* values, T* targets, T* delta, nint examples, nint size, T scale)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where TSlope : struct, IBinary
+        where T : unmanaged
+    {
+        T* end = targets + examples * size;
+        nint padded = Padding.Of<T>(size);
+        TLanes factor = TLanes.Broadcast(scale);
+        for (nint example = 0; example < examples; example++)
+        {
+            T* v = values + example * padded, t = targets + example * size, d = delta + example * padded;
+            for (nint at = 0; at < padded; at += TLanes.Count)
+            {
+                TLanes slope = TSlope.Apply<TLanes, T>(TLanes.Load(v + at), Ragged<TLanes, T>.Load(t + at, size - at, end));
+                TLanes.And(factor * slope, TLanes.FirstLanes(size - at)).Store(d + at);
+            }
+        }
+    }
+}

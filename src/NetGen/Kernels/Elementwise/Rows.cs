@@ -1,0 +1,21 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Kernels;
+
+/// <summary>Between padded rows and rows back to back.</summary>
+public static unsafe class Rows
+{
+    /// <summary>Copies padded rows, <c>[example][padded size]</c>, to rows of <paramref name="size"/> values back to back.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Copy<T>(ref T padded, ref T target, nint examples, nint size)
+        where T : unmanaged
+    {
+        nint stride = Padding.Of<T>(size);
+        for (nint example = 0; example < examples; example++)
+        {
+            ref T source = ref Unsafe.Add(ref padded, example * stride), row = ref Unsafe.Add(ref target, example * size);
+            Unsafe.CopyBlockUnaligned(
+                ref Unsafe.As<T, byte>(ref row), ref Unsafe.As<T, byte>(ref source), (uint)(size * sizeof(T)));
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace NetGen.Kernels;
+
+/// <summary>What the sums of a product start from, and what becomes of them: the only difference between the uses of the kernel.</summary>
+internal interface IEpilogue<TLanes, T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged
+{
+    /// <summary>What the sums of the register at that column start from, in every row.</summary>
+    TLanes Start(nint column);
+
+    /// <summary>Takes the finished sums of the register at that offset of C.</summary>
+    void Finish(TLanes sum, nint offset);
+}

@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Kernels;
+
+/// <summary>One row of a tile: one or two registers of sums.</summary>
+internal struct TileRow<TLanes, T, TWidth>
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged
+    where TWidth : ITileWidth
+{
+    private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+
+    private TLanes _left;
+    private TLanes _right;
+
+    /// <summary>The sums before the first step.</summary>
+    [MethodImpl(Inline)]
+    public static TileRow<TLanes, T, TWidth> Start<TEpilogue>(in TEpilogue epilogue, nint column)
+        where TEpilogue : struct, IEpilogue<TLanes, T>
+        => new()
+        {
+            _left = epilogue.Start(column),
+            _right = typeof(TWidth) == typeof(TwoWide) ? epilogue.Start(column + TLanes.Count) : default,
+        };
+
+    /// <summary>One step of the sums.</summary>
+    [MethodImpl(Inline)]
+    public void Add(T a, TLanes left, TLanes right)
+    {
+        TLanes x = TLanes.Broadcast(a);
+        _left = TLanes.MultiplyAdd(x, left, _left);
+        if (typeof(TWidth) == typeof(TwoWide)) _right = TLanes.MultiplyAdd(x, right, _right);
+    }
+
+    /// <summary>Hands the sums over.</summary>
+    [MethodImpl(Inline)]
+    public readonly void Finish<TEpilogue>(in TEpilogue epilogue, nint offset)
+        where TEpilogue : struct, IEpilogue<TLanes, T>
+    {
+        epilogue.Finish(_left, offset);
+        if (typeof(TWidth) == typeof(TwoWide)) epilogue.Finish(_right, offset + TLanes.Count);
+    }
+}

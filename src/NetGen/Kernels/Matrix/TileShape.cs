@@ -1,0 +1,45 @@
+namespace NetGen.Kernels;
+
+/// <summary>How many rows a tile has. A type rather than a number: what a smaller tile does not need is dropped before inlining.</summary>
+internal interface ITileHeight
+{
+    /// <summary>The number of rows.</summary>
+    static abstract int Rows { get; }
+}
+
+/// <summary>Four rows: the rest of a matrix.</summary>
+internal readonly struct FourHigh : ITileHeight
+{
+    public static int Rows => 4;
+}
+
+/// <summary>Six rows: twelve sums and three operands fit sixteen registers.</summary>
+internal readonly struct SixHigh : ITileHeight
+{
+    public static int Rows => 6;
+}
+
+/// <summary>Eight rows: sixteen sums and three operands fit the thirty-two registers that come with 512 bits.</summary>
+internal readonly struct EightHigh : ITileHeight
+{
+    public static int Rows => 8;
+}
+
+/// <summary>How many registers wide a tile is.</summary>
+internal interface ITileWidth
+{
+    /// <summary>The number of registers.</summary>
+    static abstract int Registers { get; }
+}
+
+/// <summary>One register: the last column of a matrix with an odd number of them.</summary>
+internal readonly struct OneWide : ITileWidth
+{
+    public static int Registers => 1;
+}
+
+/// <summary>Two registers.</summary>
+internal readonly struct TwoWide : ITileWidth
+{
+    public static int Registers => 2;
+}

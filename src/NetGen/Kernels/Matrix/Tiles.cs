@@ -1,0 +1,104 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Kernels;
+
+/// <summary>The matrix kernel: tiles of sums that stay in registers while k runs.</summary>
+/// <remarks>
+/// Each element is summed in the order of k, starting from what the epilogue says: every tile shape and every width gives the
+/// same bits. Rows beyond a ragged tile repeat the last row and are not stored.
+/// </remarks>
+internal static unsafe class Tiles<TLanes, T, TEpilogue>
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged
+    where TEpilogue : struct, IEpilogue<TLanes, T>
+{
+    private const MethodImplOptions Optimize = MethodImplOptions.AggressiveOptimization;
+
+    /// <summary>Computes the product: columns in pairs of registers, a last odd one alone.</summary>
+    [MethodImpl(Optimize)]
+    public static void Run(in Product<T> product, in TEpilogue epilogue)
+    {
+        nint pairs = product.Columns / (2 * TLanes.Count) * (2 * TLanes.Count);
+        if (pairs > 0) Columns<TwoWide>(product, epilogue, 0, pairs);
+        if (pairs < product.Columns) Columns<OneWide>(product, epilogue, pairs, product.Columns);
+    }
+
+    /// <summary>Full tiles first; the remaining rows in tall or low tiles, whichever wastes less.</summary>
+    [MethodImpl(Optimize)]
+    private static void Columns<TWidth>(in Product<T> product, in TEpilogue epilogue, nint column, nint end)
+        where TWidth : ITileWidth
+    {
+        nint tall = typeof(TLanes) == typeof(Lanes512<T>) ? EightHigh.Rows : SixHigh.Rows;
+        nint rest = product.Rows % tall;
+        if (rest > FourHigh.Rows) rest = 0;                                                 // one ragged tall tile
+        else if (tall == SixHigh.Rows && rest is 1 or 2 && product.Rows > tall) rest += tall;   // 6 + 2 go better as 4 + 4
+        nint full = rest == 0 ? product.Rows : product.Rows - rest;
+
+        if (full > 0 && typeof(TLanes) == typeof(Lanes512<T>)) Run<EightHigh, TWidth>(product, epilogue, 0, full, column, end);
+        if (full > 0 && typeof(TLanes) != typeof(Lanes512<T>)) Run<SixHigh, TWidth>(product, epilogue, 0, full, column, end);
+        if (rest > 0) Run<FourHigh, TWidth>(product, epilogue, full, product.Rows, column, end);
+    }
+
+    [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
+    private static void Run<THeight, TWidth>(
+        in Product<T> product, in TEpilogue given, nint firstRow, nint endRow, nint firstColumn, nint endColumn)
+        where THeight : ITileHeight
+        where TWidth : ITileWidth
+    {
+        nint height = THeight.Rows, width = TWidth.Registers * TLanes.Count;
+        TEpilogue epilogue = given;                                                 // a copy lives in registers
+        nint aRow = product.ARow, aStep = product.AStep, bStep = product.BStep, cRow = product.CRow, steps = product.Steps;
+        T* a = product.A, firstB = product.B;
+        bool rowsOutside = product.RowsOutside;
+
+        nint row = firstRow, column = firstColumn;
+        while (true)
+        {
+            nint rows = Math.Min(height, endRow - row);
+            T* b = firstB + column, a0 = a + row * aRow;
+            T* a1 = rows > 1 ? a0 + aRow : a0, a2 = rows > 2 ? a1 + aRow : a1, a3 = rows > 3 ? a2 + aRow : a2;
+            T* a4 = rows > 4 ? a3 + aRow : a3, a5 = rows > 5 ? a4 + aRow : a4;
+            T* a6 = rows > 6 ? a5 + aRow : a5, a7 = rows > 7 ? a6 + aRow : a6;
+
+            var start = TileRow<TLanes, T, TWidth>.Start(epilogue, column);
+            TileRow<TLanes, T, TWidth> c0 = start, c1 = start, c2 = start, c3 = start, c4 = start, c5 = start, c6 = start, c7 = start;
+            for (nint k = steps, at = 0; k > 0; k--, at += aStep, b += bStep)
+            {
+                TLanes left = TLanes.Load(b), right = typeof(TWidth) == typeof(TwoWide) ? TLanes.Load(b + TLanes.Count) : left;
+                c0.Add(a0[at], left, right);
+                c1.Add(a1[at], left, right);
+                c2.Add(a2[at], left, right);
+                c3.Add(a3[at], left, right);
+                if (typeof(THeight) == typeof(FourHigh)) continue;      // settled before inlining; a property would not be
+                c4.Add(a4[at], left, right);
+                c5.Add(a5[at], left, right);
+                if (typeof(THeight) == typeof(SixHigh)) continue;
+                c6.Add(a6[at], left, right);
+                c7.Add(a7[at], left, right);
+            }
+
+            nint offset = row * cRow + column;
+            c0.Finish(epilogue, offset);
+            if (rows > 1) c1.Finish(epilogue, offset += cRow);
+            if (rows > 2) c2.Finish(epilogue, offset += cRow);
+            if (rows > 3) c3.Finish(epilogue, offset += cRow);
+            if (typeof(THeight) != typeof(FourHigh) && rows > 4) c4.Finish(epilogue, offset += cRow);
+            if (typeof(THeight) != typeof(FourHigh) && rows > 5) c5.Finish(epilogue, offset += cRow);
+            if (typeof(THeight) == typeof(EightHigh) && rows > 6) c6.Finish(epilogue, offset += cRow);
+            if (typeof(THeight) == typeof(EightHigh) && rows > 7) c7.Finish(epilogue, offset + cRow);
+
+            if (rowsOutside)
+            {
+                if ((column += width) < endColumn) continue;
+                column = firstColumn;
+                if ((row += height) >= endRow) return;
+            }
+            else
+            {
+                if ((row += height) < endRow) continue;
+                row = firstRow;
+                if ((column += width) >= endColumn) return;
+            }
+        }
+    }
+}

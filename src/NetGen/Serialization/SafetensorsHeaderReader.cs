@@ -1,0 +1,132 @@
+using System.Text.Json;
+
+namespace NetGen;
+
+/// <summary>
+/// Reads the JSON of a safetensors header that may be hostile: nothing is taken on trust, nothing is stored but what the network has a place
+/// for.
+/// </summary>
+internal ref struct SafetensorsHeaderReader
+{
+    /// <summary>An object of objects of arrays is as deep as a header goes.</summary>
+    private const int Depth = 3;
+
+    /// <summary>A weight has two dimensions; a few more are read so that the error can show them.</summary>
+    private const int MostDimensions = 8;
+
+    private Utf8JsonReader _json;
+
+    private SafetensorsHeaderReader(ReadOnlySpan<byte> json) => _json = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Depth });
+
+    /// <summary>Reads a header.</summary>
+    /// <param name="json">The header's text in UTF-8.</param>
+    /// <param name="names">The tensors the network has; any other is refused.</param>
+    /// <exception cref="NetworkFileException">The text is no header, or names a tensor the network does not have.</exception>
+    public static SafetensorsHeader Read(ReadOnlySpan<byte> json, IReadOnlySet<string> names)
+    {
+        try
+        {
+            return new SafetensorsHeaderReader(json).ReadHeader(names);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            // The reader throws the second for text that is no valid UTF-8 or UTF-16.
+            throw new NetworkFileException($"The header is not valid JSON: {error.Message}", innerException: error);
+        }
+    }
+
+    private SafetensorsHeader ReadHeader(IReadOnlySet<string> names)
+    {
+        var entries = new Dictionary<string, SafetensorsEntry>();
+        string? fingerprint = null;
+        bool metadata = false;
+        Expect(JsonTokenType.StartObject, "the header");
+        while (NextProperty("the header") is { } name)
+        {
+            if (name == SafetensorsHeader.MetadataName)
+            {
+                if (metadata) throw new NetworkFileException("The header has metadata twice.");
+                metadata = true;
+                fingerprint = ReadMetadata();
+                continue;
+            }
+
+            if (!names.Contains(name)) throw NetworkFileException.About(name, $"is not one of the network's");
+            if (!entries.TryAdd(name, ReadEntry(name))) throw NetworkFileException.About(name, $"stands in the header twice");
+        }
+
+        // Only blanks may follow; anything else makes this throw.
+        _json.Read();
+        return new SafetensorsHeader(entries, fingerprint);
+    }
+
+    private string? ReadMetadata()
+    {
+        string? fingerprint = null;
+        Expect(JsonTokenType.StartObject, "the metadata");
+        while (NextProperty("the metadata") is { } name)
+        {
+            Expect(JsonTokenType.String, "a value of the metadata");
+            if (name == SafetensorsHeader.FingerprintName) fingerprint = _json.GetString();
+        }
+
+        return fingerprint;
+    }
+
+    private SafetensorsEntry ReadEntry(string tensor)
+    {
+        string? dataType = null;
+        List<long>? shape = null, offsets = null;
+        string where = "the entry of a tensor";
+        Expect(JsonTokenType.StartObject, where);
+        while (NextProperty(where) is { } name)
+        {
+            switch (name)
+            {
+                case "dtype" when dataType is null:
+                    Expect(JsonTokenType.String, "a dtype");
+                    dataType = _json.GetString();
+                    break;
+                case "shape" when shape is null:
+                    shape = ReadNumbers(tensor, name, MostDimensions);
+                    break;
+                case "data_offsets" when offsets is null:
+                    offsets = ReadNumbers(tensor, name, 2);
+                    break;
+                default:
+                    throw NetworkFileException.About(tensor, $"has a field in its header that is unknown or stands there twice");
+            }
+        }
+
+        if (dataType is null || shape is null || offsets is not { Count: 2 })
+            throw NetworkFileException.About(tensor, $"needs a dtype, a shape and two data_offsets in its header");
+        return new SafetensorsEntry(dataType, shape, offsets[0], offsets[1]);
+    }
+
+    private List<long> ReadNumbers(string tensor, string field, int most)
+    {
+        var numbers = new List<long>();
+        Expect(JsonTokenType.StartArray, field);
+        while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
+        {
+            if (_json.TokenType != JsonTokenType.Number || !_json.TryGetInt64(out long number) || number < 0 || numbers.Count == most)
+                throw NetworkFileException.About(tensor, $"needs at most {most} whole numbers, none negative, as its {field}");
+            numbers.Add(number);
+        }
+
+        return numbers;
+    }
+
+    /// <summary>The next property's name, or null at the object's end.</summary>
+    private string? NextProperty(string where)
+    {
+        if (!_json.Read()) throw new NetworkFileException($"The header ends within {where}.");
+        return _json.TokenType == JsonTokenType.EndObject ? null : _json.GetString();
+    }
+
+    private void Expect(JsonTokenType type, string what)
+    {
+        if (!_json.Read() || _json.TokenType != type)
+            throw new NetworkFileException($"Expected {type} for {what}, but the header has {_json.TokenType}.");
+    }
+}

@@ -1,0 +1,71 @@
+using System.Numerics;
+
+namespace NetGen;
+
+/// <summary>Hands out the first rows of a dataset batch by batch, in their own order or shuffled anew for every epoch.</summary>
+internal sealed class BatchSource<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly Dataset<T> _data;
+    private readonly int _rows;
+    private readonly int _batchSize;
+    private readonly Mt19937? _random;
+    private readonly int[] _order = [];
+    private readonly T[] _inputs = [];
+    private readonly T[] _targets = [];
+
+    /// <summary>Prepares all memory that is needed.</summary>
+    /// <param name="data">The examples.</param>
+    /// <param name="rows">How many of them to use.</param>
+    /// <param name="batchSize">Examples per batch; the last batch may be shorter.</param>
+    /// <param name="random">What shuffles; null to keep the order.</param>
+    public BatchSource(Dataset<T> data, int rows, int batchSize, Mt19937? random)
+    {
+        _data = data;
+        _rows = rows;
+        _batchSize = Math.Min(batchSize, rows);
+        _random = random;
+        Batches = (rows - 1) / _batchSize + 1;
+        // Without a shuffle, batches are handed out where they lie.
+        if (random is null) return;
+        _order = new int[rows];
+        _inputs = new T[checked(_batchSize * data.InputSize)];
+        _targets = new T[checked(_batchSize * data.OutputSize)];
+    }
+
+    /// <summary>Batches per epoch.</summary>
+    public int Batches { get; }
+
+    /// <summary>Draws the next epoch's order: from the identity, by Fisher and Yates from the top.</summary>
+    public void BeginEpoch()
+    {
+        if (_random is null) return;
+        for (int i = 0; i < _order.Length; i++) _order[i] = i;
+        for (int i = _order.Length - 1; i > 0; i--)
+        {
+            int j = (int)(_random.NextDouble() * (i + 1));
+            (_order[i], _order[j]) = (_order[j], _order[i]);
+        }
+    }
+
+    /// <summary>A batch of the epoch; valid until the next call.</summary>
+    /// <param name="batch">From 0 to <see cref="Batches"/> - 1.</param>
+    /// <param name="inputs">Its inputs, rows back to back.</param>
+    /// <param name="targets">Its targets, rows back to back.</param>
+    /// <returns>Its number of examples.</returns>
+    public int Get(int batch, out ReadOnlySpan<T> inputs, out ReadOnlySpan<T> targets)
+    {
+        int first = batch * _batchSize, count = Math.Min(_batchSize, _rows - first);
+        inputs = Rows(_data.Inputs.Span, _data.InputSize, first, count, _inputs);
+        targets = Rows(_data.Targets.Span, _data.OutputSize, first, count, _targets);
+        return count;
+    }
+
+    private ReadOnlySpan<T> Rows(ReadOnlySpan<T> all, int size, int first, int count, T[] gathered)
+    {
+        if (_random is null) return all.Slice(first * size, count * size);
+        for (int i = 0; i < count; i++)
+            all.Slice(_order[first + i] * size, size).CopyTo(gathered.AsSpan(i * size, size));
+        return gathered.AsSpan(0, count * size);
+    }
+}

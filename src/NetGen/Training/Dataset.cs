@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace NetGen;
+
+/// <summary>
+/// Examples to train on or to evaluate with: rows of inputs and rows of targets, checked once. The memory is not copied; changing it afterwards
+/// passes the checks by.
+/// </summary>
+/// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
+public sealed class Dataset<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>How far the sum of an example's class probabilities may be from 1: rounding, not carelessness.</summary>
+    private const double ProbabilityTolerance = 1e-4;
+
+    private bool _targetsAreProbabilities;
+
+    /// <summary>Creates a dataset.</summary>
+    /// <param name="inputSize">Inputs per example; at least 1.</param>
+    /// <param name="outputSize">Targets per example; at least 1.</param>
+    /// <param name="inputs">The inputs, rows back to back; at least one row, all values finite.</param>
+    /// <param name="targets">The targets, as many rows; all values finite.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is less than 1.</exception>
+    /// <exception cref="ArgumentException">There is no example, rows are incomplete or missing, or a value is not finite.</exception>
+    public Dataset(int inputSize, int outputSize, ReadOnlyMemory<T> inputs, ReadOnlyMemory<T> targets)
+    {
+        InputSize = Option.AtLeastOne(inputSize, nameof(inputSize));
+        OutputSize = Option.AtLeastOne(outputSize, nameof(outputSize));
+        Count = Kernels.Arguments.Examples(inputs.Length, inputSize, nameof(inputs), targets.Length, outputSize, nameof(targets));
+        if (Count == 0) throw new ArgumentException("A dataset needs at least 1 example, but got 0.", nameof(inputs));
+        RequireFinite(inputs.Span, inputSize, nameof(inputs));
+        RequireFinite(targets.Span, outputSize, nameof(targets));
+        Inputs = inputs;
+        Targets = targets;
+    }
+
+    /// <summary>Inputs per example.</summary>
+    public int InputSize { get; }
+
+    /// <summary>Targets per example.</summary>
+    public int OutputSize { get; }
+
+    /// <summary>Number of examples.</summary>
+    public int Count { get; }
+
+    /// <summary>The inputs, <c>[Count][InputSize]</c>.</summary>
+    public ReadOnlyMemory<T> Inputs { get; }
+
+    /// <summary>The targets, <c>[Count][OutputSize]</c>.</summary>
+    public ReadOnlyMemory<T> Targets { get; }
+
+    /// <summary>Creates a dataset of exclusive classes: the target of an example's own class is 1, the others are 0.</summary>
+    /// <param name="inputSize">Inputs per example; at least 1.</param>
+    /// <param name="classes">Number of classes, which is the number of outputs; at least 1.</param>
+    /// <param name="inputs">The inputs, rows back to back; at least one row, all values finite.</param>
+    /// <param name="labels">The class of every example, from 0 to <paramref name="classes"/> - 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is less than 1.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no example, rows are incomplete or missing, a value is not finite, or a label is no class.
+    /// </exception>
+    public static Dataset<T> FromClasses(int inputSize, int classes, ReadOnlyMemory<T> inputs, ReadOnlyMemory<int> labels)
+    {
+        Option.AtLeastOne(inputSize, nameof(inputSize));
+        Option.AtLeastOne(classes, nameof(classes));
+        Kernels.Arguments.Examples(inputs.Length, inputSize, nameof(inputs), labels.Length, 1, nameof(labels));
+        T[] targets = new T[checked(labels.Length * classes)];
+        ReadOnlySpan<int> classOf = labels.Span;
+        for (int row = 0; row < classOf.Length; row++)
+        {
+            int label = classOf[row];
+            if ((uint)label >= (uint)classes)
+                throw Error($"The label in row {row} must be from 0 to {classes - 1}, but is {label}.", nameof(labels));
+            targets[row * classes + label] = T.One;
+        }
+
+        return new Dataset<T>(inputSize, classes, inputs, targets);
+    }
+
+    /// <summary>
+    /// Checks, once per dataset, that every row of targets is a distribution over classes, which cross-entropy needs: values in [0, 1] that
+    /// sum to 1.
+    /// </summary>
+    /// <exception cref="ArgumentException">A row is none.</exception>
+    internal void RequireProbabilities(string name)
+    {
+        if (_targetsAreProbabilities) return;
+        for (int row = 0; row < Count; row++)
+        {
+            double sum = 0;
+            foreach (T target in Targets.Span.Slice(row * OutputSize, OutputSize))
+            {
+                double value = double.CreateChecked(target);
+                if (value is < 0 or > 1)
+                    throw Error($"Cross-entropy needs targets in [0, 1], but row {row} has {value}.", name);
+                sum += value;
+            }
+
+            if (Math.Abs(sum - 1) > ProbabilityTolerance)
+                throw Error($"Cross-entropy needs targets that sum to 1 in every row, but row {row} sums to {sum}.", name);
+        }
+
+        _targetsAreProbabilities = true;
+    }
+
+    private static void RequireFinite(ReadOnlySpan<T> values, int size, string name)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!T.IsFinite(values[i]))
+                throw Error($"Values must be finite, but row {i / size}, column {i % size} is {values[i]}.", name);
+        }
+    }
+
+    private static ArgumentException Error(FormattableString message, string name) => new(message.ToString(CultureInfo.InvariantCulture), name);
+}

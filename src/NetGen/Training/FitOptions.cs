@@ -1,0 +1,35 @@
+namespace NetGen;
+
+/// <summary>How <see cref="NetworkTrainer{TNetwork, T}.Fit"/> goes over a dataset.</summary>
+public sealed record FitOptions
+{
+    /// <summary>How often to go over the data; at least 1, which is the default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
+    public int Epochs { get; init => field = Option.AtLeastOne(value, nameof(Epochs)); } = 1;
+
+    /// <summary>
+    /// Examples per step; at least 1, 32 by default. The last batch of an epoch may be shorter; it is used, and divided by its own size.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
+    public int BatchSize { get; init => field = Option.AtLeastOne(value, nameof(BatchSize)); } = 32;
+
+    /// <summary>Whether each epoch goes over the data in a new random order; true by default.</summary>
+    public bool Shuffle { get; init; } = true;
+
+    /// <summary>The seed of the order; 1 by default. One stream of <see cref="Mt19937"/> serves all epochs.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>
+    /// The share of rows held back to validate on after every epoch, in [0, 1); 0 by default. These are the last rows of the data, before any
+    /// shuffling; a share that comes out between two numbers of rows is rounded down.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not in [0, 1).</exception>
+    public double ValidationFraction { get; init => field = Option.Fraction(value, nameof(ValidationFraction)); }
+
+    /// <summary>Stops after the first epoch whose training loss is below this value; null, the default, never does.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not a number.</exception>
+    public double? StopBelowLoss { get; init => field = Option.Number(value, nameof(StopBelowLoss)); }
+
+    /// <summary>Receives a report after every epoch, on the training thread; null, the default, for none.</summary>
+    public IProgress<TrainingProgress>? Progress { get; init; }
+}

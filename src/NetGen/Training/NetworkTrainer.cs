@@ -1,0 +1,169 @@
+using System.Numerics;
+using NetGen.Kernels;
+
+namespace NetGen;
+
+/// <summary>
+/// Trains a network in place: holds the optimizer's state and the memory that steps work in. Every network has its own nested <c>Trainer</c>.
+/// Not for use by two threads at once, and the network must not predict elsewhere during a step; <c>Clone()</c> it for that.
+/// </summary>
+/// <typeparam name="TNetwork">The network.</typeparam>
+/// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
+public abstract class NetworkTrainer<TNetwork, T> : IDisposable
+    where TNetwork : class, ITrainableNetwork<TNetwork, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    // Members of a type parameter are looked up at run time in code shared by all classes; a step is too short for that.
+    private readonly int _inputSize = TNetwork.InputSize;
+    private readonly int _outputSize = TNetwork.OutputSize;
+    private readonly ParameterBlock<T> _parameters;
+    private readonly ParameterUpdate<T> _update;
+    private Workspace<T>? _workspace;
+    private T[] _outputs = [];
+
+    /// <summary>Prepares to train with default <see cref="TrainerOptions"/>.</summary>
+    /// <param name="network">The network to train.</param>
+    /// <param name="optimizer">How its parameters move.</param>
+    /// <exception cref="ArgumentException">The optimizer's options do not fit each other.</exception>
+    protected NetworkTrainer(TNetwork network, Optimizer optimizer)
+        : this(network, optimizer, new TrainerOptions())
+    {
+    }
+
+    /// <summary>Prepares to train.</summary>
+    /// <param name="network">The network to train.</param>
+    /// <param name="optimizer">How its parameters move.</param>
+    /// <param name="options">How the trainer works.</param>
+    /// <exception cref="ArgumentException">The optimizer's options do not fit each other.</exception>
+    protected NetworkTrainer(TNetwork network, Optimizer optimizer, TrainerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(optimizer);
+        ArgumentNullException.ThrowIfNull(options);
+        Network = network;
+        Optimizer = optimizer;
+        Options = options;
+        _parameters = network.Parameters;
+        _update = ParameterUpdate<T>.Create(optimizer, _parameters.Layout);
+        _workspace = new Workspace<T>(_parameters.Layout);
+    }
+
+    /// <summary>The network being trained.</summary>
+    public TNetwork Network { get; }
+
+    /// <summary>How its parameters move.</summary>
+    public Optimizer Optimizer { get; }
+
+    /// <summary>How the trainer works.</summary>
+    public TrainerOptions Options { get; }
+
+    /// <summary>Steps taken so far; steps whose loss was not finite do not count.</summary>
+    public long Steps => _update.Steps;
+
+    private Workspace<T> Memory => _workspace ?? throw new ObjectDisposedException(GetType().FullName);
+
+    /// <summary>
+    /// One step of optimisation on a batch. A loss that is not finite is returned, and then nothing has changed. Allocates nothing, unless the
+    /// batch is larger than any before.
+    /// </summary>
+    /// <param name="inputs">At least one example; rows back to back, <c>InputSize</c> values each.</param>
+    /// <param name="targets">As many rows of <c>OutputSize</c> values.</param>
+    /// <returns>The loss of the batch before the step, reduced as the network declares.</returns>
+    /// <exception cref="ArgumentException">A length is wrong, or there is no example.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
+    public T Step(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets)
+    {
+        int examples = Arguments.Examples(inputs.Length, _inputSize, nameof(inputs), targets.Length, _outputSize, nameof(targets));
+        Arguments.RequireExamples(examples, nameof(inputs));
+        return StepChecked(inputs, targets);
+    }
+
+    /// <summary>Goes over a dataset, step by step, as often as the options say. Allocates nothing per step.</summary>
+    /// <param name="data">The examples.</param>
+    /// <param name="options">How to go over them.</param>
+    /// <param name="cancellationToken">
+    /// Ends training before the next step; Fit then returns, with <see cref="StopReason.Cancelled"/>, and throws nothing.
+    /// </param>
+    /// <returns>What came of it.</returns>
+    /// <exception cref="ArgumentException">
+    /// The dataset does not fit the network, its targets do not fit the loss, or no whole row would be held back for validation.
+    /// </exception>
+    /// <exception cref="TrainingDivergedException">A step's loss was not finite; the parameters are those from before that step.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
+    public TrainingReport Fit(Dataset<T> data, FitOptions options, CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(_workspace is null, this);
+        RequireFitting(data);
+        ArgumentNullException.ThrowIfNull(options);
+        return new TrainingRun<TNetwork, T>(this, data, options).Run(cancellationToken);
+    }
+
+    /// <summary>Loss and accuracy of the network on a dataset, without dropout. Nothing is trained.</summary>
+    /// <param name="data">The examples.</param>
+    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
+    public Evaluation Evaluate(Dataset<T> data)
+    {
+        RequireFitting(data);
+        return EvaluateRows(data, 0, data.Count);
+    }
+
+    /// <summary>Forgets what the optimizer remembers and counts steps from the start again. The network's parameters stay as they are.</summary>
+    public void Reset() => _update.Reset();
+
+    /// <summary>Lets go of the memory steps work in. The network stays; the trainer is of no further use.</summary>
+    public void Dispose()
+    {
+        _workspace = null;
+        _outputs = [];
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>A step on a batch that is known to fit.</summary>
+    internal T StepChecked(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets)
+    {
+        Workspace<T> memory = Memory;
+        var dropout = new DropoutStream(Options.Seed, _update.Steps + 1, Enabled: true);
+        T loss = Network.Gradient(inputs, targets, memory, dropout);
+        if (T.IsFinite(loss)) _update.Apply(_parameters.Values, memory.Gradient, Optimizer.LearningRate);
+        return loss;
+    }
+
+    /// <summary>Evaluates some rows of a dataset that is known to fit, a few at a time.</summary>
+    internal Evaluation EvaluateRows(Dataset<T> data, int first, int count)
+    {
+        NetworkDescription network = TNetwork.Description;
+        int atOnce = Math.Min(count, Options.MaxBatchSize);
+        if (_outputs.Length < atOnce * _outputSize) _outputs = new T[checked(atOnce * _outputSize)];
+        ReadOnlySpan<T> inputs = data.Inputs.Span.Slice(first * _inputSize, count * _inputSize);
+        ReadOnlySpan<T> targets = data.Targets.Span.Slice(first * _outputSize, count * _outputSize);
+        double loss = 0;
+        long right = 0;
+        for (int row = 0; row < count; row += atOnce)
+        {
+            int rows = Math.Min(atOnce, count - row);
+            ReadOnlySpan<T> wanted = targets.Slice(row * _outputSize, rows * _outputSize);
+            Span<T> outputs = _outputs.AsSpan(0, rows * _outputSize);
+            T sum = Network.Evaluate(inputs.Slice(row * _inputSize, rows * _inputSize), wanted, outputs, Memory);
+            loss += double.CreateChecked(sum);
+            right += Metrics.RightAnswers<T>(network.Loss, outputs, wanted, _outputSize);
+        }
+
+        double answers = (double)Metrics.AnswersPerExample(network) * count;
+        return new Evaluation(network.Reduction == Reduction.Mean ? loss / count : loss, answers > 0 ? right / answers : double.NaN);
+    }
+
+    private void RequireFitting(Dataset<T> data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        Require(data.InputSize, _inputSize, "inputs");
+        Require(data.OutputSize, _outputSize, "outputs");
+        if (TNetwork.Description.Loss == Loss.CrossEntropy) data.RequireProbabilities(nameof(data));
+
+        static void Require(int actual, int expected, string what)
+        {
+            if (actual != expected)
+                throw new ArgumentException(FormattableString.Invariant($"Expected {expected} {what} per example, but the dataset has {actual}."), nameof(data));
+        }
+    }
+}

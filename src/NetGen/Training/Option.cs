@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace NetGen;
+
+/// <summary>Ranges of training options.</summary>
+internal static class Option
+{
+    public static int AtLeastOne(int value, string name) => value >= 1 ? value : throw OutOfRange(name, "at least 1", value);
+
+    public static double Fraction(double value, string name) => value is >= 0 and < 1 ? value : throw OutOfRange(name, "in [0, 1)", value);
+
+    public static double? Number(double? value, string name) => value is not double.NaN ? value : throw OutOfRange(name, "a number", value);
+
+    private static ArgumentOutOfRangeException OutOfRange(string name, string range, object? value) =>
+        new(name, string.Create(CultureInfo.InvariantCulture, $"{name} must be {range}, but is {value}."));
+}

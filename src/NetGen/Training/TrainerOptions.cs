@@ -1,0 +1,19 @@
+namespace NetGen;
+
+/// <summary>How a trainer works, as opposed to what it trains on.</summary>
+public sealed record TrainerOptions
+{
+    /// <summary>The most threads a step may use; at least 1, which is the default. Steps of this version run on the calling thread alone.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
+    public int Threads { get; init => field = Option.AtLeastOne(value, nameof(Threads)); } = 1;
+
+    /// <summary>
+    /// How many examples are evaluated at once, at least 1; 256 by default. <see cref="NetworkTrainer{TNetwork, T}.Step"/> takes larger
+    /// batches too: its memory then grows once.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
+    public int MaxBatchSize { get; init => field = Option.AtLeastOne(value, nameof(MaxBatchSize)); } = 256;
+
+    /// <summary>The seed of the dropout masks; 1 by default.</summary>
+    public int Seed { get; init; } = 1;
+}

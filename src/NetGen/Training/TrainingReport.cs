@@ -1,0 +1,21 @@
+namespace NetGen;
+
+/// <summary>What came of <see cref="NetworkTrainer{TNetwork, T}.Fit"/>.</summary>
+/// <param name="LossHistory">
+/// The training loss of every finished epoch: the mean over its examples, or with <see cref="Reduction.Sum"/> the sum, of what its steps
+/// returned. Each step's loss is from before that step.
+/// </param>
+/// <param name="ValidationHistory">How the network did on the rows held back, after every finished epoch; empty when there were none.</param>
+/// <param name="Duration">Time from beginning to end, validation and progress reports included.</param>
+/// <param name="ExamplesPerSecond">Training examples per second of <paramref name="Duration"/>.</param>
+/// <param name="Reason">Why training ended.</param>
+public sealed record TrainingReport(
+    IReadOnlyList<double> LossHistory,
+    IReadOnlyList<Evaluation> ValidationHistory,
+    TimeSpan Duration,
+    double ExamplesPerSecond,
+    StopReason Reason)
+{
+    /// <summary>The number of finished epochs.</summary>
+    public int Epochs => LossHistory.Count;
+}

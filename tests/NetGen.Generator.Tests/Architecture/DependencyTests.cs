@@ -1,0 +1,101 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace NetGen.Generator.Tests.Architecture;
+
+/// <summary>The house keeps its rooms apart.</summary>
+public sealed partial class DependencyTests
+{
+    [Fact]
+    public void The_runtime_references_the_base_class_library_only() =>
+        Assert.All(typeof(NetworkAttribute).Assembly.GetReferencedAssemblies(), AssertBaseClassLibrary);
+
+    [Fact]
+    public void The_generator_references_Roslyn_only() =>
+        Assert.All(typeof(NetworkGenerator).Assembly.GetReferencedAssemblies(), reference =>
+        {
+            if (reference.Name is not ("Microsoft.CodeAnalysis" or "Microsoft.CodeAnalysis.CSharp")) AssertBaseClassLibrary(reference);
+        });
+
+    [Fact]
+    public void Generator_rooms()
+    {
+        // Rules without syntax are shared by generator and analyzers; whatever is behind the model is a pure function of it.
+        var allowed = new Dictionary<string, string[]>
+        {
+            ["Model"] = [],
+            ["Lowering"] = ["Model"],
+            ["Emission"] = ["Model", "Lowering"],
+            ["Parsing"] = ["Model", Rooms.Roslyn],
+            ["Diagnostics"] = ["Model", "Parsing", Rooms.Roslyn],
+            [Rooms.Entrance] = ["Model", "Parsing", "Emission", "Diagnostics", Rooms.Roslyn],
+        };
+        Assert.DoesNotContain(Rooms.Uses("src/NetGen.Generator"), use => !allowed.TryGetValue(use.From, out string[]? rooms) || !rooms.Contains(use.To));
+    }
+
+    [Fact]
+    public void Runtime_rooms()
+    {
+        // Everything a program can say in attributes is known everywhere but in the kernels.
+        var allowed = new Dictionary<string, string[]>
+        {
+            ["Declaration"] = [],
+            ["Kernels"] = [],
+            ["Parameters"] = ["Kernels", "Declaration"],
+            ["Contracts"] = ["Kernels", "Declaration", "Parameters"],
+            ["Optimizers"] = ["Kernels", "Contracts"],
+            ["Serialization"] = ["Kernels", "Declaration", "Parameters", "Contracts"],
+            ["Training"] = ["Kernels", "Declaration", "Parameters", "Contracts", "Optimizers", "Serialization"],
+        };
+        // References from documentation do not bind anything.
+        Assert.DoesNotContain(Rooms.Uses("src/NetGen"), use => !allowed.TryGetValue(use.From, out string[]? rooms) || !rooms.Contains(use.To));
+    }
+
+    /// <summary>A rule that nothing could break proves nothing: the rooms do see each other where they may.</summary>
+    [Fact]
+    public void Uses_are_found()
+    {
+        Assert.Contains(Rooms.Uses("src/NetGen.Generator"), use => use is { From: "Lowering", To: "Model", Type: "NetworkSpec" });
+        Assert.Contains(Rooms.Uses("src/NetGen.Generator"), use => use is { From: "Parsing", To: Rooms.Roslyn });
+        Assert.Contains(Rooms.Uses("src/NetGen"), use => use is { From: "Optimizers", To: "Contracts", Type: "IUpdateRule" });
+    }
+
+    [Fact]
+    public void Roslyn_is_named_only_where_it_is_allowed() =>
+        Assert.DoesNotContain(
+            Repository.Sources("src/NetGen.Generator").Where(file => file.Value.Contains("Microsoft.CodeAnalysis", StringComparison.Ordinal)),
+            file => file.Key.Contains('/', StringComparison.Ordinal)
+                && !file.Key.StartsWith("Parsing/", StringComparison.Ordinal) && !file.Key.StartsWith("Diagnostics/", StringComparison.Ordinal));
+
+    [Fact]
+    public void The_runtime_allocates_no_native_memory() =>
+        Assert.DoesNotContain(Repository.Sources("src/NetGen"), file => NativeMemory().IsMatch(file.Value));
+
+    [Fact]
+    public void Pointers_stay_in_the_kernels() =>
+        Assert.DoesNotContain(
+            Repository.Sources("src/NetGen").Where(file => Unsafe().IsMatch(WithoutComments(file.Value))),
+            file => !file.Key.StartsWith("Kernels/", StringComparison.Ordinal) && !file.Key.StartsWith("Parameters/", StringComparison.Ordinal));
+
+    /// <summary>What the JIT measurements forbid: it is 75 times slower where the instruction is missing, or never expanded in large bodies.</summary>
+    [Fact]
+    public void The_runtime_avoids_the_slow_ways() =>
+        Assert.DoesNotContain(Repository.Sources("src/NetGen"), file => SlowWays().IsMatch(WithoutComments(file.Value)));
+
+    private static void AssertBaseClassLibrary(AssemblyName reference) =>
+        Assert.True(reference.Name is "netstandard" or "mscorlib" or "System" || reference.Name!.StartsWith("System.", StringComparison.Ordinal), reference.FullName);
+
+    private static string WithoutComments(string source) => Comments().Replace(source, "");
+
+    [GeneratedRegex(@"//[^\n]*|/\*.*?\*/", RegexOptions.Singleline)]
+    private static partial Regex Comments();
+
+    [GeneratedRegex(@"\bNativeMemory\b|\bAllocHGlobal\b|\bAllocCoTaskMem\b|\bVirtualAlloc\b|\bDllImport\b|\bLibraryImport\b")]
+    private static partial Regex NativeMemory();
+
+    [GeneratedRegex(@"\bunsafe\b|\bfixed\s*\(|\bUnsafe\.AsPointer\b")]
+    private static partial Regex Unsafe();
+
+    [GeneratedRegex(@"\bFusedMultiplyAdd\b|\bVector<T>|\bVector<(float|double)>|\bVector(128|256|512)\.(Exp|Log|Load)\(")]
+    private static partial Regex SlowWays();
+}

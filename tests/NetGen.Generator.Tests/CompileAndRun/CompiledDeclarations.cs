@@ -1,0 +1,70 @@
+using System.Reflection;
+using System.Text;
+using NetGen.Generator.Tests.Oracle;
+
+namespace NetGen.Generator.Tests.CompileAndRun;
+
+/// <summary>Many declarations compiled together, with a glue class that makes their networks.</summary>
+public sealed class CompiledDeclarations : IDisposable
+{
+    private readonly InMemoryCompilation _compilation;
+    private readonly Func<int, int, EmittedNetwork> _create;
+
+    public CompiledDeclarations(params IReadOnlyList<Declaration> declarations)
+    {
+        Declarations = declarations;
+        _compilation = InMemoryCompilation.Of(Print(declarations));
+        _create = _compilation.Assembly.GetType("Sweep.Glue", throwOnError: true)!
+            .GetMethod("Create", BindingFlags.Public | BindingFlags.Static)!
+            .CreateDelegate<Func<int, int, EmittedNetwork>>();
+    }
+
+    public IReadOnlyList<Declaration> Declarations { get; }
+
+    public Assembly Assembly => _compilation.Assembly;
+
+    public IReadOnlyDictionary<string, string> Emitted => _compilation.Emitted;
+
+    /// <summary>A new network of the declaration at <paramref name="index"/>.</summary>
+    public EmittedNetwork Create(int index, int seed = 1) => _create(index, seed);
+
+    public void Dispose() => _compilation.Dispose();
+
+    private static string Print(IReadOnlyList<Declaration> declarations)
+    {
+        var text = new StringBuilder("""
+            using System;
+            using NetGen;
+            using NetGen.Generator.Tests.CompileAndRun;
+
+            namespace Sweep;
+
+
+            """);
+        for (int i = 0; i < declarations.Count; i++)
+        {
+            string classifies = declarations[i].IsSoftmax ? $", IClassifies<{declarations[i].Scalar}>" : "";
+            text.AppendLine($"/// <summary>Declaration {i}.</summary>")
+                .Append(declarations[i].Attributes)
+                .AppendLine($"public partial class N{i} : IFixedNames<N{i}, {declarations[i].Scalar}>{classifies};")
+                .AppendLine();
+        }
+
+        text.AppendLine("/// <summary>Makes the networks.</summary>")
+            .AppendLine("public static class Glue")
+            .AppendLine("{")
+            .AppendLine("    /// <summary>Makes one.</summary>")
+            .AppendLine("    public static EmittedNetwork Create(int index, int seed) => index switch")
+            .AppendLine("    {");
+        for (int i = 0; i < declarations.Count; i++)
+        {
+            text.AppendLine($"        {i} => new EmittedNetwork<N{i}, {declarations[i].Scalar}>(new N{i}(seed), static (network, optimizer, options) =>")
+                .AppendLine($"            options is null ? new N{i}.Trainer(network, optimizer) : new N{i}.Trainer(network, optimizer, options)),");
+        }
+
+        return text.AppendLine("        _ => throw new ArgumentOutOfRangeException(nameof(index)),")
+            .AppendLine("    };")
+            .AppendLine("}")
+            .ToString();
+    }
+}

@@ -1,0 +1,78 @@
+using NetGen.Generator.Tests.Oracle;
+
+namespace NetGen.Generator.Tests.CompileAndRun;
+
+/// <summary>Nothing depends on the run: same declaration, seed and data, same bits.</summary>
+public sealed class DeterminismTests
+{
+    private static readonly Declaration[] Declarations =
+    [
+        .. from precision in Enum.GetValues<Precision>()
+           from sizes in new int[][] { [3, 4, 1], [8, 17, 5] }
+           select Declaration.Short(Activation.SiLU, Activation.Tanh, true, sizes) with { Precision = precision },
+    ];
+
+    [Fact]
+    public void Emitted_text_is_the_same_every_time()
+    {
+        using var first = new CompiledDeclarations(Declarations);
+        using var second = new CompiledDeclarations(Declarations);
+        Assert.Equal(first.Emitted.OrderBy(file => file.Key, StringComparer.Ordinal), second.Emitted.OrderBy(file => file.Key, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Training_gives_the_same_bits_every_time()
+    {
+        using var first = new CompiledDeclarations(Declarations);
+        using var second = new CompiledDeclarations(Declarations);
+        for (int i = 0; i < Declarations.Length; i++)
+        {
+            var experiment = Experiment.Draw(Declarations[i], examples: 37, seed: i);
+            (double[] Parameters, double[] Losses, double[][] Outputs) Run(EmittedNetwork network)
+            {
+                using EmittedTrainer trainer = network.CreateTrainer(new Adam(0.01));
+                TrainingReport report = trainer.Fit(experiment.Inputs, experiment.Targets, new FitOptions { Epochs = 5, BatchSize = 8 });
+                return (network.Parameters, [.. report.LossHistory], network.PredictBatch(experiment.Inputs));
+            }
+
+            var expected = Run(first.Create(i));
+            foreach (EmittedNetwork network in new[] { first.Create(i), second.Create(i), first.Create(i).Clone() })
+            {
+                var actual = Run(network);
+                Assert.Equal(expected.Parameters, actual.Parameters);
+                Assert.Equal(expected.Losses, actual.Losses);
+                Assert.Equal(expected.Outputs, actual.Outputs);
+            }
+        }
+    }
+
+    /// <summary>A row's prediction does not depend on how many rows stand around it.</summary>
+    [Fact]
+    public void Batches_of_any_size_give_the_same_rows()
+    {
+        using var compiled = new CompiledDeclarations(Declarations);
+        for (int i = 0; i < Declarations.Length; i++)
+        {
+            EmittedNetwork network = compiled.Create(i);
+            double[][] inputs = Experiment.Draw(Declarations[i], examples: 70, seed: i).Inputs;
+            double[][] all = network.PredictBatch(inputs);
+            for (int rows = 1; rows < inputs.Length; rows++) Assert.Equal(all[..rows], network.PredictBatch(inputs[..rows]));
+        }
+    }
+
+    [Fact]
+    public void Clones_and_files_carry_the_same_bits_and_nothing_else()
+    {
+        using var compiled = new CompiledDeclarations(Declarations);
+        for (int i = 0; i < Declarations.Length; i++)
+        {
+            EmittedNetwork network = compiled.Create(i, seed: 3);
+            double[][] inputs = Experiment.Draw(Declarations[i], examples: 9, seed: i).Inputs;
+            double[][] expected = network.PredictBatch(inputs);
+            EmittedNetwork clone = network.Clone(), loaded = compiled.Create(i).Load(network.Save());
+            network.Parameters = new double[network.Parameters.Length]; // the copies are their own
+            Assert.Equal(expected, clone.PredictBatch(inputs));
+            Assert.Equal(expected, loaded.PredictBatch(inputs));
+        }
+    }
+}

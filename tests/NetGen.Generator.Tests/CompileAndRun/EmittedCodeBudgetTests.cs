@@ -1,0 +1,72 @@
+using System.Reflection;
+using NetGen.Generator.Tests.Oracle;
+
+namespace NetGen.Generator.Tests.CompileAndRun;
+
+/// <summary>
+/// The JIT silently stops optimising a method that is too large: it gives up at some 50 KB of IL for vector code, earlier where many
+/// locals are in play (it follows 1,024 of them). Every emitted method stays far on the safe side, at the largest shapes each strategy admits.
+/// </summary>
+public sealed class EmittedCodeBudgetTests
+{
+    private const int LargestIL = 24 * 1024;
+    private const int MostLocals = 512;
+
+    /// <summary>Exactly 64 parameters or just as many as fit, in as many different proportions as there are.</summary>
+    private static readonly int[][] LargestStraightLine =
+    [
+        [64, 1], [1, 64], [8, 8], [32, 2], [2, 32], [16, 4], [4, 16], [2, 16, 2], [16, 2, 16], [4, 4, 4, 4, 4], [8, 4, 8], [1, 32, 1],
+        [.. Enumerable.Repeat(1, 65)], [.. Enumerable.Repeat(2, 17)],
+    ];
+
+    private static readonly int[][] LargeLayered =
+    [
+        [784, 512, 256, 10], [1, 4096, 1], [4096, 1, 2], [.. Enumerable.Repeat(3, 80)], [65, 1], [1, 65], [33, 34, 35, 36, 37, 38],
+    ];
+
+    [Theory]
+    [InlineData(Precision.Single)]
+    [InlineData(Precision.Double)]
+    public void Straight_line(Precision precision)
+    {
+        // The functions with the longest expressions, at hidden layers and outputs alike.
+        Activation[] activations = [Activation.SELU, Activation.GELU, Activation.Softplus, Activation.Softsign, Activation.Sigmoid];
+        Check(
+        [
+            .. from sizes in LargestStraightLine
+               from activation in activations
+               select Declaration.Short(activation, activation, bias: false, sizes) with { Precision = precision, Loss = Loss.Huber },
+            .. from sizes in LargestStraightLine
+               where sizes[^1] > 1
+               select Declaration.Short(Activation.GELU, Activation.Softmax, bias: false, sizes) with { Precision = precision },
+            .. from sizes in LargestStraightLine
+               select Declaration.Short(Activation.GELU, Activation.Sigmoid, bias: false, sizes) with { Precision = precision, Loss = Loss.BinaryCrossEntropy },
+        ], "straight-line");
+    }
+
+    [Theory]
+    [InlineData(Precision.Single)]
+    [InlineData(Precision.Double)]
+    public void Layered(Precision precision) =>
+        Check([.. LargeLayered.Select(sizes => Declaration.Short(Activation.GELU, Activation.Sigmoid, true, sizes) with { Precision = precision })], null);
+
+    private static void Check(Declaration[] declarations, string? strategy)
+    {
+        using var compiled = new CompiledDeclarations(declarations);
+        for (int i = 0; i < declarations.Length; i++)
+        {
+            if (strategy is not null) Assert.Equal(strategy, compiled.Create(i).Description.Strategy);
+        }
+
+        const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+        foreach (Type type in compiled.Assembly.GetTypes().Where(type => type.FullName != "Sweep.Glue"))
+        {
+            foreach (MethodBase method in type.GetMethods(All).Concat<MethodBase>(type.GetConstructors(All)))
+            {
+                if (method.GetMethodBody() is not { } body) continue;
+                Assert.True(body.GetILAsByteArray()!.Length <= LargestIL, $"{type}.{method.Name}: {body.GetILAsByteArray()!.Length} bytes of IL");
+                Assert.True(body.LocalVariables.Count <= MostLocals, $"{type}.{method.Name}: {body.LocalVariables.Count} locals");
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Text;
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace NetGen.Generator.Tests.CompileAndRun;
+
+/// <summary>
+/// A user's project, compiled in memory as strictly as one can be: release, checked arithmetic, nullable, no unsafe code, every
+/// compiler warning an error at the highest level, documentation required. Then loaded, so that it can be run.
+/// </summary>
+public sealed class InMemoryCompilation : IDisposable
+{
+    private static readonly CSharpParseOptions Parse = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
+
+    private static readonly CSharpCompilationOptions Options = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        optimizationLevel: OptimizationLevel.Release,
+        checkOverflow: true,
+        allowUnsafe: false,
+        nullableContextOptions: NullableContextOptions.Enable,
+        generalDiagnosticOption: ReportDiagnostic.Error,
+        warningLevel: 9999,
+        concurrentBuild: false);
+
+    private static readonly ImmutableArray<MetadataReference> References =
+    [
+        .. Net100.References.All,
+        MetadataReference.CreateFromFile(typeof(NetworkAttribute).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(EmittedNetwork).Assembly.Location),
+    ];
+
+    private static readonly ImmutableArray<ISourceGenerator> Generators =
+        [.. Instances<GeneratorAttribute>().Select(instance => instance is IIncrementalGenerator incremental ? incremental.AsSourceGenerator() : (ISourceGenerator)instance)];
+
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
+        [.. Instances<DiagnosticAnalyzerAttribute>().Cast<DiagnosticAnalyzer>()];
+
+    private readonly AssemblyLoadContext _context;
+
+    private InMemoryCompilation(AssemblyLoadContext context, Assembly assembly, IReadOnlyDictionary<string, string> emitted)
+    {
+        _context = context;
+        Assembly = assembly;
+        Emitted = emitted;
+    }
+
+    /// <summary>The loaded project.</summary>
+    public Assembly Assembly { get; }
+
+    /// <summary>What the generator added: text by hint name.</summary>
+    public IReadOnlyDictionary<string, string> Emitted { get; }
+
+    /// <summary>Compiles and loads; fails the test with all diagnostics and the emitted text around the first when anything at all is reported.</summary>
+    public static InMemoryCompilation Of(params string[] sources)
+    {
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "User" + Guid.NewGuid().ToString("N"),
+            sources.Select((source, i) => CSharpSyntaxTree.ParseText(SourceText.From(source, Encoding.UTF8), Parse, $"User{i}.cs")),
+            References,
+            Options);
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(Generators, parseOptions: Parse)
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation complete, out ImmutableArray<Diagnostic> reported);
+        GeneratorDriverRunResult result = driver.GetRunResult();
+        Assert.All(result.Results, one => Assert.Null(one.Exception));
+
+        using var assembly = new MemoryStream();
+        using var documentation = new MemoryStream();
+        IEnumerable<Diagnostic> found =
+        [
+            .. reported,
+            .. complete.Emit(assembly, xmlDocumentationStream: documentation, cancellationToken: TestContext.Current.CancellationToken).Diagnostics,
+            .. Analyze(complete),
+        ];
+        Reject([.. found.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)]);
+
+        assembly.Position = 0;
+        var context = new AssemblyLoadContext(compilation.AssemblyName, isCollectible: true);
+        return new InMemoryCompilation(
+            context,
+            context.LoadFromStream(assembly),
+            result.Results.SelectMany(one => one.GeneratedSources).ToDictionary(one => one.HintName, one => one.SourceText.ToString()));
+    }
+
+    public void Dispose() => _context.Unload();
+
+    private static IEnumerable<Diagnostic> Analyze(Compilation compilation) => Analyzers.IsEmpty
+        ? []
+        : compilation.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();
+
+    private static void Reject(IReadOnlyList<Diagnostic> problems)
+    {
+        if (problems.Count == 0) return;
+        var message = new StringBuilder().Append(problems.Count).AppendLine(" diagnostics:");
+        foreach (Diagnostic problem in problems.Take(20)) message.AppendLine(problem.ToString());
+        if (problems[0].Location.SourceTree is { } tree)
+        {
+            SourceText text = tree.GetText();
+            int line = problems[0].Location.GetLineSpan().StartLinePosition.Line;
+            for (int i = Math.Max(0, line - 10); i < Math.Min(text.Lines.Count, line + 10); i++)
+                message.AppendLine((i == line ? "> " : "  ") + text.Lines[i]);
+        }
+
+        Assert.Fail(message.ToString());
+    }
+
+    private static IEnumerable<object> Instances<TAttribute>()
+        where TAttribute : Attribute =>
+        typeof(NetworkGenerator).Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && type.GetCustomAttribute<TAttribute>() is not null)
+            .Select(type => Activator.CreateInstance(type)!);
+}

@@ -1,0 +1,53 @@
+using NetGen.Generator.Lowering.Elementwise;
+
+namespace NetGen.Generator.Tests.Lowering;
+
+/// <summary>Computes an expression in double: what the printed code is compared with, independent of any printing.</summary>
+internal static class Evaluator
+{
+    public static double Evaluate(Expression expression, Func<Quantity, double> quantities)
+    {
+        double Of(Expression part) => Evaluate(part, quantities);
+        return expression switch
+        {
+            Constant constant => constant.Value,
+            Variable variable => quantities(variable.Quantity),
+            Binary(Operator.Add, var a, var b) => Of(a) + Of(b),
+            Binary(Operator.Subtract, var a, var b) => Of(a) - Of(b),
+            Binary(Operator.Multiply, var a, var b) => Of(a) * Of(b),
+            Binary(Operator.Divide, var a, var b) => Of(a) / Of(b),
+            Binary(Operator.Min, var a, var b) => Math.Min(Of(a), Of(b)),
+            Binary(Operator.Max, var a, var b) => Math.Max(Of(a), Of(b)),
+            Choice(var left, var right, var then, var otherwise) => Of(left) > Of(right) ? Of(then) : Of(otherwise),
+            Call(var function, var a) => Primitive(function, Of(a)),
+            _ => throw new InvalidOperationException(expression.GetType().Name),
+        };
+    }
+
+    private static double Primitive(Primitive function, double x) => function switch
+    {
+        Generator.Lowering.Elementwise.Primitive.Abs => Math.Abs(x),
+        Generator.Lowering.Elementwise.Primitive.Sign => Math.Sign(x),
+        Generator.Lowering.Elementwise.Primitive.Exp => Math.Exp(x),
+        Generator.Lowering.Elementwise.Primitive.Expm1 => Math.Exp(x) - 1,
+        Generator.Lowering.Elementwise.Primitive.Log => Math.Log(x),
+        Generator.Lowering.Elementwise.Primitive.Tanh => Math.Tanh(x),
+        Generator.Lowering.Elementwise.Primitive.Sigmoid => 1 / (1 + Math.Exp(-x)),
+        Generator.Lowering.Elementwise.Primitive.Sin => Math.Sin(x),
+        Generator.Lowering.Elementwise.Primitive.Cos => Math.Cos(x),
+        Generator.Lowering.Elementwise.Primitive.Softplus => Math.Log(1 + Math.Exp(x)),
+        Generator.Lowering.Elementwise.Primitive.Erf => Erf(x),
+        Generator.Lowering.Elementwise.Primitive.Gelu => x / 2 * (1 + Erf(x / Math.Sqrt(2))),
+        Generator.Lowering.Elementwise.Primitive.GeluSlope => (1 + Erf(x / Math.Sqrt(2))) / 2 + x * Math.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI),
+        _ => throw new InvalidOperationException(function.ToString()),
+    };
+
+    /// <summary>The integral of its derivative, by Simpson's rule.</summary>
+    private static double Erf(double x)
+    {
+        const int steps = 2000;
+        double h = x / steps, sum = 1 + Math.Exp(-x * x);
+        for (int i = 1; i < steps; i++) sum += (i % 2 == 0 ? 2 : 4) * Math.Exp(-(i * h) * (i * h));
+        return 2 / Math.Sqrt(Math.PI) * sum * h / 3;
+    }
+}

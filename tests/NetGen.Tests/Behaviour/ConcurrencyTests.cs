@@ -1,0 +1,65 @@
+using System.Numerics;
+
+namespace NetGen.Tests.Behaviour;
+
+/// <summary>Predicting from many threads at once gives the bits one thread gets.</summary>
+public sealed class ConcurrencyTests
+{
+    [Fact]
+    public void Straight_line()
+    {
+        Check<SmallSingle, float>(rounds: 2000);
+        Check<SmallDouble, double>(rounds: 2000);
+    }
+
+    [Fact]
+    public void Layered()
+    {
+        Check<LargeSingle, float>(rounds: 300);
+        Check<LargeDouble, double>(rounds: 300);
+    }
+
+    /// <summary>Scratch that is rented, not on the stack.</summary>
+    [Fact]
+    public void Larger_than_the_stack() => Check<Huge, float>(rounds: 3);
+
+    private static void Check<TNetwork, T>(int rounds)
+        where TNetwork : class, ITrainableNetwork<TNetwork, T>, new()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        const int Threads = 8, Rows = 37;
+        var network = new TNetwork();
+        int inputSize = TNetwork.InputSize, outputSize = TNetwork.OutputSize;
+        var random = new Random(1);
+        T[] inputs = [.. Enumerable.Range(0, Rows * inputSize).Select(_ => T.CreateChecked(2 * random.NextDouble() - 1))];
+        T[] expectedBatch = new T[Rows * outputSize], expectedRows = new T[Rows * outputSize];
+        Predict(expectedBatch, expectedRows);
+
+        using var start = new Barrier(Threads);
+        var failures = new Exception?[Threads];
+        Thread[] threads =
+        [
+            .. Enumerable.Range(0, Threads).Select(t => new Thread(() => failures[t] = Record.Exception(() =>
+            {
+                T[] batch = new T[Rows * outputSize], rows = new T[Rows * outputSize];
+                start.SignalAndWait();
+                for (int round = 0; round < rounds; round++)
+                {
+                    Predict(batch, rows);
+                    Assert.True(expectedBatch.AsSpan().SequenceEqual(batch), "PredictBatch");
+                    Assert.True(expectedRows.AsSpan().SequenceEqual(rows), "Predict");
+                }
+            }))),
+        ];
+        foreach (Thread thread in threads) thread.Start();
+        foreach (Thread thread in threads) thread.Join();
+        Assert.All(failures, Assert.Null);
+
+        void Predict(T[] batch, T[] rows)
+        {
+            network.PredictBatch(inputs, batch);
+            for (int row = 0; row < Rows; row++)
+                network.Predict(inputs.AsSpan(row * inputSize, inputSize), rows.AsSpan(row * outputSize, outputSize));
+        }
+    }
+}

@@ -1,3 +1,0 @@
-namespace NetGen.Tests;
-
-public sealed class SmokeTests { [Fact] public void Runs() => Assert.True(true); }
