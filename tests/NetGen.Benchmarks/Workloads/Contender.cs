@@ -1,13 +1,16 @@
 namespace NetGen.Benchmarks.Workloads;
 
 /// <summary>One way to do a workload, with its own state.</summary>
-internal abstract class Contender
+internal abstract class Contender : IDisposable
 {
     /// <summary>Does it <paramref name="count"/> times; what it computes ends up in memory that somebody may read.</summary>
     public abstract void Run(long count);
 
     /// <summary>A number out of a freshly started computation, which has to be equal (but for rounding) for all contenders.</summary>
     public abstract double Check();
+
+    /// <inheritdoc/>
+    public virtual void Dispose() => GC.SuppressFinalize(this);
 }
 
 /// <summary>Something to be measured, and who does it.</summary>
