@@ -24,8 +24,8 @@ public sealed class FunctionsTests
         { "Cos", 2.4, 2.5, 39000 },
     };
 
-    /// <summary>Where multiplication and addition are rounded apart, a few functions lose more: GELU far below zero most.</summary>
-    private static readonly double Slack = Fma.IsSupported || AdvSimd.Arm64.IsSupported ? 1 : 6;
+    /// <summary>Where multiplication and addition are rounded apart, a few functions lose a little more.</summary>
+    private static readonly double Slack = Fma.IsSupported || AdvSimd.Arm64.IsSupported ? 1 : 2;
 
     private static readonly ILookup<string, (float Argument, double Value)> Reference = ReadReference();
 
