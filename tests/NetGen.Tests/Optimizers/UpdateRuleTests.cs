@@ -88,6 +88,17 @@ public sealed class UpdateRuleTests
         }
     }
 
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(0.5)]
+    [InlineData(0.9)]
+    [InlineData(0.999)]
+    public void TheBiasCorrectionSettlesWhereRoundingDoes(double beta)
+    {
+        var correction = new BiasCorrection(beta);
+        for (long step = 1; step < 100_000; step++) Assert.Equal(1 - Math.Pow(beta, step), correction.At(step));
+    }
+
     private static T[] PaddingAfterTraining<T>(Optimizer optimizer)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
