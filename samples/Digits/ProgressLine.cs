@@ -14,7 +14,7 @@ internal sealed class ProgressLine(TextWriter output, bool live) : IProgress<Tra
     public void Report(TrainingProgress value)
     {
         bool last = value.Epoch == value.Epochs;
-        string text = $"epoch {value.Epoch,3}/{value.Epochs}  loss {value.Loss:0.0000}";
+        string text = $"epoch {value.Epoch,3}/{value.Epochs}  loss {value.Loss:0.0000}  {value.ExamplesPerSecond,9:N0} images/s";
         if (live)
         {
             int filled = BarWidth * value.Epoch / value.Epochs;

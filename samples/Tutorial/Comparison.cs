@@ -16,22 +16,21 @@ internal sealed class Comparison(TextWriter output)
         output.WriteLine(new string('-', text.Length));
     }
 
-    /// <summary>Compares two texts digit by digit; both may have several lines.</summary>
+    /// <summary>Compares two texts line by line, one number each, to the last digit.</summary>
     /// <param name="what">What the numbers are.</param>
     /// <param name="published">As the author's program printed it.</param>
-    /// <param name="ours">The same, from NetGen, in the same format.</param>
+    /// <param name="ours">The same, from NetGen, in the same format and as many lines.</param>
     public void Show(string what, string published, string ours)
     {
         string[] left = published.Split('\n');
         string[] right = ours.Split('\n');
-        bool equal = published == ours;
-        _ = equal ? _equal++ : _different++;
         output.WriteLine(what);
         output.WriteLine($"  {"published".PadRight(Width)} NetGen");
-        for (int line = 0; line < Math.Max(left.Length, right.Length); line++)
+        foreach ((string theirs, string own) in left.Zip(right))
         {
-            string verdict = line < Math.Max(left.Length, right.Length) - 1 ? "" : equal ? "OK" : "DIFFERENT";
-            output.WriteLine($"  {At(left, line).PadRight(Width)} {At(right, line).PadRight(Width)} {verdict}".TrimEnd());
+            bool equal = theirs == own;
+            _ = equal ? _equal++ : _different++;
+            output.WriteLine($"  {theirs.PadRight(Width)} {own.PadRight(Width)} {(equal ? "OK" : "DIFFERENT")}");
         }
     }
 
@@ -40,10 +39,8 @@ internal sealed class Comparison(TextWriter output)
     {
         output.WriteLine();
         output.WriteLine(_different == 0
-            ? $"OK: all {_equal} published results, to the last digit."
-            : $"DIFFERENT: {_different} of {_equal + _different} published results were not reached.");
+            ? $"OK: all {_equal} published numbers, to the last digit."
+            : $"DIFFERENT: {_different} of {_equal + _different} published numbers were not reached.");
         return _different == 0;
     }
-
-    private static string At(string[] lines, int line) => line < lines.Length ? lines[line] : "";
 }

@@ -18,13 +18,19 @@ internal sealed record Timing(double Minimum, double Median, double Check)
     /// <param name="things">How many things one run does.</param>
     public static Timing Of(Func<Contender> start, int things)
     {
-        double check = start().Check();
-        Contender contender = start();
+        double check = CheckOf(start);
+        using Contender contender = start();
         long count = Calibrate(contender);
         double[] nanoseconds = new double[Repetitions];
         for (int i = 0; i < nanoseconds.Length; i++) nanoseconds[i] = Seconds(contender, count) * 1e9 / count / things;
         Array.Sort(nanoseconds);
         return new Timing(nanoseconds[0], nanoseconds[Repetitions / 2], check);
+    }
+
+    private static double CheckOf(Func<Contender> start)
+    {
+        using Contender contender = start();
+        return contender.Check();
     }
 
     // Long enough for the JIT to have replaced everything it first compiled quickly, then enough runs for one repetition.

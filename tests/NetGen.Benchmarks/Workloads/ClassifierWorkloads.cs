@@ -95,6 +95,12 @@ internal sealed class ClassifierStep : Contender
         _network.Predict(ClassifierData.Row(ClassifierData.Rows - 1), answer);
         return float.IsNaN(_loss) ? _loss : answer[0];
     }
+
+    public override void Dispose()
+    {
+        _trainer.Dispose();
+        base.Dispose();
+    }
 }
 
 /// <summary>The same in plain C#.</summary>

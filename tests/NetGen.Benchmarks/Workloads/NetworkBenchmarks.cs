@@ -26,6 +26,14 @@ public class NetworkBenchmarks
         (_netGen, _naive) = (workload.NetGen(), workload.Naive());
     }
 
+    /// <summary>Lets go of them.</summary>
+    [GlobalCleanup]
+    public void End()
+    {
+        _netGen.Dispose();
+        _naive.Dispose();
+    }
+
     /// <summary>The generated network.</summary>
     [Benchmark(Baseline = true)]
     public void NetGen() => _netGen.Run(1);

@@ -30,6 +30,12 @@ internal sealed class TutorialStep : Contender
         _network.CopyParametersTo(parameters);
         return double.IsNaN(_loss) ? _loss : parameters[12];
     }
+
+    public override void Dispose()
+    {
+        _trainer.Dispose();
+        base.Dispose();
+    }
 }
 
 /// <summary>The same in plain C#.</summary>
@@ -76,6 +82,12 @@ internal sealed class NeuronStep : Contender
         double[] parameters = new double[NeuronNetwork.ParameterCount];
         _network.CopyParametersTo(parameters);
         return double.IsNaN(_loss) ? _loss : parameters[0];
+    }
+
+    public override void Dispose()
+    {
+        _trainer.Dispose();
+        base.Dispose();
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text;
 using NetGen.Generator.Tests.Oracle;
@@ -44,9 +45,9 @@ public sealed class CompiledDeclarations : IDisposable
         for (int i = 0; i < declarations.Count; i++)
         {
             string classifies = declarations[i].IsSoftmax ? $", IClassifies<{declarations[i].Scalar}>" : "";
-            text.AppendLine($"/// <summary>Declaration {i}.</summary>")
+            text.AppendLine(CultureInfo.InvariantCulture, $"/// <summary>Declaration {i}.</summary>")
                 .Append(declarations[i].Attributes)
-                .AppendLine($"public partial class N{i} : IFixedNames<N{i}, {declarations[i].Scalar}>{classifies};")
+                .AppendLine(CultureInfo.InvariantCulture, $"public partial class N{i} : IFixedNames<N{i}, {declarations[i].Scalar}>{classifies};")
                 .AppendLine();
         }
 
@@ -58,8 +59,8 @@ public sealed class CompiledDeclarations : IDisposable
             .AppendLine("    {");
         for (int i = 0; i < declarations.Count; i++)
         {
-            text.AppendLine($"        {i} => new EmittedNetwork<N{i}, {declarations[i].Scalar}>(new N{i}(seed), static (network, optimizer, options) =>")
-                .AppendLine($"            options is null ? new N{i}.Trainer(network, optimizer) : new N{i}.Trainer(network, optimizer, options)),");
+            text.AppendLine(CultureInfo.InvariantCulture, $"        {i} => new EmittedNetwork<N{i}, {declarations[i].Scalar}>(new N{i}(seed), static (network, optimizer, options) =>")
+                .AppendLine(CultureInfo.InvariantCulture, $"            options is null ? new N{i}.Trainer(network, optimizer) : new N{i}.Trainer(network, optimizer, options)),");
         }
 
         return text.AppendLine("        _ => throw new ArgumentOutOfRangeException(nameof(index)),")

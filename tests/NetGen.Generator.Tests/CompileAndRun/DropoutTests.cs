@@ -89,7 +89,7 @@ public sealed class DropoutTests
             Assert.All(keptOfUnit, count => Assert.Equal(Math.Round(count), count, 1e-3));
             Assert.Equal(keptOfUnit.Sum(), loss * (1 - rate), keptOfUnit.Sum() * 1e-5);  // forward and backward drop the same
             kept += keptOfUnit.Sum();
-            patterns.Add(string.Join(',', keptOfUnit.Select(Math.Round)));
+            patterns.Add(string.Join(',', keptOfUnit.Select(count => (int)Math.Round(count))));
 
             // Units are independent: the counts scatter like a binomial, whose variance is n p (1 - p) (error of an estimate from 1,000: 4.5 %).
             double mean = keptOfUnit.Average(), variance = keptOfUnit.Average(count => (count - mean) * (count - mean));

@@ -72,17 +72,20 @@ public sealed class EmittedNetwork<TNetwork, T>(TNetwork network, TrainerFactory
         set => network.SetParameters(Rows.Round<T>(value));
     }
 
+    /// <summary>The network by its fixed names: some of them are in the contract as well.</summary>
+    private IFixedNames<TNetwork, T> Fixed => network;
+
     public override double[] Predict(double[] input)
     {
         var output = new T[OutputSize];
-        network.Predict(Rows.Round<T>(input), output);
+        Fixed.Predict(Rows.Round<T>(input), output);
         return Rows.Widen(output);
     }
 
     public override double[][] PredictBatch(double[][] inputs)
     {
         var outputs = new T[inputs.Length * OutputSize];
-        network.PredictBatch(Rows.Flatten<T>(inputs), outputs);
+        Fixed.PredictBatch(Rows.Flatten<T>(inputs), outputs);
         return Rows.Split(outputs, OutputSize);
     }
 

@@ -89,7 +89,7 @@ public sealed class InMemoryCompilation : IDisposable
 
     public void Dispose() => _context.Unload();
 
-    private static IEnumerable<Diagnostic> Analyze(Compilation compilation) => Analyzers.IsEmpty
+    private static ImmutableArray<Diagnostic> Analyze(Compilation compilation) => Analyzers.IsEmpty
         ? []
         : compilation.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();
 

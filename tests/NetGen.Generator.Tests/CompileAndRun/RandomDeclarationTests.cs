@@ -6,7 +6,9 @@ namespace NetGen.Generator.Tests.CompileAndRun;
 /// <summary>Declarations nobody thought of, in short and long form: compiled, run, and held against the reference.</summary>
 public sealed class RandomDeclarationTests
 {
-    private static readonly Gen<Activation> AnyActivation = Gen.OneOfConst([.. LegalDeclarations.Hidden]);
+    private static readonly int[] BatchSizes = [1, 3, 6];
+
+    private static readonly Gen<Activation> AnyActivation = Gen.OneOf(LegalDeclarations.Hidden.ToArray());
     private static readonly Gen<Initializer> AnyInitializer = Gen.Enum<Initializer>();
 
     // Mostly small, so that many fall on the straight-line side.
@@ -14,7 +16,7 @@ public sealed class RandomDeclarationTests
 
     // The output with a loss it may have; a softmax has at least two units.
     private static readonly Gen<(Activation Output, Loss Loss, int Units)> Output =
-        Gen.Select(Gen.OneOfConst([.. LegalDeclarations.Outputs]), Size, (pair, units) =>
+        Gen.Select(Gen.OneOf(LegalDeclarations.Outputs.ToArray()), Size, (pair, units) =>
             (pair.Output, pair.Loss, pair.Output == Activation.Softmax ? units + 1 : units));
 
     private static readonly Gen<(Precision Precision, Reduction Reduction)> Options = Gen.Select(Gen.Enum<Precision>(), Gen.Enum<Reduction>());
@@ -72,7 +74,7 @@ public sealed class RandomDeclarationTests
                 {
                     EmittedNetwork network = compiled.Create(i);
                     Assert.Equal(batch[i].ParameterCount, network.Parameters.Length);
-                    foreach (int examples in new[] { 1, 3, 6 })
+                    foreach (int examples in BatchSizes)
                         Agreement.OfForwardAndGradient(network, Experiment.Conditioned(batch[i], examples, seed: examples));
                     if (batch[i].Layers.Any(layer => layer is DeclaredDropout)) continue; // their steps are DropoutTests' business
                     OptimizerCase optimizer = OptimizerCase.All[0];

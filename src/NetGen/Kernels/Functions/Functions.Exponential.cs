@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.Kernels;
 
@@ -14,13 +16,17 @@ public static partial class Functions<TLanes, T>
     }
 
     /// <summary><c>e^x - 1</c> without loss near zero; 1.6 / 2.4 ULP.</summary>
-    /// <remarks>With s = 2^n it is s (e^r - 1) + (s - 1), whose last term is exact where it matters: no case is split off.</remarks>
+    /// <remarks>
+    /// With s = 2^n it is s (e^r - 1) + (s - 1), whose last term is exact where it matters: no case is split off. Everything is
+    /// halved until the end, because 2^n alone overflows just below the largest argument.
+    /// </remarks>
     [MethodImpl(Inline)]
     public static TLanes Expm1(TLanes x)
     {
         TLanes q = ReduceExp(x, out TLanes n, out TLanes r);
-        TLanes s = TLanes.Scale(C(1), n);
-        return MulAdd(s, MulAdd(q, r * r, r), s - C(1));
+        TLanes s = TLanes.Scale(C(0.5), n);
+        TLanes half = MulAdd(s, MulAdd(q, r * r, r), s - C(0.5));
+        return half + half;
     }
 
     /// <summary><c>1 / (1 + e^-x)</c>; 3.0 / 2.5 ULP.</summary>
@@ -111,8 +117,18 @@ public static partial class Functions<TLanes, T>
     private static TLanes ExpOfMinusSquare(TLanes x, double factor)
     {
         TLanes square = x * x;
-        TLanes low = MulAdd(x, x, -square);
+        TLanes low = Fma.IsSupported || AdvSimd.IsSupported ? MulAdd(x, x, -square) : SquareError(x, square);
         TLanes e = Exp(square * C(-factor));
         return MulAdd(e * low, C(-factor), e);
+    }
+
+    /// <summary>x^2 minus its rounded value, exactly, from the two halves of x (Dekker); for machines without fused multiply-add.</summary>
+    [MethodImpl(Inline)]
+    private static TLanes SquareError(TLanes x, TLanes square)
+    {
+        TLanes spread = x * C(typeof(T) == typeof(float) ? 4097.0 : 134217729.0);
+        TLanes high = spread - (spread - x);
+        TLanes low = x - high;
+        return ((high * high - square) + C(2) * high * low) + low * low;
     }
 }

@@ -1,0 +1,174 @@
+using System.Globalization;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
+using NetGen.Kernels;
+
+namespace NetGen.Tests.Kernels;
+
+public sealed class FunctionsTests
+{
+    /// <summary>Function, largest error in ULP in single and in double precision, range of arguments.</summary>
+    public static TheoryData<string, double, double, double> Accuracy => new()
+    {
+        { "Exp", 1.4, 1.5, 88.7 },
+        { "Expm1", 1.7, 2.5, 88.7 },
+        { "Log", 1.1, 1.1, double.MaxValue },
+        { "Tanh", 3.5, 4, double.MaxValue },
+        { "Sigmoid", 3.1, 2.6, 87 },
+        { "Softplus", 3.1, 3.5, double.MaxValue },
+        { "Erf", 1.7, 1.7, double.MaxValue },
+        { "Gelu", 6.9, 7, double.MaxValue },
+        { "Sin", 2.4, 2, 39000 },
+        { "Cos", 2.4, 2.5, 39000 },
+    };
+
+    /// <summary>Where multiplication and addition are rounded apart, a few functions lose a little more.</summary>
+    private static readonly double Slack = Fma.IsSupported || AdvSimd.Arm64.IsSupported ? 1 : 2;
+
+    private static readonly ILookup<string, (float Argument, double Value)> Reference = ReadReference();
+
+    [Theory]
+    [MemberData(nameof(Accuracy))]
+    public void True_values_are_met_in_double_precision(string function, double single, double maxUlp, double range)
+    {
+        Assert.True(single > 0 && range > 0);
+        (float Argument, double Value)[] points = [.. Reference[function]];
+        Assert.True(points.Length > 100);
+        double[] actual = NamedFunctions.Evaluate<Lanes256<double>, double>(function, [.. points.Select(p => (double)p.Argument)]);
+        for (int i = 0; i < points.Length; i++)
+            AssertUlp(function, points[i].Argument, points[i].Value, actual[i], maxUlp, Math.BitIncrement(Math.Abs(points[i].Value)) - Math.Abs(points[i].Value));
+    }
+
+    [Theory]
+    [MemberData(nameof(Accuracy))]
+    public void Every_40009th_single_number_is_right(string function, double maxUlp, double doubleUlp, double range)
+    {
+        Assert.True(doubleUlp > 0);
+        float[] arguments = [.. EverySingle(40009).Where(x => Math.Abs(x) <= range && (function != "Log" || x > 0))];
+        float[] actual = NamedFunctions.Evaluate<Lanes128<float>, float>(function, arguments);
+        double[] expected = NamedFunctions.Evaluate<Lanes256<double>, double>(function, Batch.ToDouble<float>(arguments));
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            if (Math.Abs(expected[i]) < 1.2e-38) continue;      // where digits are lost to underflow
+            float size = MathF.Abs((float)expected[i]);
+            AssertUlp(function, arguments[i], expected[i], actual[i], maxUlp, MathF.BitIncrement(size) - size);
+        }
+    }
+
+    [Fact]
+    public void Slope_of_gelu_is_right()
+    {
+        (float Argument, double Value)[] points = [.. Reference["GeluSlope"]];
+        double[] doubles = NamedFunctions.Evaluate<Lanes256<double>, double>("GeluSlope", [.. points.Select(p => (double)p.Argument)]);
+        float[] singles = NamedFunctions.Evaluate<Lanes256<float>, float>("GeluSlope", [.. points.Select(p => p.Argument)]);
+        for (int i = 0; i < points.Length; i++)
+        {
+            Assert.Equal(points[i].Value, doubles[i], 1e-15);
+            Assert.Equal(points[i].Value, singles[i], 3e-7);
+        }
+    }
+
+    [Theory]
+    [InlineData("Exp", "NaN NaN, -Inf 0, Inf Inf, 0 1, -0 1, 1e-40 1, -200 0, 200 Inf")]
+    [InlineData("Expm1", "NaN NaN, -Inf -1, Inf Inf, 0 0, 1e-40 1e-40, -1e-40 -1e-40, -200 -1, 200 Inf")]
+    [InlineData("Log", "NaN NaN, -Inf NaN, Inf Inf, 0 -Inf, -0 -Inf, 1 0, -1 NaN, -1e-40 NaN")]
+    [InlineData("Tanh", "NaN NaN, -Inf -1, Inf 1, 0 0, -0 -0, 1e-40 1e-40, 30 1, -30 -1")]
+    [InlineData("Sigmoid", "NaN NaN, -Inf 0, Inf 1, 0 0.5, -0 0.5, 1e-40 0.5, -800 0, 800 1")]
+    [InlineData("Softplus", "NaN NaN, -Inf 0, Inf Inf, -800 0, 800 800")]
+    [InlineData("Erf", "NaN NaN, -Inf -1, Inf 1, 0 0, -0 -0, 9 1, -9 -1")]
+    [InlineData("Gelu", "NaN NaN, Inf Inf, -Inf 0, 0 0, -0 -0, 50 50, -50 0")]
+    [InlineData("GeluSlope", "NaN NaN, Inf 1, -Inf 0, 0 0.5, 50 1, -50 0")]
+    [InlineData("Sin", "NaN NaN, Inf NaN, -Inf NaN, 0 0, 1e-40 1e-40")]
+    [InlineData("Cos", "NaN NaN, Inf NaN, -Inf NaN")]
+    [InlineData("Sign", "NaN NaN, Inf 1, -Inf -1, 0 0, -0 -0, 1e-40 1, -1e-40 -1, 3 1, -0.5 -1")]
+    public void Special_values_are_right(string function, string cases)
+    {
+        foreach (string pair in cases.Split(", "))
+        {
+            double[] numbers = [.. pair.Split(' ').Select(Number)];
+            float[] singles = [(float)numbers[0]];
+            double[] doubles = [numbers[0]];
+            if (numbers[0] is < -105 or > 105 || Math.Abs(numbers[0]) < 90 || function is not ("Exp" or "Expm1"))
+                AssertSame(pair, (float)numbers[1], NamedFunctions.Evaluate<Lanes128<float>, float>(function, singles)[0]);
+            if (Math.Abs(numbers[0]) != 200)
+                AssertSame(pair, numbers[1], NamedFunctions.Evaluate<Lanes128<double>, double>(function, doubles)[0]);
+        }
+    }
+
+    [Fact]
+    public void Denormal_numbers_are_read_and_written()
+    {
+        float[] exp = NamedFunctions.Evaluate<Lanes256<float>, float>("Exp", [-88f, -95f, -100f, -103.2f]);
+        for (int i = 0; i < exp.Length; i++) Assert.Equal(Math.Exp(new[] { -88f, -95f, -100f, -103.2f }[i]), exp[i], 1.5e-45);
+        double[] wide = NamedFunctions.Evaluate<Lanes256<double>, double>("Exp", [-709.5, -720, -740, -745]);
+        for (int i = 0; i < wide.Length; i++) Assert.Equal(Math.Exp(new[] { -709.5, -720, -740, -745 }[i]), wide[i], 1e-323);
+        float[] log = NamedFunctions.Evaluate<Lanes256<float>, float>("Log", [1e-39f, 3e-42f, float.Epsilon]);
+        for (int i = 0; i < log.Length; i++) Assert.Equal(Math.Log(new[] { 1e-39f, 3e-42f, float.Epsilon }[i]), log[i], 1e-5);
+        double[] wideLog = NamedFunctions.Evaluate<Lanes256<double>, double>("Log", [1e-310, 7e-320, double.Epsilon]);
+        for (int i = 0; i < wideLog.Length; i++) Assert.Equal(Math.Log(new[] { 1e-310, 7e-320, double.Epsilon }[i]), wideLog[i], 1e-12);
+    }
+
+    [Fact]
+    public void Every_width_gives_the_same_bits()
+    {
+        float[] singles = [.. EverySingle(600011), float.NaN, float.PositiveInfinity, float.NegativeInfinity, 0f, -0f];
+        double[] doubles = [.. Batch.ToDouble<float>(singles), .. Batch.Uniform<double>(1000, 1, -800, 800)];
+        foreach (string function in (string[])[.. Accuracy.Select(row => row.Data.Item1), "GeluSlope", "Sign"])
+        {
+            AssertEqualAtEveryWidth(function, singles);
+            AssertEqualAtEveryWidth(function, doubles);
+        }
+    }
+
+    private static void AssertEqualAtEveryWidth<T>(string function, T[] arguments)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T[] wide = NamedFunctions.Evaluate<Lanes512<T>, T>(function, arguments);
+        T[] middle = NamedFunctions.Evaluate<Lanes256<T>, T>(function, arguments);
+        T[] narrow = NamedFunctions.Evaluate<Lanes128<T>, T>(function, arguments);
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            Assert.True(SameBits(wide[i], middle[i]) && SameBits(wide[i], narrow[i]),
+                $"{function}({arguments[i]}): {wide[i]}, {middle[i]}, {narrow[i]}");
+        }
+    }
+
+    private static bool SameBits<T>(T a, T b)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        => (T.IsNaN(a) && T.IsNaN(b)) || (a == b && T.IsNegative(a) == T.IsNegative(b));
+
+    private static void AssertSame<T>(string what, T expected, T actual)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        => Assert.True(SameBits(expected, actual), $"{what}: expected {expected}, got {actual}");
+
+    private static void AssertUlp(string function, double argument, double expected, double actual, double maxUlp, double ulp)
+    {
+        double error = Math.Abs(actual - expected) / ulp;
+        Assert.True(error <= maxUlp * Slack, $"{function}({argument:R}) = {expected:R}, got {actual:R}: {error:F2} ULP");
+    }
+
+    private static IEnumerable<float> EverySingle(uint stride)
+    {
+        for (ulong bits = 0; bits <= uint.MaxValue; bits += stride)
+        {
+            float value = BitConverter.UInt32BitsToSingle((uint)bits);
+            if (float.IsNormal(value)) yield return value;
+        }
+    }
+
+    private static double Number(string text) => text switch
+    {
+        "Inf" => double.PositiveInfinity,
+        "-Inf" => double.NegativeInfinity,
+        "NaN" => double.NaN,
+        _ => double.Parse(text, CultureInfo.InvariantCulture),
+    };
+
+    private static ILookup<string, (float Argument, double Value)> ReadReference([CallerFilePath] string here = "")
+        => File.ReadLines(Path.Combine(Path.GetDirectoryName(here)!, "reference-values.csv"))
+            .Skip(1)
+            .Select(line => line.Split(','))
+            .ToLookup(cells => cells[0], cells => ((float)Number(cells[1]), Number(cells[2])));
+}

@@ -1,0 +1,249 @@
+using System.Runtime.CompilerServices;
+using NetGen.Kernels;
+
+namespace NetGen.Tests.Kernels;
+
+/// <summary>The driver with a program by hand: 3 inputs, 5 sigmoids with dropout, 2 linear outputs, half the squared error.</summary>
+public sealed class LayeredTests
+{
+    private const int In = 3, Hidden = 5, Out = 2, Group = 8;
+    private const int Bias1 = In * Group, Weight2 = Bias1 + Group, Bias2 = Weight2 + Hidden * Group, Size = Bias2 + Group;
+
+    [Fact]
+    public void Batches_of_every_size_equal_plain_loops()
+    {
+        Guarded<double> parameters = NewParameters();
+        foreach (int examples in (int[])[0, 1, 2, 31, 32, 33, 100])
+        {
+            double[] x = Batch.Uniform<double>(In * examples, examples), t = Batch.Uniform<double>(Out * examples, 1);
+            (double[] expected, double expectedLoss, double[] expectedGradient) = Reference(parameters.Values, x, t, examples);
+
+            Guarded<double> inputs = Guarded<double>.Of(x, misaligned: 1), targets = Guarded<double>.Of(t, misaligned: 1);
+            Guarded<double> outputs = new(Out * examples, misaligned: 1), gradient = new(Size);
+            Guarded<double> scratch = new(Layered<Network, double>.ScratchLength(examples));
+            Layered<Network, double>.PredictBatch(parameters.Values, inputs.Values, outputs.Values, examples, In, Out);
+            Batch.AssertClose<double>(expected, outputs.Values, 1e-14);
+            outputs.AssertFences();
+            outputs.Values.Clear();
+            double loss = Layered<Network, double>.Evaluate(
+                parameters.Values, inputs.Values, targets.Values, outputs.Values, scratch.Values, examples, In, Out);
+            Batch.AssertClose<double>(expected, outputs.Values, 1e-14);
+            Batch.AssertClose<double>([expectedLoss], [loss], 1e-14);
+            if (examples == 0) continue;
+
+            foreach (bool mean in (bool[])[false, true])
+            {
+                double scale = mean ? 1.0 / examples : 1;
+                loss = Layered<Network, double>.Gradient(
+                    parameters.Values, inputs.Values, targets.Values, gradient.Values, scratch.Values, mean, examples, In, Out, DropoutStream.None);
+                Batch.AssertClose<double>([expectedLoss * scale], [loss], 1e-13);
+                Batch.AssertClose<double>([.. expectedGradient.Select(value => value * scale)], gradient.Values, 1e-13);
+            }
+            outputs.AssertFences();
+            gradient.AssertFences();
+            scratch.AssertFences();
+
+            var one = new double[Out];
+            Layered<Network, double>.Predict(parameters.Values, x.AsSpan(0, In), one);
+            Batch.AssertClose<double>(expected.AsSpan(0, Out), one, 1e-14);
+        }
+    }
+
+    [Fact]
+    public void Dropout_reaches_forward_and_backward()
+    {
+        Guarded<double> parameters = NewParameters(), gradient = new(Size), scratch = new(Layered<Network, double>.ScratchLength(4));
+        double[] x = Batch.Uniform<double>(In * 4, 1), t = Batch.Uniform<double>(Out * 4, 2);
+        double without = Layered<Network, double>.Gradient(
+            parameters.Values, x, t, gradient.Values, scratch.Values, true, 4, In, Out, DropoutStream.None);
+        double[] plain = gradient.Values.ToArray();
+        double with = Layered<Network, double>.Gradient(
+            parameters.Values, x, t, gradient.Values, scratch.Values, true, 4, In, Out, new DropoutStream(1, 1, true));
+        Assert.NotEqual(without, with);
+        Assert.NotEqual(plain, gradient.Values.ToArray());
+    }
+
+    [Fact]
+    public void Rows_that_do_not_fit_the_stack_come_from_the_heap()
+    {
+        var scratchAddresses = new double[3];
+        Layered<Wide, double>.PredictBatch([], [1, 2, 3], scratchAddresses, 3, 1, 1);
+        Assert.Equal([2, 3, 4], scratchAddresses);
+    }
+
+    [Fact]
+    public void Nothing_is_allocated()
+    {
+        Guarded<double> parameters = NewParameters(), gradient = new(Size), scratch = new(Layered<Network, double>.ScratchLength(33));
+        double[] x = Batch.Uniform<double>(In * 33, 1), t = Batch.Uniform<double>(Out * 33, 1), y = new double[Out * 33];
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Layered<Network, double>.Predict(parameters.Values, x.AsSpan(0, In), y.AsSpan(0, Out));
+        Layered<Network, double>.PredictBatch(parameters.Values, x, y, 33, In, Out);
+        Layered<Network, double>.Evaluate(parameters.Values, x, t, y, scratch.Values, 33, In, Out);
+        Layered<Network, double>.Gradient(
+            parameters.Values, x, t, gradient.Values, scratch.Values, true, 33, In, Out, new DropoutStream(1, 1, true));
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private static Guarded<double> NewParameters()
+    {
+        var parameters = new Guarded<double>(Size);
+        Batch.Pad<double>(Batch.Uniform<double>(In * Hidden, 1), Hidden).Values.CopyTo(parameters.Values);
+        Batch.Pad<double>(Batch.Uniform<double>(Hidden, 2), Hidden).Values.CopyTo(parameters.Values[Bias1..]);
+        Batch.Pad<double>(Batch.Uniform<double>(Hidden * Out, 3), Out).Values.CopyTo(parameters.Values[Weight2..]);
+        Batch.Pad<double>(Batch.Uniform<double>(Out, 4), Out).Values.CopyTo(parameters.Values[Bias2..]);
+        return parameters;
+    }
+
+    private static (double[] Outputs, double Loss, double[] Gradient) Reference(ReadOnlySpan<double> p, double[] x, double[] t, int examples)
+    {
+        double[] outputs = new double[Out * examples], gradient = new double[Size], h = new double[Hidden];
+        double loss = 0;
+        for (int e = 0; e < examples; e++)
+        {
+            for (int j = 0; j < Hidden; j++)
+            {
+                double z = p[Bias1 + j];
+                for (int i = 0; i < In; i++) z += x[e * In + i] * p[i * Group + j];
+                h[j] = 1 / (1 + Math.Exp(-z));
+            }
+            var back = new double[Hidden];
+            for (int o = 0; o < Out; o++)
+            {
+                double y = p[Bias2 + o];
+                for (int j = 0; j < Hidden; j++) y += h[j] * p[Weight2 + j * Group + o];
+                outputs[e * Out + o] = y;
+                double error = y - t[e * Out + o];
+                loss += 0.5 * error * error;
+                gradient[Bias2 + o] += error;
+                for (int j = 0; j < Hidden; j++)
+                {
+                    gradient[Weight2 + j * Group + o] += error * h[j];
+                    back[j] += error * p[Weight2 + j * Group + o];
+                }
+            }
+            for (int j = 0; j < Hidden; j++)
+            {
+                double d = back[j] * h[j] * (1 - h[j]);
+                gradient[Bias1 + j] += d;
+                for (int i = 0; i < In; i++) gradient[i * Group + j] += d * x[e * In + i];
+            }
+        }
+        return (outputs, loss, gradient);
+    }
+
+    private readonly struct Network : ILayeredProgram<double>
+    {
+        public static int PredictScratch => 2 * Group;
+
+        public static int TrainingScratch => 4 * Group;
+
+        public static int SharedScratch => Out * Group;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Predict(ref double parameters, ref double inputs, ref double outputs, ref double scratch, nint examples)
+        {
+            Run(ref parameters, ref inputs, ref scratch, examples, DropoutStream.None);
+            Outputs(ref scratch, ref outputs, examples);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static double Forward(
+            ref double parameters, ref double inputs, ref double targets, ref double scratch, nint examples, DropoutStream dropout)
+        {
+            Run(ref parameters, ref inputs, ref scratch, examples, dropout);
+            return Losses.Sum<HalfSquare, double>(ref Unsafe.Add(ref scratch, examples * Group), ref targets, examples, Out);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Outputs(ref double scratch, ref double outputs, nint examples)
+            => Rows.Copy(ref Unsafe.Add(ref scratch, examples * Group), ref outputs, examples, Out);
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Backward(
+            ref double parameters, ref double inputs, ref double targets, ref double scratch, ref double gradient, nint examples, double scale, DropoutStream dropout)
+        {
+            ref double hidden = ref scratch, outputs = ref Unsafe.Add(ref scratch, examples * Group);
+            ref double delta = ref Unsafe.Add(ref scratch, 2 * examples * Group), deltaHidden = ref Unsafe.Add(ref scratch, 3 * examples * Group);
+            ref double transposed = ref Unsafe.Add(ref scratch, 4 * examples * Group);
+            Losses.Slope<Error, double>(ref outputs, ref targets, ref delta, examples, Out, scale);
+            Dense.WeightGradient(ref hidden, Group, ref delta, ref Unsafe.Add(ref gradient, Weight2), examples, Hidden, Out);
+            Dense.BiasGradient(ref delta, ref Unsafe.Add(ref gradient, Bias2), examples, Out);
+            Dense.InputGradient(ref delta, ref Unsafe.Add(ref parameters, Weight2), ref deltaHidden, ref transposed, examples, Hidden, Out);
+            Dropout.Apply(ref deltaHidden, examples, Hidden, 0, 0.5, dropout);
+            Maps.Apply<SigmoidBack, double>(ref deltaHidden, ref hidden, ref deltaHidden, examples * Group);
+            Dense.WeightGradient(ref inputs, In, ref deltaHidden, ref gradient, examples, In, Hidden);
+            Dense.BiasGradient(ref deltaHidden, ref Unsafe.Add(ref gradient, Bias1), examples, Hidden);
+        }
+
+        private static void Run(ref double parameters, ref double inputs, ref double scratch, nint examples, DropoutStream dropout)
+        {
+            ref double outputs = ref Unsafe.Add(ref scratch, examples * Group);
+            Dense.Forward(ref inputs, In, ref parameters, ref Unsafe.Add(ref parameters, Bias1), ref scratch, examples, In, Hidden);
+            Maps.Apply<Sigmoid, double>(ref scratch, ref scratch, examples * Group);
+            Dropout.Apply(ref scratch, examples, Hidden, 0, 0.5, dropout);
+            Dense.Forward(
+                ref scratch, Group, ref Unsafe.Add(ref parameters, Weight2), ref Unsafe.Add(ref parameters, Bias2), ref outputs, examples, Hidden, Out);
+        }
+    }
+
+    /// <summary>Adds one to its input by way of the far end of 72 KB of scratch.</summary>
+    private readonly struct Wide : ILayeredProgram<double>
+    {
+        public static int PredictScratch => 9 * 1024;
+
+        public static int TrainingScratch => 0;
+
+        public static int SharedScratch => 0;
+
+        public static void Predict(ref double parameters, ref double inputs, ref double outputs, ref double scratch, nint examples)
+        {
+            Assert.Equal(1, examples);
+            ref double last = ref Unsafe.Add(ref scratch, PredictScratch - 1);
+            last = inputs + 1;
+            outputs = last;
+        }
+
+        public static double Forward(
+            ref double parameters, ref double inputs, ref double targets, ref double scratch, nint examples, DropoutStream dropout)
+            => throw new NotSupportedException();
+
+        public static void Outputs(ref double scratch, ref double outputs, nint examples) => throw new NotSupportedException();
+
+        public static void Backward(
+            ref double parameters, ref double inputs, ref double targets, ref double scratch, ref double gradient, nint examples, double scale, DropoutStream dropout)
+            => throw new NotSupportedException();
+    }
+
+    private readonly struct Sigmoid : IUnary
+    {
+        public static TLanes Apply<TLanes, T>(TLanes a)
+            where TLanes : unmanaged, ILanes<TLanes, T>
+            where T : unmanaged
+            => Functions<TLanes, T>.Sigmoid(a);
+    }
+
+    private readonly struct SigmoidBack : IBinary
+    {
+        public static TLanes Apply<TLanes, T>(TLanes a, TLanes b)
+            where TLanes : unmanaged, ILanes<TLanes, T>
+            where T : unmanaged
+            => a * (b - b * b);
+    }
+
+    private readonly struct HalfSquare : IBinary
+    {
+        public static TLanes Apply<TLanes, T>(TLanes a, TLanes b)
+            where TLanes : unmanaged, ILanes<TLanes, T>
+            where T : unmanaged
+            => TLanes.Constant(0.5) * (a - b) * (a - b);
+    }
+
+    private readonly struct Error : IBinary
+    {
+        public static TLanes Apply<TLanes, T>(TLanes a, TLanes b)
+            where TLanes : unmanaged, ILanes<TLanes, T>
+            where T : unmanaged
+            => a - b;
+    }
+}
