@@ -58,10 +58,10 @@ public sealed unsafe class ParameterBlockTests
     public void RefusesWrongLengths(int length)
     {
         var block = new ParameterBlock<float>(Layout);
-        ArgumentException set = Assert.Throws<ArgumentException>("logical", () => block.Set(new float[length]));
+        ArgumentException set = Assert.Throws<ArgumentException>("source", () => block.Set(new float[length]));
         Assert.Contains("Expected 12 values", set.Message, StringComparison.Ordinal);
         Assert.Contains($"got {length}", set.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>("logical", () => block.CopyTo(new float[length]));
+        Assert.Throws<ArgumentException>("destination", () => block.CopyTo(new float[length]));
     }
 
     [Fact]
