@@ -10,6 +10,7 @@
 //   parameters  17 of type float, in a block of 32
 //   strategy    straight-line, because it has at most 64 parameters
 #nullable enable
+#pragma warning disable CS0108, CS0114 // A base class may have members of the same names, which these hide.
 
 namespace Sample
 {

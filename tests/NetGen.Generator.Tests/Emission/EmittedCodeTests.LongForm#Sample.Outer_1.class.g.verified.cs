@@ -11,6 +11,7 @@
 //   parameters  163 of type float, in a block of 496
 //   strategy    layered, because dropout draws a mask for every value
 #nullable enable
+#pragma warning disable CS0108, CS0114 // A base class may have members of the same names, which these hide.
 
 namespace Sample
 {
