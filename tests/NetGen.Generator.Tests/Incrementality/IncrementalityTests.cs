@@ -69,6 +69,16 @@ public sealed class IncrementalityTests
     public void AnEditOfAnotherPartIsSeen() =>
         Assert.Equal(["Images.Digits.g.cs"], RunAfterEdit("File2.cs", "partial class Xor { int Predict; }").HintNames);
 
+    /// <summary>The runtime asks for the built-in functions by an attribute of its own; a user's compilation never has them printed.</summary>
+    [Fact]
+    public void TheElementwiseLibraryIsPrintedOnceWhereItIsAskedFor()
+    {
+        const string attribute = "namespace NetGen.Kernels { internal sealed class ElementwiseLibraryAttribute : System.Attribute; }";
+        GeneratorRun run = GeneratorHarness.Run(attribute, "[NetGen.Kernels.ElementwiseLibrary] static class Library;", "[NetGen.Kernels.ElementwiseLibrary] static class Again;");
+        Assert.Equal(["ElementwiseLibrary.g.cs"], run.HintNames);
+        Assert.Empty(GeneratorHarness.Run(attribute, "static class Library;").Sources);
+    }
+
     [Fact]
     public void ACancelledRunIsCancelled()
     {
