@@ -107,11 +107,11 @@ internal static class DiagnosticDescriptors
         Help + "netgen008",
         WellKnownDiagnosticTags.NotConfigurable);
 
-    /// <summary>Format: <c>'{0}' generates the constructor (int seed) itself; remove this one, or give it other parameters</c>.</summary>
+    /// <summary>Format: <c>'{0}' generates the constructor ({1}) itself; remove this one, or give it other parameters</c>.</summary>
     public static readonly DiagnosticDescriptor OwnConstructor = new(
         "NETGEN009",
         "A network's class generates the constructor (int seed)",
-        "'{0}' generates the constructor (int seed) itself; remove this one, or give it other parameters",
+        "'{0}' generates the constructor ({1}) itself; remove this one, or give it other parameters",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -346,6 +346,17 @@ internal static class DiagnosticDescriptors
         "Use one of the names.",
         Help + "netgen028",
         WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <summary>Format: <c>'{0}' is not unrolled, because {1}</c>. Nothing is wrong; the network runs in loops over its layers.</summary>
+    public static readonly DiagnosticDescriptor NotUnrolled = new(
+        "NETGEN101",
+        "A network runs in loops",
+        "'{0}' is not unrolled, because {1}",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "Small networks are printed as straight-line code; larger ones call kernels that loop over their layers.",
+        Help + "netgen101");
 
     /// <summary>The descriptor of a rule.</summary>
     public static DiagnosticDescriptor Of(Rule rule) => rule switch

@@ -26,7 +26,7 @@ internal static class HeaderEmitter
             number++;
             string memory = string.Join(", ", plan.Layout.Places
                 .Where(place => place.FileName.StartsWith($"layer{number}.", StringComparison.Ordinal))
-                .Select(place => $"{place.Tensor.Name} from {place.Offset}" + (place.Stride == place.Tensor.Width ? "" : $" (rows of {place.Stride})")));
+                .Select(place => $"{place.Tensor.Name} from {place.Offset}" + (place.Tensor.Rows == 1 || place.Stride == place.Tensor.Width ? "" : $" (rows of {place.Stride})")));
             code.Line($"//   {number,-8}{$"{width} -> {dense.Units}",-16}{dense.Activation,-14}{NetworkLowering.InitializerOf(dense),-20}{memory}");
             width = dense.Units;
         }
@@ -36,6 +36,7 @@ internal static class HeaderEmitter
         code.Line($"//   parameters  {UnrollPolicy.ParameterCount(spec)} of type {plan.Scalar}, in a block of {plan.Layout.Size}");
         code.Line($"//   strategy    {plan.Strategy}, because {plan.Reason}");
         code.Line("#nullable enable");
+        code.Line("#pragma warning disable CS0108, CS0114 // A base class may have members of the same names, which these hide.");
         code.Line();
     }
 }

@@ -5,19 +5,7 @@ namespace NetGen.Generator.Model;
 /// <param name="Containers">The types it is nested in, outermost first.</param>
 /// <param name="Name">The class's identifier, escaped where it is a keyword.</param>
 /// <param name="MetadataName">Full metadata name (<c>Space.Outer`1+Inner</c>), unique in a compilation: the hint name comes from it.</param>
-internal sealed record TypeSpec(string Namespace, EquatableArray<ContainerSpec> Containers, string Name, string MetadataName)
-{
-    /// <summary>The class's name from anywhere: <c>global::Space.Outer&lt;T&gt;.Inner</c>.</summary>
-    public string FullName
-    {
-        get
-        {
-            string full = Namespace.Length == 0 ? "global::" : "global::" + Namespace + ".";
-            foreach (ContainerSpec container in Containers) full += container.Name + ".";
-            return full + Name;
-        }
-    }
-}
+internal sealed record TypeSpec(string Namespace, EquatableArray<ContainerSpec> Containers, string Name, string MetadataName);
 
 /// <summary>A type around the network's class.</summary>
 /// <param name="Keyword">What its declaration says: <c>class</c>, <c>struct</c>, <c>interface</c>, <c>record</c> or <c>record struct</c>.</param>

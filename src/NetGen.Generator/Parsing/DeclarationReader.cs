@@ -58,8 +58,8 @@ internal static class DeclarationReader
     public static IEnumerable<SyntaxNode> WrittenParts(ISymbol symbol, CancellationToken cancellation) =>
         symbol.DeclaringSyntaxReferences.Where(static part => !IsOurs(part.SyntaxTree)).Select(part => part.GetSyntax(cancellation));
 
-    /// <summary>Whether this generator printed the file: the compiler puts what a generator prints into a folder with its name.</summary>
-    private static bool IsOurs(SyntaxTree tree) => tree.FilePath.Contains(typeof(NetworkGenerator).FullName);
+    /// <summary>Whether this generator printed the file.</summary>
+    private static bool IsOurs(SyntaxTree tree) => tree.FilePath.Contains(KnownNames.Generator);
 
     private static BaseTypeDeclarationSyntax? PartOf(AttributeData attribute, CancellationToken cancellation) =>
         attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<BaseTypeDeclarationSyntax>();

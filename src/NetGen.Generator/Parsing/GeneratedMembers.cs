@@ -12,9 +12,6 @@ internal static class GeneratedMembers
     /// <summary>The most inputs for which <c>Predict(x0, x1, ...)</c> takes them one by one.</summary>
     private const int MostTypedInputs = 8;
 
-    /// <summary>The constructor that draws the first parameters: <c>(int seed = 1)</c>.</summary>
-    public const string ConstructorSignature = "0(int)";
-
     /// <summary>Constants, properties, fields and nested types: no other member may have their names.</summary>
     private static readonly string[] Singles = ["InputSize", "OutputSize", "ParameterCount", "Description", "Trainer", "_parameters"];
 
@@ -35,10 +32,23 @@ internal static class GeneratedMembers
         return member.Kind == MemberKind.Single || Singles.Contains(member.Name) || Signatures(member.Name, shape).Contains(member.Signature);
     }
 
+    /// <summary>The parameters of the generated constructor that has the member's signature, or null when there is none.</summary>
+    public static string? SameConstructor(MemberDeclaration member, NetworkShape shape)
+    {
+        if (member.Kind != MemberKind.Constructor) return null;
+        if (member.Signature == Signature("int")) return "int seed";
+        // Private, for Load and Clone.
+        return member.Signature == Signature(Read(shape)) ? $"ReadOnlySpan<{Scalar(shape)}> parameters" : null;
+    }
+
+    private static string Scalar(NetworkShape shape) => shape.Precision == nameof(Precision.Double) ? "double" : "float";
+
+    private static string Read(NetworkShape shape) => $"global::System.ReadOnlySpan<{Scalar(shape)}>";
+
     private static IEnumerable<string> Signatures(string name, NetworkShape shape)
     {
-        string scalar = shape.Precision == nameof(Precision.Double) ? "double" : "float";
-        string read = $"global::System.ReadOnlySpan<{scalar}>";
+        string scalar = Scalar(shape);
+        string read = Read(shape);
         string write = $"global::System.Span<{scalar}>";
         const string stream = "global::System.IO.Stream";
         return name switch

@@ -15,6 +15,9 @@ internal static class KnownNames
     /// <summary>Internal to the runtime: asks for the built-in functions to be printed into its own build.</summary>
     public const string ElementwiseLibraryAttribute = "NetGen.Kernels.ElementwiseLibraryAttribute";
 
+    /// <summary>The compiler puts what a generator prints into a folder of this name.</summary>
+    public const string Generator = "NetGen.Generator.NetworkGenerator";
+
     /// <summary>Parameters of the attributes' constructors.</summary>
     public const string Sizes = "sizes", Units = "units", Activation = "activation", Rate = "rate";
 

@@ -21,7 +21,7 @@ internal static class MemberRules
             required |= member.Required;
             if (member.Required) yield return new(Rule.RequiredMember, place, self.Name, $"'{member.Name}'");
             if (member.Kind == MemberKind.PrimaryConstructor) yield return new(Rule.PrimaryConstructor, place, self.Name);
-            else if (member.Kind == MemberKind.Constructor && member.Signature == GeneratedMembers.ConstructorSignature) yield return new(Rule.OwnConstructor, place, self.Name);
+            else if (GeneratedMembers.SameConstructor(member, shape) is { } parameters) yield return new(Rule.OwnConstructor, place, self.Name, parameters);
             else if (GeneratedMembers.Collides(member, shape)) yield return new(Rule.MemberCollision, place, self.Name, member.Name);
         }
 

@@ -55,7 +55,8 @@ public sealed record Adam : Optimizer
 internal struct AdamRule<T>(double beta1, double beta2, double epsilon, double coupledDecay, double decoupledDecay) : IUpdateRule<AdamRule<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly double _beta1 = beta1, _beta2 = beta2, _decoupledDecay = decoupledDecay;
+    private readonly BiasCorrection _meanCorrection = new(beta1), _squareCorrection = new(beta2);
+    private readonly double _decoupledDecay = decoupledDecay;
     private readonly T _keepMean = T.CreateChecked(beta1), _addMean = T.CreateChecked(1 - beta1);
     private readonly T _keepSquare = T.CreateChecked(beta2), _addSquare = T.CreateChecked(1 - beta2);
     private readonly T _epsilon = T.CreateChecked(epsilon);
@@ -68,9 +69,8 @@ internal struct AdamRule<T>(double beta1, double beta2, double epsilon, double c
 
     public readonly AdamRule<T> ForStep(long stepNumber, double learningRate) => this with
     {
-        // Running means that start at zero are too small at first, by these factors.
-        _descent = T.CreateChecked(-learningRate / (1 - Math.Pow(_beta1, stepNumber))),
-        _rootCorrection = T.CreateChecked(1 / Math.Sqrt(1 - Math.Pow(_beta2, stepNumber))),
+        _descent = T.CreateChecked(-learningRate / _meanCorrection.At(stepNumber)),
+        _rootCorrection = T.CreateChecked(1 / Math.Sqrt(_squareCorrection.At(stepNumber))),
         _shrink = T.CreateChecked(-learningRate * _decoupledDecay),
     };
 
@@ -88,4 +88,13 @@ internal struct AdamRule<T>(double beta1, double beta2, double epsilon, double c
         TLanes shrunk = TLanes.MultiplyAdd(TLanes.Broadcast(_shrink), parameter, parameter);
         return TLanes.MultiplyAdd(TLanes.Broadcast(_descent), mean / scale, shrunk);
     }
+}
+
+/// <summary>Running means that start at zero are too small at first, by the factor <c>1 - beta^t</c> after <c>t</c> steps.</summary>
+internal readonly struct BiasCorrection(double beta)
+{
+    // From here on beta^t is less than 2^-54, and 1 - beta^t is 1. Powers that small are slow to compute, too.
+    private readonly double _settled = -54 / Math.Log2(beta);
+
+    public double At(long stepNumber) => stepNumber > _settled ? 1 : 1 - Math.Pow(beta, stepNumber);
 }

@@ -39,12 +39,12 @@ public sealed class ParameterBlock<T>
     }
 
     /// <summary>Copies the parameters in logical order.</summary>
-    /// <param name="logical">Receives them; length <see cref="ParameterLayout.Count"/>.</param>
+    /// <param name="destination">Receives them; length <see cref="ParameterLayout.Count"/>.</param>
     /// <exception cref="ArgumentException">The length is wrong.</exception>
-    public void CopyTo(Span<T> logical) => Layout.ToLogical<T>(Values, logical);
+    public void CopyTo(Span<T> destination) => Layout.ToLogical<T>(Values, destination);
 
     /// <summary>Sets the parameters from logical order.</summary>
-    /// <param name="logical">The parameters; length <see cref="ParameterLayout.Count"/>.</param>
+    /// <param name="source">The parameters; length <see cref="ParameterLayout.Count"/>.</param>
     /// <exception cref="ArgumentException">The length is wrong.</exception>
-    public void Set(ReadOnlySpan<T> logical) => Layout.FromLogical(logical, Values);
+    public void Set(ReadOnlySpan<T> source) => Layout.FromLogical(source, Values);
 }

@@ -40,31 +40,31 @@ public sealed class ParameterLayout
 
     /// <summary>Copies values of this layout to logical order.</summary>
     /// <param name="padded">The values in memory; length <see cref="Size"/>.</param>
-    /// <param name="logical">Receives the parameters; length <see cref="Count"/>.</param>
+    /// <param name="destination">Receives the parameters; length <see cref="Count"/>.</param>
     /// <exception cref="ArgumentException">A length is wrong.</exception>
-    public void ToLogical<T>(ReadOnlySpan<T> padded, Span<T> logical)
+    public void ToLogical<T>(ReadOnlySpan<T> padded, Span<T> destination)
     {
         Arguments.RequireLength(padded.Length, Size, nameof(padded));
-        Arguments.RequireLength(logical.Length, Count, nameof(logical));
+        Arguments.RequireLength(destination.Length, Count, nameof(destination));
         foreach (ParameterTensor tensor in Tensors)
         {
-            tensor.CopyOut(padded, logical);
-            logical = logical[tensor.Count..];
+            tensor.CopyOut(padded, destination);
+            destination = destination[tensor.Count..];
         }
     }
 
     /// <summary>Copies values in logical order into this layout; padding is not touched.</summary>
-    /// <param name="logical">The parameters; length <see cref="Count"/>.</param>
+    /// <param name="source">The parameters; length <see cref="Count"/>.</param>
     /// <param name="padded">Receives them; length <see cref="Size"/>.</param>
     /// <exception cref="ArgumentException">A length is wrong.</exception>
-    public void FromLogical<T>(ReadOnlySpan<T> logical, Span<T> padded)
+    public void FromLogical<T>(ReadOnlySpan<T> source, Span<T> padded)
     {
-        Arguments.RequireLength(logical.Length, Count, nameof(logical));
+        Arguments.RequireLength(source.Length, Count, nameof(source));
         Arguments.RequireLength(padded.Length, Size, nameof(padded));
         foreach (ParameterTensor tensor in Tensors)
         {
-            tensor.CopyIn(logical, padded);
-            logical = logical[tensor.Count..];
+            tensor.CopyIn(source, padded);
+            source = source[tensor.Count..];
         }
     }
 }

@@ -15,36 +15,33 @@ internal static class DivergenceDiagnosis
     public static string? FirstLayer<T>(NetworkDescription network, ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        T[] values = inputs.ToArray();
+        int examples = inputs.Length / network.InputSize;
+        ReadOnlySpan<T> values = inputs;
         foreach (DenseParameters layer in DenseParameters.Of(network))
         {
-            // A parameter that is not finite makes the weighted sums it enters not finite, unless an input hides it.
-            if (!AllFinite(Tensor(parameters, layer.Weight)) || (layer.Bias is not null && !AllFinite(Tensor(parameters, layer.Bias))))
-                return layer.Weight.LayerName;
-            values = WeightedSums(layer, parameters, values);
-            if (!AllFinite(values)) return layer.Weight.LayerName;
-            if (!TryActivate<T>(layer.Dense.Activation, values)) return null;
+            // Inputs of zero can hide an infinite weight from the weighted sums, so parameters are looked at themselves.
+            if (!IsFinite(parameters, layer.Weight) || (layer.Bias is not null && !IsFinite(parameters, layer.Bias))) return layer.Weight.LayerName;
+
+            int count = checked(examples * layer.Dense.Units);
+            var buffer = new AlignedBuffer<T>(AlignedBuffer<T>.Capacity(count));
+            WeightedSums(layer, parameters, values, buffer.Values[..count]);
+            if (!AllFinite(buffer.Values[..count])) return layer.Weight.LayerName;
+            // Softmax of finite logits is finite, and nothing comes after it: it may be left out.
+            ActivationFunctions.Apply(layer.Dense.Activation, buffer.Values);
+            values = buffer.Values[..count];
             if (!AllFinite(values)) return layer.Weight.LayerName;
         }
 
         return null;
     }
 
-    private static T[] Tensor<T>(ReadOnlySpan<T> parameters, ParameterTensor tensor)
-    {
-        T[] values = new T[tensor.Count];
-        tensor.CopyOut(parameters, values);
-        return values;
-    }
-
-    private static T[] WeightedSums<T>(DenseParameters layer, ReadOnlySpan<T> parameters, T[] inputs)
+    private static void WeightedSums<T>(DenseParameters layer, ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, Span<T> sums)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         (int size, int units) = (layer.Dense.Inputs, layer.Dense.Units);
-        T[] sums = new T[checked(inputs.Length / size * units)];
-        for (int row = 0; row < inputs.Length / size; row++)
+        for (int row = 0; row < sums.Length / units; row++)
         {
-            Span<T> sum = sums.AsSpan(row * units, units);
+            Span<T> sum = sums.Slice(row * units, units);
             if (layer.Bias is { } bias) parameters.Slice(bias.Offset, units).CopyTo(sum);
             for (int i = 0; i < size; i++)
             {
@@ -53,18 +50,27 @@ internal static class DivergenceDiagnosis
                 for (int j = 0; j < units; j++) sum[j] += input * weights[j];
             }
         }
-
-        return sums;
     }
 
-    private static bool AllFinite<T>(T[] values)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Array.TrueForAll(values, T.IsFinite);
-
-    /// <summary>Applies an activation in place; false when the values cannot be followed any further.</summary>
-    private static bool TryActivate<T>(Activation activation, Span<T> values)
+    private static bool IsFinite<T>(ReadOnlySpan<T> parameters, ParameterTensor tensor)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // Softmax of finite logits is finite, and nothing comes after it.
-        return activation == Activation.Identity;
+        for (int row = 0; row < tensor.Rows; row++)
+        {
+            if (!AllFinite(parameters.Slice(tensor.Offset + row * tensor.Stride, tensor.Columns))) return false;
+        }
+
+        return true;
+    }
+
+    private static bool AllFinite<T>(ReadOnlySpan<T> values)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        foreach (T value in values)
+        {
+            if (!T.IsFinite(value)) return false;
+        }
+
+        return true;
     }
 }

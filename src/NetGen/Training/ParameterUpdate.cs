@@ -69,7 +69,7 @@ internal sealed class ParameterUpdate<TRule, T> : ParameterUpdate<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Update<TLanes>(TRule given, Span<T> parameters, ReadOnlySpan<T> gradient)
+    internal void Update<TLanes>(TRule given, Span<T> parameters, ReadOnlySpan<T> gradient)
         where TLanes : unmanaged, ILanes<TLanes, T>
     {
         // A local of its own keeps the constants in registers.

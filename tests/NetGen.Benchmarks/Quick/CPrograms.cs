@@ -4,41 +4,38 @@ using System.Globalization;
 
 namespace NetGen.Benchmarks.Quick;
 
-/// <summary>Compiles and runs the C programs beside this one, with the machine's own compiler.</summary>
-internal static class CPrograms
+/// <summary>The C programs beside this one, compiled with the machine's own compiler.</summary>
+internal sealed class CPrograms : IDisposable
 {
-    private static readonly string[] Names = ["tutorial", "predict", "classifier"];
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("netgen-benchmarks-");
 
-    /// <summary>What each C program printed, by workload; empty where the machine has no C compiler.</summary>
-    public static IReadOnlyDictionary<string, Timing> Run()
+    /// <summary>Whether there is a C compiler.</summary>
+    public bool Exist { get; private set; } = true;
+
+    /// <summary>Measures a workload; null where the machine has no C compiler.</summary>
+    /// <param name="program">The name of the program that knows it.</param>
+    /// <param name="workload">The workload's name.</param>
+    public Timing? Measure(string program, string workload)
     {
-        Dictionary<string, Timing> timings = [];
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("netgen-benchmarks-");
-        try
+        string binary = Path.Combine(_folder.FullName, program);
+        if (!File.Exists(binary))
         {
-            foreach (string name in Names)
-            {
-                string program = Path.Combine(folder.FullName, name);
-                string source = Path.Combine(AppContext.BaseDirectory, "c", name + ".c");
-                if (Start("cc", "-O3", "-march=native", "-ffast-math", "-o", program, source, "-lm") is null) return timings;
-                foreach (string line in Start(program)!.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-                {
-                    string[] cells = line.Split(',');
-                    timings[cells[0]] = new Timing(Number(cells[1]), Number(cells[2]), Number(cells[3]));
-                }
-            }
+            string source = Path.Combine(AppContext.BaseDirectory, "c", program + ".c");
+            Exist = Run("cc", "-O3", "-march=native", "-ffast-math", "-o", binary, source, "-lm") is not null;
+            if (!Exist) return null;
         }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-        return timings;
+
+        string[] cells = Run(binary, workload)!.Split(',');
+        return new Timing(Number(cells[1]), Number(cells[2]), Number(cells[3]));
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _folder.Delete(recursive: true);
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
     // The program's output; null when there is no such program.
-    private static string? Start(string program, params string[] arguments)
+    private static string? Run(string program, params string[] arguments)
     {
         try
         {

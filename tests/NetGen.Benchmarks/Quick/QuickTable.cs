@@ -21,20 +21,17 @@ internal static class QuickTable
     public static int Run(string? jsonPath)
     {
         Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, vectors of {VectorBits} bits");
-        IReadOnlyDictionary<string, Timing> c = CPrograms.Run();
-        if (c.Count == 0) Console.WriteLine("no C compiler (cc) here: nothing to compare with but plain C#");
-
+        using var c = new CPrograms();
         Console.WriteLine();
         Console.WriteLine($"{"workload",-46} {"NetGen ns",10} {"median",9} {"C ns",9} {"C / NetGen",10} {"C# ns",10} {"C# / NetGen",11}");
         List<Row> rows = [];
         foreach (Workload workload in Workload.All)
         {
-            var row = new Row(
-                workload.Name,
-                workload.Text,
-                Timing.Of(workload.NetGen, workload.Things),
-                c.GetValueOrDefault(workload.Name),
-                Timing.Of(workload.Naive, workload.Things));
+            // One after the other, so that a row's contenders meet the machine in about the same state.
+            Timing? plainC = c.Measure(workload.Program, workload.Name);
+            Timing netGen = Timing.Of(workload.NetGen, workload.Things);
+            Timing naive = Timing.Of(workload.Naive, workload.Things);
+            var row = new Row(workload.Name, workload.Text, netGen, plainC, naive);
             Print(row);
             rows.Add(row);
         }
@@ -42,6 +39,7 @@ internal static class QuickTable
         GeneratorTime generator = GeneratorTime.Measure();
         Console.WriteLine();
         Console.WriteLine($"generator, 64-32-10: {generator.Median:0.0} ms (first run of the process {generator.First:0} ms, fastest {generator.Minimum:0.0} ms)");
+        if (!c.Exist) Console.WriteLine("no C compiler (cc) here: nothing to compare with but plain C#");
         Console.WriteLine("ns: fastest repetition; ratios from the fastest repetitions: above 1, NetGen is faster.");
 
         if (jsonPath is not null) File.WriteAllText(jsonPath, JsonSerializer.Serialize(new { Rows = rows, Generator = generator }, Indented));

@@ -1,7 +1,6 @@
 // 64-64-64-10 (ReLU, softmax, cross-entropy, float) in plain C with sizes the compiler knows: predictions of 256 examples, and
 // training steps of 32 with plain gradient descent. Weights lie [in][out], so that the inner loops run over consecutive values.
 #include "bench.h"
-#include <string.h>
 
 enum { IN = 64, H = 64, OUT = 10, ROWS = 256, BATCH = 32 };
 static const float RATE = 0.01f;
@@ -120,7 +119,8 @@ static void restart(void) {
     for (int r = 0; r < ROWS; r++) targets[r][r * 7 % OUT] = 1;
 }
 
-int main(void) {
+int main(int count, char **arguments) {
+    if (count > 1) wanted = arguments[1];
     restart();
     predict(inputs[ROWS - 1], y[ROWS - 1]);
     measure("predict-64-64-64-10", predictions, ROWS, y[ROWS - 1][0]);

@@ -22,7 +22,8 @@ static void many(long predictions) {
     }
 }
 
-int main(void) {
+int main(int count, char **arguments) {
+    if (count > 1) wanted = arguments[1];
     seed(1);
     fill(w1[0], 12);
     fill(b1, 4);

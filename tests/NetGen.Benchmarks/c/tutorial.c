@@ -75,7 +75,8 @@ static void single_neuron(long iterations) {
     CONSUME(w);
 }
 
-int main(void) {
+int main(int count, char **arguments) {
+    if (count > 1) wanted = arguments[1];
     restart();
     three_layers(1000);
     measure("tutorial-step", three_layers, 1, w2[0]);

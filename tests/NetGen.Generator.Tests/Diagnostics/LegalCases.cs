@@ -41,6 +41,10 @@ internal static class LegalCases
         "[Network(3, 4, 1)] partial class Xor : Base; abstract class Base { protected Base(int x = 1, params string[] names) { } }",
         "class @dynamic; [Network(3, 4, 1)] [System.Obsolete] partial class Größe;",
 
+        "[Network(3, 4, 1)] partial class Xor : Base; class Base { public void Save(string path) { } public const int InputSize = 1; public virtual object Clone() => this; }",
+        "[Network(3, 4, 1)] partial class Xor; class Derived : Xor;",
+        "[Network(3, 4, 1)] partial class xor;",
+
         // Members of its own
         "[Network(3, 4, 1)] partial class Xor { public Xor(string name) : this(1) { } public Xor() : this(2) { } static Xor() { } Xor(long seed) : this(3) { } Xor(ref int seed) : this(4) { } }",
         "[Network(3, 4, 1)] partial class Xor { float Predict(float a) => a; float Predict(double a, double b, double c) => 0; void Predict<T>(System.ReadOnlySpan<float> x, System.Span<float> y) { } }",

@@ -44,6 +44,7 @@ internal static class RuleCases
         new("NETGEN008", "[Network(3, 4, 1)] partial class [|Trainer|];", "Trainer"),
         new("NETGEN008", "[Network(3)] [Dense(4, Activation.Softmax)] partial class [|Classify|];", "Classify"),
         new("NETGEN009", "[Network(3, 4, 1)] partial class Xor { public [|Xor|](int seed) { } }", "(int seed)"),
+        new("NETGEN009", "[Network(3, 4, 1)] partial class Xor { [|Xor|](System.ReadOnlySpan<float> p) { } }", "(ReadOnlySpan<float> parameters)"),
         new("NETGEN010", "[Network(3, 4, 1)] partial class Xor[|(string name)|] { string Name => name; }", "primary constructor"),
         new("NETGEN010", "[Network(3, 4, 1)] partial class Xor[|(int seed)|] { int Seed => seed; }", "primary constructor"),
         new("NETGEN011", "[Network(3, 4, 1)] partial class [|Xor|] : Base; class Base(int x) { int X => x; }", "base class of 'Xor'"),

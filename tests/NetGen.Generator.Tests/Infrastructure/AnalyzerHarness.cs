@@ -29,10 +29,12 @@ internal static class AnalyzerHarness
 
     public static IEnumerable<DiagnosticDescriptor> Descriptors => Analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics);
 
+    public static Task<ImmutableArray<Report>> Analyze(GeneratorRun run) => Analyze(run.Output);
+
     /// <summary>What the analyzers report, in source order. An analyzer that throws is reported by the compiler as AD0001.</summary>
-    public static async Task<ImmutableArray<Report>> Analyze(GeneratorRun run)
+    public static async Task<ImmutableArray<Report>> Analyze(Compilation compilation)
     {
-        CompilationWithAnalyzers analysis = run.Output.WithAnalyzers(Analyzers);
+        CompilationWithAnalyzers analysis = compilation.WithAnalyzers(Analyzers);
         ImmutableArray<Diagnostic> diagnostics = await analysis.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return
         [

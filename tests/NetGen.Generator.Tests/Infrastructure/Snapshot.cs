@@ -14,6 +14,10 @@ internal static class Snapshot
     /// <summary>How many differing lines a failure shows.</summary>
     private const int ShownLines = 12;
 
+    /// <summary>Neither a build server nor a terminal without a desktop has a window for a diff tool.</summary>
+    private static bool CanShowDifferences => !BuildServerDetector.Detected
+        && (!OperatingSystem.IsLinux() || Environment.GetEnvironmentVariable("DISPLAY") is not null || Environment.GetEnvironmentVariable("WAYLAND_DISPLAY") is not null);
+
     /// <summary>Asserts that all files of the run are as accepted, and that there is no accepted file that the run did not emit.</summary>
     public static void Match(GeneratorRun run, [CallerFilePath] string testFile = "", [CallerMemberName] string method = "") =>
         Match(run.Sources.Select(static source => (source.HintName, source.SourceText.ToString())), testFile, method);
@@ -48,7 +52,7 @@ internal static class Snapshot
         }
 
         File.WriteAllText(receivedFile, received);
-        if (!BuildServerDetector.Detected && !DiffRunner.Disabled) DiffRunner.Launch(receivedFile, verifiedFile);
+        if (CanShowDifferences && !DiffRunner.Disabled) DiffRunner.Launch(receivedFile, verifiedFile);
         return verified is null ? $"{Path.GetFileName(verifiedFile)} does not exist: accept {Path.GetFileName(receivedFile)}" : Describe(Path.GetFileName(verifiedFile), verified, received);
     }
 

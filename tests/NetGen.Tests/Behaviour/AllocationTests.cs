@@ -7,13 +7,16 @@ public sealed class AllocationTests
 {
     private static readonly int[] BatchSizes = [1, 2, 3, 4, 5, 16, 31, 32, 33, 64, 200];
 
+    /// <summary>300 is more than <c>MaxBatchSize</c>.</summary>
+    private static readonly int[] UpAndDown = [1, 7, 32, 5, 300, 33, 300];
+
     [Fact]
     public void Predicting()
     {
-        Predicting<SmallSingle, float>();
-        Predicting<SmallDouble, double>();
-        Predicting<LargeSingle, float>();
-        Predicting<LargeDouble, double>();
+        Predict<SmallSingle, float>(() => new SmallSingle());
+        Predict<SmallDouble, double>(() => new SmallDouble());
+        Predict<LargeSingle, float>(() => new LargeSingle());
+        Predict<LargeDouble, double>(() => new LargeDouble());
     }
 
     [Fact]
@@ -33,10 +36,10 @@ public sealed class AllocationTests
     [Fact]
     public void Stepping()
     {
-        Stepping<SmallSingle, float>((network, optimizer) => new SmallSingle.Trainer(network, optimizer));
-        Stepping<SmallDouble, double>((network, optimizer) => new SmallDouble.Trainer(network, optimizer));
-        Stepping<LargeSingle, float>((network, optimizer) => new LargeSingle.Trainer(network, optimizer));
-        Stepping<LargeDouble, double>((network, optimizer) => new LargeDouble.Trainer(network, optimizer));
+        Step<SmallSingle, float>(() => new SmallSingle(), (network, optimizer) => new SmallSingle.Trainer(network, optimizer));
+        Step<SmallDouble, double>(() => new SmallDouble(), (network, optimizer) => new SmallDouble.Trainer(network, optimizer));
+        Step<LargeSingle, float>(() => new LargeSingle(), (network, optimizer) => new LargeSingle.Trainer(network, optimizer));
+        Step<LargeDouble, double>(() => new LargeDouble(), (network, optimizer) => new LargeDouble.Trainer(network, optimizer));
     }
 
     /// <summary>Nineteen more epochs of 512 steps cost the loss history and nothing else.</summary>
@@ -58,19 +61,19 @@ public sealed class AllocationTests
         }
     });
 
-    private static void Predicting<TNetwork, T>()
-        where TNetwork : class, ITrainableNetwork<TNetwork, T>, new()
+    private static void Predict<TNetwork, T>(Func<TNetwork> create)
+        where TNetwork : class, ITrainableNetwork<TNetwork, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         // Code is compiled once, on this thread; a new thread and a new network have nothing prepared.
-        var first = new TNetwork();
+        var first = create();
         first.Predict(new T[TNetwork.InputSize], new T[TNetwork.OutputSize]);
         first.PredictBatch(new T[TNetwork.InputSize], new T[TNetwork.OutputSize]);
         foreach (int examples in BatchSizes)
         {
             OnNewThread(() =>
             {
-                var network = new TNetwork();
+                var network = create();
                 T[] input = new T[TNetwork.InputSize], output = new T[TNetwork.OutputSize];
                 T[] inputs = new T[examples * TNetwork.InputSize], outputs = new T[examples * TNetwork.OutputSize];
                 long before = GC.GetAllocatedBytesForCurrentThread();
@@ -83,8 +86,8 @@ public sealed class AllocationTests
         }
     }
 
-    private static void Stepping<TNetwork, T>(Func<TNetwork, Optimizer, NetworkTrainer<TNetwork, T>> createTrainer)
-        where TNetwork : class, ITrainableNetwork<TNetwork, T>, new()
+    private static void Step<TNetwork, T>(Func<TNetwork> create, Func<TNetwork, Optimizer, NetworkTrainer<TNetwork, T>> createTrainer)
+        where TNetwork : class, ITrainableNetwork<TNetwork, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Optimizer[] optimizers = [new Sgd(0.1), new Sgd(0.1, 0.9, true, 0.1), new Adam(), new AdamW(), new RmsProp(momentum: 0.5), new AdaGrad(), new Rprop()];
@@ -92,9 +95,9 @@ public sealed class AllocationTests
         {
             OnNewThread(() =>
             {
-                using NetworkTrainer<TNetwork, T> trainer = createTrainer(new TNetwork(), optimizer);
+                using NetworkTrainer<TNetwork, T> trainer = createTrainer(create(), optimizer);
                 int largest = 0;
-                foreach (int examples in new[] { 1, 7, 32, 5, 300, 33, 300 }) // up and down again; 300 is more than MaxBatchSize
+                foreach (int examples in UpAndDown)
                 {
                     T[] inputs = new T[examples * TNetwork.InputSize], targets = new T[examples * TNetwork.OutputSize];
                     if (examples > largest) trainer.Step(inputs, targets);

@@ -10,7 +10,7 @@ public sealed class ArgumentTests
     {
         var network = new SmallSingle();
         using var trainer = new SmallSingle.Trainer(network, new Sgd(0.1));
-        Members(
+        Members<float>(
             SmallSingle.InputSize, SmallSingle.OutputSize, SmallSingle.ParameterCount,
             (input, output) => network.Predict(input, output),
             (inputs, outputs) => network.PredictBatch(inputs, outputs),
@@ -41,7 +41,7 @@ public sealed class ArgumentTests
     {
         var network = new LargeSingle();
         using var trainer = new LargeSingle.Trainer(network, new Sgd(0.1));
-        Members(
+        Members<float>(
             LargeSingle.InputSize, LargeSingle.OutputSize, LargeSingle.ParameterCount,
             (input, output) => network.Predict(input, output),
             (inputs, outputs) => network.PredictBatch(inputs, outputs),

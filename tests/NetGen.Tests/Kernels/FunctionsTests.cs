@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 using NetGen.Kernels;
 
 namespace NetGen.Tests.Kernels;
@@ -21,6 +23,9 @@ public sealed class FunctionsTests
         { "Sin", 2.4, 2, 39000 },
         { "Cos", 2.4, 2.5, 39000 },
     };
+
+    /// <summary>Where multiplication and addition are rounded apart, a few functions lose a little more.</summary>
+    private static readonly double Slack = Fma.IsSupported || AdvSimd.Arm64.IsSupported ? 1 : 2;
 
     private static readonly ILookup<string, (float Argument, double Value)> Reference = ReadReference();
 
@@ -141,7 +146,7 @@ public sealed class FunctionsTests
     private static void AssertUlp(string function, double argument, double expected, double actual, double maxUlp, double ulp)
     {
         double error = Math.Abs(actual - expected) / ulp;
-        Assert.True(error <= maxUlp, $"{function}({argument:R}) = {expected:R}, got {actual:R}: {error:F2} ULP");
+        Assert.True(error <= maxUlp * Slack, $"{function}({argument:R}) = {expected:R}, got {actual:R}: {error:F2} ULP");
     }
 
     private static IEnumerable<float> EverySingle(uint stride)

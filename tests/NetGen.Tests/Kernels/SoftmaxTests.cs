@@ -106,7 +106,7 @@ public sealed unsafe class SoftmaxTests
             for (int i = row; i < row + size; i++)
             {
                 p[i] /= sum;
-                if (targets[i] != 0) loss += targets[i] * (max + Math.Log(sum) - logits[i]);
+                if (targets[i] != 0) loss += targets[i] * (Math.Log(sum) + (max - logits[i]));
             }
         }
         return (p, loss);

@@ -53,12 +53,12 @@ public sealed class StraightLineTests
     [Fact]
     public void Nothing_is_allocated()
     {
-        double[] x = Batch.Uniform<double>(14, 1), t = Batch.Uniform<double>(7, 1), y = new double[7], gradient = new double[8];
+        double[] x = Batch.Uniform<double>(14, 1), t = Batch.Uniform<double>(7, 1), y = new double[7], gradient = new double[8], p = Parameters;
         long before = GC.GetAllocatedBytesForCurrentThread();
-        StraightLine<Neuron, double>.Predict(Parameters, x.AsSpan(0, 2), y);
-        StraightLine<Neuron, double>.PredictBatch(Parameters, x, y, 7, 2, 1);
-        StraightLine<Neuron, double>.Evaluate(Parameters, x, t, y, 7, 2, 1);
-        StraightLine<Neuron, double>.Gradient(Parameters, x, t, gradient, true, 7, 2, 1);
+        StraightLine<Neuron, double>.Predict(p, x.AsSpan(0, 2), y);
+        StraightLine<Neuron, double>.PredictBatch(p, x, y, 7, 2, 1);
+        StraightLine<Neuron, double>.Evaluate(p, x, t, y, 7, 2, 1);
+        StraightLine<Neuron, double>.Gradient(p, x, t, gradient, true, 7, 2, 1);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.Kernels;
 
@@ -115,8 +117,18 @@ public static partial class Functions<TLanes, T>
     private static TLanes ExpOfMinusSquare(TLanes x, double factor)
     {
         TLanes square = x * x;
-        TLanes low = MulAdd(x, x, -square);
+        TLanes low = Fma.IsSupported || AdvSimd.IsSupported ? MulAdd(x, x, -square) : SquareError(x, square);
         TLanes e = Exp(square * C(-factor));
         return MulAdd(e * low, C(-factor), e);
+    }
+
+    /// <summary>x^2 minus its rounded value, exactly, from the two halves of x (Dekker); for machines without fused multiply-add.</summary>
+    [MethodImpl(Inline)]
+    private static TLanes SquareError(TLanes x, TLanes square)
+    {
+        TLanes spread = x * C(typeof(T) == typeof(float) ? 4097.0 : 134217729.0);
+        TLanes high = spread - (spread - x);
+        TLanes low = x - high;
+        return ((high * high - square) + C(2) * high * low) + low * low;
     }
 }

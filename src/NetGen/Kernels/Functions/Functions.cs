@@ -8,7 +8,8 @@ namespace NetGen.Kernels;
 /// <remarks>
 /// <para>Everything is own polynomials (minimax fits by Remez exchange): faster than the built-in vector functions, closer to the
 /// true value, and equal on every platform with fused multiply-add. NaN goes through every function. "ULP" below is the largest
-/// distance from the true value in units of the last place, for <see cref="float"/> / <see cref="double"/>.</para>
+/// distance from the true value in units of the last place, for <see cref="float"/> / <see cref="double"/>; up to twice that on
+/// machines without fused multiply-add.</para>
 /// <para>All members are inlined into the loop that calls them; none branches.</para>
 /// </remarks>
 /// <typeparam name="TLanes">The register.</typeparam>

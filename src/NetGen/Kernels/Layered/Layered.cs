@@ -88,7 +88,7 @@ public static unsafe class Layered<TProgram, T>
         ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> gradient, Span<T> scratch,
         bool mean, int examples, int inputSize, int outputSize, DropoutStream dropout)
     {
-        T scale = mean ? T.One / T.CreateTruncating(examples) : T.One;
+        T scale = Reductions.Scale<T>(mean, examples);
         fixed (T* p = parameters, x = inputs, t = targets, g = gradient, s = scratch)
         {
             T loss = TProgram.Forward(ref *p, ref *x, ref *t, ref *s, examples, dropout);

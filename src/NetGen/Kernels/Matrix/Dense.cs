@@ -97,9 +97,15 @@ public static unsafe class Dense
         nint padded = Padding.Of<T>(outputs);
         var product = new Product<T>
         {
-            A = input, ARow = inputStride, AStep = 1,
-            B = weights, BStep = padded,
-            CRow = padded, Rows = examples, Columns = padded, Steps = inputs,
+            A = input,
+            ARow = inputStride,
+            AStep = 1,
+            B = weights,
+            BStep = padded,
+            CRow = padded,
+            Rows = examples,
+            Columns = padded,
+            Steps = inputs,
         };
         if (bias == null) Tiles<TLanes, T, StoreSums<TLanes, T>>.Run(product, new(output));
         else Tiles<TLanes, T, AddBias<TLanes, T>>.Run(product, new(bias, output));
@@ -115,9 +121,15 @@ public static unsafe class Dense
         nint padded = Padding.Of<T>(inputs);
         var product = new Product<T>
         {
-            A = delta, ARow = Padding.Of<T>(outputs), AStep = 1,
-            B = transposed, BStep = padded,
-            CRow = padded, Rows = examples, Columns = padded, Steps = outputs,
+            A = delta,
+            ARow = Padding.Of<T>(outputs),
+            AStep = 1,
+            B = transposed,
+            BStep = padded,
+            CRow = padded,
+            Rows = examples,
+            Columns = padded,
+            Steps = outputs,
         };
         Tiles<TLanes, T, StoreSums<TLanes, T>>.Run(product, new(inputGradient));
     }
@@ -131,9 +143,16 @@ public static unsafe class Dense
         nint padded = Padding.Of<T>(outputs);
         var product = new Product<T>
         {
-            A = input, ARow = 1, AStep = inputStride,
-            B = delta, BStep = padded,
-            CRow = padded, Rows = inputs, Columns = padded, Steps = examples, RowsOutside = true,
+            A = input,
+            ARow = 1,
+            AStep = inputStride,
+            B = delta,
+            BStep = padded,
+            CRow = padded,
+            Rows = inputs,
+            Columns = padded,
+            Steps = examples,
+            RowsOutside = true,
         };
         Tiles<TLanes, T, StoreSums<TLanes, T>>.Run(product, new(gradient));
     }

@@ -72,7 +72,7 @@ public static class StraightLine<TProgram, T>
         bool mean, int examples, int inputSize, int outputSize)
     {
         gradient.Clear();
-        T scale = mean ? T.One / T.CreateTruncating(examples) : T.One;
+        T scale = Reductions.Scale<T>(mean, examples);
         T loss = T.Zero;
         int row = 0;
         for (; row <= examples - Lanes; row += Lanes)

@@ -1,0 +1,152 @@
+using System.Numerics;
+using NetGen.Kernels;
+
+namespace NetGen.Tests.Optimizers;
+
+public sealed class UpdateRuleTests
+{
+    private const int Count = 9;
+
+    public static TheoryData<Optimizer> All =>
+    [
+        new Sgd(0.1),
+        new Sgd(0.1, momentum: 0.9, weightDecay: 0.1),
+        new Sgd(0.1, momentum: 0.9, nesterov: true, weightDecay: 3),
+        new Adam(),
+        new Adam(0.5, 0, 0, 1e-38, 2),
+        new AdamW(),
+        new AdamW(3, weightDecay: 1),
+        new RmsProp(),
+        new RmsProp(0.1, 0, 1e-38, 0.5),
+        new AdaGrad(),
+        new AdaGrad(1, 1e-38),
+        new Rprop(),
+        new Rprop(0, minStep: 0),
+        new Lion(0.1, WeightDecay: 20),
+    ];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void PaddingStaysZeroToTheBit(Optimizer optimizer)
+    {
+        Assert.All(PaddingAfterTraining<float>(optimizer), value => Assert.Equal(0u, BitConverter.SingleToUInt32Bits(value)));
+        Assert.All(PaddingAfterTraining<double>(optimizer), value => Assert.Equal(0ul, BitConverter.DoubleToUInt64Bits(value)));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void EveryWidthGivesTheSameBits(Optimizer optimizer)
+    {
+        Assert.True(optimizer.Bind(new Widths<float>()));
+        Assert.True(optimizer.Bind(new Widths<double>()));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void AfterAResetTheSameStepsAreTaken(Optimizer optimizer)
+    {
+        ParameterLayout layout = Updates.Layout(Count);
+        ParameterBlock<double> parameters = new(layout), gradient = new(layout);
+        ParameterUpdate<double> update = ParameterUpdate<double>.Create(optimizer, layout);
+        double[] first = Train(), second = Train();
+        Assert.Equal(first, second);
+
+        double[] Train()
+        {
+            var random = new Mt19937(5);
+            parameters.Set(Draw<double>(random));
+            update.Reset();
+            Assert.Equal(0, update.Steps);
+            for (int step = 0; step < 5; step++)
+            {
+                gradient.Set(Draw<double>(random));
+                update.Apply(parameters.Values, gradient.Values, optimizer.LearningRate);
+            }
+
+            Assert.Equal(5, update.Steps);
+            return parameters.Values.ToArray();
+        }
+    }
+
+    [Fact]
+    public void LionMovesBySigns()
+    {
+        List<double[]> history = Updates.Run<double>(new Lion(0.1), [1, 1, 1], [[5, -0.001, 0], [-0.4, -0.001, 0], [-10, 1, 0]]);
+        Assert.Equal([0.9, 1.1, 1], history[0]);
+        // beta1 m outweighs the second gradient of the first parameter: 0.9 * 0.05 > 0.1 * 0.4.
+        Assert.Equal([0.8, 1.2, 1], history[1].Select(value => Math.Round(value, 12)));
+        Assert.Equal([0.9, 1.1, 1], history[2].Select(value => Math.Round(value, 12)));
+    }
+
+    [Fact]
+    public void ANotANumberGradientIsNotHidden()
+    {
+        foreach (TheoryDataRow<Optimizer> row in All)
+        {
+            double after = Updates.Run<double>(row.Data with { LearningRate = 0.1 }, [1], [[double.NaN]])[0][0];
+            Assert.True(double.IsNaN(after), row.Data.ToString());
+        }
+    }
+
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(0.5)]
+    [InlineData(0.9)]
+    [InlineData(0.999)]
+    public void TheBiasCorrectionSettlesWhereRoundingDoes(double beta)
+    {
+        var correction = new BiasCorrection(beta);
+        for (long step = 1; step < 100_000; step++) Assert.Equal(1 - Math.Pow(beta, step), correction.At(step));
+    }
+
+    private static T[] PaddingAfterTraining<T>(Optimizer optimizer)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var random = new Mt19937(1);
+        ParameterLayout layout = Updates.Layout(Count);
+        ParameterBlock<T> parameters = new(layout), gradient = new(layout);
+        parameters.Set(Draw<T>(random));
+        ParameterUpdate<T> update = ParameterUpdate<T>.Create(optimizer, layout);
+        for (int step = 0; step < 50; step++)
+        {
+            gradient.Set(Draw<T>(random));
+            update.Apply(parameters.Values, gradient.Values, optimizer.LearningRate);
+        }
+
+        return parameters.Values[Count..].ToArray();
+    }
+
+    private static T[] Draw<T>(Mt19937 random)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Updates.Round<T>(Enumerable.Range(0, Count).Select(_ => random.NextNormal()).ToArray());
+
+    /// <summary>Trains with registers of each width and compares.</summary>
+    private sealed class Widths<T> : IRuleConsumer<T, bool>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        public bool Use<TRule>(TRule rule)
+            where TRule : struct, IUpdateRule<TRule, T>
+        {
+            T[] reference = Train<TRule, Lanes128<T>>(rule);
+            return reference.AsSpan().SequenceEqual(Train<TRule, Lanes256<T>>(rule)) && reference.AsSpan().SequenceEqual(Train<TRule, Lanes512<T>>(rule));
+        }
+
+        private static T[] Train<TRule, TLanes>(TRule rule)
+            where TRule : struct, IUpdateRule<TRule, T>
+            where TLanes : unmanaged, ILanes<TLanes, T>
+        {
+            var random = new Mt19937(2);
+            ParameterLayout layout = Updates.Layout(Count);
+            ParameterBlock<T> parameters = new(layout), gradient = new(layout);
+            parameters.Set(Draw<T>(random));
+            var update = new ParameterUpdate<TRule, T>(rule, layout.Size);
+            for (int step = 1; step <= 10; step++)
+            {
+                gradient.Set(Draw<T>(random));
+                update.Update<TLanes>(rule.ForStep(step, 0.05), parameters.Values, gradient.Values);
+            }
+
+            return parameters.Values.ToArray();
+        }
+    }
+}

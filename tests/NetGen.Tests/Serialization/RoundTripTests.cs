@@ -1,0 +1,151 @@
+using System.Buffers.Binary;
+using System.Text;
+using System.Text.Json;
+using NetGen.Tests.Data;
+using NetGen.Tests.Training.Fakes;
+
+namespace NetGen.Tests.Serialization;
+
+public sealed class RoundTripTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("netgen").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void EveryBitComesBack()
+    {
+        var network = FakeNetwork<Classes, double>.CreateBlank();
+        double[] odd = [double.NaN, double.NegativeInfinity, -0.0, double.Epsilon, double.MaxValue, 1.0 / 3, -1e-310, 0, 5];
+        network.Parameters.Set(odd);
+        string path = Path.Combine(_folder, "odd.safetensors");
+        NetworkFile.Save<FakeNetwork<Classes, double>, double>(network, path);
+        double[] back = NetworkFile.Load<FakeNetwork<Classes, double>, double>(path).Logical();
+        Assert.Equal(odd.Select(BitConverter.DoubleToInt64Bits), back.Select(BitConverter.DoubleToInt64Bits));
+    }
+
+    [Fact]
+    public void SinglePrecisionComesBackToo()
+    {
+        var network = new FakeNetwork<Questions, float>(seed: 4);
+        using var stream = new MemoryStream();
+        NetworkFile.Save<FakeNetwork<Questions, float>, float>(network, stream);
+        stream.Position = 0;
+        Assert.Equal(network.Logical(), NetworkFile.Load<FakeNetwork<Questions, float>, float>(stream).Logical());
+        Assert.True(stream.CanRead);
+    }
+
+    [Fact]
+    public void StreamsThatHandOutAByteAtATimeWillDo()
+    {
+        var network = new FakeNetwork<Regression, double>();
+        using var stream = new Trickle(Safetensors.Save(network));
+        Assert.Equal(network.Logical(), NetworkFile.Load<FakeNetwork<Regression, double>, double>(stream).Logical());
+    }
+
+    [Fact]
+    public void TheLayoutIsThatOfTheFormat()
+    {
+        var network = FakeNetwork<Regression, double>.CreateBlank();
+        network.Parameters.Set([1.5, -2, 0.25]);
+        byte[] file = Safetensors.Save(network);
+        int length = (int)BinaryPrimitives.ReadUInt64LittleEndian(file);
+        Assert.Equal(0, length % 8);
+        Assert.Equal((byte)'{', file[8]);
+        JsonElement header = JsonDocument.Parse(Encoding.UTF8.GetString(file, 8, length)).RootElement;
+        Assert.Equal("input 2; dense 1 Identity bias", header.GetProperty("__metadata__").GetProperty("netgen.fingerprint").GetString());
+        Assert.Equal("""{"dtype":"F64","shape":[2,1],"data_offsets":[0,16]}""", header.GetProperty("layer1.weight").GetRawText());
+        Assert.Equal("""{"dtype":"F64","shape":[1],"data_offsets":[16,24]}""", header.GetProperty("layer1.bias").GetRawText());
+        Assert.Equal(8 + length + 24, file.Length);
+        Assert.Equal([1.5, -2, 0.25], Enumerable.Range(0, 3).Select(i => BitConverter.ToDouble(file, 8 + length + 8 * i)));
+    }
+
+    [Fact]
+    public void FilesOfOtherMakersAreRead()
+    {
+        string path = TestFiles.Find("Serialization/vectors/by_hand.safetensors");
+        Assert.Equal([-1.25, 3.0e-5, 0.5], NetworkFile.Load<FakeNetwork<Regression, double>, double>(path).Logical());
+    }
+
+    [Fact]
+    public void LoadedNetworksHaveZeroPadding()
+    {
+        FakeNetwork<Regression, double> network = Safetensors.Load(Safetensors.Save(new FakeNetwork<Regression, double>()));
+        Assert.Equal(new FakeNetwork<Regression, double>().Parameters.Values.ToArray(), network.Parameters.Values.ToArray());
+    }
+
+    [Fact]
+    public void ReplacesTheFileAndLeavesNothingBeside()
+    {
+        string path = Path.Combine(_folder, "model.safetensors");
+        File.WriteAllText(path, "an older and much longer file " + new string('x', 10_000));
+        var network = new FakeNetwork<Regression, double>(seed: 9);
+        NetworkFile.Save<FakeNetwork<Regression, double>, double>(network, path);
+        Assert.Equal(network.Logical(), NetworkFile.Load<FakeNetwork<Regression, double>, double>(path).Logical());
+        Assert.Equal([path], Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public void AFailureLeavesTheOldFile()
+    {
+        string path = Path.Combine(_folder, "model.safetensors");
+        File.WriteAllText(path, "old");
+        Assert.Throws<InvalidOperationException>(() => AtomicFile.Write(path, stream =>
+        {
+            stream.Write("half"u8);
+            throw new InvalidOperationException("the disk is full");
+        }));
+        Assert.Equal("old", File.ReadAllText(path));
+        Assert.Equal([path], Directory.GetFiles(_folder));
+        Assert.Throws<DirectoryNotFoundException>(
+            () => NetworkFile.Save<FakeNetwork<Regression, double>, double>(new(), Path.Combine(_folder, "nowhere", "model.safetensors")));
+    }
+
+    [Fact]
+    public void AMissingFileIsAMissingFile() => Assert.Throws<FileNotFoundException>(
+        () => NetworkFile.Load<FakeNetwork<Regression, double>, double>(Path.Combine(_folder, "none.safetensors")));
+
+    [Fact]
+    public void MissingPartsAreNamed()
+    {
+        Assert.Throws<ArgumentNullException>("network", () => NetworkFile.Save<FakeNetwork<Regression, double>, double>(null!, Stream.Null));
+        Assert.Throws<ArgumentNullException>("stream", () => NetworkFile.Save<FakeNetwork<Regression, double>, double>(new(), (Stream)null!));
+        Assert.Throws<ArgumentNullException>("stream", () => NetworkFile.Load<FakeNetwork<Regression, double>, double>((Stream)null!));
+        Assert.Throws<ArgumentException>("path", () => NetworkFile.Load<FakeNetwork<Regression, double>, double>(""));
+    }
+
+    /// <summary>Not seekable, of unknown length, one byte per read.</summary>
+    private sealed class Trickle(byte[] bytes) : Stream
+    {
+        private int _next;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+        public override int Read(Span<byte> buffer)
+        {
+            if (_next == bytes.Length || buffer.IsEmpty) return 0;
+            buffer[0] = bytes[_next++];
+            return 1;
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}

@@ -1,0 +1,169 @@
+using System.Numerics;
+using NetGen.Kernels;
+
+namespace NetGen.Tests.Training.Fakes;
+
+/// <summary>What a <see cref="FakeNetwork{TKind, T}"/> is: one dense layer with bias.</summary>
+internal interface IFakeKind
+{
+    static abstract NetworkDescription Description { get; }
+}
+
+/// <summary>Linear regression, two inputs, one output, mean squared error.</summary>
+internal sealed class Regression : IFakeKind
+{
+    public static NetworkDescription Description { get; } = Describe.Network(
+        Loss.SquaredError, Reduction.Mean, new DenseDescription(2, 1, Activation.Identity, true, Initializer.GlorotUniform));
+}
+
+/// <summary>The same with summed losses.</summary>
+internal sealed class SummedRegression : IFakeKind
+{
+    public static NetworkDescription Description { get; } = Describe.Network(
+        Loss.SquaredError, Reduction.Sum, new DenseDescription(2, 1, Activation.Identity, true, Initializer.GlorotUniform));
+}
+
+/// <summary>Softmax regression, two inputs, three classes.</summary>
+internal sealed class Classes : IFakeKind
+{
+    public static NetworkDescription Description { get; } = Describe.Network(
+        Loss.CrossEntropy, Reduction.Mean, new DenseDescription(2, 3, Activation.Softmax, true, Initializer.GlorotUniform));
+}
+
+/// <summary>Two independent yes-or-no questions about two inputs.</summary>
+internal sealed class Questions : IFakeKind
+{
+    public static NetworkDescription Description { get; } = Describe.Network(
+        Loss.BinaryCrossEntropy, Reduction.Mean, new DenseDescription(2, 2, Activation.Sigmoid, true, Initializer.GlorotUniform));
+}
+
+/// <summary>A network written by hand with plain loops, so that training can be tested without the generator.</summary>
+internal sealed class FakeNetwork<TKind, T> : ITrainableNetwork<FakeNetwork<TKind, T>, T>
+    where TKind : IFakeKind
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private static readonly DenseDescription Layer = (DenseDescription)TKind.Description.Layers[0];
+    private static readonly ParameterTensor Weight = TKind.Description.Layout.Tensors[0];
+    private static readonly ParameterTensor Bias = TKind.Description.Layout.Tensors[1];
+    private static readonly Loss LossKind = TKind.Description.Loss;
+    private static readonly bool Mean = TKind.Description.Reduction == Reduction.Mean;
+
+    public FakeNetwork(int seed = 1) => Initialization.Fill(Parameters, TKind.Description, seed);
+
+    public static int InputSize => Layer.Inputs;
+
+    public static int OutputSize => Layer.Units;
+
+    public static int ParameterCount => TKind.Description.ParameterCount;
+
+    public static NetworkDescription Description => TKind.Description;
+
+    public ParameterBlock<T> Parameters { get; } = new(TKind.Description.Layout);
+
+    /// <summary>How many batches it has been given, and with which dropout streams.</summary>
+    public List<DropoutStream> Streams { get; } = new(10_000);
+
+    public static FakeNetwork<TKind, T> CreateBlank()
+    {
+        var network = new FakeNetwork<TKind, T>();
+        network.Parameters.Values.Clear();
+        return network;
+    }
+
+    public T[] Logical()
+    {
+        T[] values = new T[ParameterCount];
+        Parameters.CopyTo(values);
+        return values;
+    }
+
+    public void Predict(ReadOnlySpan<T> input, Span<T> output)
+    {
+        for (int j = 0; j < OutputSize; j++)
+        {
+            T sum = Parameters.Values[Bias.Offset + j];
+            for (int i = 0; i < InputSize; i++) sum += input[i] * Parameters.Values[Weight.Offset + i * Weight.Stride + j];
+            output[j] = sum;
+        }
+
+        Activate(output);
+    }
+
+    public void PredictBatch(ReadOnlySpan<T> inputs, Span<T> outputs)
+    {
+        for (int row = 0; row < inputs.Length / InputSize; row++)
+            Predict(inputs.Slice(row * InputSize, InputSize), outputs.Slice(row * OutputSize, OutputSize));
+    }
+
+    public T Evaluate(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> outputs, Workspace<T> workspace)
+    {
+        PredictBatch(inputs, outputs);
+        T loss = T.Zero;
+        for (int i = 0; i < outputs.Length; i++) loss += LossOf(outputs[i], targets[i]);
+        return loss;
+    }
+
+    public T Gradient(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Workspace<T> workspace, DropoutStream dropout)
+    {
+        Streams.Add(dropout);
+        int examples = inputs.Length / InputSize;
+        T scale = Mean ? T.One / T.CreateChecked(examples) : T.One;
+        Span<T> gradient = workspace.Gradient;
+        gradient.Clear();
+        Span<T> output = workspace.Scratch(OutputSize);
+        T loss = T.Zero;
+        for (int row = 0; row < examples; row++)
+        {
+            ReadOnlySpan<T> input = inputs.Slice(row * InputSize, InputSize);
+            Predict(input, output);
+            for (int j = 0; j < OutputSize; j++)
+            {
+                T target = targets[row * OutputSize + j];
+                loss += LossOf(output[j], target);
+                // The slope by the weighted sum is y - t for all three losses with their activations.
+                T delta = scale * (output[j] - target);
+                gradient[Bias.Offset + j] += delta;
+                for (int i = 0; i < InputSize; i++) gradient[Weight.Offset + i * Weight.Stride + j] += input[i] * delta;
+            }
+        }
+
+        return loss * scale;
+    }
+
+    private static void Activate(Span<T> values)
+    {
+        if (Layer.Activation == Activation.Identity) return;
+        T sum = T.Zero;
+        foreach (ref T value in values)
+        {
+            value = Layer.Activation == Activation.Sigmoid ? T.One / (T.One + T.Exp(-value)) : T.Exp(value);
+            sum += value;
+        }
+
+        if (Layer.Activation != Activation.Softmax) return;
+        foreach (ref T value in values) value /= sum;
+    }
+
+    private static T LossOf(T output, T target) => LossKind switch
+    {
+        Loss.SquaredError => (output - target) * (output - target) / T.CreateChecked(2),
+        Loss.CrossEntropy => target == T.Zero ? T.Zero : -target * T.Log(output),
+        _ => -(target * T.Log(output) + (T.One - target) * T.Log(T.One - output)),
+    };
+}
+
+/// <summary>Its trainer, as the generator nests one in every network.</summary>
+internal sealed class FakeTrainer<TKind, T> : NetworkTrainer<FakeNetwork<TKind, T>, T>
+    where TKind : IFakeKind
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public FakeTrainer(FakeNetwork<TKind, T> network, Optimizer optimizer)
+        : base(network, optimizer)
+    {
+    }
+
+    public FakeTrainer(FakeNetwork<TKind, T> network, Optimizer optimizer, TrainerOptions options)
+        : base(network, optimizer, options)
+    {
+    }
+}
