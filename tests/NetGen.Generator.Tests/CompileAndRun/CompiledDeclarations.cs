@@ -12,9 +12,14 @@ public sealed class CompiledDeclarations : IDisposable
     private readonly Func<int, int, EmittedNetwork> _create;
 
     public CompiledDeclarations(params IReadOnlyList<Declaration> declarations)
+        : this(declarations, analyze: false)
+    {
+    }
+
+    public CompiledDeclarations(IReadOnlyList<Declaration> declarations, bool analyze)
     {
         Declarations = declarations;
-        _compilation = InMemoryCompilation.Of(Print(declarations));
+        _compilation = InMemoryCompilation.Of([Print(declarations)], analyze);
         _create = _compilation.Assembly.GetType("Sweep.Glue", throwOnError: true)!
             .GetMethod("Create", BindingFlags.Public | BindingFlags.Static)!
             .CreateDelegate<Func<int, int, EmittedNetwork>>();

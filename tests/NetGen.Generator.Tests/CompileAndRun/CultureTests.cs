@@ -8,8 +8,8 @@ public sealed class CultureTests
 {
     private static readonly Declaration[] Declarations =
     [
-        .. LegalDeclarations.Sweep(Precision.Double, bias: true, 3, 4, 2),
-        .. LegalDeclarations.Sweep(Precision.Single, bias: true, 6, 9, 3),
+        .. LegalDeclarations.Hidden.Select(activation => Declaration.Short(activation, activation, true, 3, 4, 2) with { Precision = Precision.Double, Loss = Loss.Huber }),
+        .. LegalDeclarations.Hidden.Select(activation => Declaration.Short(activation, Activation.Softmax, true, 6, 9, 3) with { Precision = Precision.Single }),
         new(9, [new DeclaredDense(8, Activation.SELU), new DeclaredDropout(0.25), new DeclaredDense(3, Activation.LeakyReLU)]) { LongForm = true },
     ];
 

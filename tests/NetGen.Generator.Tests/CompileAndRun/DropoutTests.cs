@@ -41,8 +41,9 @@ public sealed class DropoutTests
     {
         Declaration small = Deep(precision, 0, 2, 3, 3, 2), large = Deep(precision, 0, 6, 9, 8, 4);
         using var compiled = new CompiledDeclarations(small, WithoutDropout(small), large, WithoutDropout(large));
-        for (int i = 0; i < 4; i += 2)
-            Assert.Equal(Train(compiled.Create(i + 1), compiled.Declarations[i]), Train(compiled.Create(i), compiled.Declarations[i]));
+        // A declaration with dropout is never straight-line, so the small one may round differently.
+        Near.Equal(Train(compiled.Create(1), small), Train(compiled.Create(0), small), Near.Tolerance(precision), small.ToString);
+        Assert.Equal(Train(compiled.Create(3), large), Train(compiled.Create(2), large));
     }
 
     /// <summary>What is not training has no dropout: it equals the reference, which has none.</summary>
@@ -87,7 +88,8 @@ public sealed class DropoutTests
             double loss = trainer.Step(inputs, targets);
             double[] keptOfUnit = [.. network.Parameters.Select(p => (1 - p) * (1 - rate))]; // how many examples kept it
             Assert.All(keptOfUnit, count => Assert.Equal(Math.Round(count), count, 1e-3));
-            Assert.Equal(keptOfUnit.Sum(), loss * (1 - rate), keptOfUnit.Sum() * 1e-5);  // forward and backward drop the same
+            // Forward and backward drop the same. Equal summands round the same way in float: some 1e-5, less than a unit of 20,000.
+            Assert.Equal(keptOfUnit.Sum(), loss * (1 - rate), keptOfUnit.Sum() * (precision == Precision.Double ? 1e-12 : 3e-5));
             kept += keptOfUnit.Sum();
             patterns.Add(string.Join(',', keptOfUnit.Select(count => (int)Math.Round(count))));
 
@@ -133,8 +135,9 @@ public sealed class DropoutTests
     public void Gradient_is_that_of_the_masked_loss()
     {
         const double H = 1e-5;
-        using var compiled = new CompiledDeclarations(Deep(Precision.Double, 0.4, 2, 3, 3, 2), Deep(Precision.Double, 0.4, 6, 9, 8, 4));
-        for (int i = 0; i < 2; i++)
+        var first = new Declaration(5, [new DeclaredDropout(0.4), new DeclaredDense(3, Activation.Tanh)]) { LongForm = true };
+        using var compiled = new CompiledDeclarations(Deep(Precision.Double, 0.4, 2, 3, 3, 2), Deep(Precision.Double, 0.4, 6, 9, 8, 4), first);
+        for (int i = 0; i < compiled.Declarations.Count; i++)
         {
             Experiment experiment = Experiment.Conditioned(compiled.Declarations[i], examples: 6, seed: i);
             EmittedNetwork network = compiled.Create(i);

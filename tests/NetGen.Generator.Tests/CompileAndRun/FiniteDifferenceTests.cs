@@ -9,75 +9,80 @@ public sealed class FiniteDifferenceTests
     private const double H = 1e-5;
     private const double Tolerance = 1e-8;
 
-    public static TheoryData<string> Shapes { get; } = new("2,3,2", "4,13,3");
+    /// <summary>Outputs of a network without hidden layers that is printed one way and the other.</summary>
+    private static readonly int[] StraightLineAndLayered = [3, 70];
 
     [Theory]
-    [MemberData(nameof(Shapes))]
+    [InlineData(SharedSweep.Small)]
+    [InlineData(SharedSweep.Large)]
     public void Gradient_is_the_central_difference_of_the_loss(string shape)
     {
-        int[] sizes = [.. shape.Split(',').Select(int.Parse)];
-        Declaration[] declarations =
-        [
-            .. LegalDeclarations.Sweep(Precision.Double, bias: true, sizes)
-                .Select((declaration, i) => declaration with { Reduction = i % 2 == 0 ? Reduction.Mean : Reduction.Sum }),
-        ];
-        using var compiled = new CompiledDeclarations(declarations);
-        for (int i = 0; i < declarations.Length; i++)
+        CompiledDeclarations compiled = SharedSweep.Of(Precision.Double, bias: true, shape);
+        for (int i = 0; i < compiled.Declarations.Count; i++)
         {
             EmittedNetwork network = compiled.Create(i);
-            Experiment experiment = Experiment.Conditioned(declarations[i], examples: 3, seed: i);
+            Experiment experiment = Experiment.Conditioned(compiled.Declarations[i], examples: 3, seed: i);
             network.Parameters = experiment.Parameters;
             network.ComputeGradient(experiment.Inputs, experiment.Targets, out double[] gradient);
             double[] differences = [.. Enumerable.Range(0, gradient.Length).Select(p => Difference(network, experiment, p))];
-            Near.Equal(differences, gradient, Tolerance, declarations[i].ToString);
+            Near.Equal(differences, gradient, Tolerance, compiled.Declarations[i].ToString);
         }
     }
 
+    /// <summary>The slope every activation is promised to have where it has none.</summary>
+    private static readonly (Activation Activation, double Kink, double Slope)[] Kinks =
+    [
+        (Activation.ReLU, 0, 0),
+        (Activation.ReLU, -0.0, 0),
+        (Activation.LeakyReLU, 0, 0.01),
+        (Activation.LeakyReLU, -0.0, 0.01),
+        (Activation.ELU, 0, 1),
+        (Activation.ELU, -0.0, 1),
+        (Activation.SELU, 0, 1.0507009873554805 * 1.6732632423543772),
+        (Activation.SELU, -0.0, 1.0507009873554805 * 1.6732632423543772),
+        (Activation.HardTanh, 1, 0),
+        (Activation.HardTanh, -1, 0),
+        (Activation.HardSigmoid, 3, 0),
+        (Activation.HardSigmoid, -3, 0),
+    ];
+
     [Theory]
-    [InlineData(Activation.ReLU, 0, 0)]
-    [InlineData(Activation.LeakyReLU, 0, 0.01)]
-    [InlineData(Activation.ELU, 0, 1)]
-    [InlineData(Activation.SELU, 0, 1.0507009873554805 * 1.6732632423543772)]
-    [InlineData(Activation.HardTanh, 1, 0)]
-    [InlineData(Activation.HardTanh, -1, 0)]
-    [InlineData(Activation.HardSigmoid, 3, 0)]
-    [InlineData(Activation.HardSigmoid, -3, 0)]
-    public void Activation_slope_at_its_kink(Activation activation, double kink, double slope)
+    [InlineData(Precision.Single, 3)]
+    [InlineData(Precision.Single, 70)]
+    [InlineData(Precision.Double, 3)]
+    [InlineData(Precision.Double, 70)]
+    public void Activation_slopes_at_kinks(Precision precision, int outputs)
     {
-        // One weight per output, input 1: the logit is the weight. An error of 1 makes the gradient the slope itself.
-        double[] logits = kink == 0 ? [0.0, -0.0] : [kink];
-        double value = Textbook.Activations[activation].Value(kink);
-        foreach (Precision precision in Enum.GetValues<Precision>())
+        using var compiled = new CompiledDeclarations([.. Kinks.Select(kink => Single(kink.Activation, precision, outputs))]);
+        for (int i = 0; i < Kinks.Length; i++)
         {
-            using var compiled = new CompiledDeclarations(Single(activation, precision, outputs: 3), Single(activation, precision, outputs: 70));
-            foreach (double logit in logits)
-            {
-                for (int i = 0; i < 2; i++)
-                {
-                    EmittedNetwork network = compiled.Create(i);
-                    network.Parameters = [.. Enumerable.Repeat(logit, network.OutputSize)];
-                    network.ComputeGradient([[1]], [[.. Enumerable.Repeat(value - 1, network.OutputSize)]], out double[] gradient);
-                    Near.Equal([.. Enumerable.Repeat(slope, network.OutputSize)], gradient, precision == Precision.Double ? 1e-15 : 1e-7, () => $"{activation}'({logit})");
-                }
-            }
+            // One weight per output, input 1: the logit is the weight. An error of 1 makes the gradient the slope itself.
+            (Activation activation, double kink, double slope) = Kinks[i];
+            EmittedNetwork network = compiled.Create(i);
+            network.Parameters = [.. Enumerable.Repeat(kink, outputs)];
+            double target = Textbook.Activations[activation].Value(kink) - 1;
+            network.ComputeGradient([[1]], [[.. Enumerable.Repeat(target, outputs)]], out double[] gradient);
+            double[] expected = [.. Enumerable.Repeat(slope, outputs)];
+            if (slope == 0) Assert.Equal(expected, gradient);
+            Near.Equal(expected, gradient, precision == Precision.Double ? 1e-15 : 1e-7, () => $"{activation}'({kink})");
         }
     }
 
     [Fact]
     public void Absolute_error_has_no_slope_where_it_is_zero()
     {
-        foreach (Precision precision in Enum.GetValues<Precision>())
+        using var compiled = new CompiledDeclarations(
+        [
+            .. from precision in Enum.GetValues<Precision>()
+               from outputs in StraightLineAndLayered
+               select Single(Activation.Identity, precision, outputs) with { Loss = Loss.AbsoluteError },
+        ]);
+        for (int i = 0; i < compiled.Declarations.Count; i++)
         {
-            using var compiled = new CompiledDeclarations(
-                Single(Activation.Identity, precision, outputs: 3) with { Loss = Loss.AbsoluteError },
-                Single(Activation.Identity, precision, outputs: 70) with { Loss = Loss.AbsoluteError });
-            for (int i = 0; i < 2; i++)
-            {
-                EmittedNetwork network = compiled.Create(i);
-                network.Parameters = [.. Enumerable.Repeat(0.5, network.OutputSize)];
-                network.ComputeGradient([[1]], [[.. Enumerable.Repeat(0.5, network.OutputSize)]], out double[] gradient);
-                Assert.All(gradient, value => Assert.Equal(0, value));
-            }
+            EmittedNetwork network = compiled.Create(i);
+            network.Parameters = [.. Enumerable.Repeat(0.5, network.OutputSize)];
+            network.ComputeGradient([[1]], [[.. Enumerable.Repeat(0.5, network.OutputSize)]], out double[] gradient);
+            Assert.All(gradient, value => Assert.Equal(0, value));
         }
     }
 

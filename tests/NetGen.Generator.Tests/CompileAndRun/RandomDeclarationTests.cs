@@ -69,7 +69,7 @@ public sealed class RandomDeclarationTests
         declarations.Array[10].Sample(
             batch =>
             {
-                using var compiled = new CompiledDeclarations(batch);
+                using var compiled = new CompiledDeclarations(batch, analyze: true); // legal is silent
                 for (int i = 0; i < batch.Length; i++)
                 {
                     EmittedNetwork network = compiled.Create(i);

@@ -21,10 +21,13 @@ public abstract class ReferenceOptimizer
         for (int i = 0; i < parameters.Length; i++)
         {
             double effective = Effective(parameters[i], gradient[i]);
-            if (effective != 0) SmallestGradient = Math.Min(SmallestGradient, Math.Abs(effective) / largest);
+            if (effective != 0 && EnlargesSmallGradients) SmallestGradient = Math.Min(SmallestGradient, Math.Abs(effective) / largest);
             parameters[i] = Update(parameters[i], effective, _state[i]);
         }
     }
+
+    /// <summary>Whether a step depends on a gradient's sign or divides by its size.</summary>
+    protected virtual bool EnlargesSmallGradients => true;
 
     /// <summary>The gradient after coupled weight decay.</summary>
     protected virtual double Effective(double parameter, double gradient) => gradient;
@@ -37,6 +40,8 @@ public abstract class ReferenceOptimizer
 
 public sealed class ReferenceSgd(double learningRate, double momentum = 0, bool nesterov = false, double weightDecay = 0) : ReferenceOptimizer
 {
+    protected override bool EnlargesSmallGradients => false;
+
     protected override double Effective(double parameter, double gradient) => gradient + weightDecay * parameter;
 
     protected override double Update(double p, double g, double[] s)

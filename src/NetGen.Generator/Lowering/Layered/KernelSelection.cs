@@ -17,7 +17,7 @@ internal sealed class KernelSelection(Precision precision, IReadOnlyDictionary<T
         Map map => new("Maps.Apply", map.Function.Name, [.. map.Arguments.Select(At), At(map.Result), new ExamplesOperand(Stride(map.Result))]),
         SoftmaxMap softmax => new("Softmax.Forward", null, [At(softmax.Logits), At(softmax.Result), Examples, Width(softmax.Result)]),
         Drop drop => new("Dropout.Apply", null,
-            [At(drop.Source), At(drop.Result), Examples, Width(drop.Result), new SizeOperand(drop.Layer), new RateOperand(drop.Rate), new ArgumentOperand("dropout")]),
+            [At(drop.Source), Size(Stride(drop.Source)), At(drop.Result), Examples, Width(drop.Result), new SizeOperand(drop.Layer), new RateOperand(drop.Rate), new ArgumentOperand("dropout")]),
         LossSum { Loss.Forward: { } function } loss => new("Losses.Sum", function.Name, [At(loss.Values), At(loss.Target), Examples, Width(loss.Values)], ReturnsLoss: true),
         LossSum loss => new("Softmax.CrossEntropy", null, [At(loss.Values), At(loss.Target), Examples, Width(loss.Values)], ReturnsLoss: true),
         LossSlope slope => new("Losses.Slope", slope.Loss.Slope.Name,

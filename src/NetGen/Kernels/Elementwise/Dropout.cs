@@ -42,21 +42,27 @@ public static unsafe class Dropout
     }
 
     /// <summary>The same from one place to another, for values that are needed undropped too. Without dropout it copies.</summary>
-    /// <param name="source">Padded rows; padding is copied. The memory is pinned.</param>
-    /// <param name="result">Receives the rows; may be the same place.</param>
+    /// <param name="source">Rows, padded or back to back. The memory is pinned.</param>
+    /// <param name="sourceStride">Values from one row of the source to the next: a network's inputs are not padded.</param>
+    /// <param name="result">Receives padded rows, their padding zero; may be the same place when the source is padded.</param>
     /// <param name="examples">The number of rows.</param>
     /// <param name="size">The units of the layer.</param>
     /// <param name="layer">The number of the layer in its network, less than 65,536.</param>
     /// <param name="rate">The share of values that are dropped, from 0 on and less than 1.</param>
     /// <param name="stream">Seed and step; <see cref="DropoutStream.None"/> for no dropout.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Apply<T>(ref T source, ref T result, nint examples, nint size, int layer, double rate, DropoutStream stream)
+    public static void Apply<T>(ref T source, nint sourceStride, ref T result, nint examples, nint size, int layer, double rate, DropoutStream stream)
         where T : unmanaged
     {
         if (!Unsafe.AreSame(ref source, ref result))
         {
-            nint bytes = examples * Padding.Of<T>(size) * sizeof(T);
-            Buffer.MemoryCopy(Unsafe.AsPointer(ref source), Unsafe.AsPointer(ref result), bytes, bytes);
+            nint padded = Padding.Of<T>(size);
+            for (nint example = 0; example < examples; example++)
+            {
+                ref T from = ref Unsafe.Add(ref source, example * sourceStride), to = ref Unsafe.Add(ref result, example * padded);
+                Unsafe.CopyBlockUnaligned(ref Unsafe.As<T, byte>(ref to), ref Unsafe.As<T, byte>(ref from), (uint)(size * sizeof(T)));
+                Unsafe.InitBlockUnaligned(ref Unsafe.As<T, byte>(ref Unsafe.Add(ref to, size)), 0, (uint)((padded - size) * sizeof(T)));
+            }
         }
         Apply(ref result, examples, size, layer, rate, stream);
     }
