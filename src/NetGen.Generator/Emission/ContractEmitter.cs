@@ -1,5 +1,5 @@
-using NetGen.Generator.Lowering.StraightLine;
 using NetGen.Generator.Lowering;
+using NetGen.Generator.Lowering.StraightLine;
 using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Emission;

@@ -1,5 +1,5 @@
-using NetGen.Generator.Lowering.StraightLine;
 using NetGen.Generator.Lowering;
+using NetGen.Generator.Lowering.StraightLine;
 using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Emission;
@@ -145,7 +145,7 @@ internal static class MemberEmitter
         code.Line($"    global::NetGen.NetworkGradient.Compute<{name}, {scalar}>(this, inputs, targets, gradient);");
         code.Line();
         code.Summary("A network with the same parameters, independent of this one.");
-        code.Line($"public {name} Clone() => new(_parameters.Values);");
+        code.Line($"public {name} Clone() => new(({Read}<{scalar}>)_parameters.Values);");
         code.Line();
     }
 

@@ -1,6 +1,6 @@
+using NetGen.Generator.Lowering;
 using NetGen.Generator.Lowering.Layered;
 using NetGen.Generator.Lowering.StraightLine;
-using NetGen.Generator.Lowering;
 using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Emission;

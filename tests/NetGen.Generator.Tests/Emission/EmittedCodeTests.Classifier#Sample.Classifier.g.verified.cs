@@ -109,7 +109,7 @@ namespace Sample
             global::NetGen.NetworkGradient.Compute<Classifier, float>(this, inputs, targets, gradient);
 
         /// <summary>A network with the same parameters, independent of this one.</summary>
-        public Classifier Clone() => new(_parameters.Values);
+        public Classifier Clone() => new((global::System.ReadOnlySpan<float>)_parameters.Values);
 
         /// <summary>Writes the parameters to a file, as safetensors.</summary>
         /// <param name="path">Where to.</param>

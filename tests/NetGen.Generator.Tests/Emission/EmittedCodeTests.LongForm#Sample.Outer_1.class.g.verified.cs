@@ -113,7 +113,7 @@ namespace Sample
                 global::NetGen.NetworkGradient.Compute<@class, float>(this, inputs, targets, gradient);
 
             /// <summary>A network with the same parameters, independent of this one.</summary>
-            public @class Clone() => new(_parameters.Values);
+            public @class Clone() => new((global::System.ReadOnlySpan<float>)_parameters.Values);
 
             /// <summary>Writes the parameters to a file, as safetensors.</summary>
             /// <param name="path">Where to.</param>

@@ -114,7 +114,7 @@ namespace Sample
             global::NetGen.NetworkGradient.Compute<Smallest, float>(this, inputs, targets, gradient);
 
         /// <summary>A network with the same parameters, independent of this one.</summary>
-        public Smallest Clone() => new(_parameters.Values);
+        public Smallest Clone() => new((global::System.ReadOnlySpan<float>)_parameters.Values);
 
         /// <summary>Writes the parameters to a file, as safetensors.</summary>
         /// <param name="path">Where to.</param>

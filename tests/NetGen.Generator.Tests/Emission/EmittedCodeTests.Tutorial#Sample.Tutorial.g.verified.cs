@@ -113,7 +113,7 @@ namespace Sample
             global::NetGen.NetworkGradient.Compute<Tutorial, double>(this, inputs, targets, gradient);
 
         /// <summary>A network with the same parameters, independent of this one.</summary>
-        public Tutorial Clone() => new(_parameters.Values);
+        public Tutorial Clone() => new((global::System.ReadOnlySpan<double>)_parameters.Values);
 
         /// <summary>Writes the parameters to a file, as safetensors.</summary>
         /// <param name="path">Where to.</param>
