@@ -1,3 +1,4 @@
+using NetGen.Generator.Lowering;
 using NetGen.Generator.Lowering.Layered;
 
 namespace NetGen.Generator.Emission;
@@ -17,16 +18,53 @@ internal static class LayeredEmitter
         using (code.Braces($"file readonly struct {name} : ILayeredProgram<{scalar}>"))
         {
             Constant("PredictScratch", plan.PredictScratch, code);
+            code.Line();
             Constant("TrainingScratch", plan.TrainingScratch, code);
+            code.Line();
             Constant("SharedScratch", plan.SharedScratch, code);
 
             string T = $"ref {scalar}";
-            Method($"void Predict({T} parameters, {T} inputs, {T} outputs, {T} scratch, nint examples)", plan.Predict, plan, scalar, code);
-            Method($"{scalar} Forward({T} parameters, {T} inputs, {T} targets, {T} scratch, nint examples, DropoutStream dropout)", plan.Forward, plan, scalar, code);
-            Method($"void Outputs({T} scratch, {T} outputs, nint examples)", plan.Outputs, plan, scalar, code);
-            Method(
-                $"void Backward({T} parameters, {T} inputs, {T} targets, {T} scratch, {T} gradient, nint examples, {scalar} scale, DropoutStream dropout)",
-                plan.Backward, plan, scalar, code);
+            string[] data = [$"{T} parameters", $"{T} inputs", $"{T} targets", $"{T} scratch"];
+            const string examples = "nint examples", dropout = "DropoutStream dropout";
+            Method("void", "Predict", [$"{T} parameters", $"{T} inputs", $"{T} outputs", $"{T} scratch", examples], plan.Predict);
+            Method(scalar, "Forward", [.. data, examples, dropout], plan.Forward);
+            Method("void", "Outputs", [$"{T} scratch", $"{T} outputs", examples], plan.Outputs);
+            Method("void", "Backward", [.. data, $"{T} gradient", examples, $"{scalar} scale", dropout], plan.Backward);
+        }
+
+        void Method(string type, string method, string[] parameters, IReadOnlyList<KernelCall> calls)
+        {
+            string arguments = string.Join(", ", parameters);
+            code.Line();
+            code.Line("/// <inheritdoc/>");
+            code.Line(Optimized);
+            if (calls.Count <= UnrollPolicy.LargestKernelSequence)
+            {
+                using (code.Braces($"public static {type} {method}({arguments})")) Calls(calls, plan, scalar, code);
+                return;
+            }
+
+            // A method of a very deep network is continued in others: the compiler gives up optimising a very long one.
+            string passed = string.Join(", ", parameters.Select(parameter => (parameter.StartsWith("ref ", StringComparison.Ordinal) ? "ref " : "") + parameter.Split(' ')[^1]));
+            KernelCall[][] parts = [.. Parts(calls)];
+            using (code.Braces($"public static {type} {method}({arguments})"))
+            {
+                for (int i = 1; i <= parts.Length; i++) code.Line($"{(i == parts.Length && type != "void" ? "return " : "")}{method}{i}({passed});");
+            }
+            for (int i = 1; i <= parts.Length; i++)
+            {
+                code.Line();
+                code.Line(Optimized);
+                using (code.Braces($"private static {(i == parts.Length ? type : "void")} {method}{i}({arguments})")) Calls(parts[i - 1], plan, scalar, code);
+            }
+        }
+    }
+
+    private static IEnumerable<KernelCall[]> Parts(IReadOnlyList<KernelCall> calls)
+    {
+        for (int first = 0; first < calls.Count; first += UnrollPolicy.LargestKernelSequence)
+        {
+            yield return [.. calls.Skip(first).Take(UnrollPolicy.LargestKernelSequence)];
         }
     }
 
@@ -34,27 +72,20 @@ internal static class LayeredEmitter
     {
         code.Line("/// <inheritdoc/>");
         code.Line($"public static int {name} => {value};");
-        code.Line();
     }
 
-    private static void Method(string signature, IReadOnlyList<KernelCall> calls, LayeredPlan plan, string scalar, CodeWriter code)
+    private static void Calls(IReadOnlyList<KernelCall> calls, LayeredPlan plan, string scalar, CodeWriter code)
     {
-        code.Line("/// <inheritdoc/>");
-        code.Line(Optimized);
-        using (code.Braces("public static " + signature))
+        foreach (PlaceOperand place in calls.SelectMany(call => call.Operands).OfType<PlaceOperand>().Distinct())
         {
-            foreach (PlaceOperand place in calls.SelectMany(call => call.Operands).OfType<PlaceOperand>().Distinct())
-            {
-                code.Line($"ref {scalar} {place.Name} = ref {Address(place, plan)};");
-            }
-            code.Line();
-            foreach (KernelCall call in calls)
-            {
-                string types = call.Function is null ? "" : $"<{call.Function}, {scalar}>";
-                code.Line($"{(call.ReturnsLoss ? "return " : "")}{call.Kernel}{types}({string.Join(", ", call.Operands.Select(operand => Print(operand, scalar)))});");
-            }
+            code.Line($"ref {scalar} {place.Name} = ref {Address(place, plan)};");
         }
-        if (!signature.StartsWith("void Backward", StringComparison.Ordinal)) code.Line();
+        code.Line();
+        foreach (KernelCall call in calls)
+        {
+            string types = call.Function is null ? "" : $"<{call.Function}, {scalar}>";
+            code.Line($"{(call.ReturnsLoss ? "return " : "")}{call.Kernel}{types}({string.Join(", ", call.Operands.Select(operand => Print(operand, scalar)))});");
+        }
     }
 
     private static string Address(PlaceOperand place, LayeredPlan plan) => place switch

@@ -18,6 +18,12 @@ internal static class UnrollPolicy
     /// <summary>More chains than this gain nothing: two multiply-adds a cycle, each ready after four.</summary>
     public const int LargestChainCount = 4;
 
+    /// <summary>
+    /// Kernel calls in one method: each takes about 65 bytes of IL with the parts of memory it names, and the method is to stay well
+    /// below the 24 KB up to which the JIT is known to optimise everything.
+    /// </summary>
+    public const int LargestKernelSequence = 100;
+
     /// <summary>How many independent chains a sum of products is split into.</summary>
     public static int ChainsFor(int terms) => terms < TermsPerChain ? 1 : terms < 4 * TermsPerChain ? 2 : LargestChainCount;
 

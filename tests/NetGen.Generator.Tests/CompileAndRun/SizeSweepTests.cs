@@ -32,6 +32,15 @@ public sealed class SizeSweepTests
         Check(precision, activation, size => [5, 6, size]);
     }
 
+    /// <summary>So many layers that the methods of the program are continued in others.</summary>
+    [Fact]
+    public void Very_deep()
+    {
+        Declaration deep = Declaration.Short(Activation.ELU, Activation.Identity, bias: true, [.. Enumerable.Repeat(3, 150)]) with { Precision = Precision.Double };
+        using var compiled = new CompiledDeclarations(deep);
+        Agreement.OfForwardAndGradient(compiled.Create(0), Experiment.Draw(deep, examples: 5, seed: 1));
+    }
+
     private static void Check(Precision precision, Activation activation, Func<int, int[]> shape)
     {
         // A softmax needs two outputs and an activation of its own before it.
