@@ -97,7 +97,7 @@ public sealed partial class ReadmeTests
         {
             string anchor = descriptor.Id.ToLowerInvariant();
             Assert.EndsWith("#" + anchor, descriptor.HelpLinkUri, StringComparison.Ordinal);
-            Assert.Contains($"| <a id=\"{anchor}\"></a>{descriptor.Id} |", Readme, StringComparison.Ordinal);
+            Assert.Contains(descriptor.Title.ToString(System.Globalization.CultureInfo.InvariantCulture), Row($"| <a id=\"{anchor}\"></a>{descriptor.Id} |"), StringComparison.Ordinal);
         });
     }
 

@@ -33,7 +33,7 @@ internal sealed record NetworkPlan(NetworkSpec Spec, LossDefinition Loss, Parame
             return new(spec, loss, padded, LayeredPlanner.Plan(spec, padded), "layered", reason);
         }
         ParameterLayout packed = ParameterLayout.Packed(program.Parameters, spec.Precision);
-        reason = $"it has at most {UnrollPolicy.StraightLineParameters} parameters";
+        reason = $"it has at most {UnrollPolicy.StraightLineParameters} parameters and {UnrollPolicy.StraightLineUnits} units";
         return new(spec, loss, packed, StraightLinePlanner.Plan(program, packed), "straight-line", reason);
     }
 }

@@ -12,6 +12,12 @@ internal static class UnrollPolicy
     /// </summary>
     public const int StraightLineParameters = 64;
 
+    /// <summary>
+    /// Units of the largest network printed in straight lines: each writes out its activation, its slope and perhaps its loss, some
+    /// 400 bytes of IL at the worst, and all stand in one method.
+    /// </summary>
+    public const int StraightLineUnits = 48;
+
     /// <summary>A sum of this many products is split into two chains, which run side by side; one chain waits for every product in turn.</summary>
     public const int TermsPerChain = 4;
 
@@ -32,7 +38,9 @@ internal static class UnrollPolicy
     {
         if (spec.Layers.OfType<DropoutSpec>().Any()) return "dropout draws a mask for every value";
         long parameters = ParameterCount(spec);
-        return parameters > StraightLineParameters ? $"it has {parameters} parameters, more than {StraightLineParameters}" : null;
+        if (parameters > StraightLineParameters) return $"it has {parameters} parameters, more than {StraightLineParameters}";
+        long units = spec.Layers.OfType<DenseSpec>().Sum(layer => (long)layer.Units);
+        return units > StraightLineUnits ? $"it has {units} units, more than {StraightLineUnits}" : null;
     }
 
     /// <summary>Weights and biases of a network.</summary>

@@ -231,7 +231,7 @@ namespace NetGen.Emitted
 
             Dense.Forward(ref inputs, 4, ref weights1, ref bias1, ref hiddenSum, examples, 4, 20);
             Maps.Apply<ReLU, float>(ref hiddenSum, ref hidden, examples * 32);
-            Dropout.Apply(ref hidden, ref hiddenKept, examples, 20, 1, 0.2, dropout);
+            Dropout.Apply(ref hidden, 32, ref hiddenKept, examples, 20, 1, 0.2, dropout);
             Dense.Forward(ref hiddenKept, 32, ref weights2, ref bias2, ref logit, examples, 20, 3);
             Softmax.Forward(ref logit, ref output, examples, 3);
             return Softmax.CrossEntropy(ref logit, ref targets, examples, 3);
@@ -268,7 +268,7 @@ namespace NetGen.Emitted
             Dense.InputGradient(ref outputDelta, ref weights2, ref hiddenKeptSlope, ref transposed, examples, 20, 3);
             Dense.WeightGradient(ref hiddenKept, 32, ref outputDelta, ref weights2Gradient, examples, 20, 3);
             Dense.BiasGradient(ref outputDelta, ref bias2Gradient, examples, 3);
-            Dropout.Apply(ref hiddenKeptSlope, ref hiddenSlope, examples, 20, 1, 0.2, dropout);
+            Dropout.Apply(ref hiddenKeptSlope, 32, ref hiddenSlope, examples, 20, 1, 0.2, dropout);
             Maps.Apply<ReLUBackward, float>(ref hiddenSlope, ref hidden, ref hiddenDelta, examples * 32);
             Dense.WeightGradient(ref inputs, 4, ref hiddenDelta, ref weights1Gradient, examples, 4, 20);
             Dense.BiasGradient(ref hiddenDelta, ref bias1Gradient, examples, 20);

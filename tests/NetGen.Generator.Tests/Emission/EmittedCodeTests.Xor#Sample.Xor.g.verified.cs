@@ -8,7 +8,7 @@
 //
 //   loss        SquaredError: (y - t)^2 / 2, mean over the examples of a batch
 //   parameters  21 of type float, in a block of 32
-//   strategy    straight-line, because it has at most 64 parameters
+//   strategy    straight-line, because it has at most 64 parameters and 48 units
 #nullable enable
 #pragma warning disable CS0108, CS0114 // A base class may have members of the same names, which these hide.
 
