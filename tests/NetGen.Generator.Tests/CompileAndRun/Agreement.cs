@@ -5,10 +5,12 @@ namespace NetGen.Generator.Tests.CompileAndRun;
 /// <summary>Holds an emitted network against the reference.</summary>
 public static class Agreement
 {
-    public static void OfForwardAndGradient(EmittedNetwork network, Experiment experiment)
+    public static void OfForwardAndGradient(EmittedNetwork network, Experiment experiment) =>
+        OfForwardAndGradient(network, experiment, Near.Tolerance(experiment.Declaration.Precision));
+
+    public static void OfForwardAndGradient(EmittedNetwork network, Experiment experiment, double tolerance)
     {
         Declaration declaration = experiment.Declaration;
-        double tolerance = Near.Tolerance(declaration.Precision);
         ReferenceNetwork reference = experiment.Reference();
         network.Parameters = experiment.Parameters;
         Assert.Equal(experiment.Parameters, network.Parameters);

@@ -46,6 +46,29 @@ public sealed class DeterminismTests
         }
     }
 
+    /// <summary>Threads and the size of the memory made ready change how it is computed, not what.</summary>
+    [Fact]
+    public void Options_do_not_change_the_bits()
+    {
+        using var compiled = new CompiledDeclarations(Declarations);
+        for (int i = 0; i < Declarations.Length; i++)
+        {
+            var experiment = Experiment.Draw(Declarations[i], examples: 90, seed: i);
+            double[] Train(TrainerOptions? options)
+            {
+                EmittedNetwork network = compiled.Create(i);
+                using EmittedTrainer trainer = network.CreateTrainer(new Adam(0.01), options);
+                for (int step = 0; step < 5; step++) trainer.Step(experiment.Inputs, experiment.Targets);
+                return network.Parameters;
+            }
+
+            double[] expected = Train(null);
+            Assert.Equal(expected, Train(new TrainerOptions { Threads = 2 }));
+            Assert.Equal(expected, Train(new TrainerOptions { MaxBatchSize = 7 }));
+            Assert.Equal(expected, Train(new TrainerOptions { MaxBatchSize = 1000 }));
+        }
+    }
+
     /// <summary>A row's prediction does not depend on how many rows stand around it.</summary>
     [Fact]
     public void Batches_of_any_size_give_the_same_rows()

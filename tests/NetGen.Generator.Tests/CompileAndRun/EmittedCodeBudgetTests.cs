@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using NetGen.Generator.Tests.Oracle;
 
 namespace NetGen.Generator.Tests.CompileAndRun;
@@ -19,6 +20,8 @@ public sealed class EmittedCodeBudgetTests
         [.. Enumerable.Repeat(1, 49)], [.. Enumerable.Repeat(2, 17)],
     ];
 
+    private static readonly int[][] ManyOutputs = [.. LargestStraightLine.Where(sizes => sizes[^1] > 3)];
+
     private static readonly int[][] LargeLayered =
     [
         [784, 512, 256, 10], [1, 4096, 1], [4096, 1, 2], [.. Enumerable.Repeat(3, 150)], [65, 1], [1, 65], [33, 34, 35, 36, 37, 38],
@@ -33,8 +36,8 @@ public sealed class EmittedCodeBudgetTests
         Check(
         [
             .. LargestStraightLine.Select(sizes => Declaration.Short(Activation.SELU, Activation.SELU, false, sizes) with { Precision = precision, Loss = Loss.Huber }),
-            .. LargestStraightLine.Select(sizes => Declaration.Short(Activation.GELU, Activation.Sigmoid, false, sizes) with { Precision = precision, Loss = Loss.BinaryCrossEntropy }),
-            .. LargestStraightLine.Where(sizes => sizes[^1] > 1).Select(sizes => Declaration.Short(Activation.SiLU, Activation.Softmax, false, sizes) with { Precision = precision }),
+            .. ManyOutputs.Select(sizes => Declaration.Short(Activation.GELU, Activation.Sigmoid, false, sizes) with { Precision = precision, Loss = Loss.BinaryCrossEntropy }),
+            .. ManyOutputs.Select(sizes => Declaration.Short(Activation.SiLU, Activation.Softmax, false, sizes) with { Precision = precision }),
         ], "straight-line");
     }
 
@@ -43,6 +46,17 @@ public sealed class EmittedCodeBudgetTests
     [InlineData(Precision.Double)]
     public void Layered(Precision precision) =>
         Check([.. LargeLayered.Select(sizes => Declaration.Short(Activation.GELU, Activation.Sigmoid, true, sizes) with { Precision = precision })], null);
+
+    /// <summary>3-4-1 is printed number by number: no loop, no array, no list of layers to walk.</summary>
+    [Fact]
+    public void Straight_line_code_has_no_loops()
+    {
+        using var compiled = new CompiledDeclarations(Declaration.Short(Activation.Sigmoid, Activation.Sigmoid, true, 3, 4, 1));
+        string text = Assert.Single(compiled.Emitted.Values);
+        string program = Regex.Replace(text[text.IndexOf("namespace NetGen.Emitted", StringComparison.Ordinal)..], "//[^\n]*", "");
+        Assert.DoesNotMatch(@"\b(for|foreach|while|do|goto|new|stackalloc)\b", program);
+        Assert.Matches(@"\bSigmoid\(", program);
+    }
 
     private static void Check(Declaration[] declarations, string? strategy)
     {

@@ -25,6 +25,8 @@ public sealed record Declaration(int Inputs, IReadOnlyList<DeclaredLayer> Layers
 
     public Reduction Reduction { get; init; }
 
+    public Accuracy Accuracy { get; init; }
+
     /// <summary>Printed as <c>[Network(n)]</c> with one attribute per layer, not as a list of sizes.</summary>
     public bool LongForm { get; init; }
 
@@ -107,7 +109,8 @@ public sealed record Declaration(int Inputs, IReadOnlyList<DeclaredLayer> Layers
     private string Options =>
         (Loss == Loss.Auto ? "" : $", Loss = Loss.{Loss}")
         + (Precision == Precision.Single ? "" : $", Precision = Precision.{Precision}")
-        + (Reduction == Reduction.Mean ? "" : $", Reduction = Reduction.{Reduction}");
+        + (Reduction == Reduction.Mean ? "" : $", Reduction = Reduction.{Reduction}")
+        + (Accuracy == Accuracy.Accurate ? "" : $", Accuracy = Accuracy.{Accuracy}");
 
     public override string ToString() => Attributes + "public partial class N;";
 }

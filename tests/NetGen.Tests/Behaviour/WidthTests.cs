@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace NetGen.Tests.Behaviour;
+
+/// <summary>
+/// The same parameters, bit for bit, whether vectors are 128, 256 or 512 bits wide: training runs in processes of its own, which are told
+/// how wide they may be. (A machine without the widest vectors runs that part at the widest it has, which proves less, not wrong.)
+/// </summary>
+public sealed class WidthTests
+{
+    private const string ResultFile = "NETGEN_TESTS_WIDTH_RESULT";
+
+    [Fact]
+    public async Task Every_width_trains_to_the_same_bits()
+    {
+        (int Width, string Bits)[] results = await Task.WhenAll(TrainIn(128), TrainIn(256), TrainIn(512));
+        Assert.Equal(128, results[0].Width);
+        Assert.Equal(WidthHere, results[2].Width);
+        Assert.All(results, result => Assert.Equal(results[0].Bits, result.Bits));
+    }
+
+    /// <summary>What the processes run; on its own it only shows that training goes through.</summary>
+    [Fact]
+    public async Task Train_and_write_the_bits()
+    {
+        string bits = string.Join('\n',
+            Train<SmallSingle, float>(new SmallSingle(), (network, optimizer) => new SmallSingle.Trainer(network, optimizer)),
+            Train<SmallDouble, double>(new SmallDouble(), (network, optimizer) => new SmallDouble.Trainer(network, optimizer)),
+            Train<LargeSingle, float>(new LargeSingle(), (network, optimizer) => new LargeSingle.Trainer(network, optimizer)),
+            Train<LargeDouble, double>(new LargeDouble(), (network, optimizer) => new LargeDouble.Trainer(network, optimizer)));
+        Assert.DoesNotContain("NaN", bits, StringComparison.Ordinal);
+        if (Environment.GetEnvironmentVariable(ResultFile) is { } path)
+            await File.WriteAllTextAsync(path, WidthHere + "\n" + bits, TestContext.Current.CancellationToken);
+    }
+
+    private static int WidthHere => Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
+
+    private static string Train<TNetwork, T>(TNetwork network, Func<TNetwork, Optimizer, NetworkTrainer<TNetwork, T>> createTrainer)
+        where TNetwork : class, ITrainableNetwork<TNetwork, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        const int Examples = 37;
+        var random = new Random(1);
+        T[] inputs = [.. Enumerable.Range(0, Examples * TNetwork.InputSize).Select(_ => T.CreateChecked(2 * random.NextDouble() - 1))];
+        T[] targets = [.. Enumerable.Range(0, Examples * TNetwork.OutputSize).Select(i => i % TNetwork.OutputSize == 0 ? T.One : T.Zero)];
+        foreach (Optimizer optimizer in new Optimizer[] { new Adam(0.01), new Sgd(0.1, momentum: 0.9), new Rprop() })
+        {
+            using NetworkTrainer<TNetwork, T> trainer = createTrainer(network, optimizer);
+            for (int step = 0; step < 10; step++) trainer.Step(inputs, targets);
+        }
+
+        T[] outputs = new T[Examples * TNetwork.OutputSize];
+        network.PredictBatch(inputs, outputs);
+        T[] parameters = new T[TNetwork.ParameterCount];
+        network.Parameters.CopyTo(parameters);
+        return Convert.ToHexString(MemoryMarshal.AsBytes<T>(parameters)) + Convert.ToHexString(MemoryMarshal.AsBytes<T>(outputs));
+    }
+
+    private static async Task<(int Width, string Bits)> TrainIn(int width)
+    {
+        string result = Path.GetTempFileName();
+        try
+        {
+            var start = new ProcessStartInfo(Environment.ProcessPath!)
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
+            // Under 'dotnet' the first argument is the assembly; as an executable of its own it is not.
+            if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(WidthTests).Assembly.Location);
+            start.ArgumentList.Add("-method");
+            start.ArgumentList.Add($"{typeof(WidthTests).FullName}.{nameof(Train_and_write_the_bits)}");
+            start.Environment["DOTNET_PreferredVectorBitWidth"] = width.ToString(CultureInfo.InvariantCulture);
+            start.Environment[ResultFile] = result;
+            using Process process = Process.Start(start)!;
+            string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.True(process.ExitCode == 0, output);
+            string[] lines = await File.ReadAllLinesAsync(result, TestContext.Current.CancellationToken);
+            return (int.Parse(lines[0], CultureInfo.InvariantCulture), string.Join('\n', lines[1..]));
+        }
+        finally
+        {
+            File.Delete(result);
+        }
+    }
+}
