@@ -16,7 +16,6 @@ internal static class ElementwiseLibraryEmitter
         code.Line();
         using (code.Braces("namespace NetGen.Kernels"))
         {
-            code.Summary("The activations, their slopes, the losses and theirs: type arguments of <see cref=\"Maps\"/> and <see cref=\"Losses\"/>.");
             using (code.Braces("public static partial class BuiltIn"))
             {
                 foreach (ActivationDefinition activation in Activations.All.Where(activation => activation.Forward is not null))

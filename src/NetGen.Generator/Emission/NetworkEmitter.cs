@@ -22,8 +22,8 @@ internal static class NetworkEmitter
         code.Line();
         using (code.Braces("namespace NetGen.Emitted"))
         {
-            code.Line("using System;");
-            code.Line("using System.Runtime.CompilerServices;");
+            code.Line("using global::System;");
+            code.Line("using global::System.Runtime.CompilerServices;");
             code.Line("using global::NetGen.Kernels;");
             string name = plan.ProgramName, scalar = plan.Scalar;
             switch (plan.Program)

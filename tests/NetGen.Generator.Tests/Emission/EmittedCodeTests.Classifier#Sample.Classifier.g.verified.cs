@@ -172,8 +172,8 @@ namespace Sample
 
 namespace NetGen.Emitted
 {
-    using System;
-    using System.Runtime.CompilerServices;
+    using global::System;
+    using global::System.Runtime.CompilerServices;
     using global::NetGen.Kernels;
     using V = global::System.Runtime.Intrinsics.Vector128<float>;   // one value of four examples
     using static global::NetGen.Kernels.Quad;

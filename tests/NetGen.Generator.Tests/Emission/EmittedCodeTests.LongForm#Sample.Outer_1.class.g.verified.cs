@@ -177,8 +177,8 @@ namespace Sample
 
 namespace NetGen.Emitted
 {
-    using System;
-    using System.Runtime.CompilerServices;
+    using global::System;
+    using global::System.Runtime.CompilerServices;
     using global::NetGen.Kernels;
     using static global::NetGen.Kernels.BuiltIn;
     using static global::System.Runtime.CompilerServices.Unsafe;

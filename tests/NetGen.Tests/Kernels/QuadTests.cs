@@ -36,6 +36,7 @@ public sealed class QuadTests
             for (int column = 0; column < width; column++)
             {
                 Column(width, column, 4, default(FourRows));
+                Column(width, column, 1, default(OneRow));
                 for (int count = 1; count <= 4; count++) Column(width, column, count, new FewRows(count));
             }
         }
@@ -54,6 +55,8 @@ public sealed class QuadTests
                 Assert.Equal(lane < count ? double.NaN : 0, d[lane]);
             }
         }
+        Assert.Equal(Vector128.Create(3f, 0, 0, 0), Quad.Present(Quad.Every(3f), default(OneRow)));
+        Assert.Equal(Vector256.Create(3.0, 0, 0, 0), Quad.Present(Quad.Every(3.0), default(OneRow)));
         Assert.Equal(Quad.Every(3f), Quad.Present(Quad.Every(3f), default(FourRows)));
         Assert.Equal(Quad.Every(3.0), Quad.Present(Quad.Every(3.0), default(FourRows)));
     }

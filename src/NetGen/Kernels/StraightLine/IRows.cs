@@ -23,7 +23,18 @@ public readonly struct FourRows : IRows
     public nint Row(int lane) => lane;
 }
 
-/// <summary>One to four rows: the single example, and the last block of a batch.</summary>
+/// <summary>The single example, in every lane: the compiler folds every question about it.</summary>
+public readonly struct OneRow : IRows
+{
+    /// <inheritdoc/>
+    public int Count { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 1; }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public nint Row(int lane) => 0;
+}
+
+/// <summary>One to four rows: the last block of a batch.</summary>
 /// <param name="count">How many rows there are, 1 to 4.</param>
 public readonly struct FewRows(int count) : IRows
 {

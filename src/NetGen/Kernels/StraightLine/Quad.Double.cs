@@ -71,6 +71,7 @@ public static partial class Quad
         where TRows : struct, IRows
     {
         ref double first = ref Unsafe.Add(ref MemoryMarshal.GetReference(rows), column);
+        if (typeof(TRows) == typeof(OneRow)) return Vector256.Create(first);
         if (typeof(TRows) == typeof(FourRows) && width == 1) return Vector256.LoadUnsafe(ref first);
         return Vector256.Create(
             first,

@@ -71,6 +71,7 @@ public static partial class Quad
         where TRows : struct, IRows
     {
         ref float first = ref Unsafe.Add(ref MemoryMarshal.GetReference(rows), column);
+        if (typeof(TRows) == typeof(OneRow)) return Vector128.Create(first);
         if (typeof(TRows) == typeof(FourRows) && width == 1) return Vector128.LoadUnsafe(ref first);
         return Vector128.Create(
             first,

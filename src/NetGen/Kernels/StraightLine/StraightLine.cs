@@ -20,7 +20,7 @@ public static class StraightLine<TProgram, T>
     /// <summary>Computes the output of one example.</summary>
     [MethodImpl(Optimize)]
     public static void Predict(ReadOnlySpan<T> parameters, ReadOnlySpan<T> input, Span<T> output)
-        => TProgram.Predict(parameters, input, output, new FewRows(1));
+        => TProgram.Predict(parameters, input, output, default(OneRow));
 
     /// <summary>Computes the outputs of a batch; of none it does nothing.</summary>
     [MethodImpl(Optimize)]
