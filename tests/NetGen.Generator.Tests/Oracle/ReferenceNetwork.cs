@@ -56,13 +56,14 @@ public sealed class ReferenceNetwork(Declaration declaration)
             for (int l = _layers.Count - 1; l >= 0; l--)
             {
                 double[] input = trace.Values[l], below = new double[input.Length];
-                for (int o = 0; o < delta.Length; o++)
+                for (int o = 0; o < delta.Length; o++) biases[l][o] += scale * delta[o];
+                for (int i = 0; i < input.Length; i++)
                 {
-                    biases[l][o] += scale * delta[o];
-                    for (int i = 0; i < input.Length; i++)
+                    double[] slopes = weights[l][i], weight = _weights[l][i];
+                    for (int o = 0; o < delta.Length; o++)
                     {
-                        weights[l][i][o] += scale * delta[o] * input[i];
-                        below[i] += delta[o] * _weights[l][i][o];
+                        slopes[o] += scale * delta[o] * input[i];
+                        below[i] += delta[o] * weight[o];
                     }
                 }
 
@@ -87,8 +88,12 @@ public sealed class ReferenceNetwork(Declaration declaration)
         {
             double[] logits = [.. _biases[l]];
             for (int i = 0; i < trace.Values[l].Length; i++)
-                for (int o = 0; o < logits.Length; o++)
-                    logits[o] += trace.Values[l][i] * _weights[l][i][o];
+            {
+                double value = trace.Values[l][i];
+                double[] weight = _weights[l][i];
+                for (int o = 0; o < logits.Length; o++) logits[o] += value * weight[o];
+            }
+
             trace.Logits[l] = logits;
             Activation activation = _layers[l].Activation;
             trace.Values[l + 1] = activation == Activation.Softmax
