@@ -22,7 +22,7 @@ internal static class HeaderEmitter
                 code.Line($"//   {"dropout",-8}{"rate " + CSharpLiteral.OfDouble(dropout.Rate)}, while training");
                 continue;
             }
-            var dense = (DenseSpec)layer;
+            DenseSpec dense = layer as DenseSpec ?? throw new InvalidOperationException(layer.GetType().Name);
             number++;
             string memory = string.Join(", ", plan.Layout.Places
                 .Where(place => place.FileName.StartsWith($"layer{number}.", StringComparison.Ordinal))

@@ -29,7 +29,12 @@ internal static class MemberEmitter
 
     private static string Shape(NetworkSpec spec)
     {
-        IEnumerable<string> layers = spec.Layers.Select(layer => layer is DenseSpec dense ? $"{dense.Units} {dense.Activation}" : "dropout");
+        IEnumerable<string> layers = spec.Layers.Select(layer => layer switch
+        {
+            DenseSpec dense => $"{dense.Units} {dense.Activation}",
+            DropoutSpec => "dropout",
+            _ => throw new InvalidOperationException(layer.GetType().Name),
+        });
         return $"{spec.InputSize} inputs; layers: {string.Join(", ", layers)}";
     }
 
