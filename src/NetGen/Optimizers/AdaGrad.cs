@@ -11,7 +11,7 @@ namespace NetGen;
 public sealed record AdaGrad : Optimizer
 {
     /// <summary>Creates the optimizer.</summary>
-    /// <param name="learningRate">The length of the steps; finite, not negative.</param>
+    /// <param name="learningRate">The length of the steps; in [0, 1e18].</param>
     /// <param name="epsilon">Keeps the division from blowing up; at least 1e-38.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public AdaGrad(double learningRate = 1e-2, double epsilon = 1e-10)

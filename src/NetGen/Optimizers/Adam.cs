@@ -13,12 +13,12 @@ namespace NetGen;
 public sealed record Adam : Optimizer
 {
     /// <summary>Creates the optimizer.</summary>
-    /// <param name="learningRate">The length of the steps; finite, not negative.</param>
+    /// <param name="learningRate">The length of the steps; in [0, 1e18].</param>
     /// <param name="beta1">Decay of the running mean of gradients; in [0, 1).</param>
     /// <param name="beta2">Decay of the running mean of squared gradients; in [0, 1).</param>
     /// <param name="epsilon">Keeps the division from blowing up; at least 1e-38.</param>
     /// <param name="weightDecay">
-    /// Adds <c>weightDecay * w</c> to the gradient of every parameter, biases too; finite, not negative. <see cref="AdamW"/> keeps the decay
+    /// Adds <c>weightDecay * w</c> to the gradient of every parameter, biases too; in [0, 1e18]. <see cref="AdamW"/> keeps the decay
     /// out of the running means.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
@@ -40,8 +40,8 @@ public sealed record Adam : Optimizer
     /// <summary>Keeps the division from blowing up; at least 1e-38.</summary>
     public double Epsilon { get; init => field = Hyperparameter.Positive(value, "epsilon"); }
 
-    /// <summary>Adds <c>WeightDecay * w</c> to the gradient; finite, not negative.</summary>
-    public double WeightDecay { get; init => field = Hyperparameter.NonNegative(value, "weightDecay"); }
+    /// <summary>Adds <c>WeightDecay * w</c> to the gradient; in [0, 1e18].</summary>
+    public double WeightDecay { get; init => field = Hyperparameter.Rate(value, "weightDecay"); }
 
     /// <inheritdoc/>
     public override TResult Bind<T, TResult>(IRuleConsumer<T, TResult> consumer)

@@ -11,6 +11,14 @@ internal static class Hyperparameter
     private const double Smallest = 1e-38;
     private const double Largest = float.MaxValue;
 
+    /// <summary>
+    /// Rules derive constants from rates: learning rate times weight decay, at most 1e36, and learning rate over <c>1 - beta</c>, at most 1e34.
+    /// </summary>
+    private const double LargestRate = 1e18;
+
+    /// <summary>A learning rate or weight decay: in [0, 1e18].</summary>
+    public static double Rate(double value, string name) => value is >= 0 and <= LargestRate ? value : throw OutOfRange(value, name, "in [0, 1e18]");
+
     /// <summary>Any finite value that is not negative.</summary>
     public static double NonNegative(double value, string name) =>
         value is >= 0 and <= Largest ? value : throw OutOfRange(value, name, "finite and not negative");

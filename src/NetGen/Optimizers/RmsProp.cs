@@ -12,7 +12,7 @@ namespace NetGen;
 public sealed record RmsProp : Optimizer
 {
     /// <summary>Creates the optimizer.</summary>
-    /// <param name="learningRate">The length of the steps; finite, not negative.</param>
+    /// <param name="learningRate">The length of the steps; in [0, 1e18].</param>
     /// <param name="alpha">Decay of the running mean of squared gradients; in [0, 1).</param>
     /// <param name="epsilon">Keeps the division from blowing up; at least 1e-38.</param>
     /// <param name="momentum">How much of the last step's direction is kept; in [0, 1).</param>

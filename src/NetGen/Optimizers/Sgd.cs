@@ -11,10 +11,10 @@ namespace NetGen;
 public sealed record Sgd : Optimizer
 {
     /// <summary>Creates the optimizer.</summary>
-    /// <param name="learningRate">The length of the steps; finite, not negative.</param>
+    /// <param name="learningRate">The length of the steps; in [0, 1e18].</param>
     /// <param name="momentum">How much of the last step's direction is kept; in [0, 1).</param>
     /// <param name="nesterov">Whether to look ahead along the momentum (Sutskever et al., 2013); needs a momentum.</param>
-    /// <param name="weightDecay">Adds <c>weightDecay * w</c> to the gradient of every parameter, biases too; finite, not negative.</param>
+    /// <param name="weightDecay">Adds <c>weightDecay * w</c> to the gradient of every parameter, biases too; in [0, 1e18].</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="ArgumentException"><paramref name="nesterov"/> without momentum.</exception>
     public Sgd(double learningRate, double momentum = 0, bool nesterov = false, double weightDecay = 0)
@@ -32,8 +32,8 @@ public sealed record Sgd : Optimizer
     /// <summary>Whether to look ahead along the momentum.</summary>
     public bool Nesterov { get; init; }
 
-    /// <summary>Adds <c>WeightDecay * w</c> to the gradient; finite, not negative.</summary>
-    public double WeightDecay { get; init => field = Hyperparameter.NonNegative(value, "weightDecay"); }
+    /// <summary>Adds <c>WeightDecay * w</c> to the gradient; in [0, 1e18].</summary>
+    public double WeightDecay { get; init => field = Hyperparameter.Rate(value, "weightDecay"); }
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException"><see cref="Nesterov"/> without momentum.</exception>
