@@ -8,7 +8,7 @@ internal static class UnrollPolicy
     /// <summary>
     /// Parameters of the largest network printed in straight lines. Up to about here its weights and their gradients stay near the
     /// registers of the machine, and the method within what the JIT optimises: it gives up on a method past some 50 KB of IL, and
-    /// stops inlining at 512 local variables, of which each inlined call brings a few.
+    /// stops inlining at about 500 inlined calls.
     /// </summary>
     public const int StraightLineParameters = 64;
 

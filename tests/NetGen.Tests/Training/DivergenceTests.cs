@@ -16,7 +16,7 @@ public sealed class DivergenceTests
     {
         Dataset<double> data = Examples.Line(20);
         var network = new FakeNetwork<Regression, double>();
-        using var trainer = new FakeTrainer<Regression, double>(network, new Sgd(1e18));
+        using var trainer = new FakeTrainer<Regression, double>(network, new Sgd(1e30));
         TrainingDivergedException error = Assert.Throws<TrainingDivergedException>(
             () => trainer.Fit(data, new FitOptions { Epochs = 50, BatchSize = 4, Shuffle = false }, TestContext.Current.CancellationToken));
         Assert.Equal(trainer.Steps, ((error.Epoch - 1) * 5) + error.Batch - 1);
@@ -24,7 +24,7 @@ public sealed class DivergenceTests
         Assert.Contains($"epoch {error.Epoch}, batch {error.Batch}:", error.Message, StringComparison.Ordinal);
         // The step that diverged was not taken: the parameters are those before it.
         FakeNetwork<Regression, double> again = new();
-        using var repeated = new FakeTrainer<Regression, double>(again, new Sgd(1e18));
+        using var repeated = new FakeTrainer<Regression, double>(again, new Sgd(1e30));
         for (int step = 0; step < trainer.Steps; step++)
             repeated.Step(data.Inputs.Span.Slice(step % 5 * 8, 8), data.Targets.Span.Slice(step % 5 * 4, 4));
         Assert.Equal(again.Logical(), network.Logical());
