@@ -26,9 +26,11 @@ internal sealed class Comparison(TextWriter output)
         string[] right = ours.Split('\n');
         output.WriteLine(what);
         output.WriteLine($"  {"published".PadRight(Width)} NetGen");
-        foreach ((string theirs, string own) in left.Zip(right))
+        for (int line = 0; line < Math.Max(left.Length, right.Length); line++)
         {
-            bool equal = theirs == own;
+            // A line that only one side has is a difference too.
+            string theirs = left.ElementAtOrDefault(line) ?? "", own = right.ElementAtOrDefault(line) ?? "";
+            bool equal = line < left.Length && line < right.Length && theirs == own;
             _ = equal ? _equal++ : _different++;
             output.WriteLine($"  {theirs.PadRight(Width)} {own.PadRight(Width)} {(equal ? "OK" : "DIFFERENT")}");
         }

@@ -17,8 +17,9 @@ namespace Tutorial;
 ///   V = V - transpose(X) E
 /// </code>
 /// <para>
-/// Passing D back through W is all that "backpropagation" means. The class at the end of this file contains exactly these
-/// lines after the compiler has run NetGen: see obj/generated, and step through it in a Debug build.
+/// Passing D back through W is all that "backpropagation" means. When NetGen has compiled the class at the end of this
+/// file, it holds this computation written out number by number, each under the name of what it is: see obj/generated, and step
+/// through it in a Debug build.
 /// </para>
 /// <para>Published in "A Neural Network in 11 lines of Python (Part 1)" by iamtrask, "3 Layer Neural Network".</para>
 /// </remarks>

@@ -67,10 +67,10 @@ runs_under_the_jit() {
     dotnet "$work/consumer/bin/Release/net10.0/Consumer.dll" >"$work/jit.txt" || { cat "$work/jit.txt"; return 1; }
 }
 
-warns_without_instruction_set() {
+notes_missing_instruction_set() {
     dotnet build "$work/consumer" -c Release --no-restore -p:NetGenVersion="$version" -p:IlcInstructionSet= \
-        -p:MSBuildTreatWarningsAsErrors=false -p:TreatWarningsAsErrors=false -t:NetGenCheckInstructionSet | tee "$work/warning"
-    grep -q NETGEN900 "$work/warning"
+        -t:NetGenCheckInstructionSet | tee "$work/note"
+    grep -q NETGEN900 "$work/note"
 }
 
 publishes_natively() {
@@ -122,7 +122,7 @@ check "came from the freshly packed file" came_from_the_feed || true
 check "holds runtime, documentation, generator, readme and licence" holds || true
 check "depends on no package" depends_on_nothing || true
 check "trains under the JIT" runs_under_the_jit || finish
-check "warns when PublishAot stands without IlcInstructionSet" warns_without_instruction_set || true
+check "says NETGEN900 without IlcInstructionSet" notes_missing_instruction_set || true
 
 if ! can_link_natively; then
     if [ "${CI:-}" = "true" ]; then

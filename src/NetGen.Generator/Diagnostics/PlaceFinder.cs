@@ -77,10 +77,13 @@ internal static class PlaceFinder
     /// <summary>One size out of sizes that are passed as an array.</summary>
     private static ExpressionSyntax? Element(ExpressionSyntax expression, Place.Argument place)
     {
-        SeparatedSyntaxList<ExpressionSyntax>? elements = expression switch
+        IReadOnlyList<ExpressionSyntax>? elements = expression switch
         {
-            ArrayCreationExpressionSyntax array => array.Initializer?.Expressions,
+            ArrayCreationExpressionSyntax array => (IReadOnlyList<ExpressionSyntax>?)array.Initializer?.Expressions,
             ImplicitArrayCreationExpressionSyntax array => array.Initializer.Expressions,
+            CollectionExpressionSyntax collection when collection.Elements.All(static element => element is ExpressionElementSyntax) =>
+                // A list of their own; a syntax list would hold copies, which lie in no file.
+                collection.Elements.Cast<ExpressionElementSyntax>().Select(static element => element.Expression).ToList(),
             _ => null,
         };
         return elements is { } list && place.Position >= 0 && place.Position < list.Count ? list[place.Position] : null;

@@ -4,13 +4,15 @@ using NetGen.Generator.Model;
 namespace NetGen.Generator.Emission;
 
 /// <summary>Prints the description of a network: the declaration as a value, with nothing left to be worked out.</summary>
+/// <remarks>It stands outside the class: a static field of the user's, such as a shared network, may need it before the class's own fields are set.</remarks>
 internal static class DescriptionEmitter
 {
     public static void Emit(NetworkPlan plan, CodeWriter code)
     {
         NetworkSpec spec = plan.Spec;
         code.Summary("The layers, the loss, and where the parameters lie.");
-        code.Line("public static global::NetGen.NetworkDescription Description { get; } = new(");
+        using CodeWriter.Block holder = code.Braces($"file static class {plan.DescriptionName}");
+        code.Line("public static readonly global::NetGen.NetworkDescription Value = new(");
         using (code.Indent())
         {
             code.Line($"\"{spec.Type.Name.TrimStart('@')}\",");

@@ -22,7 +22,7 @@ internal static class HeaderEmitter
                 code.Line($"//   {"dropout",-8}{"rate " + CSharpLiteral.OfDouble(dropout.Rate)}, while training");
                 continue;
             }
-            var dense = (DenseSpec)layer;
+            DenseSpec dense = layer as DenseSpec ?? throw new InvalidOperationException(layer.GetType().Name);
             number++;
             string memory = string.Join(", ", plan.Layout.Places
                 .Where(place => place.FileName.StartsWith($"layer{number}.", StringComparison.Ordinal))
@@ -37,6 +37,7 @@ internal static class HeaderEmitter
         code.Line($"//   strategy    {plan.Strategy}, because {plan.Reason}");
         code.Line("#nullable enable");
         code.Line("#pragma warning disable CS0108, CS0114 // A base class may have members of the same names, which these hide.");
+        code.Line("#pragma warning disable CS3001, CS3002, CS3003, CS3009 // Spans and the runtime's types are not CLS-compliant.");
         code.Line();
     }
 }

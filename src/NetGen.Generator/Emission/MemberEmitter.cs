@@ -7,9 +7,6 @@ namespace NetGen.Generator.Emission;
 /// <summary>Prints the other half of the user's class: thin members that check lengths and hand over to the runtime.</summary>
 internal static class MemberEmitter
 {
-    /// <summary>More inputs than this are passed as a span only.</summary>
-    private const int LargestTypedPredict = 8;
-
     private const string Read = "global::System.ReadOnlySpan", Write = "global::System.Span", Arguments = "global::NetGen.Kernels.Arguments";
 
     public static void Emit(NetworkPlan plan, CodeWriter code)
@@ -32,7 +29,12 @@ internal static class MemberEmitter
 
     private static string Shape(NetworkSpec spec)
     {
-        IEnumerable<string> layers = spec.Layers.Select(layer => layer is DenseSpec dense ? $"{dense.Units} {dense.Activation}" : "dropout");
+        IEnumerable<string> layers = spec.Layers.Select(layer => layer switch
+        {
+            DenseSpec dense => $"{dense.Units} {dense.Activation}",
+            DropoutSpec => "dropout",
+            _ => throw new InvalidOperationException(layer.GetType().Name),
+        });
         return $"{spec.InputSize} inputs; layers: {string.Join(", ", layers)}";
     }
 
@@ -47,7 +49,8 @@ internal static class MemberEmitter
         code.Summary("Weights and biases.");
         code.Line($"public const int ParameterCount = {UnrollPolicy.ParameterCount(plan.Spec)};");
         code.Line();
-        DescriptionEmitter.Emit(plan, code);
+        code.Summary("The layers, the loss, and where the parameters lie.");
+        code.Line($"public static global::NetGen.NetworkDescription Description => global::NetGen.Emitted.{plan.DescriptionName}.Value;");
         code.Line();
     }
 
@@ -93,7 +96,7 @@ internal static class MemberEmitter
             code.Line($"{driver}.PredictBatch(_parameters.Values, inputs, outputs, examples, InputSize, OutputSize);");
         }
         code.Line();
-        if (plan.OutputSize == 1 && plan.Spec.InputSize <= LargestTypedPredict) EmitTypedPredict(plan.Spec.InputSize, scalar, code);
+        if (plan.OutputSize == 1 && plan.Spec.InputSize <= NetworkSpec.MostTypedInputs) EmitTypedPredict(plan.Spec.InputSize, scalar, code);
         if (plan.IsClassifier) EmitClassify(plan.Spec.Type.Name, scalar, code);
     }
 
@@ -105,8 +108,9 @@ internal static class MemberEmitter
         code.Line("/// <returns>The output.</returns>");
         using (code.Braces($"public {scalar} Predict({string.Join(", ", names.Select(name => $"{scalar} {name}"))})"))
         {
+            code.Line($"{Read}<{scalar}> input = [{string.Join(", ", names)}];");
             code.Line($"{scalar} output = 0;");
-            code.Line($"Predict([{string.Join(", ", names)}], new {Write}<{scalar}>(ref output));");
+            code.Line($"Predict(input, new {Write}<{scalar}>(ref output));");
             code.Line("return output;");
         }
         code.Line();
@@ -145,6 +149,7 @@ internal static class MemberEmitter
         code.Line($"    global::NetGen.NetworkGradient.Compute<{name}, {scalar}>(this, inputs, targets, gradient);");
         code.Line();
         code.Summary("A network with the same parameters, independent of this one.");
+        code.Line("/// <returns>The copy.</returns>");
         code.Line($"public {name} Clone() => new(({Read}<{scalar}>)_parameters.Values);");
         code.Line();
     }
@@ -159,10 +164,13 @@ internal static class MemberEmitter
         {
             code.Summary($"Writes the parameters to {what}, as safetensors.");
             code.Line($"/// <param name=\"{parameter}\">Where to.</param>");
+            code.Line("/// <exception cref=\"global::System.IO.IOException\">It cannot be written.</exception>");
             code.Line($"public void Save({type} {parameter}) => global::NetGen.NetworkFile.Save<{name}, {scalar}>(this, {parameter});");
             code.Line();
             code.Summary($"Creates a network with the parameters in {what}, written by <c>Save</c> or by any program that writes safetensors.");
             code.Line($"/// <param name=\"{parameter}\">Where from.</param>");
+            code.Line("/// <returns>The network.</returns>");
+            code.Line("/// <exception cref=\"global::NetGen.NetworkFileException\">It holds something else, or another network.</exception>");
             code.Line($"public static {name} Load({type} {parameter}) => global::NetGen.NetworkFile.Load<{name}, {scalar}>({parameter});");
             code.Line();
         }

@@ -31,6 +31,8 @@ internal static class NetworkEmitter
                 case StraightLinePlan straight: StraightLineEmitter.Emit(straight, name, scalar, spec.Precision, code, cancellation); break;
                 case LayeredPlan layered: LayeredEmitter.Emit(layered, name, scalar, code); break;
             }
+            code.Line();
+            DescriptionEmitter.Emit(plan, code);
         }
         return code.ToString();
     }

@@ -20,7 +20,19 @@ internal sealed class Differentiation
         var backward = new Differentiation();
         loss.Differentiate(backward);
         foreach (Operation operation in forward.Reverse()) operation.Differentiate(backward);
-        return (backward._operations, [.. parameters.Select(backward.SlopeOf)]);
+        return (Needed(backward._operations), [.. parameters.Select(backward.SlopeOf)]);
+    }
+
+    /// <summary>Leaves out what leads to no gradient: the slopes of inputs that were dropped before the first layer.</summary>
+    private static List<Operation> Needed(List<Operation> operations)
+    {
+        var kept = new List<Operation>();
+        foreach (Operation operation in Enumerable.Reverse(operations))
+        {
+            bool isRead = kept.Any(later => later.Reads.Contains(operation.Result));
+            if (isRead || operation.Result.Role == TensorRole.ParameterGradient) kept.Insert(0, operation);
+        }
+        return kept;
     }
 
     public void Add(Operation operation) => _operations.Add(operation);

@@ -18,6 +18,7 @@ internal static class NetworkLowering
             {
                 case DenseSpec dense: DenseLowering.Lower(dense, builder); break;
                 case DropoutSpec dropout: DropoutLowering.Lower(dropout, position, builder); break;
+                case var unknown: throw new InvalidOperationException(unknown.GetType().Name);
             }
         }
 

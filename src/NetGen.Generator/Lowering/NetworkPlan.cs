@@ -19,6 +19,9 @@ internal sealed record NetworkPlan(NetworkSpec Spec, LossDefinition Loss, Parame
     /// <summary>Name of the printed program; local to its file.</summary>
     public string ProgramName => Spec.Type.Name.TrimStart('@') + "Program";
 
+    /// <summary>Name of the printed class that holds the description; local to its file.</summary>
+    public string DescriptionName => Spec.Type.Name.TrimStart('@') + "Description";
+
     public int OutputSize => ((DenseSpec)Spec.Layers[^1]).Units;
 
     public bool IsClassifier => ((DenseSpec)Spec.Layers[^1]).Activation == Activations.Softmax;

@@ -15,7 +15,11 @@ internal sealed record NetworkSpec(
     string Loss,
     Precision Precision,
     Reduction Reduction,
-    Accuracy Accuracy);
+    Accuracy Accuracy)
+{
+    /// <summary>The most inputs for which <c>Predict(x0, x1, ...)</c> takes them one by one.</summary>
+    public const int MostTypedInputs = 8;
+}
 
 /// <summary>Mirrors <c>NetGen.Precision</c>.</summary>
 internal enum Precision

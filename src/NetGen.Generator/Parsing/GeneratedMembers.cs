@@ -9,9 +9,6 @@ namespace NetGen.Generator.Parsing;
 /// </remarks>
 internal static class GeneratedMembers
 {
-    /// <summary>The most inputs for which <c>Predict(x0, x1, ...)</c> takes them one by one.</summary>
-    private const int MostTypedInputs = 8;
-
     /// <summary>Constants, properties, fields and nested types: no other member may have their names.</summary>
     private static readonly string[] Singles = ["InputSize", "OutputSize", "ParameterCount", "Description", "Trainer", "_parameters"];
 
@@ -53,7 +50,7 @@ internal static class GeneratedMembers
         const string stream = "global::System.IO.Stream";
         return name switch
         {
-            "Predict" when shape.Outputs == 1 && shape.Inputs is >= 1 and <= MostTypedInputs =>
+            "Predict" when shape.Outputs == 1 && shape.Inputs is >= 1 and <= NetworkSpec.MostTypedInputs =>
                 [Signature(read, write), Signature([.. Enumerable.Repeat(scalar, shape.Inputs)])],
             "Predict" or "PredictBatch" => [Signature(read, write)],
             "Classify" or "SetParameters" => [Signature(read)],

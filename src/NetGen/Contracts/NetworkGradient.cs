@@ -16,7 +16,10 @@ public static class NetworkGradient
     /// <typeparam name="TSelf">The network.</typeparam>
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
     /// <returns>The loss.</returns>
-    /// <exception cref="ArgumentException">A length is wrong, or there is no example.</exception>
+    /// <exception cref="ArgumentException">
+    /// A length is wrong, there is no example, or there are so many that what has to keep of them does not fit an array (about two
+    /// thousand million values).
+    /// </exception>
     public static T Compute<TSelf, T>(TSelf network, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> gradient)
         where TSelf : class, ITrainableNetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

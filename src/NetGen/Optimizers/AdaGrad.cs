@@ -11,7 +11,7 @@ namespace NetGen;
 public sealed record AdaGrad : Optimizer
 {
     /// <summary>Creates the optimizer.</summary>
-    /// <param name="learningRate">The length of the steps; finite, not negative.</param>
+    /// <param name="learningRate">The length of the steps; finite and not negative.</param>
     /// <param name="epsilon">Keeps the division from blowing up; at least 1e-38.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public AdaGrad(double learningRate = 1e-2, double epsilon = 1e-10)
@@ -39,7 +39,7 @@ internal struct AdaGradRule<T>(double epsilon) : IUpdateRule<AdaGradRule<T>, T>
 
     public readonly T InitialState(int slot) => T.Zero;
 
-    public readonly AdaGradRule<T> ForStep(long stepNumber, double learningRate) => this with { _descent = T.CreateChecked(-learningRate) };
+    public readonly AdaGradRule<T> ForStep(long stepNumber, double learningRate) => this with { _descent = Hyperparameter.Constant<T>(-learningRate) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly TLanes Update<TLanes>(TLanes parameter, TLanes gradient, StateLanes<TLanes, T> state)

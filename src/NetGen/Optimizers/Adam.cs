@@ -13,12 +13,12 @@ namespace NetGen;
 public sealed record Adam : Optimizer
 {
     /// <summary>Creates the optimizer.</summary>
-    /// <param name="learningRate">The length of the steps; finite, not negative.</param>
+    /// <param name="learningRate">The length of the steps; finite and not negative.</param>
     /// <param name="beta1">Decay of the running mean of gradients; in [0, 1).</param>
     /// <param name="beta2">Decay of the running mean of squared gradients; in [0, 1).</param>
     /// <param name="epsilon">Keeps the division from blowing up; at least 1e-38.</param>
     /// <param name="weightDecay">
-    /// Adds <c>weightDecay * w</c> to the gradient of every parameter, biases too; finite, not negative. <see cref="AdamW"/> keeps the decay
+    /// Adds <c>weightDecay * w</c> to the gradient of every parameter, biases too; finite and not negative. <see cref="AdamW"/> keeps the decay
     /// out of the running means.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
@@ -40,8 +40,8 @@ public sealed record Adam : Optimizer
     /// <summary>Keeps the division from blowing up; at least 1e-38.</summary>
     public double Epsilon { get; init => field = Hyperparameter.Positive(value, "epsilon"); }
 
-    /// <summary>Adds <c>WeightDecay * w</c> to the gradient; finite, not negative.</summary>
-    public double WeightDecay { get; init => field = Hyperparameter.NonNegative(value, "weightDecay"); }
+    /// <summary>Adds <c>WeightDecay * w</c> to the gradient; finite and not negative.</summary>
+    public double WeightDecay { get; init => field = Hyperparameter.Rate(value, "weightDecay"); }
 
     /// <inheritdoc/>
     public override TResult Bind<T, TResult>(IRuleConsumer<T, TResult> consumer)
@@ -60,7 +60,7 @@ internal struct AdamRule<T>(double beta1, double beta2, double epsilon, double c
     private readonly T _keepMean = T.CreateChecked(beta1), _addMean = T.CreateChecked(1 - beta1);
     private readonly T _keepSquare = T.CreateChecked(beta2), _addSquare = T.CreateChecked(1 - beta2);
     private readonly T _epsilon = T.CreateChecked(epsilon);
-    private readonly T _coupledDecay = T.CreateChecked(coupledDecay);
+    private readonly T _coupledDecay = Hyperparameter.Constant<T>(coupledDecay);
     private T _descent, _rootCorrection, _shrink;
 
     public static int StateCount => 2;
@@ -69,9 +69,9 @@ internal struct AdamRule<T>(double beta1, double beta2, double epsilon, double c
 
     public readonly AdamRule<T> ForStep(long stepNumber, double learningRate) => this with
     {
-        _descent = T.CreateChecked(-learningRate / _meanCorrection.At(stepNumber)),
+        _descent = Hyperparameter.Constant<T>(-learningRate / _meanCorrection.At(stepNumber)),
         _rootCorrection = T.CreateChecked(1 / Math.Sqrt(_squareCorrection.At(stepNumber))),
-        _shrink = T.CreateChecked(-learningRate * _decoupledDecay),
+        _shrink = Hyperparameter.Constant<T>(-learningRate * _decoupledDecay),
     };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

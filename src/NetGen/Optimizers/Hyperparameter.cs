@@ -1,15 +1,28 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace NetGen;
 
 /// <summary>
-/// Ranges of optimizer options. Values reach update rules in the network's precision, so the ranges end where single precision does:
-/// an infinite or vanished constant would turn zero gradients, and with them padding, into NaN.
+/// Ranges of optimizer options. Values reach update rules in the network's precision; an infinite or vanished constant would turn zero
+/// gradients, and with them padding, into NaN.
 /// </summary>
 internal static class Hyperparameter
 {
     private const double Smallest = 1e-38;
     private const double Largest = float.MaxValue;
+
+    /// <summary>A learning rate or weight decay: any finite value that is not negative. What is too large for the precision becomes its largest value.</summary>
+    public static double Rate(double value, string name) =>
+        value is >= 0 and <= double.MaxValue ? value : throw OutOfRange(value, name, "finite and not negative");
+
+    /// <summary>A constant of an update rule in the network's precision: finite, whatever the rates it comes from.</summary>
+    public static T Constant<T>(double value)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        double largest = typeof(T) == typeof(float) ? float.MaxValue : double.MaxValue;
+        return T.CreateChecked(Math.Clamp(value, -largest, largest));
+    }
 
     /// <summary>Any finite value that is not negative.</summary>
     public static double NonNegative(double value, string name) =>

@@ -13,12 +13,12 @@ namespace NetGen;
 public abstract record Optimizer
 {
     /// <summary>Creates an optimizer.</summary>
-    /// <param name="learningRate">The length of the steps; finite, not negative.</param>
+    /// <param name="learningRate">The length of the steps; finite and not negative.</param>
     /// <exception cref="ArgumentOutOfRangeException">The learning rate is out of range.</exception>
     protected Optimizer(double learningRate) => LearningRate = learningRate;
 
-    /// <summary>The length of the steps; finite, not negative.</summary>
-    public double LearningRate { get; init => field = Hyperparameter.NonNegative(value, "learningRate"); }
+    /// <summary>The length of the steps; finite and not negative.</summary>
+    public double LearningRate { get; init => field = Hyperparameter.Rate(value, "learningRate"); }
 
     /// <summary>Hands this optimizer's update rule to a consumer: <c>return consumer.Use(new MyRule&lt;T&gt;(...));</c>.</summary>
     /// <param name="consumer">What works with the rule.</param>

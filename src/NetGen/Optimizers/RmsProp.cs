@@ -12,7 +12,7 @@ namespace NetGen;
 public sealed record RmsProp : Optimizer
 {
     /// <summary>Creates the optimizer.</summary>
-    /// <param name="learningRate">The length of the steps; finite, not negative.</param>
+    /// <param name="learningRate">The length of the steps; finite and not negative.</param>
     /// <param name="alpha">Decay of the running mean of squared gradients; in [0, 1).</param>
     /// <param name="epsilon">Keeps the division from blowing up; at least 1e-38.</param>
     /// <param name="momentum">How much of the last step's direction is kept; in [0, 1).</param>
@@ -55,7 +55,7 @@ internal struct RmsPropRule<T>(double alpha, double epsilon, double momentum) : 
 
     public readonly T InitialState(int slot) => T.Zero;
 
-    public readonly RmsPropRule<T> ForStep(long stepNumber, double learningRate) => this with { _descent = T.CreateChecked(-learningRate) };
+    public readonly RmsPropRule<T> ForStep(long stepNumber, double learningRate) => this with { _descent = Hyperparameter.Constant<T>(-learningRate) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly TLanes Update<TLanes>(TLanes parameter, TLanes gradient, StateLanes<TLanes, T> state)

@@ -12,7 +12,7 @@ namespace NetGen;
 public sealed record Rprop : Optimizer
 {
     /// <summary>Creates the optimizer.</summary>
-    /// <param name="learningRate">The first step size; finite, not negative. Afterwards step sizes live on their own.</param>
+    /// <param name="learningRate">The first step size; finite and not negative. Afterwards step sizes live on their own.</param>
     /// <param name="etaMinus">What a step size is multiplied by when the sign changed; in (0, 1).</param>
     /// <param name="etaPlus">What a step size is multiplied by while the sign stays; above 1.</param>
     /// <param name="minStep">The smallest step size; finite, not negative.</param>

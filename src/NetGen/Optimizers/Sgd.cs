@@ -11,10 +11,10 @@ namespace NetGen;
 public sealed record Sgd : Optimizer
 {
     /// <summary>Creates the optimizer.</summary>
-    /// <param name="learningRate">The length of the steps; finite, not negative.</param>
+    /// <param name="learningRate">The length of the steps; finite and not negative.</param>
     /// <param name="momentum">How much of the last step's direction is kept; in [0, 1).</param>
     /// <param name="nesterov">Whether to look ahead along the momentum (Sutskever et al., 2013); needs a momentum.</param>
-    /// <param name="weightDecay">Adds <c>weightDecay * w</c> to the gradient of every parameter, biases too; finite, not negative.</param>
+    /// <param name="weightDecay">Adds <c>weightDecay * w</c> to the gradient of every parameter, biases too; finite and not negative.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="ArgumentException"><paramref name="nesterov"/> without momentum.</exception>
     public Sgd(double learningRate, double momentum = 0, bool nesterov = false, double weightDecay = 0)
@@ -32,8 +32,8 @@ public sealed record Sgd : Optimizer
     /// <summary>Whether to look ahead along the momentum.</summary>
     public bool Nesterov { get; init; }
 
-    /// <summary>Adds <c>WeightDecay * w</c> to the gradient; finite, not negative.</summary>
-    public double WeightDecay { get; init => field = Hyperparameter.NonNegative(value, "weightDecay"); }
+    /// <summary>Adds <c>WeightDecay * w</c> to the gradient; finite and not negative.</summary>
+    public double WeightDecay { get; init => field = Hyperparameter.Rate(value, "weightDecay"); }
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException"><see cref="Nesterov"/> without momentum.</exception>
@@ -55,14 +55,14 @@ public sealed record Sgd : Optimizer
 internal struct SgdRule<T>(double weightDecay) : IUpdateRule<SgdRule<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly T _weightDecay = T.CreateChecked(weightDecay);
+    private readonly T _weightDecay = Hyperparameter.Constant<T>(weightDecay);
     private T _descent;
 
     public static int StateCount => 0;
 
     public readonly T InitialState(int slot) => T.Zero;
 
-    public readonly SgdRule<T> ForStep(long stepNumber, double learningRate) => this with { _descent = T.CreateChecked(-learningRate) };
+    public readonly SgdRule<T> ForStep(long stepNumber, double learningRate) => this with { _descent = Hyperparameter.Constant<T>(-learningRate) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly TLanes Update<TLanes>(TLanes parameter, TLanes gradient, StateLanes<TLanes, T> state)
@@ -79,7 +79,7 @@ internal struct MomentumRule<T>(double momentum, bool nesterov, double weightDec
 {
     private readonly T _momentum = T.CreateChecked(momentum);
     private readonly bool _nesterov = nesterov;
-    private readonly T _weightDecay = T.CreateChecked(weightDecay);
+    private readonly T _weightDecay = Hyperparameter.Constant<T>(weightDecay);
     private T _descent;
 
     public static int StateCount => 1;
@@ -87,7 +87,7 @@ internal struct MomentumRule<T>(double momentum, bool nesterov, double weightDec
     // From zero, the first sum is the first gradient.
     public readonly T InitialState(int slot) => T.Zero;
 
-    public readonly MomentumRule<T> ForStep(long stepNumber, double learningRate) => this with { _descent = T.CreateChecked(-learningRate) };
+    public readonly MomentumRule<T> ForStep(long stepNumber, double learningRate) => this with { _descent = Hyperparameter.Constant<T>(-learningRate) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly TLanes Update<TLanes>(TLanes parameter, TLanes gradient, StateLanes<TLanes, T> state)

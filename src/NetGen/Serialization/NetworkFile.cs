@@ -9,12 +9,13 @@ namespace NetGen;
 public static class NetworkFile
 {
     /// <summary>Saves a network's parameters. The file is replaced as a whole, or not at all when writing fails.</summary>
+    /// <remarks>A link stays, and the file it points to is replaced; on Unix a replaced file keeps its mode.</remarks>
     /// <param name="network">The network.</param>
     /// <param name="path">The file to create or replace.</param>
     /// <typeparam name="TSelf">The network.</typeparam>
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file must not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only, or its folder must not be written.</exception>
     public static void Save<TSelf, T>(TSelf network, string path)
         where TSelf : INetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -49,7 +50,8 @@ public static class NetworkFile
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using FileStream stream = File.OpenRead(path);
+        // Saving replaces the file, which on Windows needs leave from whoever is still reading the old one.
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
         return Load<TSelf, T>(stream);
     }
 

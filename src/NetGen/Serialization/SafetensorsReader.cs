@@ -27,7 +27,7 @@ internal static class SafetensorsReader
         byte[] json = ReadHeader(stream);
         SafetensorsHeader header = SafetensorsHeaderReader.Read(json, tensors.Select(tensor => tensor.Name).ToHashSet());
         if (header.Fingerprint is { } found && found != network.Fingerprint)
-            throw new NetworkFileException($"The file belongs to another network: expected '{network.Fingerprint}', but it is '{found}'.");
+            throw new NetworkFileException($"The file belongs to another network: expected '{network.Fingerprint}', but it is '{Shorten(found, 200)}'.");
         int valueSize = Unsafe.SizeOf<T>();
         foreach (ParameterTensor tensor in tensors) RequireFit(tensor, header, SafetensorsHeader.DataTypeOf<T>(), valueSize);
         RequireNoOverlap(header);
@@ -69,7 +69,7 @@ internal static class SafetensorsReader
     {
         if (!header.Entries.TryGetValue(tensor.Name, out SafetensorsEntry? entry)) throw NetworkFileException.About(tensor.Name, $"is missing");
         if (entry.DataType != dataType)
-            throw NetworkFileException.About(tensor.Name, $"has the wrong type: expected {dataType}, but it is {Shorten(entry.DataType)}");
+            throw NetworkFileException.About(tensor.Name, $"has the wrong type: expected {dataType}, but it is {Shorten(entry.DataType, 20)}");
         if (!entry.Shape.SequenceEqual(tensor.Shape.Select(length => (long)length)))
         {
             (string expected, string actual) = (string.Join(", ", tensor.Shape), string.Join(", ", entry.Shape));
@@ -110,5 +110,6 @@ internal static class SafetensorsReader
             throw new NetworkFileException(FormattableString.Invariant($"The file is cut short: expected {expected} bytes for {what}, but got {actual}."));
     }
 
-    private static string Shorten(string text) => text.Length <= 20 ? text : text[..20] + "...";
+    /// <summary>What a file says may be megabytes long; messages are not.</summary>
+    private static string Shorten(string text, int longest) => text.Length <= longest ? text : text[..longest] + "...";
 }

@@ -63,13 +63,16 @@ public abstract class NetworkTrainer<TNetwork, T> : IDisposable
     private Workspace<T> Memory => _workspace ?? throw new ObjectDisposedException(GetType().FullName);
 
     /// <summary>
-    /// One step of optimisation on a batch. A loss that is not finite is returned, and then nothing has changed. Allocates nothing, unless the
-    /// batch is larger than any before.
+    /// One step of optimisation on a batch. A loss that is not finite is returned, and then nothing has changed; a finite loss with an infinite
+    /// gradient is only noticed at the next step. Allocates nothing, unless the batch is larger than any before.
     /// </summary>
     /// <param name="inputs">At least one example; rows back to back, <c>InputSize</c> values each.</param>
     /// <param name="targets">As many rows of <c>OutputSize</c> values.</param>
     /// <returns>The loss of the batch before the step, reduced as the network declares.</returns>
-    /// <exception cref="ArgumentException">A length is wrong, or there is no example.</exception>
+    /// <exception cref="ArgumentException">
+    /// A length is wrong, there is no example, or there are so many that what the step has to keep of them does not fit an array (about two
+    /// thousand million values).
+    /// </exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     public T Step(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets)
     {
@@ -86,7 +89,8 @@ public abstract class NetworkTrainer<TNetwork, T> : IDisposable
     /// </param>
     /// <returns>What came of it.</returns>
     /// <exception cref="ArgumentException">
-    /// The dataset does not fit the network, its targets do not fit the loss, or no whole row would be held back for validation.
+    /// The dataset does not fit the network, its targets do not fit the loss, or no whole row would be held back for validation, or a batch is too
+    /// large, as for <see cref="Step"/>.
     /// </exception>
     /// <exception cref="TrainingDivergedException">A step's loss was not finite; the parameters are those from before that step.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>

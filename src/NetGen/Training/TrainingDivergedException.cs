@@ -3,8 +3,9 @@ using System.Globalization;
 namespace NetGen;
 
 /// <summary>
-/// Training met a loss that is not a finite number. The network keeps the parameters from before that step. Smaller learning rates and inputs of
-/// about unit scale are the usual cure.
+/// Training met a loss that is not a finite number. The network keeps the parameters from before that step. A finite loss with an infinite gradient
+/// is only noticed at the next step, when the parameters are already spoilt. Smaller learning rates and inputs of about unit scale are the usual
+/// cure.
 /// </summary>
 public sealed class TrainingDivergedException : Exception
 {

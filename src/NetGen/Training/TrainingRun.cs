@@ -101,12 +101,13 @@ internal sealed class TrainingRun<TNetwork, T>
         return new TrainingDivergedException(epoch, batch, double.CreateChecked(loss), layer);
     }
 
-    private static int ValidationRows(int count, FitOptions options)
+    /// <summary>How many rows are held back.</summary>
+    internal static int ValidationRows(int count, FitOptions options)
     {
-        // 0.29 * 100 is 28.999...: what is a whole number on paper shall be one here.
-        const double Rounding = 1e-9;
+        // 0.29 * 100 is 28.999...: what is a whole number on paper shall be one here. The error grows with the product.
+        const double Rounding = 1e-9, Relative = 1 + 1e-12;
         double fraction = options.ValidationFraction;
-        int rows = Math.Min((int)(fraction * count + Rounding), count - 1);
+        int rows = Math.Min((int)(fraction * count * Relative + Rounding), count - 1);
         if (rows == 0 && fraction > 0)
             throw new ArgumentException(FormattableString.Invariant($"ValidationFraction {fraction} of {count} examples is less than one."), nameof(options));
         return rows;

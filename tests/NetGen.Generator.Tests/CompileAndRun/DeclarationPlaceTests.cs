@@ -33,6 +33,9 @@ public sealed class DeclarationPlaceTests
     [InlineData("System.Net2", "namespace System; " + Doc + Attribute + "public partial class Net2;")]
     [InlineData("Space.System.Net", "namespace Space.System; " + Doc + "[global::NetGen.Network(2, 3, 1)]\npublic partial class Net;")]
     [InlineData("Space.NetGen.Span", "namespace Space.NetGen; " + Doc + "[global::NetGen.Network(2, 3, 1)]\npublic partial class Span;")]
+    [InlineData("Space.Net", "namespace Space; " + Attribute + "internal partial class Net { internal static readonly Net Shared = new(2); internal static readonly int Size = Shared.Predict(0, 1) > 5 ? 1 : InputSize; }")]
+    [InlineData("Space.Net", "namespace Space; " + Attribute + "internal partial class Net { internal void Predict(System.Collections.Generic.List<float> inputs, System.Span<float> output) => Predict(inputs.ToArray(), output); }")]
+    [InlineData("Space.Net", "#pragma warning disable CS3016 // of the attribute itself\n[assembly: System.CLSCompliant(true)]\nnamespace Space; " + Doc + Attribute + "internal partial class Net;")]
     [InlineData("Математика.Сеть", "namespace Математика; " + Doc + Attribute + "public partial class Сеть;")]
     public void Compiles_and_predicts(string metadataName, string source)
     {
@@ -77,7 +80,7 @@ public sealed class DeclarationPlaceTests
             {{Doc}}public class Base { }
             {{Doc}}[Obsolete, Serializable]
             {{Attribute}}public partial class Net : Base, ICloneable { object ICloneable.Clone() => Clone(); }
-            """.Replace("[Obsolete, Serializable]", "[Serializable]", StringComparison.Ordinal));
+            """);
         RunsAsANetwork(compilation.Assembly.GetType("Space.Net", throwOnError: true)!);
     }
 

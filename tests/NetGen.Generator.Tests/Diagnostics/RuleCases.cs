@@ -64,6 +64,7 @@ internal static class RuleCases
         new("NETGEN014", "[Network([|0|], 4, 1)] partial class Xor;", "size 0"),
         new("NETGEN014", "[Network(3, [|-4|], [|int.MinValue|])] partial class Xor;", "is not at least 1"),
         new("NETGEN014", "[Network(new[] { 3, [|0|], 1 })] partial class Xor;", "size 0"),
+        new("NETGEN014", "[Network([3, [|0|], 1])] partial class Xor;", "size 0"),
         new("NETGEN014", "[Network(sizes: new int[] { 3, [|0|], 1 }, Bias = false)] partial class Xor;", "size 0"),
         new("NETGEN014", "[Network(3)] [Dense([|0|], Activation.Tanh)] partial class Xor;", "size 0"),
         new("NETGEN014", "[Network(3)] [Dense(activation: Activation.Tanh, [|units: -1|])] partial class Xor;", "size -1"),

@@ -11,6 +11,7 @@
 //   strategy    straight-line, because it has at most 64 parameters and 48 units
 #nullable enable
 #pragma warning disable CS0108, CS0114 // A base class may have members of the same names, which these hide.
+#pragma warning disable CS3001, CS3002, CS3003, CS3009 // Spans and the runtime's types are not CLS-compliant.
 
 namespace Sample
 {
@@ -27,26 +28,7 @@ namespace Sample
         public const int ParameterCount = 17;
 
         /// <summary>The layers, the loss, and where the parameters lie.</summary>
-        public static global::NetGen.NetworkDescription Description { get; } = new(
-            "Classifier",
-            global::NetGen.Precision.Single,
-            2,
-            [
-                new global::NetGen.DenseDescription(2, 3, global::NetGen.Activation.SiLU, true, global::NetGen.Initializer.HeUniform),
-                new global::NetGen.DenseDescription(3, 2, global::NetGen.Activation.Softmax, true, global::NetGen.Initializer.GlorotUniform),
-            ],
-            global::NetGen.Loss.CrossEntropy,
-            global::NetGen.Reduction.Mean,
-            global::NetGen.Accuracy.Accurate,
-            "straight-line",
-            new global::NetGen.ParameterLayout(
-                [
-                    new global::NetGen.ParameterTensor("layer1.weight", 2, 3, 0, 3),
-                    new global::NetGen.ParameterTensor("layer1.bias", 1, 3, 6, 3),
-                    new global::NetGen.ParameterTensor("layer2.weight", 3, 2, 9, 2),
-                    new global::NetGen.ParameterTensor("layer2.bias", 1, 2, 15, 2),
-                ],
-                32));
+        public static global::NetGen.NetworkDescription Description => global::NetGen.Emitted.ClassifierDescription.Value;
 
         private readonly global::NetGen.ParameterBlock<float> _parameters = new(Description.Layout);
 
@@ -109,22 +91,29 @@ namespace Sample
             global::NetGen.NetworkGradient.Compute<Classifier, float>(this, inputs, targets, gradient);
 
         /// <summary>A network with the same parameters, independent of this one.</summary>
+        /// <returns>The copy.</returns>
         public Classifier Clone() => new((global::System.ReadOnlySpan<float>)_parameters.Values);
 
         /// <summary>Writes the parameters to a file, as safetensors.</summary>
         /// <param name="path">Where to.</param>
+        /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
         public void Save(string path) => global::NetGen.NetworkFile.Save<Classifier, float>(this, path);
 
         /// <summary>Creates a network with the parameters in a file, written by <c>Save</c> or by any program that writes safetensors.</summary>
         /// <param name="path">Where from.</param>
+        /// <returns>The network.</returns>
+        /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
         public static Classifier Load(string path) => global::NetGen.NetworkFile.Load<Classifier, float>(path);
 
         /// <summary>Writes the parameters to a stream, as safetensors.</summary>
         /// <param name="stream">Where to.</param>
+        /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
         public void Save(global::System.IO.Stream stream) => global::NetGen.NetworkFile.Save<Classifier, float>(this, stream);
 
         /// <summary>Creates a network with the parameters in a stream, written by <c>Save</c> or by any program that writes safetensors.</summary>
         /// <param name="stream">Where from.</param>
+        /// <returns>The network.</returns>
+        /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
         public static Classifier Load(global::System.IO.Stream stream) => global::NetGen.NetworkFile.Load<Classifier, float>(stream);
 
         static int global::NetGen.INetwork<Classifier, float>.InputSize => InputSize;
@@ -239,9 +228,9 @@ namespace NetGen.Emitted
 
             Store(outputs, 0, 2, rows, output0);
             Store(outputs, 1, 2, rows, output1);
-            V logTotal = largest + Log(total);
-            V loss = Select(GreaterThan(Abs(target0), V.Zero), target0 * (logTotal - logit0), target0);
-            loss += Select(GreaterThan(Abs(target1), V.Zero), target1 * (logTotal - logit1), target1);
+            V logTotal = Log(total);
+            V loss = Select(GreaterThan(Abs(target0), V.Zero), target0 * (logTotal + (largest - logit0)), target0);
+            loss += Select(GreaterThan(Abs(target1), V.Zero), target1 * (logTotal + (largest - logit1)), target1);
             return Sum(Present(loss, rows));
         }
 
@@ -291,10 +280,35 @@ namespace NetGen.Emitted
             Accumulate(gradient, 16, SumEach(outputDelta1, default, default, default));
 
             // loss
-            V logTotal = largest + Log(total);
-            V loss = Select(GreaterThan(Abs(target0), V.Zero), target0 * (logTotal - logit0), target0);
-            loss += Select(GreaterThan(Abs(target1), V.Zero), target1 * (logTotal - logit1), target1);
+            V logTotal = Log(total);
+            V loss = Select(GreaterThan(Abs(target0), V.Zero), target0 * (logTotal + (largest - logit0)), target0);
+            loss += Select(GreaterThan(Abs(target1), V.Zero), target1 * (logTotal + (largest - logit1)), target1);
             return Sum(Present(loss, rows));
         }
+    }
+
+    /// <summary>The layers, the loss, and where the parameters lie.</summary>
+    file static class ClassifierDescription
+    {
+        public static readonly global::NetGen.NetworkDescription Value = new(
+            "Classifier",
+            global::NetGen.Precision.Single,
+            2,
+            [
+                new global::NetGen.DenseDescription(2, 3, global::NetGen.Activation.SiLU, true, global::NetGen.Initializer.HeUniform),
+                new global::NetGen.DenseDescription(3, 2, global::NetGen.Activation.Softmax, true, global::NetGen.Initializer.GlorotUniform),
+            ],
+            global::NetGen.Loss.CrossEntropy,
+            global::NetGen.Reduction.Mean,
+            global::NetGen.Accuracy.Accurate,
+            "straight-line",
+            new global::NetGen.ParameterLayout(
+                [
+                    new global::NetGen.ParameterTensor("layer1.weight", 2, 3, 0, 3),
+                    new global::NetGen.ParameterTensor("layer1.bias", 1, 3, 6, 3),
+                    new global::NetGen.ParameterTensor("layer2.weight", 3, 2, 9, 2),
+                    new global::NetGen.ParameterTensor("layer2.bias", 1, 2, 15, 2),
+                ],
+                32));
     }
 }

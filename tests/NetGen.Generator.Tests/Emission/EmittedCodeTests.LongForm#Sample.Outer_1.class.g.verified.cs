@@ -12,6 +12,7 @@
 //   strategy    layered, because dropout draws a mask for every value
 #nullable enable
 #pragma warning disable CS0108, CS0114 // A base class may have members of the same names, which these hide.
+#pragma warning disable CS3001, CS3002, CS3003, CS3009 // Spans and the runtime's types are not CLS-compliant.
 
 namespace Sample
 {
@@ -30,27 +31,7 @@ namespace Sample
             public const int ParameterCount = 163;
 
             /// <summary>The layers, the loss, and where the parameters lie.</summary>
-            public static global::NetGen.NetworkDescription Description { get; } = new(
-                "class",
-                global::NetGen.Precision.Single,
-                4,
-                [
-                    new global::NetGen.DenseDescription(4, 20, global::NetGen.Activation.ReLU, true, global::NetGen.Initializer.HeUniform),
-                    new global::NetGen.DropoutDescription(20, 0.2),
-                    new global::NetGen.DenseDescription(20, 3, global::NetGen.Activation.Softmax, true, global::NetGen.Initializer.GlorotUniform),
-                ],
-                global::NetGen.Loss.CrossEntropy,
-                global::NetGen.Reduction.Mean,
-                global::NetGen.Accuracy.Accurate,
-                "layered",
-                new global::NetGen.ParameterLayout(
-                    [
-                        new global::NetGen.ParameterTensor("layer1.weight", 4, 20, 0, 32),
-                        new global::NetGen.ParameterTensor("layer1.bias", 1, 20, 128, 32),
-                        new global::NetGen.ParameterTensor("layer2.weight", 20, 3, 160, 16),
-                        new global::NetGen.ParameterTensor("layer2.bias", 1, 3, 480, 16),
-                    ],
-                    496));
+            public static global::NetGen.NetworkDescription Description => global::NetGen.Emitted.classDescription.Value;
 
             private readonly global::NetGen.ParameterBlock<float> _parameters = new(Description.Layout);
 
@@ -113,22 +94,29 @@ namespace Sample
                 global::NetGen.NetworkGradient.Compute<@class, float>(this, inputs, targets, gradient);
 
             /// <summary>A network with the same parameters, independent of this one.</summary>
+            /// <returns>The copy.</returns>
             public @class Clone() => new((global::System.ReadOnlySpan<float>)_parameters.Values);
 
             /// <summary>Writes the parameters to a file, as safetensors.</summary>
             /// <param name="path">Where to.</param>
+            /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
             public void Save(string path) => global::NetGen.NetworkFile.Save<@class, float>(this, path);
 
             /// <summary>Creates a network with the parameters in a file, written by <c>Save</c> or by any program that writes safetensors.</summary>
             /// <param name="path">Where from.</param>
+            /// <returns>The network.</returns>
+            /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
             public static @class Load(string path) => global::NetGen.NetworkFile.Load<@class, float>(path);
 
             /// <summary>Writes the parameters to a stream, as safetensors.</summary>
             /// <param name="stream">Where to.</param>
+            /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
             public void Save(global::System.IO.Stream stream) => global::NetGen.NetworkFile.Save<@class, float>(this, stream);
 
             /// <summary>Creates a network with the parameters in a stream, written by <c>Save</c> or by any program that writes safetensors.</summary>
             /// <param name="stream">Where from.</param>
+            /// <returns>The network.</returns>
+            /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
             public static @class Load(global::System.IO.Stream stream) => global::NetGen.NetworkFile.Load<@class, float>(stream);
 
             static int global::NetGen.INetwork<@class, float>.InputSize => InputSize;
@@ -273,5 +261,31 @@ namespace NetGen.Emitted
             Dense.WeightGradient(ref inputs, 4, ref hiddenDelta, ref weights1Gradient, examples, 4, 20);
             Dense.BiasGradient(ref hiddenDelta, ref bias1Gradient, examples, 20);
         }
+    }
+
+    /// <summary>The layers, the loss, and where the parameters lie.</summary>
+    file static class classDescription
+    {
+        public static readonly global::NetGen.NetworkDescription Value = new(
+            "class",
+            global::NetGen.Precision.Single,
+            4,
+            [
+                new global::NetGen.DenseDescription(4, 20, global::NetGen.Activation.ReLU, true, global::NetGen.Initializer.HeUniform),
+                new global::NetGen.DropoutDescription(20, 0.2),
+                new global::NetGen.DenseDescription(20, 3, global::NetGen.Activation.Softmax, true, global::NetGen.Initializer.GlorotUniform),
+            ],
+            global::NetGen.Loss.CrossEntropy,
+            global::NetGen.Reduction.Mean,
+            global::NetGen.Accuracy.Accurate,
+            "layered",
+            new global::NetGen.ParameterLayout(
+                [
+                    new global::NetGen.ParameterTensor("layer1.weight", 4, 20, 0, 32),
+                    new global::NetGen.ParameterTensor("layer1.bias", 1, 20, 128, 32),
+                    new global::NetGen.ParameterTensor("layer2.weight", 20, 3, 160, 16),
+                    new global::NetGen.ParameterTensor("layer2.bias", 1, 3, 480, 16),
+                ],
+                496));
     }
 }

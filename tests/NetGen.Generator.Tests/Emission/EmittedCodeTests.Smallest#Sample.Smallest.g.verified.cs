@@ -11,6 +11,7 @@
 //   strategy    straight-line, because it has at most 64 parameters and 48 units
 #nullable enable
 #pragma warning disable CS0108, CS0114 // A base class may have members of the same names, which these hide.
+#pragma warning disable CS3001, CS3002, CS3003, CS3009 // Spans and the runtime's types are not CLS-compliant.
 
 namespace Sample
 {
@@ -27,26 +28,7 @@ namespace Sample
         public const int ParameterCount = 9;
 
         /// <summary>The layers, the loss, and where the parameters lie.</summary>
-        public static global::NetGen.NetworkDescription Description { get; } = new(
-            "Smallest",
-            global::NetGen.Precision.Single,
-            2,
-            [
-                new global::NetGen.DenseDescription(2, 2, global::NetGen.Activation.Sigmoid, true, global::NetGen.Initializer.GlorotUniform),
-                new global::NetGen.DenseDescription(2, 1, global::NetGen.Activation.Sigmoid, true, global::NetGen.Initializer.GlorotUniform),
-            ],
-            global::NetGen.Loss.SquaredError,
-            global::NetGen.Reduction.Mean,
-            global::NetGen.Accuracy.Accurate,
-            "straight-line",
-            new global::NetGen.ParameterLayout(
-                [
-                    new global::NetGen.ParameterTensor("layer1.weight", 2, 2, 0, 2),
-                    new global::NetGen.ParameterTensor("layer1.bias", 1, 2, 4, 2),
-                    new global::NetGen.ParameterTensor("layer2.weight", 2, 1, 6, 1),
-                    new global::NetGen.ParameterTensor("layer2.bias", 1, 1, 8, 1),
-                ],
-                16));
+        public static global::NetGen.NetworkDescription Description => global::NetGen.Emitted.SmallestDescription.Value;
 
         private readonly global::NetGen.ParameterBlock<float> _parameters = new(Description.Layout);
 
@@ -89,8 +71,9 @@ namespace Sample
         /// <returns>The output.</returns>
         public float Predict(float x0, float x1)
         {
+            global::System.ReadOnlySpan<float> input = [x0, x1];
             float output = 0;
-            Predict([x0, x1], new global::System.Span<float>(ref output));
+            Predict(input, new global::System.Span<float>(ref output));
             return output;
         }
 
@@ -114,22 +97,29 @@ namespace Sample
             global::NetGen.NetworkGradient.Compute<Smallest, float>(this, inputs, targets, gradient);
 
         /// <summary>A network with the same parameters, independent of this one.</summary>
+        /// <returns>The copy.</returns>
         public Smallest Clone() => new((global::System.ReadOnlySpan<float>)_parameters.Values);
 
         /// <summary>Writes the parameters to a file, as safetensors.</summary>
         /// <param name="path">Where to.</param>
+        /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
         public void Save(string path) => global::NetGen.NetworkFile.Save<Smallest, float>(this, path);
 
         /// <summary>Creates a network with the parameters in a file, written by <c>Save</c> or by any program that writes safetensors.</summary>
         /// <param name="path">Where from.</param>
+        /// <returns>The network.</returns>
+        /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
         public static Smallest Load(string path) => global::NetGen.NetworkFile.Load<Smallest, float>(path);
 
         /// <summary>Writes the parameters to a stream, as safetensors.</summary>
         /// <param name="stream">Where to.</param>
+        /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
         public void Save(global::System.IO.Stream stream) => global::NetGen.NetworkFile.Save<Smallest, float>(this, stream);
 
         /// <summary>Creates a network with the parameters in a stream, written by <c>Save</c> or by any program that writes safetensors.</summary>
         /// <param name="stream">Where from.</param>
+        /// <returns>The network.</returns>
+        /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
         public static Smallest Load(global::System.IO.Stream stream) => global::NetGen.NetworkFile.Load<Smallest, float>(stream);
 
         static int global::NetGen.INetwork<Smallest, float>.InputSize => InputSize;
@@ -253,5 +243,30 @@ namespace NetGen.Emitted
             V loss = Every(0.5f) * ((output - target) * (output - target));
             return Sum(Present(loss, rows));
         }
+    }
+
+    /// <summary>The layers, the loss, and where the parameters lie.</summary>
+    file static class SmallestDescription
+    {
+        public static readonly global::NetGen.NetworkDescription Value = new(
+            "Smallest",
+            global::NetGen.Precision.Single,
+            2,
+            [
+                new global::NetGen.DenseDescription(2, 2, global::NetGen.Activation.Sigmoid, true, global::NetGen.Initializer.GlorotUniform),
+                new global::NetGen.DenseDescription(2, 1, global::NetGen.Activation.Sigmoid, true, global::NetGen.Initializer.GlorotUniform),
+            ],
+            global::NetGen.Loss.SquaredError,
+            global::NetGen.Reduction.Mean,
+            global::NetGen.Accuracy.Accurate,
+            "straight-line",
+            new global::NetGen.ParameterLayout(
+                [
+                    new global::NetGen.ParameterTensor("layer1.weight", 2, 2, 0, 2),
+                    new global::NetGen.ParameterTensor("layer1.bias", 1, 2, 4, 2),
+                    new global::NetGen.ParameterTensor("layer2.weight", 2, 1, 6, 1),
+                    new global::NetGen.ParameterTensor("layer2.bias", 1, 1, 8, 1),
+                ],
+                16));
     }
 }

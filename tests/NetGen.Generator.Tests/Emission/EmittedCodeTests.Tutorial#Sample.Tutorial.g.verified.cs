@@ -11,6 +11,7 @@
 //   strategy    straight-line, because it has at most 64 parameters and 48 units
 #nullable enable
 #pragma warning disable CS0108, CS0114 // A base class may have members of the same names, which these hide.
+#pragma warning disable CS3001, CS3002, CS3003, CS3009 // Spans and the runtime's types are not CLS-compliant.
 
 namespace Sample
 {
@@ -27,24 +28,7 @@ namespace Sample
         public const int ParameterCount = 16;
 
         /// <summary>The layers, the loss, and where the parameters lie.</summary>
-        public static global::NetGen.NetworkDescription Description { get; } = new(
-            "Tutorial",
-            global::NetGen.Precision.Double,
-            3,
-            [
-                new global::NetGen.DenseDescription(3, 4, global::NetGen.Activation.Sigmoid, false, global::NetGen.Initializer.SymmetricUniform),
-                new global::NetGen.DenseDescription(4, 1, global::NetGen.Activation.Sigmoid, false, global::NetGen.Initializer.SymmetricUniform),
-            ],
-            global::NetGen.Loss.SquaredError,
-            global::NetGen.Reduction.Sum,
-            global::NetGen.Accuracy.Accurate,
-            "straight-line",
-            new global::NetGen.ParameterLayout(
-                [
-                    new global::NetGen.ParameterTensor("layer1.weight", 3, 4, 0, 4),
-                    new global::NetGen.ParameterTensor("layer2.weight", 4, 1, 12, 1),
-                ],
-                16));
+        public static global::NetGen.NetworkDescription Description => global::NetGen.Emitted.TutorialDescription.Value;
 
         private readonly global::NetGen.ParameterBlock<double> _parameters = new(Description.Layout);
 
@@ -88,8 +72,9 @@ namespace Sample
         /// <returns>The output.</returns>
         public double Predict(double x0, double x1, double x2)
         {
+            global::System.ReadOnlySpan<double> input = [x0, x1, x2];
             double output = 0;
-            Predict([x0, x1, x2], new global::System.Span<double>(ref output));
+            Predict(input, new global::System.Span<double>(ref output));
             return output;
         }
 
@@ -113,22 +98,29 @@ namespace Sample
             global::NetGen.NetworkGradient.Compute<Tutorial, double>(this, inputs, targets, gradient);
 
         /// <summary>A network with the same parameters, independent of this one.</summary>
+        /// <returns>The copy.</returns>
         public Tutorial Clone() => new((global::System.ReadOnlySpan<double>)_parameters.Values);
 
         /// <summary>Writes the parameters to a file, as safetensors.</summary>
         /// <param name="path">Where to.</param>
+        /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
         public void Save(string path) => global::NetGen.NetworkFile.Save<Tutorial, double>(this, path);
 
         /// <summary>Creates a network with the parameters in a file, written by <c>Save</c> or by any program that writes safetensors.</summary>
         /// <param name="path">Where from.</param>
+        /// <returns>The network.</returns>
+        /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
         public static Tutorial Load(string path) => global::NetGen.NetworkFile.Load<Tutorial, double>(path);
 
         /// <summary>Writes the parameters to a stream, as safetensors.</summary>
         /// <param name="stream">Where to.</param>
+        /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
         public void Save(global::System.IO.Stream stream) => global::NetGen.NetworkFile.Save<Tutorial, double>(this, stream);
 
         /// <summary>Creates a network with the parameters in a stream, written by <c>Save</c> or by any program that writes safetensors.</summary>
         /// <param name="stream">Where from.</param>
+        /// <returns>The network.</returns>
+        /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
         public static Tutorial Load(global::System.IO.Stream stream) => global::NetGen.NetworkFile.Load<Tutorial, double>(stream);
 
         static int global::NetGen.INetwork<Tutorial, double>.InputSize => InputSize;
@@ -264,5 +256,28 @@ namespace NetGen.Emitted
             V loss = Every(0.5) * ((output - target) * (output - target));
             return Sum(Present(loss, rows));
         }
+    }
+
+    /// <summary>The layers, the loss, and where the parameters lie.</summary>
+    file static class TutorialDescription
+    {
+        public static readonly global::NetGen.NetworkDescription Value = new(
+            "Tutorial",
+            global::NetGen.Precision.Double,
+            3,
+            [
+                new global::NetGen.DenseDescription(3, 4, global::NetGen.Activation.Sigmoid, false, global::NetGen.Initializer.SymmetricUniform),
+                new global::NetGen.DenseDescription(4, 1, global::NetGen.Activation.Sigmoid, false, global::NetGen.Initializer.SymmetricUniform),
+            ],
+            global::NetGen.Loss.SquaredError,
+            global::NetGen.Reduction.Sum,
+            global::NetGen.Accuracy.Accurate,
+            "straight-line",
+            new global::NetGen.ParameterLayout(
+                [
+                    new global::NetGen.ParameterTensor("layer1.weight", 3, 4, 0, 4),
+                    new global::NetGen.ParameterTensor("layer2.weight", 4, 1, 12, 1),
+                ],
+                16));
     }
 }

@@ -11,6 +11,7 @@
 //   strategy    straight-line, because it has at most 64 parameters and 48 units
 #nullable enable
 #pragma warning disable CS0108, CS0114 // A base class may have members of the same names, which these hide.
+#pragma warning disable CS3001, CS3002, CS3003, CS3009 // Spans and the runtime's types are not CLS-compliant.
 
 namespace Sample
 {
@@ -27,26 +28,7 @@ namespace Sample
         public const int ParameterCount = 21;
 
         /// <summary>The layers, the loss, and where the parameters lie.</summary>
-        public static global::NetGen.NetworkDescription Description { get; } = new(
-            "Xor",
-            global::NetGen.Precision.Single,
-            3,
-            [
-                new global::NetGen.DenseDescription(3, 4, global::NetGen.Activation.Sigmoid, true, global::NetGen.Initializer.GlorotUniform),
-                new global::NetGen.DenseDescription(4, 1, global::NetGen.Activation.Sigmoid, true, global::NetGen.Initializer.GlorotUniform),
-            ],
-            global::NetGen.Loss.SquaredError,
-            global::NetGen.Reduction.Mean,
-            global::NetGen.Accuracy.Accurate,
-            "straight-line",
-            new global::NetGen.ParameterLayout(
-                [
-                    new global::NetGen.ParameterTensor("layer1.weight", 3, 4, 0, 4),
-                    new global::NetGen.ParameterTensor("layer1.bias", 1, 4, 12, 4),
-                    new global::NetGen.ParameterTensor("layer2.weight", 4, 1, 16, 1),
-                    new global::NetGen.ParameterTensor("layer2.bias", 1, 1, 20, 1),
-                ],
-                32));
+        public static global::NetGen.NetworkDescription Description => global::NetGen.Emitted.XorDescription.Value;
 
         private readonly global::NetGen.ParameterBlock<float> _parameters = new(Description.Layout);
 
@@ -90,8 +72,9 @@ namespace Sample
         /// <returns>The output.</returns>
         public float Predict(float x0, float x1, float x2)
         {
+            global::System.ReadOnlySpan<float> input = [x0, x1, x2];
             float output = 0;
-            Predict([x0, x1, x2], new global::System.Span<float>(ref output));
+            Predict(input, new global::System.Span<float>(ref output));
             return output;
         }
 
@@ -115,22 +98,29 @@ namespace Sample
             global::NetGen.NetworkGradient.Compute<Xor, float>(this, inputs, targets, gradient);
 
         /// <summary>A network with the same parameters, independent of this one.</summary>
+        /// <returns>The copy.</returns>
         public Xor Clone() => new((global::System.ReadOnlySpan<float>)_parameters.Values);
 
         /// <summary>Writes the parameters to a file, as safetensors.</summary>
         /// <param name="path">Where to.</param>
+        /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
         public void Save(string path) => global::NetGen.NetworkFile.Save<Xor, float>(this, path);
 
         /// <summary>Creates a network with the parameters in a file, written by <c>Save</c> or by any program that writes safetensors.</summary>
         /// <param name="path">Where from.</param>
+        /// <returns>The network.</returns>
+        /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
         public static Xor Load(string path) => global::NetGen.NetworkFile.Load<Xor, float>(path);
 
         /// <summary>Writes the parameters to a stream, as safetensors.</summary>
         /// <param name="stream">Where to.</param>
+        /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
         public void Save(global::System.IO.Stream stream) => global::NetGen.NetworkFile.Save<Xor, float>(this, stream);
 
         /// <summary>Creates a network with the parameters in a stream, written by <c>Save</c> or by any program that writes safetensors.</summary>
         /// <param name="stream">Where from.</param>
+        /// <returns>The network.</returns>
+        /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
         public static Xor Load(global::System.IO.Stream stream) => global::NetGen.NetworkFile.Load<Xor, float>(stream);
 
         static int global::NetGen.INetwork<Xor, float>.InputSize => InputSize;
@@ -268,5 +258,30 @@ namespace NetGen.Emitted
             V loss = Every(0.5f) * ((output - target) * (output - target));
             return Sum(Present(loss, rows));
         }
+    }
+
+    /// <summary>The layers, the loss, and where the parameters lie.</summary>
+    file static class XorDescription
+    {
+        public static readonly global::NetGen.NetworkDescription Value = new(
+            "Xor",
+            global::NetGen.Precision.Single,
+            3,
+            [
+                new global::NetGen.DenseDescription(3, 4, global::NetGen.Activation.Sigmoid, true, global::NetGen.Initializer.GlorotUniform),
+                new global::NetGen.DenseDescription(4, 1, global::NetGen.Activation.Sigmoid, true, global::NetGen.Initializer.GlorotUniform),
+            ],
+            global::NetGen.Loss.SquaredError,
+            global::NetGen.Reduction.Mean,
+            global::NetGen.Accuracy.Accurate,
+            "straight-line",
+            new global::NetGen.ParameterLayout(
+                [
+                    new global::NetGen.ParameterTensor("layer1.weight", 3, 4, 0, 4),
+                    new global::NetGen.ParameterTensor("layer1.bias", 1, 4, 12, 4),
+                    new global::NetGen.ParameterTensor("layer2.weight", 4, 1, 16, 1),
+                    new global::NetGen.ParameterTensor("layer2.bias", 1, 1, 20, 1),
+                ],
+                32));
     }
 }

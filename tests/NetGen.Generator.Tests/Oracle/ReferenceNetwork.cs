@@ -131,7 +131,8 @@ public sealed class ReferenceNetwork(Declaration declaration)
     private double Slope(int layer, double logit)
     {
         Curve curve = Textbook.Activations[_layers[layer].Activation];
-        _kinkDistance = Math.Min(_kinkDistance, curve.DistanceToKink(logit));
+        // Exactly zero is what a unit without bias makes of zeros, the outputs of units that are off: nothing is rounded there.
+        if (logit != 0) _kinkDistance = Math.Min(_kinkDistance, curve.DistanceToKink(logit));
         return curve.Slope(logit);
     }
 

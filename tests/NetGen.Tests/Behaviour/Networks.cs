@@ -3,20 +3,30 @@ namespace NetGen.Tests.Behaviour;
 // One network for each strategy and precision, small enough for straight-line code (at most 64 parameters) and larger.
 
 [Network(3, 4, 2, Hidden = Activation.GELU, Output = Activation.Softmax)]
-internal sealed partial class SmallSingle;
+internal sealed partial class SmallSingle : IEmitted<SmallSingle, float>;
 
 [Network(3, 4, 2, Hidden = Activation.Tanh, Output = Activation.Sigmoid, Loss = Loss.BinaryCrossEntropy, Precision = Precision.Double)]
-internal sealed partial class SmallDouble;
+internal sealed partial class SmallDouble : IEmitted<SmallDouble, double>;
 
 [Network(20, 33, 5, Hidden = Activation.GELU, Output = Activation.Softmax)]
-internal sealed partial class LargeSingle;
+internal sealed partial class LargeSingle : IEmitted<LargeSingle, float>;
 
 [Network(20, Precision = Precision.Double)]
 [Dense(33, Activation.SiLU)]
 [Dropout(0.2)]
 [Dense(5, Activation.Identity)]
-internal sealed partial class LargeDouble;
+internal sealed partial class LargeDouble : IEmitted<LargeDouble, double>;
 
 /// <summary>A row of its scratch is larger than the 64 KB that may lie on the stack.</summary>
 [Network(2, 20_000, 1, Hidden = Activation.ReLU, Output = Activation.Identity)]
-internal sealed partial class Huge;
+internal sealed partial class Huge : IEmitted<Huge, float>;
+
+/// <summary>Members that every network has, but no contract names.</summary>
+internal interface IEmitted<TSelf, T>
+{
+    TSelf Clone();
+
+    void CopyParametersTo(Span<T> destination);
+
+    T ComputeGradient(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> gradient);
+}

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.Tests.Behaviour;
 
@@ -19,7 +20,8 @@ public sealed class WidthTests
     {
         (int Width, string Bits)[] results = await Task.WhenAll(TrainIn(128), TrainIn(256), TrainIn(512));
         Assert.Equal(128, results[0].Width);
-        Assert.Equal(WidthHere, results[2].Width);
+        Assert.Equal(Math.Min(256, WidestHere), results[1].Width);
+        Assert.Equal(Math.Min(512, WidestHere), results[2].Width);
         Assert.All(results, result => Assert.Equal(results[0].Bits, result.Bits));
     }
 
@@ -38,6 +40,9 @@ public sealed class WidthTests
     }
 
     private static int WidthHere => Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
+
+    /// <summary>What the processor has; a program that is not told may prefer less, as on processors that slow down with the widest.</summary>
+    private static int WidestHere => Avx512F.IsSupported ? 512 : Avx2.IsSupported ? 256 : 128;
 
     private static string Train<TNetwork, T>(TNetwork network, Func<TNetwork, Optimizer, NetworkTrainer<TNetwork, T>> createTrainer)
         where TNetwork : class, ITrainableNetwork<TNetwork, T>

@@ -84,7 +84,6 @@ public sealed unsafe class LanesTests
             }
         }
         Same(T.One, TLanes.Or(TLanes.Zero, TLanes.Constant(1)));
-        Same(T.Zero, TLanes.Xor(TLanes.Constant(1.7), TLanes.Constant(1.7)));
         Same(T.CreateChecked(3), TLanes.ShiftLeft(TLanes.ShiftRight(TLanes.Constant(3), 8), 8));
         T[] memory = Batch.Uniform<T>(TLanes.Count + 1, 1);
         TLanes.Load(in memory[1]).Store(ref memory[0]);

@@ -50,6 +50,19 @@ public sealed class LayeredTests
     }
 
     [Fact]
+    public void Batches_too_large_for_an_array_are_refused()
+    {
+        const int Fits = (int.MaxValue - 200) / (4 * Group);
+        Assert.Equal(Fits * 4 * Group + Out * Group, Layered<Network, double>.ScratchLength(Fits));
+        foreach (int examples in (int[])[int.MaxValue / (4 * Group), 1 << 28, int.MaxValue])
+        {
+            ArgumentException error = Assert.Throws<ArgumentException>("examples", () => Layered<Network, double>.ScratchLength(examples));
+            long needed = (long)examples * 4 * Group + Out * Group;
+            Assert.Contains($"A batch of {examples} examples needs {needed} values", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Dropout_reaches_forward_and_backward()
     {
         Guarded<double> parameters = NewParameters(), gradient = new(Size), scratch = new(Layered<Network, double>.ScratchLength(4));

@@ -29,7 +29,6 @@ internal static unsafe class NamedFunctions
             case "GeluSlope": Maps.Unary<TLanes, GeluSlope, T>(p, p, count); break;
             case "Sin": Maps.Unary<TLanes, Sin, T>(p, p, count); break;
             case "Cos": Maps.Unary<TLanes, Cos, T>(p, p, count); break;
-            case "Sign": Maps.Unary<TLanes, Sign, T>(p, p, count); break;
             default: throw new ArgumentException(function);
         }
         values.AssertFences();
@@ -133,14 +132,5 @@ internal static unsafe class NamedFunctions
             where TLanes : unmanaged, ILanes<TLanes, T>
             where T : unmanaged
             => Functions<TLanes, T>.Cos(a);
-    }
-
-    private readonly struct Sign : IUnary
-    {
-        [MethodImpl(Inline)]
-        public static TLanes Apply<TLanes, T>(TLanes a)
-            where TLanes : unmanaged, ILanes<TLanes, T>
-            where T : unmanaged
-            => Functions<TLanes, T>.Sign(a);
     }
 }

@@ -20,11 +20,10 @@ public sealed unsafe class SoftmaxTests
     {
         double[] logits = [z0, z1, z2], targets = [1, 0, 0];
         (double[] expected, double loss) = Definition(logits, targets, 3);
-        (double[] p, double actual, double[] slope) = Run<Lanes256<double>, double>(logits, targets, 3);
+        (double[] p, double actual) = Run<Lanes256<double>, double>(logits, targets, 3);
         Batch.AssertClose<double>(expected, p, 1e-14);
         Batch.AssertClose<double>([loss], [actual], 1e-14);
-        Batch.AssertClose<double>([expected[0] - 1, expected[1], expected[2]], slope, 1e-14);
-        (float[] single, float singleLoss, _) = Run<Lanes512<float>, float>([(float)z0, (float)z1, (float)z2], [1, 0, 0], 3);
+        (float[] single, float singleLoss) = Run<Lanes512<float>, float>([(float)z0, (float)z1, (float)z2], [1, 0, 0], 3);
         Batch.AssertClose<float>(expected, single, 1e-6);
         Batch.AssertClose<float>([loss], [singleLoss], 1e-6);
     }
@@ -32,9 +31,9 @@ public sealed unsafe class SoftmaxTests
     [Fact]
     public void Impossible_class_costs_nothing_when_it_is_not_the_target()
     {
-        (_, double loss, _) = Run<Lanes256<double>, double>([0, double.NegativeInfinity], [1, 0], 2);
+        (_, double loss) = Run<Lanes256<double>, double>([0, double.NegativeInfinity], [1, 0], 2);
         Assert.Equal(0, loss);
-        (_, double infinite, _) = Run<Lanes256<double>, double>([0, double.NegativeInfinity], [0, 1], 2);
+        (_, double infinite) = Run<Lanes256<double>, double>([0, double.NegativeInfinity], [0, 1], 2);
         Assert.Equal(double.PositiveInfinity, infinite);
     }
 
@@ -48,7 +47,7 @@ public sealed unsafe class SoftmaxTests
             double[] logits = Batch.Uniform<double>(40, 1), targets = new double[40];
             logits[20 + position] = bad;
             targets[0] = targets[39] = 1;
-            (double[] p, double loss, _) = Run<Lanes256<double>, double>(logits, targets, 20);
+            (double[] p, double loss) = Run<Lanes256<double>, double>(logits, targets, 20);
             Assert.True(double.IsNaN(loss));
             Assert.All(p[..20], value => Assert.True(double.IsFinite(value)));
             Assert.All(p[20..], value => Assert.True(double.IsNaN(value)));
@@ -60,13 +59,11 @@ public sealed unsafe class SoftmaxTests
     {
         const int Size = 10;
         float[] logits = Batch.Uniform<float>(4 * Size, 1), targets = Targets<float>(4, Size);
-        (float[] p, float loss, float[] slope) = Run<Lanes128<float>, float>(logits, targets, Size);
+        (float[] p, float loss) = Run<Lanes128<float>, float>(logits, targets, Size);
         Guarded<float> z = Batch.Pad<float>(logits, Size, padding: 5), t = Guarded<float>.Of(targets);
         Assert.Equal(loss, Softmax.CrossEntropy(ref z.First, ref t.First, 4, Size));
         Softmax.Forward(ref z.First, ref z.First, 4, Size);
         Assert.Equal(p, Batch.Unpad(z, Size));
-        Softmax.Slope(ref z.First, ref t.First, ref z.First, 4, Size, 1);
-        Assert.Equal(slope, Batch.Unpad(z, Size));
     }
 
     private static void AtEverySize<T>()
@@ -76,12 +73,11 @@ public sealed unsafe class SoftmaxTests
         {
             T[] logits = Batch.Uniform<T>(5 * size, size, -9, 9), targets = Targets<T>(5, size);
             (double[] expected, double expectedLoss) = Definition(Batch.ToDouble<T>(logits), Batch.ToDouble<T>(targets), size);
-            (T[] p, T loss, T[] slope) = Run<Lanes512<T>, T>(logits, targets, size);
+            (T[] p, T loss) = Run<Lanes512<T>, T>(logits, targets, size);
             Batch.AssertClose<T>(expected, p, Batch.Tolerance<T>());
             Batch.AssertClose<T>([expectedLoss], [loss], Batch.Tolerance<T>());
-            Batch.AssertClose<T>([.. expected.Zip(targets, (x, t) => x - double.CreateChecked(t))], slope, Batch.Tolerance<T>());
-            AssertSame((p, loss, slope), Run<Lanes256<T>, T>(logits, targets, size));
-            AssertSame((p, loss, slope), Run<Lanes128<T>, T>(logits, targets, size));
+            AssertSame((p, loss), Run<Lanes256<T>, T>(logits, targets, size));
+            AssertSame((p, loss), Run<Lanes128<T>, T>(logits, targets, size));
         }
     }
 
@@ -112,7 +108,7 @@ public sealed unsafe class SoftmaxTests
         return (p, loss);
     }
 
-    private static (T[] P, T Loss, T[] Slope) Run<TLanes, T>(T[] logits, T[] targets, int size)
+    private static (T[] P, T Loss) Run<TLanes, T>(T[] logits, T[] targets, int size)
         where TLanes : unmanaged, ILanes<TLanes, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -122,16 +118,13 @@ public sealed unsafe class SoftmaxTests
         p.Values.Fill(T.CreateChecked(777));
         T loss = Softmax.CrossEntropy<TLanes, T>(z.Pointer, t.Pointer, examples, size);
         Softmax.Forward<TLanes, T>(z.Pointer, p.Pointer, examples, size);
-        T[] probabilities = Batch.Unpad(p, size);
-        Softmax.Slope(ref p.First, ref t.First, ref p.First, examples, size, T.One);
-        return (probabilities, loss, Batch.Unpad(p, size));
+        return (Batch.Unpad(p, size), loss);
     }
 
-    private static void AssertSame<T>((T[] P, T Loss, T[] Slope) expected, (T[] P, T Loss, T[] Slope) actual)
+    private static void AssertSame<T>((T[] P, T Loss) expected, (T[] P, T Loss) actual)
         where T : unmanaged
     {
         Assert.Equal(expected.P, actual.P);
         Assert.Equal(expected.Loss, actual.Loss);
-        Assert.Equal(expected.Slope, actual.Slope);
     }
 }

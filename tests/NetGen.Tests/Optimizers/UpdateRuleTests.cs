@@ -33,6 +33,22 @@ public sealed class UpdateRuleTests
         Assert.All(PaddingAfterTraining<double>(optimizer), value => Assert.Equal(0ul, BitConverter.DoubleToUInt64Bits(value)));
     }
 
+    /// <summary>What rules derive from their options is finite in single precision, as far as options go.</summary>
+    [Fact]
+    public void TheLargestRatesLeaveZeroGradientsAlone()
+    {
+        const double Rate = 1e300, Beta = 0.9999999999999999;
+        Optimizer[] optimizers =
+        [
+            new Sgd(Rate, weightDecay: Rate), new Sgd(Rate, Beta, nesterov: true, weightDecay: Rate), new Adam(Rate, Beta, Beta, 1e-38, Rate),
+            new AdamW(Rate, Beta, Beta, 1e-38, Rate), new RmsProp(Rate, Beta, 1e-38, Beta), new AdaGrad(Rate, 1e-38), new Rprop(Rate, maxStep: 1e38),
+        ];
+        foreach (Optimizer optimizer in optimizers)
+            Assert.All(Updates.Run<float>(optimizer, [0, 0], [[0, 0], [0, 0], [0, 0]]), now => Assert.Equal([0, 0], now));
+        // A very long step, and still a number.
+        Assert.All(Updates.Run<float>(new Adam(1e30), [1], [[0], [1e-3], [0]]), now => Assert.True(float.IsFinite(now[0])));
+    }
+
     [Theory]
     [MemberData(nameof(All))]
     public void EveryWidthGivesTheSameBits(Optimizer optimizer)

@@ -19,7 +19,7 @@ public sealed unsafe class ParameterBlockTests
         for (int i = 0; i < 50; i++)
         {
             var block = new ParameterBlock<float>(Layout);
-            nint address = (nint)Unsafe.AsPointer(ref block.First);
+            nint address = (nint)Unsafe.AsPointer(ref block.Values[0]);
             Assert.Equal(0, address % 64);
             GC.Collect(0);
             Assert.Equal(address, (nint)Unsafe.AsPointer(ref block.Values[0]));

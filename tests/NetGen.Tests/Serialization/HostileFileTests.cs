@@ -13,6 +13,15 @@ public sealed class HostileFileTests
     [Fact]
     public void TheHandMadeFileIsGood() => Safetensors.Load(Safetensors.File("{" + W + "," + B + "}"));
 
+    [Fact]
+    public void LongFingerprintsDoNotFillTheMessage()
+    {
+        string header = "{\"__metadata__\":{\"netgen.fingerprint\":\"" + new string('x', 1_000_000) + "\"}," + W + "," + B + "}";
+        NetworkFileException error = Assert.Throws<NetworkFileException>(() => Safetensors.Load(Safetensors.File(header)));
+        Assert.EndsWith($"but it is '{new string('x', 200)}...'.", error.Message, StringComparison.Ordinal);
+        Assert.True(error.Message.Length < 500);
+    }
+
     public static TheoryData<string, string, string?> Headers => new()
     {
         // Wrong types and shapes.

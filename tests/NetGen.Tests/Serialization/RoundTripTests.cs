@@ -102,6 +102,80 @@ public sealed class RoundTripTests : IDisposable
     }
 
     [Fact]
+    public void AnOldFileKeepsItsMode()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        string path = Path.Combine(_folder, "model.safetensors");
+        // One more open than new files are, one less.
+        foreach (UnixFileMode mode in (UnixFileMode[])[(UnixFileMode)0b110_110_110, (UnixFileMode)0b110_000_000])
+        {
+            File.WriteAllText(path, "old");
+            File.SetUnixFileMode(path, mode);
+            AtomicFile.Write(path, stream =>
+            {
+                Assert.Equal(mode, new FileInfo(Directory.GetFiles(_folder).Single(file => file != path)).UnixFileMode);
+                stream.Write("new"u8);
+            });
+            Assert.Equal(("new", mode), (File.ReadAllText(path), File.GetUnixFileMode(path)));
+        }
+    }
+
+    [Fact]
+    public void AReadOnlyFileIsRefused()
+    {
+        string path = Path.Combine(_folder, "model.safetensors");
+        File.WriteAllText(path, "old");
+        new FileInfo(path).IsReadOnly = true;
+        UnauthorizedAccessException error = Assert.Throws<UnauthorizedAccessException>(
+            () => NetworkFile.Save<FakeNetwork<Regression, double>, double>(new(), path));
+        Assert.Contains(path, error.Message, StringComparison.Ordinal);
+        Assert.Equal("old", File.ReadAllText(path));
+        Assert.Equal([path], Directory.GetFiles(_folder));
+        new FileInfo(path).IsReadOnly = false;
+    }
+
+    [Fact]
+    public void ALinkStaysALink()
+    {
+        // Only administrators make links on Windows.
+        if (OperatingSystem.IsWindows()) return;
+        string folder = Directory.CreateDirectory(Path.Combine(_folder, "models")).FullName;
+        string path = Path.Combine(folder, "model1"), link = Path.Combine(_folder, "link"), latest = Path.Combine(_folder, "latest");
+        File.CreateSymbolicLink(link, Path.Combine("models", "model1"));
+        File.CreateSymbolicLink(latest, "link");
+        // First the links point to nothing, then to a file.
+        foreach (string text in (string[])["one", "two"])
+        {
+            AtomicFile.Write(latest, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+            Assert.Equal(("link", text), (new FileInfo(latest).LinkTarget, File.ReadAllText(path)));
+            Assert.Equal([path], Directory.GetFiles(folder));
+        }
+
+        Assert.Equal(2, Directory.GetFiles(_folder).Length);
+    }
+
+    [Fact]
+    public void NamesMayBeAsLongAsTheyCanBe()
+    {
+        // Windows counts the whole path, Unix the name.
+        string path = Path.Combine(_folder, new string('x', OperatingSystem.IsWindows() ? 100 : 255));
+        AtomicFile.Write(path, stream => stream.Write("new"u8));
+        Assert.Equal("new", File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void WhatWentWrongIsReportedEvenWhenNothingCanBeCleanedUp()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        string folder = Directory.CreateDirectory(Path.Combine(_folder, "gone")).FullName;
+        Assert.Throws<InvalidOperationException>(() => AtomicFile.Write(Path.Combine(folder, "model"), _ =>
+        {
+            Directory.Delete(folder, recursive: true);
+            throw new InvalidOperationException("the disk is gone");
+        }));
+    }
+
+    [Fact]
     public void AMissingFileIsAMissingFile() => Assert.Throws<FileNotFoundException>(
         () => NetworkFile.Load<FakeNetwork<Regression, double>, double>(Path.Combine(_folder, "none.safetensors")));
 

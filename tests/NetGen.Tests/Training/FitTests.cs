@@ -109,6 +109,16 @@ public sealed class FitTests
         Assert.Equal(count - held, network.Streams.Count);
     }
 
+    /// <summary>Of so many rows the product is off by more than a fixed 1e-9.</summary>
+    [Theory]
+    [InlineData(0.29, 100_000_000, 29_000_000)]
+    [InlineData(0.57, 100_000_000, 57_000_000)]
+    [InlineData(0.5, 2_000_000_001, 1_000_000_000)]
+    [InlineData(0.9999999999999999, int.MaxValue, int.MaxValue - 1)]
+    public void TheHeldBackShareOfManyRowsIsRoundedDownToo(double fraction, int count, int held) => Assert.Equal(
+        held,
+        TrainingRun<FakeNetwork<Regression, double>, double>.ValidationRows(count, new FitOptions { ValidationFraction = fraction }));
+
     [Fact]
     public void HoldingBackNothingIsRefused()
     {

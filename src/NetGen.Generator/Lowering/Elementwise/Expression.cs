@@ -82,7 +82,7 @@ internal enum Operator
     Max,
 }
 
-/// <summary>Functions the runtime implements by hand, in <c>NetGen.Kernels.Functions</c>; each has the same name there.</summary>
+/// <summary>Functions the runtime implements by hand, in <c>NetGen.Kernels.Functions</c>; each has the same name there; <c>Abs</c> and <c>Sign</c> are printed with what registers have.</summary>
 internal enum Primitive
 {
     Abs,

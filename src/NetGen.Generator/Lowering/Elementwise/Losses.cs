@@ -19,7 +19,7 @@ internal static class Losses
         new("Huber", "(y - t)^2 / 2 where |y - t| < 1, else |y - t| - 1/2",
             WhereGreater(1, Call(Primitive.Abs, Y - T), 0.5 * ((Y - T) * (Y - T)), Call(Primitive.Abs, Y - T) - 0.5)),
         new(CrossEntropy, "-t log p, from the logits", Value: null, OnLogits: true, SlopeOfLogits: Y - T),
-        new("BinaryCrossEntropy", "max(z, 0) - z t + log(1 + e^-|z|), z the logit", Call(Primitive.Softplus, Z) - Z * T, OnLogits: true, SlopeOfLogits: Y - T),
+        new("BinaryCrossEntropy", "max(z, 0) - z t + log(1 + e^-|z|), z the logit", Max(0, Z) - Z * T + Call(Primitive.Softplus, -Call(Primitive.Abs, Z)), OnLogits: true, SlopeOfLogits: Y - T),
     ];
 
     public static LossDefinition Find(string name) => All.First(loss => loss.Name == name);

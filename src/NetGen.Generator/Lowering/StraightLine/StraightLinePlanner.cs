@@ -8,6 +8,9 @@ internal static class StraightLinePlanner
     /// <summary>Share of an example in the batch: what its slope is multiplied with. Zero in lanes that hold no example.</summary>
     public static readonly Local Share = new("share");
 
+    /// <summary>What softmax leaves behind for cross-entropy.</summary>
+    private static readonly Local Largest = new("largest"), Total = new("total");
+
     public static StraightLinePlan Plan(NetworkProgram program, ParameterLayout layout)
     {
         (IReadOnlyList<Statement> forward, IReadOnlyList<Expression> outputs) = Predict(program, layout);
@@ -55,9 +58,9 @@ internal static class StraightLinePlanner
     private static void WriteSoftmax(SoftmaxMap softmax, Unroller unroller)
     {
         IReadOnlyList<Expression> logits = unroller[softmax.Logits];
-        Local largest = unroller.Declare("largest", logits.Aggregate((a, b) => new Binary(Operator.Max, a, b)));
+        Local largest = unroller.Declare(Largest.Name, logits.Aggregate((a, b) => new Binary(Operator.Max, a, b)));
         Local[] powers = [.. logits.Select((logit, i) => unroller.Declare($"power{i}", Expression.Call(Primitive.Exp, logit - largest)))];
-        Local total = unroller.Declare("total", powers.Aggregate((Expression a, Expression b) => a + b));
+        Local total = unroller.Declare(Total.Name, powers.Aggregate((Expression a, Expression b) => a + b));
         unroller.Assign(softmax.Result, i => powers[i] / total);
     }
 
@@ -68,12 +71,15 @@ internal static class StraightLinePlanner
         return [.. Enumerable.Range(0, outputs).Select(i => Instantiate(loss.Loss.Value, loss, i, unroller))];
     }
 
-    /// <summary><c>sum t (log sum e^z - z)</c>; a target of zero asks nothing, even of an infinite logit.</summary>
+    /// <summary>
+    /// <c>sum t (log sum e^z - z)</c>; a target of zero asks nothing, even of an infinite logit. The differences of the logits come
+    /// first: a small loss would drown in large logits.
+    /// </summary>
     private static IReadOnlyList<Expression> CrossEntropy(LossSum loss, Unroller unroller)
     {
-        Local logTotal = unroller.Declare("logTotal", new Local("largest") + Expression.Call(Primitive.Log, new Local("total")));
+        Local logTotal = unroller.Declare("logTotal", Expression.Call(Primitive.Log, Total));
         return [.. unroller[loss.Target].Select((target, i) =>
-            Expression.WhereGreater(Expression.Call(Primitive.Abs, target), 0, target * (logTotal - unroller[loss.Logits][i]), target))];
+            Expression.WhereGreater(Expression.Call(Primitive.Abs, target), 0, target * (logTotal + (Largest - unroller[loss.Logits][i])), target))];
     }
 
     private static Expression Instantiate(Expression body, LossSum loss, int index, Unroller unroller) => body.Exchange(part => part switch

@@ -5,7 +5,7 @@ namespace NetGen.Kernels;
 
 /// <summary>Softmax and its cross-entropy, from the logits, so that neither overflows nor loses digits.</summary>
 /// <remarks>
-/// The memory behind every reference is pinned. Logits, probabilities and deltas are <c>[example][padded size]</c>; targets are
+/// The memory behind every reference is pinned. Logits and probabilities are <c>[example][padded size]</c>; targets are
 /// rows of <c>size</c> values back to back. Whatever stands in the padding of the arguments does not count.
 /// </remarks>
 public static unsafe class Softmax
@@ -36,12 +36,6 @@ public static unsafe class Softmax
         if (Vector256.IsHardwareAccelerated) return CrossEntropy<Lanes256<T>, T>(z, t, examples, size);
         return CrossEntropy<Lanes128<T>, T>(z, t, examples, size);
     }
-
-    /// <summary>The derivative of the cross-entropy by the logits for targets that sum to one, times the scale: <c>scale (p - t)</c>; zero in the padding.</summary>
-    [MethodImpl(Optimize)]
-    public static void Slope<T>(ref T probabilities, ref T targets, ref T delta, nint examples, nint size, T scale)
-        where T : unmanaged
-        => Losses.Slope<Difference, T>(ref probabilities, ref targets, ref delta, examples, size, scale);
 
     [MethodImpl(Optimize)]
     [SkipLocalsInit]
@@ -131,15 +125,5 @@ public static unsafe class Softmax
             max.Store(partial + part);
         }
         return TLanes.Broadcast(Fold.Max(partial));
-    }
-
-    /// <summary>Probability minus target.</summary>
-    private readonly struct Difference : IBinary
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TLanes Apply<TLanes, T>(TLanes a, TLanes b)
-            where TLanes : unmanaged, ILanes<TLanes, T>
-            where T : unmanaged
-            => a - b;
     }
 }

@@ -20,31 +20,6 @@ public static partial class Functions<TLanes, T>
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
-    /// <summary>The absolute value.</summary>
-    [MethodImpl(Inline)]
-    public static TLanes Abs(TLanes x) => TLanes.Abs(x);
-
-    /// <summary>-1 below zero, 1 above, and zero or NaN unchanged.</summary>
-    [MethodImpl(Inline)]
-    public static TLanes Sign(TLanes x)
-        => TLanes.Select(TLanes.GreaterThan(x, TLanes.Zero), C(1), TLanes.Select(TLanes.LessThan(x, TLanes.Zero), C(-1), x));
-
-    /// <summary>The square root, correctly rounded.</summary>
-    [MethodImpl(Inline)]
-    public static TLanes Sqrt(TLanes x) => TLanes.Sqrt(x);
-
-    /// <summary>The smaller of both; <paramref name="b"/> where one is NaN.</summary>
-    [MethodImpl(Inline)]
-    public static TLanes Min(TLanes a, TLanes b) => TLanes.Min(a, b);
-
-    /// <summary>The larger of both; <paramref name="b"/> where one is NaN.</summary>
-    [MethodImpl(Inline)]
-    public static TLanes Max(TLanes a, TLanes b) => TLanes.Max(a, b);
-
-    /// <summary><paramref name="a"/> where the mask is set, else <paramref name="b"/>.</summary>
-    [MethodImpl(Inline)]
-    public static TLanes Select(TLanes mask, TLanes a, TLanes b) => TLanes.Select(mask, a, b);
-
     [MethodImpl(Inline)]
     private static TLanes C(double value) => TLanes.Constant(value);
 

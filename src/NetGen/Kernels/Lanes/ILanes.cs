@@ -93,9 +93,6 @@ public unsafe interface ILanes<TSelf, T>
     /// <summary>The bits of both, or.</summary>
     static abstract TSelf Or(TSelf a, TSelf b);
 
-    /// <summary>The bits of both, exclusive or.</summary>
-    static abstract TSelf Xor(TSelf a, TSelf b);
-
     /// <summary>The bit pattern of each lane shifted left as an unsigned integer.</summary>
     static abstract TSelf ShiftLeft(TSelf a, int bits);
 

@@ -139,10 +139,6 @@ public unsafe struct Lanes128<T> : ILanes<Lanes128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes128<T> Xor(Lanes128<T> a, Lanes128<T> b) => new() { _v = a._v ^ b._v };
-
-    /// <inheritdoc/>
-    [MethodImpl(Inline)]
     public static Lanes128<T> ShiftLeft(Lanes128<T> a, int bits) => typeof(T) == typeof(float)
         ? new() { _v = (a._v.AsUInt32() << bits).As<uint, T>() }
         : new() { _v = (a._v.AsUInt64() << bits).As<ulong, T>() };

@@ -139,10 +139,6 @@ public unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes256<T> Xor(Lanes256<T> a, Lanes256<T> b) => new() { _v = a._v ^ b._v };
-
-    /// <inheritdoc/>
-    [MethodImpl(Inline)]
     public static Lanes256<T> ShiftLeft(Lanes256<T> a, int bits) => typeof(T) == typeof(float)
         ? new() { _v = (a._v.AsUInt32() << bits).As<uint, T>() }
         : new() { _v = (a._v.AsUInt64() << bits).As<ulong, T>() };

@@ -139,10 +139,6 @@ public unsafe struct Lanes512<T> : ILanes<Lanes512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes512<T> Xor(Lanes512<T> a, Lanes512<T> b) => new() { _v = a._v ^ b._v };
-
-    /// <inheritdoc/>
-    [MethodImpl(Inline)]
     public static Lanes512<T> ShiftLeft(Lanes512<T> a, int bits) => typeof(T) == typeof(float)
         ? new() { _v = (a._v.AsUInt32() << bits).As<uint, T>() }
         : new() { _v = (a._v.AsUInt64() << bits).As<ulong, T>() };

@@ -24,8 +24,16 @@ public static unsafe class Layered<TProgram, T>
     private const int BlockRows = 32;
 
     /// <summary>Scratch values that <see cref="Evaluate"/> and <see cref="Gradient"/> need for a batch of this size.</summary>
-    /// <exception cref="OverflowException">More than an array can hold.</exception>
-    public static int ScratchLength(int examples) => checked(examples * TProgram.TrainingScratch + TProgram.SharedScratch);
+    /// <param name="examples">The number of examples.</param>
+    /// <exception cref="ArgumentException">More than an array can hold.</exception>
+    public static int ScratchLength(int examples)
+    {
+        long length = (long)examples * TProgram.TrainingScratch + TProgram.SharedScratch;
+        // What is held is longer than asked for by what alignment may take.
+        return length <= Array.MaxLength - Padding.Bytes ? (int)length : throw new ArgumentException(
+            FormattableString.Invariant($"A batch of {examples} examples needs {length} values of memory, more than an array holds. Use smaller batches."),
+            nameof(examples));
+    }
 
     /// <summary>Computes the output of one example.</summary>
     [MethodImpl(Optimize)]

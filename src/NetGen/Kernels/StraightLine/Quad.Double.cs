@@ -52,15 +52,6 @@ public static partial class Quad
     [MethodImpl(Inline)]
     public static Vector256<double> Abs(Vector256<double> a) => Vector256.Abs(a);
 
-    /// <summary>The square root, correctly rounded.</summary>
-    [MethodImpl(Inline)]
-    public static Vector256<double> Sqrt(Vector256<double> a) => Vector256.Sqrt(a);
-
-    /// <inheritdoc cref="Functions{TLanes, T}.Sign"/>
-    [MethodImpl(Inline)]
-    public static Vector256<double> Sign(Vector256<double> a)
-        => Select(GreaterThan(a, default), Every(1.0), Select(LessThan(a, default), Every(-1.0), a));
-
     /// <summary>The value in the given column of the row each lane stands for.</summary>
     /// <param name="rows">Rows of <paramref name="width"/> values, back to back. Not checked: the caller has.</param>
     /// <param name="column">The column, less than <paramref name="width"/>.</param>

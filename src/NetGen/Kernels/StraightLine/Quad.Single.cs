@@ -52,15 +52,6 @@ public static partial class Quad
     [MethodImpl(Inline)]
     public static Vector128<float> Abs(Vector128<float> a) => Vector128.Abs(a);
 
-    /// <summary>The square root, correctly rounded.</summary>
-    [MethodImpl(Inline)]
-    public static Vector128<float> Sqrt(Vector128<float> a) => Vector128.Sqrt(a);
-
-    /// <inheritdoc cref="Functions{TLanes, T}.Sign"/>
-    [MethodImpl(Inline)]
-    public static Vector128<float> Sign(Vector128<float> a)
-        => Select(GreaterThan(a, default), Every(1f), Select(LessThan(a, default), Every(-1f), a));
-
     /// <summary>The value in the given column of the row each lane stands for.</summary>
     /// <param name="rows">Rows of <paramref name="width"/> values, back to back. Not checked: the caller has.</param>
     /// <param name="column">The column, less than <paramref name="width"/>.</param>
