@@ -75,7 +75,8 @@ internal static class MemberEmitter
     private static void EmitPrediction(NetworkPlan plan, CodeWriter code)
     {
         string scalar = plan.Scalar, driver = DriverOf(plan), lengths = "/// <exception cref=\"global::System.ArgumentException\">A length differs.</exception>";
-        code.Summary("Computes the output of one example. Allocates nothing; safe from many threads at once.");
+        string memory = plan.RentsScratch ? "Rents its scratch memory from the shared array pool" : "Allocates nothing";
+        code.Summary($"Computes the output of one example. {memory}; safe from many threads at once.");
         code.Line("/// <param name=\"input\"><see cref=\"InputSize\"/> values.</param>");
         code.Line("/// <param name=\"output\">Receives <see cref=\"OutputSize\"/> values.</param>");
         code.Line(lengths);
@@ -86,7 +87,7 @@ internal static class MemberEmitter
             code.Line($"{driver}.Predict(_parameters.Values, input, output);");
         }
         code.Line();
-        code.Summary("Computes the outputs of many examples. Allocates nothing; safe from many threads at once.");
+        code.Summary($"Computes the outputs of many examples. {memory}; safe from many threads at once.");
         code.Line("/// <param name=\"inputs\">Any number of rows of <see cref=\"InputSize\"/> values, back to back.</param>");
         code.Line("/// <param name=\"outputs\">Receives as many rows of <see cref=\"OutputSize\"/> values.</param>");
         code.Line(lengths);
@@ -96,14 +97,14 @@ internal static class MemberEmitter
             code.Line($"{driver}.PredictBatch(_parameters.Values, inputs, outputs, examples, InputSize, OutputSize);");
         }
         code.Line();
-        if (plan.OutputSize == 1 && plan.Spec.InputSize <= NetworkSpec.MostTypedInputs) EmitTypedPredict(plan.Spec.InputSize, scalar, code);
+        if (plan.OutputSize == 1 && plan.Spec.InputSize <= NetworkSpec.MostTypedInputs) EmitTypedPredict(plan.Spec.InputSize, scalar, memory, code);
         if (plan.IsClassifier) EmitClassify(plan.Spec.Type.Name, scalar, code);
     }
 
-    private static void EmitTypedPredict(int inputs, string scalar, CodeWriter code)
+    private static void EmitTypedPredict(int inputs, string scalar, string memory, CodeWriter code)
     {
         string[] names = [.. Enumerable.Range(0, inputs).Select(i => $"x{i}")];
-        code.Summary("Computes the output of one example. Allocates nothing; safe from many threads at once.");
+        code.Summary($"Computes the output of one example. {memory}; safe from many threads at once.");
         foreach (string name in names) code.Line($"/// <param name=\"{name}\">An input.</param>");
         code.Line("/// <returns>The output.</returns>");
         using (code.Braces($"public {scalar} Predict({string.Join(", ", names.Select(name => $"{scalar} {name}"))})"))
