@@ -20,7 +20,7 @@ public sealed class AllocationTests
     }
 
     [Fact]
-    public void Typed_predict_and_classify() => OnNewThread(() =>
+    public void Typed_predict_and_classify() => AssertNothing(() =>
     {
         var network = new Golden.ThreeLayers();
         var classifier = new LargeSingle();
@@ -30,7 +30,7 @@ public sealed class AllocationTests
         long before = GC.GetAllocatedBytesForCurrentThread();
         network.Predict(0, 1, 1);
         classifier.Classify(input);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     });
 
     [Fact]
@@ -44,12 +44,11 @@ public sealed class AllocationTests
 
     /// <summary>Nineteen more epochs of 512 steps cost the loss history and nothing else.</summary>
     [Fact]
-    public void Fitting() => OnNewThread(() =>
+    public void Fitting()
     {
         var data = new Dataset<double>(LargeDouble.InputSize, LargeDouble.OutputSize, new double[512 * LargeDouble.InputSize], new double[512 * LargeDouble.OutputSize]);
         Allocated(1);
-        long one = Allocated(1), twenty = Allocated(20);
-        Assert.InRange(twenty - one, 0, 1024);
+        AssertAtMost(1024, () => Allocated(20) - Allocated(1));
 
         long Allocated(int epochs)
         {
@@ -59,29 +58,27 @@ public sealed class AllocationTests
             trainer.Fit(data, options);
             return GC.GetAllocatedBytesForCurrentThread() - before;
         }
-    });
+    }
 
     private static void Predict<TNetwork, T>(Func<TNetwork> create)
         where TNetwork : class, ITrainableNetwork<TNetwork, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         // Code is compiled once, on this thread; a new thread and a new network have nothing prepared.
-        var first = create();
+        TNetwork first = create();
         first.Predict(new T[TNetwork.InputSize], new T[TNetwork.OutputSize]);
         first.PredictBatch(new T[TNetwork.InputSize], new T[TNetwork.OutputSize]);
         foreach (int examples in BatchSizes)
         {
-            OnNewThread(() =>
+            AssertNothing(() =>
             {
-                var network = create();
+                TNetwork network = create();
                 T[] input = new T[TNetwork.InputSize], output = new T[TNetwork.OutputSize];
                 T[] inputs = new T[examples * TNetwork.InputSize], outputs = new T[examples * TNetwork.OutputSize];
                 long before = GC.GetAllocatedBytesForCurrentThread();
                 network.Predict(input, output);
-                long afterPredict = GC.GetAllocatedBytesForCurrentThread();
                 network.PredictBatch(inputs, outputs);
-                long afterBatch = GC.GetAllocatedBytesForCurrentThread();
-                Assert.Equal((0, 0), (afterPredict - before, afterBatch - afterPredict));
+                return GC.GetAllocatedBytesForCurrentThread() - before;
             });
         }
     }
@@ -93,10 +90,11 @@ public sealed class AllocationTests
         Optimizer[] optimizers = [new Sgd(0.1), new Sgd(0.1, 0.9, true, 0.1), new Adam(), new AdamW(), new RmsProp(momentum: 0.5), new AdaGrad(), new Rprop()];
         foreach (Optimizer optimizer in optimizers)
         {
-            OnNewThread(() =>
+            AssertNothing(() =>
             {
                 using NetworkTrainer<TNetwork, T> trainer = createTrainer(create(), optimizer);
                 int largest = 0;
+                long allocated = 0;
                 foreach (int examples in UpAndDown)
                 {
                     T[] inputs = new T[examples * TNetwork.InputSize], targets = new T[examples * TNetwork.OutputSize];
@@ -105,18 +103,37 @@ public sealed class AllocationTests
                     long before = GC.GetAllocatedBytesForCurrentThread();
                     trainer.Step(inputs, targets);
                     trainer.Step(inputs, targets);
-                    Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+                    allocated += GC.GetAllocatedBytesForCurrentThread() - before;
                 }
+
+                return allocated;
             });
         }
     }
 
-    private static void OnNewThread(Action action)
+    private static void AssertNothing(Func<long> allocated) => AssertAtMost(0, allocated);
+
+    /// <summary>
+    /// Measures on a new thread. What the code allocates it allocates every time; the runtime's counter, however, takes the unused rest
+    /// of a thread's allocation block for used now and then, when a background collection starts in the measured moment (2 of 13,000
+    /// measurements of an empty loop beside a busy thread). So the best of a few attempts counts.
+    /// </summary>
+    private static void AssertAtMost(long bytes, Func<long> allocated)
     {
-        Exception? failure = null;
-        var thread = new Thread(() => failure = Record.Exception(action));
-        thread.Start();
-        thread.Join();
-        if (failure is not null) throw new InvalidOperationException("On the measured thread: " + failure.Message, failure);
+        const int Attempts = 5;
+        var seen = new List<long>();
+        while (seen.Count < Attempts)
+        {
+            long? result = null;
+            Exception? failure = null;
+            var thread = new Thread(() => failure = Record.Exception(() => { result = allocated(); }));
+            thread.Start();
+            thread.Join();
+            Assert.Null(failure);
+            seen.Add(result!.Value);
+            if (seen[^1] <= bytes) return;
+        }
+
+        Assert.Fail($"Allocated {string.Join(", ", seen)} bytes in {Attempts} attempts, at most {bytes} allowed.");
     }
 }
