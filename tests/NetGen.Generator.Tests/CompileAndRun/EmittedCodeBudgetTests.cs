@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.RegularExpressions;
 using NetGen.Generator.Tests.Oracle;
 
 namespace NetGen.Generator.Tests.CompileAndRun;
@@ -46,17 +45,6 @@ public sealed class EmittedCodeBudgetTests
     [InlineData(Precision.Double)]
     public void Layered(Precision precision) =>
         Check([.. LargeLayered.Select(sizes => Declaration.Short(Activation.GELU, Activation.Sigmoid, true, sizes) with { Precision = precision })], null);
-
-    /// <summary>3-4-1 is printed number by number: no loop, no array, no list of layers to walk.</summary>
-    [Fact]
-    public void Straight_line_code_has_no_loops()
-    {
-        using var compiled = new CompiledDeclarations(Declaration.Short(Activation.Sigmoid, Activation.Sigmoid, true, 3, 4, 1));
-        string text = Assert.Single(compiled.Emitted.Values);
-        string program = Regex.Replace(text[text.IndexOf("namespace NetGen.Emitted", StringComparison.Ordinal)..], "//[^\n]*", "");
-        Assert.DoesNotMatch(@"\b(for|foreach|while|do|goto|new|stackalloc)\b", program);
-        Assert.Matches(@"\bSigmoid\(", program);
-    }
 
     private static void Check(Declaration[] declarations, string? strategy)
     {
