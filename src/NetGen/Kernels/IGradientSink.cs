@@ -1,0 +1,17 @@
+namespace NetGen.Kernels;
+
+/// <summary>
+/// What becomes of the gradient of parameters: it is kept for whoever asked for it, or moves the parameters at once, while it is
+/// still in registers. Kernels take it as a type argument, and each is compiled for it.
+/// </summary>
+/// <typeparam name="T">The precision.</typeparam>
+public interface IGradientSink<T>
+    where T : unmanaged
+{
+    /// <summary>Takes the finished slopes of a register of parameters. Every register of a layer is handed over exactly once.</summary>
+    /// <param name="gradient">The slopes of the batch's loss.</param>
+    /// <param name="offset">Where the register's first parameter lies in the network's block of parameters, in values.</param>
+    /// <typeparam name="TLanes">The register.</typeparam>
+    void Take<TLanes>(TLanes gradient, nint offset)
+        where TLanes : unmanaged, ILanes<TLanes, T>;
+}

@@ -1,0 +1,18 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Kernels;
+
+/// <summary>Keeps the gradient, in the layout of the parameters.</summary>
+/// <typeparam name="T">The precision.</typeparam>
+/// <param name="target">Receives it; aligned to 64 bytes.</param>
+public readonly struct StoreGradient<T>(PinnedValues<T> target) : IGradientSink<T>
+    where T : unmanaged
+{
+    private readonly PinnedValues<T> _target = target;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Take<TLanes>(TLanes gradient, nint offset)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        => _target.Store(gradient, offset);
+}
