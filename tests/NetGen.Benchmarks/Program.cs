@@ -7,8 +7,8 @@ using NetGen.Benchmarks.Quick;
 // quick [--json FILE]: one table in about a minute. Anything else goes to BenchmarkDotNet ("--filter *" runs everything).
 switch (args)
 {
-    case ["quick"]: return QuickTable.Run(jsonPath: null);
-    case ["quick", "--json", string path]: return QuickTable.Run(path);
+    case ["quick"]: return QuickRun.Run(false, jsonPath: null);
+    case ["quick", "--json", string path]: return QuickRun.Run(false, path);
     case ["quick", ..]:
         Console.Error.WriteLine("usage: NetGen.Benchmarks quick [--json FILE]");
         return 2;
