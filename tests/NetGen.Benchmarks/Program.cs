@@ -9,6 +9,9 @@ switch (args)
 {
     case ["quick"]: return QuickRun.Run(false, jsonPath: null);
     case ["quick", "--json", string path]: return QuickRun.Run(false, path);
+    case [Probe.Verb, string workload]:
+        Probe.Run(workload);
+        return 0;
     case ["quick", ..]:
         Console.Error.WriteLine("usage: NetGen.Benchmarks quick [--json FILE]");
         return 2;

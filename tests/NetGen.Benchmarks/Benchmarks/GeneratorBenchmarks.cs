@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Microsoft.CodeAnalysis.CSharp;
 using NetGen.Benchmarks.Quick;
+using NetGen.Benchmarks.Workloads;
 
 namespace NetGen.Benchmarks;
 
@@ -8,7 +9,7 @@ namespace NetGen.Benchmarks;
 [MemoryDiagnoser]
 public class GeneratorBenchmarks
 {
-    private readonly CSharpCompilation _compilation = GeneratorTime.Compile();
+    private readonly CSharpCompilation _compilation = GeneratorTime.Compile(Shapes.C);
 
     /// <summary>One run.</summary>
     [Benchmark]

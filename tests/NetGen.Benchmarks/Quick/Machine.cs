@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using NetGen.Kernels;
@@ -24,14 +23,14 @@ internal static unsafe class Machine
         {
             const int Rounds = 2000;
             T result;
-            long start = Stopwatch.GetTimestamp();
+            long start = Clock.Now;
             int operations = VectorBits switch
             {
                 512 => Multiply<Lanes512<T>, T>(&result, Rounds),
                 256 => Multiply<Lanes256<T>, T>(&result, Rounds),
                 _ => Multiply<Lanes128<T>, T>(&result, Rounds),
             };
-            return (double)operations * Rounds / Stopwatch.GetElapsedTime(start).TotalNanoseconds;
+            return (double)operations * Rounds / Clock.NanosecondsSince(start);
         });
 
     /// <summary>Bytes per nanosecond when memory of this size is read, again and again.</summary>
@@ -44,8 +43,8 @@ internal static unsafe class Machine
     private static double Measured(object what, Func<double> measure)
     {
         double best = Best.GetValueOrDefault(what);
-        long start = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(start).TotalSeconds < Seconds) best = Math.Max(best, measure());
+        long start = Clock.Now;
+        while (Clock.NanosecondsSince(start) / 1e9 < Seconds) best = Math.Max(best, measure());
         return Best[what] = best;
     }
 
@@ -58,9 +57,9 @@ internal static unsafe class Machine
         double best = 0;
         for (int i = 0; i < 10; i++)
         {
-            long start = Stopwatch.GetTimestamp();
+            long start = Clock.Now;
             for (int pass = 0; pass < passes; pass++) Pass(first, memory.Length, update);
-            best = Math.Max(best, (double)rounded * passes / Stopwatch.GetElapsedTime(start).TotalNanoseconds);
+            best = Math.Max(best, (double)rounded * passes / Clock.NanosecondsSince(start));
         }
 
         GC.KeepAlive(memory);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NetGen.Benchmarks.Contenders;
 
 namespace NetGen.Benchmarks.Quick;
@@ -50,7 +49,7 @@ internal sealed record Timing(string Contender, double Minimum, double Median)
         /// <summary>Long enough for the JIT to have replaced whatever it first compiled quickly; finds out how often to run per repetition.</summary>
         public void WarmUp()
         {
-            long start = Stopwatch.GetTimestamp();
+            long start = Clock.Now;
             double fastest = double.PositiveInfinity;
             do
             {
@@ -58,7 +57,7 @@ internal sealed record Timing(string Contender, double Minimum, double Median)
                 fastest = Math.Min(fastest, seconds / _count);
                 _count = Math.Max(1, (long)(RepetitionSeconds / fastest));
             }
-            while (Stopwatch.GetElapsedTime(start).TotalSeconds < WarmUpSeconds);
+            while (Clock.NanosecondsSince(start) / 1e9 < WarmUpSeconds);
         }
 
         public void Repeat()
@@ -77,9 +76,9 @@ internal sealed record Timing(string Contender, double Minimum, double Median)
             }
 
             _inARow += count;
-            long start = Stopwatch.GetTimestamp();
+            long start = Clock.Now;
             contender.Run(count);
-            return Stopwatch.GetElapsedTime(start).TotalSeconds;
+            return Clock.NanosecondsSince(start) / 1e9;
         }
     }
 }
