@@ -38,7 +38,7 @@ internal sealed class CSource : IDisposable
     private void Compile(Workload workload, string layout)
     {
         string library = Library(workload, layout);
-        string source = Path.Combine(AppContext.BaseDirectory, "c", $"{(workload.Shape.Name.Length > 1 ? workload.Shape.Name : "network")}.c");
+        string source = Path.Combine(Sources.Folder, "c", $"{(workload.Shape.Name.Length > 1 ? workload.Shape.Name : "network")}.c");
         // In two steps: a linker that is told of -ffast-math too lets the library switch the whole process to flushing denormals.
         Run(["-O3", "-march=native", "-ffast-math", "-fPIC", .. Sizes(workload, layout), "-c", "-o", library + ".o", source]);
         Run(["-shared", "-o", library, library + ".o", "-lm"]);

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text.Json;
 using NetGen.Benchmarks.Contenders;
 using NetGen.Benchmarks.Workloads;
 
@@ -8,10 +7,8 @@ namespace NetGen.Benchmarks.Quick;
 /// <summary>The quick run: everything that can be measured in three minutes.</summary>
 internal static class QuickRun
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
-
-    /// <summary>Measures, prints, and writes JSON when a path is given. Returns the process's exit code.</summary>
-    public static int Run(bool withPeers, string? jsonPath)
+    /// <summary>Measures and prints; the exit code is 1 when contenders do not agree.</summary>
+    public static int Run(Options options)
     {
         Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, vectors of {Machine.VectorBits} bits");
         Console.WriteLine($"peak of a core: {Machine.PeakPerNanosecond<float>():0} GFLOP/s in float, {Machine.PeakPerNanosecond<double>():0} in double; " +
@@ -19,15 +16,16 @@ internal static class QuickRun
         using var source = new CSource();
         bool hasC = source.Compile(Workload.All);
         if (!hasC) Console.WriteLine("no C compiler (cc) here: nothing to compare with but C#");
+        IReadOnlyList<Peer> peers = options.WithPeers ? Peer.LoadAll() : [];
         Console.WriteLine();
         var result = new
         {
-            Rows = new QuickTable(hasC ? source : null, []).Run(),
+            Rows = new QuickTable(hasC ? source : null, peers).Run(),
             TwoThreads = TwoThreads.Run(),
             Widths = Widths.Run(),
             FirstCalls = FirstCalls.Run(),
         };
-        if (jsonPath is not null) File.WriteAllText(jsonPath, JsonSerializer.Serialize(result, Indented));
+        options.Write(result);
         return result.Rows.All(row => row.Complaint is null) && result.TwoThreads.All(row => row.Agree) ? 0 : 1;
     }
 }

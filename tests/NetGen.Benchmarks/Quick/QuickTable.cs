@@ -32,6 +32,8 @@ internal sealed class QuickTable(CSource? c, IReadOnlyList<Peer> peers)
         "plain C" => "C",
         "C# loops" => "C#",
         "TensorPrimitives" => "Tensors",
+        "ONNX Runtime" => "ONNX",
+        "TorchSharp" => "Torch",
         _ => rival,
     };
 
