@@ -23,12 +23,13 @@ public static unsafe class Layered<TProgram, T>
     /// <summary>More rows at a time gain nothing in speed.</summary>
     private const int BlockRows = 32;
 
-    /// <summary>Scratch values that <see cref="Evaluate"/> and <see cref="Gradient"/> need for a batch of this size.</summary>
+    /// <summary>Scratch values that training and evaluation need for a batch of this size.</summary>
     /// <param name="examples">The number of examples.</param>
+    /// <param name="threads">How many threads may share the work.</param>
     /// <exception cref="ArgumentException">More than an array can hold.</exception>
-    public static int ScratchLength(int examples)
+    public static int ScratchLength(int examples, int threads = 1)
     {
-        long length = (long)examples * TProgram.TrainingScratch + TProgram.SharedScratch;
+        long length = LayeredBatch<TProgram, T>.ScratchLength(examples, threads);
         // What is held is longer than asked for by what alignment may take.
         return length <= Array.MaxLength - Padding.Bytes ? (int)length : throw new ArgumentException(
             FormattableString.Invariant($"A batch of {examples} examples needs {length} values of memory, more than an array holds. Use smaller batches."),
@@ -73,9 +74,10 @@ public static unsafe class Layered<TProgram, T>
         if (examples == 0) return T.Zero;
         fixed (T* p = parameters, x = inputs, t = targets, y = outputs, s = scratch)
         {
-            T loss = TProgram.Forward(ref *p, ref *x, ref *t, ref *s, examples, DropoutStream.None);
+            var batch = new LayeredBatch<TProgram, T>(p, x, t, s, examples, T.One, DropoutStream.None);
+            batch.Forward(Share.Whole);
             TProgram.Outputs(ref *s, ref *y, examples);
-            return loss;
+            return batch.TotalLoss();
         }
     }
 
@@ -99,9 +101,10 @@ public static unsafe class Layered<TProgram, T>
         T scale = Reductions.Scale<T>(mean, examples);
         fixed (T* p = parameters, x = inputs, t = targets, g = gradient, s = scratch)
         {
-            T loss = TProgram.Forward(ref *p, ref *x, ref *t, ref *s, examples, dropout);
-            TProgram.Backward(ref *p, ref *x, ref *t, ref *s, ref *g, examples, scale, dropout);
-            return loss * scale;
+            var batch = new LayeredBatch<TProgram, T>(p, x, t, s, examples, scale, dropout);
+            batch.Differentiate(Share.Whole);
+            batch.Update(new StoreGradient<T>(new(ref *g)), Share.Whole);
+            return batch.TotalLoss() * scale;
         }
     }
 
