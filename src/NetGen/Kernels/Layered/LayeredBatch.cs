@@ -20,8 +20,13 @@ internal readonly unsafe struct LayeredBatch<TProgram, T>
 
     public LayeredBatch(T* parameters, T* inputs, T* targets, T* scratch, nint examples, T scale, DropoutStream dropout)
     {
-        (_parameters, _inputs, _targets, _scratch) = (parameters, inputs, targets, scratch);
-        (_examples, _scale, _dropout) = (examples, scale, dropout);
+        _parameters = parameters;
+        _inputs = inputs;
+        _targets = targets;
+        _scratch = scratch;
+        _examples = examples;
+        _scale = scale;
+        _dropout = dropout;
     }
 
     private T* Losses => _scratch + _examples * TProgram.TrainingScratch;
