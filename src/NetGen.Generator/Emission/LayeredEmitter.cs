@@ -21,9 +21,7 @@ internal static class LayeredEmitter
             code.Line();
             Constant("TrainingScratch", plan.TrainingScratch, code);
             code.Line();
-            Constant("TransposedWeights", plan.Transposed.Weights, code);
-            code.Line();
-            Constant("TransposedSlopes", plan.Transposed.Slopes, code);
+            Constant("TransposedScratch", plan.TransposedScratch, code);
 
             string T = $"ref {scalar}";
             const string examples = "nint examples", part = "BatchPart part", dropout = "DropoutStream dropout";

@@ -52,12 +52,14 @@ public sealed class LayeredTests
     [Fact]
     public void Batches_too_large_for_an_array_are_refused()
     {
-        const int Fits = (int.MaxValue - 200) / (4 * Group);
-        Assert.Equal(Fits * 4 * Group + Out * Group, Layered<Network, double>.ScratchLength(Fits));
-        foreach (int examples in (int[])[int.MaxValue / (4 * Group), 1 << 28, int.MaxValue])
+        // Four rows and a loss for each example, and some transposed weights.
+        const int Fits = (int.MaxValue - 200) / (4 * Group + 1) / Group * Group;
+        Assert.Equal(Fits * (4 * Group + 1) + Out * Group, Layered<Network, double>.ScratchLength(Fits));
+        Assert.Equal(Fits * (4 * Group + 1) + 3 * Out * Group, Layered<Network, double>.ScratchLength(Fits, threads: 3));
+        foreach (int examples in (int[])[Fits + Group, 1 << 28, int.MaxValue - Group + 1])
         {
             ArgumentException error = Assert.Throws<ArgumentException>("examples", () => Layered<Network, double>.ScratchLength(examples));
-            long needed = (long)examples * 4 * Group + Out * Group;
+            long needed = (long)examples * (4 * Group + 1) + Out * Group;
             Assert.Contains($"A batch of {examples} examples needs {needed} values", error.Message, StringComparison.Ordinal);
         }
     }
@@ -151,9 +153,7 @@ public sealed class LayeredTests
 
         public static int TrainingScratch => 4 * Group;
 
-        public static int TransposedWeights => Out * Group;
-
-        public static int TransposedSlopes => Out + Hidden;
+        public static int TransposedScratch => Out * Group;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Predict(ref double parameters, ref double inputs, ref double outputs, ref double scratch, nint examples)
@@ -217,9 +217,7 @@ public sealed class LayeredTests
 
         public static int TrainingScratch => 0;
 
-        public static int TransposedWeights => 0;
-
-        public static int TransposedSlopes => 0;
+        public static int TransposedScratch => 0;
 
         public static void Predict(ref double parameters, ref double inputs, ref double outputs, ref double scratch, nint examples)
         {

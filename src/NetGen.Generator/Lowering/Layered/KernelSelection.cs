@@ -7,8 +7,8 @@ namespace NetGen.Generator.Lowering.Layered;
 /// <param name="scratch">Where values lie.</param>
 internal sealed class KernelSelection(Precision precision, IReadOnlyDictionary<Tensor, int> offsets, ScratchLayout scratch)
 {
-    /// <summary>What the kernels chosen so far need besides the values of the examples.</summary>
-    public TransposedScratch Transposed { get; private set; } = new(0, 0);
+    /// <summary>Values that the kernels chosen so far need to transpose weights in.</summary>
+    public int TransposedScratch { get; private set; }
 
     public KernelCall Select(Operation operation) => operation switch
     {
@@ -40,8 +40,7 @@ internal sealed class KernelSelection(Precision precision, IReadOnlyDictionary<T
             return new("Dense.Forward", map?.Function.Name ?? "Linear",
                 [At(product.Left), Stride(product.Left), At(product.Right), product.Start is null ? new AbsentOperand() : At(product.Start), At(result), Examples, Width(product.Left), Width(result)]);
         }
-        int weights = product.Left.Width * StrideOf(result), slopes = product.Left.Width + result.Width;
-        Transposed = new(Math.Max(Transposed.Weights, weights), Math.Max(Transposed.Slopes, slopes));
+        TransposedScratch = Math.Max(TransposedScratch, product.Left.Width * StrideOf(result));
         Operand[] output = map is null ? [] : [At(map.Arguments[1])];
         return new("Dense.InputGradient", map?.Function.Name,
             [At(product.Left), At(product.Right), .. output, At(result), new ReferenceOperand("transposed"), Examples, Width(result), Width(product.Left)]);

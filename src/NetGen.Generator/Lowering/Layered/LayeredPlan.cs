@@ -8,7 +8,7 @@ namespace NetGen.Generator.Lowering.Layered;
 /// <param name="Backward">From the losses to the slopes of all sums; for a part of a batch.</param>
 /// <param name="Update">From these slopes to the gradient of every parameter, which goes into a sink; for a whole batch.</param>
 /// <param name="TrainingScratch">Values of scratch memory per example that training needs.</param>
-/// <param name="Transposed">What backpropagation needs besides.</param>
+/// <param name="TransposedScratch">Values of scratch memory to transpose weights in, whatever the number of examples.</param>
 internal sealed record LayeredPlan(
     IReadOnlyList<KernelCall> Predict,
     int PredictScratch,
@@ -17,12 +17,7 @@ internal sealed record LayeredPlan(
     IReadOnlyList<KernelCall> Backward,
     IReadOnlyList<KernelCall> Update,
     int TrainingScratch,
-    TransposedScratch Transposed);
-
-/// <summary>Scratch memory for transposes: of weights, or of slopes where those are fewer.</summary>
-/// <param name="Weights">Values, whatever the number of examples.</param>
-/// <param name="Slopes">Values per example, the number of examples rounded up to 64 bytes' worth.</param>
-internal sealed record TransposedScratch(int Weights, int Slopes);
+    int TransposedScratch);
 
 /// <summary>A call of a kernel.</summary>
 /// <param name="Kernel">Its name, as <c>Dense.Forward</c>.</param>

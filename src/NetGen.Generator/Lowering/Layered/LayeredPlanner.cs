@@ -36,7 +36,7 @@ internal static class LayeredPlanner
             backward,
             [.. training.Skip(copy + 1).Where(operation => !operation.Result.IsPerExample).Select(trainKernels.Select)],
             trainScratch.Size,
-            trainKernels.Transposed);
+            trainKernels.TransposedScratch);
     }
 
     /// <summary>Where parameters lie; their gradients have the same places.</summary>

@@ -20,11 +20,8 @@ public interface ILayeredProgram<T>
     /// <summary>Scratch values per example that training needs, a multiple of 64 bytes worth.</summary>
     static abstract int TrainingScratch { get; }
 
-    /// <summary>Values that <see cref="Backward"/> may need to transpose weights.</summary>
-    static abstract int TransposedWeights { get; }
-
-    /// <summary>Values that <see cref="Backward"/> may need to transpose slopes, for each example of its part rounded up to 64 bytes' worth.</summary>
-    static abstract int TransposedSlopes { get; }
+    /// <summary>Values that <see cref="Backward"/> may need to transpose weights or slopes, a multiple of 64 bytes worth.</summary>
+    static abstract int TransposedScratch { get; }
 
     /// <summary>Computes the outputs of the examples.</summary>
     static abstract void Predict(ref T parameters, ref T inputs, ref T outputs, ref T scratch, nint examples);

@@ -33,7 +33,7 @@ internal readonly unsafe struct LayeredBatch<TProgram, T>
 
     /// <summary>Scratch values for a batch of this size, worked on by so many threads.</summary>
     public static long ScratchLength(long examples, int threads) =>
-        examples * TProgram.TrainingScratch + Padding.Of<T>((nint)examples) + threads * TransposedLength((nint)examples);
+        examples * TProgram.TrainingScratch + Padding.Of<T>((nint)examples) + (long)threads * TProgram.TransposedScratch;
 
     /// <summary>How many of the threads find enough to do. Never a single example: that would go another way, with other roundings.</summary>
     public static int UsefulThreads(nint examples, int threads) => (int)Math.Clamp(examples / (2 * Grain), 1, threads);
@@ -48,7 +48,7 @@ internal readonly unsafe struct LayeredBatch<TProgram, T>
     {
         BatchPart part = Part(share);
         Forward(part);
-        T* transposed = Losses + Padding.Of<T>(_examples) + share.Part * TransposedLength(_examples);
+        T* transposed = Losses + Padding.Of<T>(_examples) + (nint)share.Part * TProgram.TransposedScratch;
         TProgram.Backward(ref *_parameters, ref *_targets, ref *_scratch, ref *transposed, part, _scale, _dropout with { FirstExample = part.First });
     }
 
@@ -61,9 +61,6 @@ internal readonly unsafe struct LayeredBatch<TProgram, T>
     public void Update<TSink>(in TSink sink, Share share)
         where TSink : struct, IGradientSink<T>
         => TProgram.Update(ref *_inputs, ref *_scratch, sink, _examples, share);
-
-    private static nint TransposedLength(nint examples) =>
-        Padding.Of<T>(Math.Max(TProgram.TransposedWeights, TProgram.TransposedSlopes * Padding.Of<T>(examples)));
 
     [MethodImpl(Optimize)]
     private void Forward(BatchPart part) => TProgram.Forward(
