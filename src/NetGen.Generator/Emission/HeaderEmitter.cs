@@ -35,6 +35,7 @@ internal static class HeaderEmitter
 
         code.Line("//");
         code.Line($"//   loss        {plan.Loss.Name}: {plan.Loss.Formula}, {(spec.Reduction == Reduction.Mean ? "mean" : "sum")} over the examples of a batch");
+        code.Line($"//   accuracy    {spec.Accuracy}: {(spec.Accuracy == Accuracy.Fast ? "tanh and sigmoid to 4e-7" : "tanh and exponentials to a few units in the last place")}");
         code.Line($"//   parameters  {UnrollPolicy.ParameterCount(spec)} of type {plan.Scalar}, in a block of {plan.Layout.Size}");
         code.Line($"//   strategy    {plan.Strategy}, because {plan.Reason}");
         code.Line("#nullable enable");

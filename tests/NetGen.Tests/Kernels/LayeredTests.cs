@@ -56,7 +56,7 @@ public sealed class LayeredTests
         const int Fits = (int.MaxValue - 200) / (4 * Group + 1) / Group * Group;
         Assert.Equal(Fits * (4 * Group + 1) + Out * Group, Layered<Network, double>.ScratchLength(Fits));
         Assert.Equal(Fits * (4 * Group + 1) + 3 * Out * Group, Layered<Network, double>.ScratchLength(Fits, threads: 3));
-        foreach (int examples in (int[])[Fits + Group, 1 << 28, int.MaxValue - Group + 1])
+        foreach (int examples in (int[])[Fits + 2 * Group, 1 << 28, int.MaxValue - Group + 1])
         {
             ArgumentException error = Assert.Throws<ArgumentException>("examples", () => Layered<Network, double>.ScratchLength(examples));
             long needed = (long)examples * (4 * Group + 1) + Out * Group;

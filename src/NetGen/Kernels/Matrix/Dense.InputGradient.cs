@@ -51,6 +51,12 @@ public static unsafe partial class Dense
         where TSlope : struct, IBinary
         where T : unmanaged
     {
+        if (examples == 1)
+        {
+            MatrixTimesVector<TLanes, T>.Run(weights, delta, inputGradient, inputs, Padding.Of<T>(outputs));
+            Slopes<TLanes, TSlope, T>(output, inputGradient, 1, inputs);
+            return;
+        }
         // What is smaller is transposed: the weights, or deltas and gradients. Counted with padding, so that the second form, too,
         // finds room in the scratch of the first.
         if (inputs * outputs > Padding.Of<T>(examples) * (inputs + outputs))
@@ -111,7 +117,7 @@ public static unsafe partial class Dense
         };
         Tiles<TLanes, T, StoreSums<TLanes, Linear, T>>.Run(product, new(turned));
         Transpose.Run(turned, inputGradient, inputs, examples);
-        if (typeof(TSlope) != typeof(Upstream)) Slopes<TLanes, TSlope, T>(output, inputGradient, examples, inputs);
+        Slopes<TLanes, TSlope, T>(output, inputGradient, examples, inputs);
     }
 
     /// <summary>Multiplies gradients by slopes, in place; padding comes out zero.</summary>
@@ -122,7 +128,7 @@ public static unsafe partial class Dense
         where T : unmanaged
     {
         nint padded = Padding.Of<T>(size);
-        Maps.Binary<TLanes, TSlope, T>(gradient, output, gradient, examples * padded);
+        if (typeof(TSlope) != typeof(Upstream)) Maps.Binary<TLanes, TSlope, T>(gradient, output, gradient, examples * padded);
         if (size != padded) Rows.ClearPadding<TLanes, T>(gradient, examples, size);
     }
 }

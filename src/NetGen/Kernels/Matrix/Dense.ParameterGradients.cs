@@ -89,6 +89,11 @@ public static unsafe partial class Dense
         if (first == end) return;
         nint padded = Padding.Of<T>(outputs);
         offset += first * padded;
+        if (examples == 1)
+        {
+            OuterProduct<TLanes, TSink, T>.Run(input + first, delta, offset, sink, end - first, padded);
+            return;
+        }
         var product = new Product<T>
         {
             A = input + first,
@@ -114,12 +119,6 @@ public static unsafe partial class Dense
     {
         nint padded = Padding.Of<T>(outputs);
         (nint first, nint end) = share.Range(padded, Padding.Group<T>());
-        TSink target = sink;
-        for (nint column = first; column < end; column += TLanes.Count)
-        {
-            TLanes sum = TLanes.Zero;
-            for (nint at = column; at < examples * padded; at += padded) sum += TLanes.Load(delta + at);
-            target.Take(sum, offset + column);
-        }
+        ColumnSums<TLanes, TSink, T>.Run(delta, offset, sink, examples, padded, first, end);
     }
 }

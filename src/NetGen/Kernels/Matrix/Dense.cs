@@ -55,6 +55,11 @@ public static unsafe partial class Dense
         where T : unmanaged
     {
         nint padded = Padding.Of<T>(outputs);
+        if (examples == 1)
+        {
+            VectorTimesMatrix<TLanes, TActivation, T>.Run(input, weights, bias, output, inputs, padded);
+            return;
+        }
         var product = new Product<T>
         {
             A = input,
