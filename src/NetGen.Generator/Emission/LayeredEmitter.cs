@@ -26,6 +26,7 @@ internal static class LayeredEmitter
             string T = $"ref {scalar}";
             const string examples = "nint examples", part = "BatchPart part", dropout = "DropoutStream dropout";
             Method("Predict", [$"{T} parameters", $"{T} inputs", $"{T} outputs", $"{T} scratch", examples], plan.Predict);
+            SingleExampleEmitter.EmitChoice(plan.SingleExample is not null, name, scalar, code);
             Method("Forward", [$"{T} parameters", $"{T} inputs", $"{T} targets", $"{T} scratch", $"{T} losses", part, dropout], plan.Forward);
             Method("Outputs", [$"{T} scratch", $"{T} outputs", examples], plan.Outputs);
             Method("Backward", [$"{T} parameters", $"{T} targets", $"{T} scratch", $"{T} transposed", part, $"{scalar} scale", dropout], plan.Backward);
@@ -35,7 +36,7 @@ internal static class LayeredEmitter
         void Method(string method, string[] parameters, IReadOnlyList<KernelCall> calls, string type = "", string constraint = "")
         {
             string arguments = string.Join(", ", parameters);
-            var print = new LayeredPrinter(scalar, inParts: parameters.Contains("BatchPart part"));
+            var print = new LayeredPrinter(scalar, parameters.Contains("BatchPart part") ? Examples.Part : Examples.All);
             code.Line();
             code.Line("/// <inheritdoc/>");
             code.Line(Optimized);

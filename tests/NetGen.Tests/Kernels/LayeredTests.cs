@@ -84,6 +84,8 @@ public sealed class LayeredTests
         var scratchAddresses = new double[3];
         Layered<Wide, double>.PredictBatch([], [1, 2, 3], scratchAddresses, 3, 1, 1);
         Assert.Equal([2, 3, 4], scratchAddresses);
+        Layered<Wide, double>.Predict([], [4], scratchAddresses.AsSpan(1, 1));
+        Assert.Equal([2, 5, 4], scratchAddresses);
     }
 
     [Fact]
@@ -163,6 +165,10 @@ public sealed class LayeredTests
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void PredictOne(ref double parameters, ref double input, ref double output, ref double scratch)
+            => Predict(ref parameters, ref input, ref output, ref scratch, 1);
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Forward(
             ref double parameters, ref double inputs, ref double targets, ref double scratch, ref double losses, BatchPart part, DropoutStream dropout)
         {
@@ -226,6 +232,9 @@ public sealed class LayeredTests
             last = inputs + 1;
             outputs = last;
         }
+
+        public static void PredictOne(ref double parameters, ref double input, ref double output, ref double scratch)
+            => Predict(ref parameters, ref input, ref output, ref scratch, 1);
 
         public static void Forward(
             ref double parameters, ref double inputs, ref double targets, ref double scratch, ref double losses, BatchPart part, DropoutStream dropout)

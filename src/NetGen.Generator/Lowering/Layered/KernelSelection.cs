@@ -61,7 +61,8 @@ internal sealed class KernelSelection(Precision precision, IReadOnlyDictionary<T
     /// <summary>Values from one row to the next: the caller's rows are not padded.</summary>
     private int StrideOf(Tensor tensor) => tensor.Role == TensorRole.Input ? tensor.Width : Padding.Of(tensor.Width, precision);
 
-    private Operand At(Tensor tensor) => tensor.Role switch
+    /// <summary>Where the values of a tensor are.</summary>
+    public Operand At(Tensor tensor) => tensor.Role switch
     {
         TensorRole.Input => new RowsOperand("inputs", tensor.Name, tensor.Width),
         TensorRole.Target => new RowsOperand("targets", tensor.Name, tensor.Width),

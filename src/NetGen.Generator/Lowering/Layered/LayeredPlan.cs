@@ -1,3 +1,5 @@
+using NetGen.Generator.Lowering.SingleExample;
+
 namespace NetGen.Generator.Lowering.Layered;
 
 /// <summary>A network as calls of the runtime's kernels, each over many examples.</summary>
@@ -9,6 +11,7 @@ namespace NetGen.Generator.Lowering.Layered;
 /// <param name="Update">From these slopes to the gradient of every parameter, which goes into a sink; for a whole batch.</param>
 /// <param name="TrainingScratch">Values of scratch memory per example that training needs.</param>
 /// <param name="TransposedScratch">Values of scratch memory to transpose weights in, whatever the number of examples.</param>
+/// <param name="SingleExample">From one input to its output where some layer is small; null where <paramref name="Predict"/> does that as well.</param>
 internal sealed record LayeredPlan(
     IReadOnlyList<KernelCall> Predict,
     int PredictScratch,
@@ -17,7 +20,8 @@ internal sealed record LayeredPlan(
     IReadOnlyList<KernelCall> Backward,
     IReadOnlyList<KernelCall> Update,
     int TrainingScratch,
-    int TransposedScratch);
+    int TransposedScratch,
+    SingleExamplePlan? SingleExample);
 
 /// <summary>A call of a kernel.</summary>
 /// <param name="Kernel">Its name, as <c>Dense.Forward</c>.</param>
@@ -44,6 +48,10 @@ internal sealed record ParameterOperand(string Name, int Offset) : Operand;
 /// <param name="Offset">Where it begins, in values per example.</param>
 /// <param name="Width">Values per example.</param>
 internal sealed record ScratchOperand(string Name, int Offset, int Width) : Operand;
+
+/// <summary>A part of memory that has been named already, as bytes.</summary>
+/// <param name="Name">What it is called.</param>
+internal sealed record BytesOperand(string Name) : Operand;
 
 /// <summary>There is no such part.</summary>
 internal sealed record AbsentOperand : Operand;

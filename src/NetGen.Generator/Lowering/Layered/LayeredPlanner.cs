@@ -1,3 +1,4 @@
+using NetGen.Generator.Lowering.SingleExample;
 using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Lowering.Layered;
@@ -36,7 +37,8 @@ internal static class LayeredPlanner
             backward,
             [.. training.Skip(copy + 1).Where(operation => !operation.Result.IsPerExample).Select(trainKernels.Select)],
             trainScratch.Size,
-            trainKernels.TransposedScratch);
+            trainKernels.TransposedScratch,
+            SingleExamplePlanner.Plan(prediction, predictKernels, spec.Precision));
     }
 
     /// <summary>Where parameters lie; their gradients have the same places.</summary>

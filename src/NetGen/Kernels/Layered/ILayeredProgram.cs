@@ -14,7 +14,7 @@ namespace NetGen.Kernels;
 public interface ILayeredProgram<T>
     where T : unmanaged
 {
-    /// <summary>Scratch values per example that <see cref="Predict"/> needs, a multiple of 64 bytes worth.</summary>
+    /// <summary>Scratch values per example that <see cref="Predict"/> and <see cref="PredictOne"/> need, a multiple of 64 bytes worth.</summary>
     static abstract int PredictScratch { get; }
 
     /// <summary>Scratch values per example that training needs, a multiple of 64 bytes worth.</summary>
@@ -25,6 +25,9 @@ public interface ILayeredProgram<T>
 
     /// <summary>Computes the outputs of the examples.</summary>
     static abstract void Predict(ref T parameters, ref T inputs, ref T outputs, ref T scratch, nint examples);
+
+    /// <summary>Computes the output of a single example; bit for bit what <see cref="Predict"/> computes for one.</summary>
+    static abstract void PredictOne(ref T parameters, ref T input, ref T output, ref T scratch);
 
     /// <summary>Runs examples through the network, keeping in scratch what <see cref="Backward"/> needs; writes the loss of each.</summary>
     static abstract void Forward(

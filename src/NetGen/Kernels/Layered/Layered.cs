@@ -36,10 +36,22 @@ public static unsafe class Layered<TProgram, T>
             nameof(examples));
     }
 
-    /// <summary>Computes the output of one example.</summary>
+    /// <summary>Computes the output of one example, on the shortest way there is: nothing is divided or counted.</summary>
+    [SkipLocalsInit]
     [MethodImpl(Optimize)]
     public static void Predict(ReadOnlySpan<T> parameters, ReadOnlySpan<T> input, Span<T> output)
-        => PredictBatch(parameters, input, output, 1, input.Length, output.Length);
+    {
+        fixed (T* p = parameters, x = input, y = output)
+        {
+            if (TProgram.PredictScratch > StackBytes / sizeof(T))
+            {
+                PredictOnHeap(p, x, y);
+                return;
+            }
+            byte* memory = stackalloc byte[TProgram.PredictScratch * sizeof(T) + Padding.Bytes];
+            TProgram.PredictOne(ref *p, ref *x, ref *y, ref *Padding.Align<T>(memory));
+        }
+    }
 
     /// <summary>Computes the outputs of a batch; of none it does nothing. Needs no memory but the stack, unless one row needs more than 64 KB.</summary>
     [MethodImpl(Optimize)]
@@ -122,6 +134,14 @@ public static unsafe class Layered<TProgram, T>
         byte[] rented = ArrayPool<byte>.Shared.Rent(perRow * sizeof(T) + Padding.Bytes);
         fixed (byte* memory = rented)
             PredictBlocks(p, x, y, Padding.Align<T>(memory), 1, examples, inputSize, outputSize);
+        ArrayPool<byte>.Shared.Return(rented);
+    }
+
+    [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
+    private static void PredictOnHeap(T* p, T* x, T* y)
+    {
+        byte[] rented = ArrayPool<byte>.Shared.Rent(TProgram.PredictScratch * sizeof(T) + Padding.Bytes);
+        fixed (byte* memory = rented) TProgram.PredictOne(ref *p, ref *x, ref *y, ref *Padding.Align<T>(memory));
         ArrayPool<byte>.Shared.Return(rented);
     }
 
