@@ -39,6 +39,28 @@ internal static unsafe class Fold
         return (quarter + OtherOfTwo(quarter)).ToScalar();
     }
 
+    /// <summary>The sums of two quarters.</summary>
+    [MethodImpl(Inline)]
+    public static void Sums<T>(Vector128<T> a, Vector128<T> b, out T sumOfA, out T sumOfB)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Vector128<float> e = a.AsSingle(), f = b.AsSingle();
+            Vector128<float> ef = Shuffles.JoinLow(e, f) + Shuffles.JoinHigh(e, f);
+            Vector128<T> sums = (ef + OtherOfTwo(ef)).As<float, T>();
+            sumOfA = sums.ToScalar();
+            sumOfB = sums.GetElement(2);
+        }
+        else
+        {
+            Vector128<double> e = a.AsDouble(), f = b.AsDouble();
+            Vector128<T> sums = (Shuffles.InterleaveLow(e, f) + Shuffles.InterleaveHigh(e, f)).As<double, T>();
+            sumOfA = sums.ToScalar();
+            sumOfB = sums.GetElement(1);
+        }
+    }
+
     /// <summary>The largest value of the quarter that is left of 64 bytes.</summary>
     [MethodImpl(Inline)]
     public static T Max<T>(Vector128<T> quarter)

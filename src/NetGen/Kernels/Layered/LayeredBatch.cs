@@ -54,7 +54,7 @@ internal readonly unsafe struct LayeredBatch<TProgram, T>
 
     /// <summary>The sum of the losses, not scaled.</summary>
     [MethodImpl(Optimize)]
-    public T TotalLoss() => Reductions.Sum(Losses, _examples);
+    public T TotalLoss() => Reductions.Sum(ref *Losses, _examples);
 
     /// <summary>Hands a share of the gradient to the sink.</summary>
     [MethodImpl(Optimize)]

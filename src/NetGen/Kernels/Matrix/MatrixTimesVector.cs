@@ -21,26 +21,26 @@ internal static unsafe class MatrixTimesVector<TLanes, T>
                 // Four rows would need all sixteen registers for their sums.
                 for (nint at = 0; at < padded; at += Padding.Group<T>())
                 {
-                    a.Add(delta + at, weights + at);
-                    b.Add(delta + at, w1 + at);
+                    a.AddProduct(delta + at, weights + at);
+                    b.AddProduct(delta + at, w1 + at);
                 }
-                Vector128<T> first = a.Quarter(), second = b.Quarter();
+                Vector128<T> first = a.SumQuarters(), second = b.SumQuarters();
                 for (nint at = 0; at < padded; at += Padding.Group<T>())
                 {
-                    c.Add(delta + at, w2 + at);
-                    d.Add(delta + at, w3 + at);
+                    c.AddProduct(delta + at, w2 + at);
+                    d.AddProduct(delta + at, w3 + at);
                 }
-                Fold.Store(first, second, c.Quarter(), d.Quarter(), result + row);
+                Fold.Store(first, second, c.SumQuarters(), d.SumQuarters(), result + row);
                 continue;
             }
             for (nint at = 0; at < padded; at += Padding.Group<T>())
             {
-                a.Add(delta + at, weights + at);
-                b.Add(delta + at, w1 + at);
-                c.Add(delta + at, w2 + at);
-                d.Add(delta + at, w3 + at);
+                a.AddProduct(delta + at, weights + at);
+                b.AddProduct(delta + at, w1 + at);
+                c.AddProduct(delta + at, w2 + at);
+                d.AddProduct(delta + at, w3 + at);
             }
-            Fold.Store(a.Quarter(), b.Quarter(), c.Quarter(), d.Quarter(), result + row);
+            Fold.Store(a.SumQuarters(), b.SumQuarters(), c.SumQuarters(), d.SumQuarters(), result + row);
         }
     }
 }

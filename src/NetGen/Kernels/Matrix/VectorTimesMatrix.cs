@@ -99,7 +99,7 @@ internal static unsafe class VectorTimesMatrix<TLanes, TActivation, T>
         total.Finish(new StoreSums<TLanes, TActivation, T>(output), 0);
     }
 
-    /// <summary>A wide layer: eight rows at a time pass over the outputs, weights come in one stream.</summary>
+    /// <summary>A wide layer: four rows at a time pass over the outputs, and the weights come in one stream.</summary>
     [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
     private static void Stream(T* input, T* weights, T* bias, T* output, nint inputs, nint padded)
     {
@@ -107,31 +107,25 @@ internal static unsafe class VectorTimesMatrix<TLanes, TActivation, T>
             (bias == null ? TLanes.Zero : TLanes.Load(bias + at)).Store(output + at);
 
         nint k = 0;
-        T* w = weights;
-        for (; k + 8 <= inputs; k += 8, w += 8 * padded)
+        T* w0 = weights;
+        for (; k + 4 <= inputs; k += 4, w0 += 4 * padded)
         {
             TLanes x0 = TLanes.Broadcast(input[k]), x1 = TLanes.Broadcast(input[k + 1]);
             TLanes x2 = TLanes.Broadcast(input[k + 2]), x3 = TLanes.Broadcast(input[k + 3]);
-            TLanes x4 = TLanes.Broadcast(input[k + 4]), x5 = TLanes.Broadcast(input[k + 5]);
-            TLanes x6 = TLanes.Broadcast(input[k + 6]), x7 = TLanes.Broadcast(input[k + 7]);
-            T* w1 = w + padded, w2 = w1 + padded, w3 = w2 + padded, w4 = w3 + padded, w5 = w4 + padded, w6 = w5 + padded, w7 = w6 + padded;
+            T* w1 = w0 + padded, w2 = w1 + padded, w3 = w2 + padded;
             for (nint at = 0; at < padded; at += TLanes.Count)
             {
-                TLanes sum = TLanes.MultiplyAdd(x0, TLanes.Load(w + at), TLanes.Load(output + at));
+                TLanes sum = TLanes.MultiplyAdd(x0, TLanes.Load(w0 + at), TLanes.Load(output + at));
                 sum = TLanes.MultiplyAdd(x1, TLanes.Load(w1 + at), sum);
                 sum = TLanes.MultiplyAdd(x2, TLanes.Load(w2 + at), sum);
-                sum = TLanes.MultiplyAdd(x3, TLanes.Load(w3 + at), sum);
-                sum = TLanes.MultiplyAdd(x4, TLanes.Load(w4 + at), sum);
-                sum = TLanes.MultiplyAdd(x5, TLanes.Load(w5 + at), sum);
-                sum = TLanes.MultiplyAdd(x6, TLanes.Load(w6 + at), sum);
-                TLanes.MultiplyAdd(x7, TLanes.Load(w7 + at), sum).Store(output + at);
+                TLanes.MultiplyAdd(x3, TLanes.Load(w3 + at), sum).Store(output + at);
             }
         }
-        for (; k < inputs; k++, w += padded)
+        for (; k < inputs; k++, w0 += padded)
         {
             TLanes x = TLanes.Broadcast(input[k]);
             for (nint at = 0; at < padded; at += TLanes.Count)
-                TLanes.MultiplyAdd(x, TLanes.Load(w + at), TLanes.Load(output + at)).Store(output + at);
+                TLanes.MultiplyAdd(x, TLanes.Load(w0 + at), TLanes.Load(output + at)).Store(output + at);
         }
         if (typeof(TActivation) != typeof(Linear)) Maps.Unary<TLanes, TActivation, T>(output, output, padded);
     }
