@@ -13,6 +13,7 @@ internal static class ContractEmitter
         string network = $"global::NetGen.INetwork<{name}, {scalar}>", trainable = $"global::NetGen.ITrainableNetwork<{name}, {scalar}>";
         string read = $"global::System.ReadOnlySpan<{scalar}>", write = $"global::System.Span<{scalar}>", workspace = $"global::NetGen.Workspace<{scalar}> workspace";
         bool straight = plan.Program is StraightLinePlan;
+        string mean = plan.Spec.Reduction == Reduction.Mean ? "true" : "false";
 
         foreach (string constant in new[] { "InputSize", "OutputSize", "ParameterCount" })
         {
@@ -35,7 +36,6 @@ internal static class ContractEmitter
         using (code.Braces($"{scalar} {trainable}.Gradient({read} inputs, {read} targets, {workspace}, global::NetGen.Kernels.DropoutStream dropout)"))
         {
             code.Line("int examples = inputs.Length / InputSize;");
-            string mean = plan.Spec.Reduction == Reduction.Mean ? "true" : "false";
             string scratch = straight ? "" : $"workspace.Scratch({driver}.ScratchLength(examples)), ";
             string dropout = straight ? "" : ", dropout";
             code.Line($"return {driver}.Gradient(_parameters.Values, inputs, targets, workspace.Gradient, {scratch}mean: {mean}, examples, InputSize, OutputSize{dropout});");
@@ -43,6 +43,8 @@ internal static class ContractEmitter
         code.Line();
 
         code.Line($"global::NetGen.TrainingStep<{scalar}> {trainable}.CreateStep<TRule>(TRule rule, global::NetGen.StepOptions options) =>");
-        code.Line($"    new global::NetGen.StoredGradientStep<{name}, TRule, {scalar}>(this, rule, options);");
+        code.Line(straight
+            ? $"    new global::NetGen.StoredGradientStep<{name}, TRule, {scalar}>(this, rule, options);"
+            : $"    new global::NetGen.LayeredStep<global::NetGen.Emitted.{plan.ProgramName}, TRule, {scalar}>(_parameters, rule, options, InputSize, mean: {mean});");
     }
 }

@@ -34,6 +34,7 @@ internal static class NetworkEmitter
             code.Line();
             DescriptionEmitter.Emit(plan, code);
         }
+        if (plan.Program is LayeredPlan { SingleExample: { } single }) SingleExampleEmitter.Emit(single, plan.ProgramName, plan.Scalar, spec.Precision, code, cancellation);
         return code.ToString();
     }
 

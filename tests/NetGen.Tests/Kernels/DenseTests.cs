@@ -105,11 +105,11 @@ public sealed unsafe class DenseTests
         Guarded<T> d = Batch.Pad<T>(data(examples * outputs, 4), outputs);
         Guarded<T> y = Dirty<T>(examples * paddedOutputs), linear = Dirty<T>(examples * paddedOutputs), dx = Dirty<T>(examples * paddedInputs);
         Guarded<T> dw = Dirty<T>(inputs * paddedOutputs), db = Dirty<T>(paddedOutputs), turned = Dirty<T>(outputs * paddedInputs);
-        Dense.Forward<TLanes, T>(x.Pointer, stride, w.Pointer, b.Pointer, y.Pointer, examples, inputs, outputs);
-        Dense.Forward<TLanes, T>(x.Pointer, stride, w.Pointer, null, linear.Pointer, examples, inputs, outputs);
-        Dense.InputGradient<TLanes, T>(d.Pointer, w.Pointer, dx.Pointer, turned.Pointer, examples, inputs, outputs);
-        Dense.WeightGradient<TLanes, T>(x.Pointer, stride, d.Pointer, dw.Pointer, examples, inputs, outputs);
-        Dense.BiasGradient<TLanes, T>(d.Pointer, db.Pointer, examples, outputs);
+        Dense.Forward<TLanes, Linear, T>(x.Pointer, stride, w.Pointer, b.Pointer, y.Pointer, examples, inputs, outputs);
+        Dense.Forward<TLanes, Linear, T>(x.Pointer, stride, w.Pointer, null, linear.Pointer, examples, inputs, outputs);
+        Dense.InputGradient<TLanes, Upstream, T>(d.Pointer, w.Pointer, null, dx.Pointer, turned.Pointer, examples, inputs, outputs);
+        Dense.WeightGradient<TLanes, StoreGradient<T>, T>(x.Pointer, stride, d.Pointer, 0, new(new(ref dw.First)), examples, inputs, outputs, Share.Whole);
+        Dense.BiasGradient<TLanes, StoreGradient<T>, T>(d.Pointer, 0, new(new(ref db.First)), examples, outputs, Share.Whole);
         turned.AssertFences();
         return [Batch.Unpad(y, outputs), Batch.Unpad(linear, outputs), Batch.Unpad(dx, inputs), Batch.Unpad(dw, outputs), Batch.Unpad(db, outputs)];
     }

@@ -23,6 +23,8 @@ internal static unsafe class NamedFunctions
             case "Log": Maps.Unary<TLanes, Log, T>(p, p, count); break;
             case "Tanh": Maps.Unary<TLanes, Tanh, T>(p, p, count); break;
             case "Sigmoid": Maps.Unary<TLanes, Sigmoid, T>(p, p, count); break;
+            case "TanhFast": Maps.Unary<TLanes, TanhFast, T>(p, p, count); break;
+            case "SigmoidFast": Maps.Unary<TLanes, SigmoidFast, T>(p, p, count); break;
             case "Softplus": Maps.Unary<TLanes, Softplus, T>(p, p, count); break;
             case "Erf": Maps.Unary<TLanes, Erf, T>(p, p, count); break;
             case "Gelu": Maps.Unary<TLanes, Gelu, T>(p, p, count); break;
@@ -78,6 +80,24 @@ internal static unsafe class NamedFunctions
             where TLanes : unmanaged, ILanes<TLanes, T>
             where T : unmanaged
             => Functions<TLanes, T>.Sigmoid(a);
+    }
+
+    private readonly struct TanhFast : IUnary
+    {
+        [MethodImpl(Inline)]
+        public static TLanes Apply<TLanes, T>(TLanes a)
+            where TLanes : unmanaged, ILanes<TLanes, T>
+            where T : unmanaged
+            => Functions<TLanes, T>.TanhFast(a);
+    }
+
+    private readonly struct SigmoidFast : IUnary
+    {
+        [MethodImpl(Inline)]
+        public static TLanes Apply<TLanes, T>(TLanes a)
+            where TLanes : unmanaged, ILanes<TLanes, T>
+            where T : unmanaged
+            => Functions<TLanes, T>.SigmoidFast(a);
     }
 
     private readonly struct Softplus : IUnary

@@ -28,6 +28,14 @@ public static partial class Quad
     [MethodImpl(Outline)]
     public static Vector256<double> Sigmoid(Vector256<double> x) => F.Sigmoid(new Lanes { Vector = x }).Vector;
 
+    /// <inheritdoc cref="Functions{TLanes, T}.TanhFast"/>
+    [MethodImpl(Outline)]
+    public static Vector256<double> TanhFast(Vector256<double> x) => F.TanhFast(new Lanes { Vector = x }).Vector;
+
+    /// <inheritdoc cref="Functions{TLanes, T}.SigmoidFast"/>
+    [MethodImpl(Outline)]
+    public static Vector256<double> SigmoidFast(Vector256<double> x) => F.SigmoidFast(new Lanes { Vector = x }).Vector;
+
     /// <inheritdoc cref="Functions{TLanes, T}.Erf"/>
     [MethodImpl(Outline)]
     public static Vector256<double> Erf(Vector256<double> x) => F.Erf(new Lanes { Vector = x }).Vector;

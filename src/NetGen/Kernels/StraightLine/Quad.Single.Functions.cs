@@ -28,6 +28,14 @@ public static partial class Quad
     [MethodImpl(Outline)]
     public static Vector128<float> Sigmoid(Vector128<float> x) => F.Sigmoid(new Lanes { Vector = x }).Vector;
 
+    /// <inheritdoc cref="Functions{TLanes, T}.TanhFast"/>
+    [MethodImpl(Outline)]
+    public static Vector128<float> TanhFast(Vector128<float> x) => F.TanhFast(new Lanes { Vector = x }).Vector;
+
+    /// <inheritdoc cref="Functions{TLanes, T}.SigmoidFast"/>
+    [MethodImpl(Outline)]
+    public static Vector128<float> SigmoidFast(Vector128<float> x) => F.SigmoidFast(new Lanes { Vector = x }).Vector;
+
     /// <inheritdoc cref="Functions{TLanes, T}.Erf"/>
     [MethodImpl(Outline)]
     public static Vector128<float> Erf(Vector128<float> x) => F.Erf(new Lanes { Vector = x }).Vector;
