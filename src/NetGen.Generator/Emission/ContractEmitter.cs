@@ -40,5 +40,9 @@ internal static class ContractEmitter
             string dropout = straight ? "" : ", dropout";
             code.Line($"return {driver}.Gradient(_parameters.Values, inputs, targets, workspace.Gradient, {scratch}mean: {mean}, examples, InputSize, OutputSize{dropout});");
         }
+        code.Line();
+
+        code.Line($"global::NetGen.TrainingStep<{scalar}> {trainable}.CreateStep<TRule>(TRule rule, global::NetGen.StepOptions options) =>");
+        code.Line($"    new global::NetGen.StoredGradientStep<{name}, TRule, {scalar}>(this, rule, options);");
     }
 }

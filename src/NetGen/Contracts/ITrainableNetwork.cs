@@ -31,4 +31,11 @@ public interface ITrainableNetwork<TSelf, T> : INetwork<TSelf, T>
     /// <param name="workspace">Memory to work in; receives the gradient.</param>
     /// <param name="dropout">The step's dropout masks, or <see cref="DropoutStream.None"/>.</param>
     T Gradient(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Workspace<T> workspace, DropoutStream dropout);
+
+    /// <summary>Prepares to train this network with a rule: what takes the steps is compiled for the two of them.</summary>
+    /// <param name="rule">The optimizer's constants.</param>
+    /// <param name="options">How steps are taken.</param>
+    /// <typeparam name="TRule">The rule.</typeparam>
+    TrainingStep<T> CreateStep<TRule>(TRule rule, StepOptions options)
+        where TRule : struct, IUpdateRule<TRule, T>;
 }

@@ -31,6 +31,13 @@ public sealed class ParameterBlock<T>
         get => _buffer.Values;
     }
 
+    /// <summary>The first parameter in memory.</summary>
+    internal ref T First
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref _buffer.First;
+    }
+
     /// <summary>Copies the parameters in logical order.</summary>
     /// <param name="destination">Receives them; length <see cref="ParameterLayout.Count"/>.</param>
     /// <exception cref="ArgumentException">The length is wrong.</exception>

@@ -10,19 +10,22 @@ namespace NetGen;
 public sealed class Workspace<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly AlignedBuffer<T> _gradient;
+    private readonly ParameterLayout _layout;
+    private AlignedBuffer<T>? _gradient;
     private AlignedBuffer<T>? _scratch;
 
-    /// <summary>Creates a workspace with a gradient of zeros and no scratch yet.</summary>
+    /// <summary>Creates a workspace that holds no memory yet.</summary>
     /// <param name="layout">The layout of the parameters, which is also that of the gradient.</param>
     public Workspace(ParameterLayout layout)
     {
         ArgumentNullException.ThrowIfNull(layout);
-        _gradient = new AlignedBuffer<T>(layout.Size);
+        _layout = layout;
     }
 
-    /// <summary>The gradient in the layout of the parameters, 64-byte aligned, pinned; <see cref="ParameterLayout.Size"/> values.</summary>
-    public Span<T> Gradient => _gradient.Values;
+    /// <summary>
+    /// The gradient in the layout of the parameters, 64-byte aligned, pinned; <see cref="ParameterLayout.Size"/> values, zero when first asked for.
+    /// </summary>
+    public Span<T> Gradient => (_gradient ??= new AlignedBuffer<T>(_layout.Size)).Values;
 
     /// <summary>How many values of scratch are held so far.</summary>
     public int ScratchLength => _scratch?.Length ?? 0;

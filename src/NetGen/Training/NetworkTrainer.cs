@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using NetGen.Kernels;
 
@@ -16,8 +17,7 @@ public abstract class NetworkTrainer<TNetwork, T> : IDisposable
     // Members of a type parameter are looked up at run time in code shared by all classes; a step is too short for that.
     private readonly int _inputSize = TNetwork.InputSize;
     private readonly int _outputSize = TNetwork.OutputSize;
-    private readonly ParameterBlock<T> _parameters;
-    private readonly ParameterUpdate<T> _update;
+    private readonly TrainingStep<T> _step;
     private Workspace<T>? _workspace;
     private T[] _outputs = [];
 
@@ -43,9 +43,8 @@ public abstract class NetworkTrainer<TNetwork, T> : IDisposable
         Network = network;
         Optimizer = optimizer;
         Options = options;
-        _parameters = network.Parameters;
-        _update = ParameterUpdate<T>.Create(optimizer, _parameters.Layout);
-        _workspace = new Workspace<T>(_parameters.Layout);
+        _step = optimizer.Bind(new StepFactory(network, new StepOptions(options.Threads, options.Seed)));
+        _workspace = new Workspace<T>(network.Parameters.Layout);
     }
 
     /// <summary>The network being trained.</summary>
@@ -58,9 +57,7 @@ public abstract class NetworkTrainer<TNetwork, T> : IDisposable
     public TrainerOptions Options { get; }
 
     /// <summary>Steps taken so far; steps whose loss was not finite do not count.</summary>
-    public long Steps => _update.Steps;
-
-    private Workspace<T> Memory => _workspace ?? throw new ObjectDisposedException(GetType().FullName);
+    public long Steps => _step.Count;
 
     /// <summary>
     /// One step of optimisation on a batch. A loss that is not finite is returned, and then nothing has changed; a finite loss with an infinite
@@ -113,11 +110,12 @@ public abstract class NetworkTrainer<TNetwork, T> : IDisposable
     }
 
     /// <summary>Forgets what the optimizer remembers and counts steps from the start again. The network's parameters stay as they are.</summary>
-    public void Reset() => _update.Reset();
+    public void Reset() => _step.Reset();
 
-    /// <summary>Lets go of the memory steps work in. The network stays; the trainer is of no further use.</summary>
+    /// <summary>Lets go of the memory and the threads steps work with. The network stays; the trainer is of no further use.</summary>
     public void Dispose()
     {
+        _step.Dispose();
         _workspace = null;
         _outputs = [];
         GC.SuppressFinalize(this);
@@ -126,16 +124,14 @@ public abstract class NetworkTrainer<TNetwork, T> : IDisposable
     /// <summary>A step on a batch that is known to fit.</summary>
     internal T StepChecked(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets)
     {
-        Workspace<T> memory = Memory;
-        var dropout = new DropoutStream(Options.Seed, _update.Steps + 1, Enabled: true);
-        T loss = Network.Gradient(inputs, targets, memory, dropout);
-        if (T.IsFinite(loss)) _update.Apply(_parameters.Values, memory.Gradient, Optimizer.LearningRate);
-        return loss;
+        if (_workspace is null) ThrowDisposed();
+        return _step.Take(inputs, targets, Optimizer.LearningRate);
     }
 
     /// <summary>Evaluates some rows of a dataset that is known to fit, a few at a time.</summary>
     internal Evaluation EvaluateRows(Dataset<T> data, int first, int count)
     {
+        ObjectDisposedException.ThrowIf(_workspace is null, this);
         NetworkDescription network = TNetwork.Description;
         int atOnce = Math.Min(count, Options.MaxBatchSize);
         if (_outputs.Length < atOnce * _outputSize) _outputs = new T[checked(atOnce * _outputSize)];
@@ -148,7 +144,7 @@ public abstract class NetworkTrainer<TNetwork, T> : IDisposable
             int rows = Math.Min(atOnce, count - row);
             ReadOnlySpan<T> wanted = targets.Slice(row * _outputSize, rows * _outputSize);
             Span<T> outputs = _outputs.AsSpan(0, rows * _outputSize);
-            T sum = Network.Evaluate(inputs.Slice(row * _inputSize, rows * _inputSize), wanted, outputs, Memory);
+            T sum = Network.Evaluate(inputs.Slice(row * _inputSize, rows * _inputSize), wanted, outputs, _workspace);
             loss += double.CreateChecked(sum);
             right += Metrics.RightAnswers<T>(network.Loss, outputs, wanted, _outputSize);
         }
@@ -156,6 +152,9 @@ public abstract class NetworkTrainer<TNetwork, T> : IDisposable
         double answers = (double)Metrics.AnswersPerExample(network) * count;
         return new Evaluation(network.Reduction == Reduction.Mean ? loss / count : loss, answers > 0 ? right / answers : double.NaN);
     }
+
+    [DoesNotReturn]
+    private void ThrowDisposed() => throw new ObjectDisposedException(GetType().FullName);
 
     private void RequireFitting(Dataset<T> data)
     {
@@ -169,5 +168,12 @@ public abstract class NetworkTrainer<TNetwork, T> : IDisposable
             if (actual != expected)
                 throw new ArgumentException(FormattableString.Invariant($"Expected {expected} {what} per example, but the dataset has {actual}."), nameof(data));
         }
+    }
+
+    /// <summary>Asks the network for steps with the optimizer's rule.</summary>
+    private sealed class StepFactory(TNetwork network, StepOptions options) : IRuleConsumer<T, TrainingStep<T>>
+    {
+        public TrainingStep<T> Use<TRule>(TRule rule)
+            where TRule : struct, IUpdateRule<TRule, T> => network.CreateStep(rule, options);
     }
 }

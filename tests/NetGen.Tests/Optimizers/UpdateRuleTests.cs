@@ -63,7 +63,7 @@ public sealed class UpdateRuleTests
     {
         ParameterLayout layout = Updates.Layout(Count);
         ParameterBlock<double> parameters = new(layout), gradient = new(layout);
-        ParameterUpdate<double> update = ParameterUpdate<double>.Create(optimizer, layout);
+        AppliedRule<double> update = AppliedRule<double>.Of(optimizer, parameters);
         double[] first = Train(), second = Train();
         Assert.Equal(first, second);
 
@@ -76,7 +76,7 @@ public sealed class UpdateRuleTests
             for (int step = 0; step < 5; step++)
             {
                 gradient.Set(Draw<double>(random));
-                update.Apply(parameters.Values, gradient.Values, optimizer.LearningRate);
+                update.Apply(gradient.Values, optimizer.LearningRate);
             }
 
             Assert.Equal(5, update.Steps);
@@ -122,11 +122,11 @@ public sealed class UpdateRuleTests
         ParameterLayout layout = Updates.Layout(Count);
         ParameterBlock<T> parameters = new(layout), gradient = new(layout);
         parameters.Set(Draw<T>(random));
-        ParameterUpdate<T> update = ParameterUpdate<T>.Create(optimizer, layout);
+        AppliedRule<T> update = AppliedRule<T>.Of(optimizer, parameters);
         for (int step = 0; step < 50; step++)
         {
             gradient.Set(Draw<T>(random));
-            update.Apply(parameters.Values, gradient.Values, optimizer.LearningRate);
+            update.Apply(gradient.Values, optimizer.LearningRate);
         }
 
         return parameters.Values[Count..].ToArray();
@@ -147,7 +147,7 @@ public sealed class UpdateRuleTests
             return reference.AsSpan().SequenceEqual(Train<TRule, Lanes256<T>>(rule)) && reference.AsSpan().SequenceEqual(Train<TRule, Lanes512<T>>(rule));
         }
 
-        private static T[] Train<TRule, TLanes>(TRule rule)
+        private static unsafe T[] Train<TRule, TLanes>(TRule rule)
             where TRule : struct, IUpdateRule<TRule, T>
             where TLanes : unmanaged, ILanes<TLanes, T>
         {
@@ -155,11 +155,12 @@ public sealed class UpdateRuleTests
             ParameterLayout layout = Updates.Layout(Count);
             ParameterBlock<T> parameters = new(layout), gradient = new(layout);
             parameters.Set(Draw<T>(random));
-            var update = new ParameterUpdate<TRule, T>(rule, layout.Size);
+            var update = new UpdateState<TRule, T>(rule, parameters);
             for (int step = 1; step <= 10; step++)
             {
                 gradient.Set(Draw<T>(random));
-                update.Update<TLanes>(rule.ForStep(step, 0.05), parameters.Values, gradient.Values);
+                fixed (T* slopes = gradient.Values)
+                    WholeGradient.HandOver<TLanes, RuleSink<TRule, T>, T>(slopes, Updates.Padded, update.Next(0.05));
             }
 
             return parameters.Values.ToArray();

@@ -1,4 +1,5 @@
 using System.Numerics;
+using NetGen.Kernels;
 
 namespace NetGen.Tests.Optimizers;
 
@@ -17,12 +18,12 @@ internal static class Updates
         ParameterLayout layout = Layout(initial.Length);
         ParameterBlock<T> parameters = new(layout), gradient = new(layout);
         parameters.Set(Round<T>(initial));
-        ParameterUpdate<T> update = ParameterUpdate<T>.Create(optimizer, layout);
+        AppliedRule<T> update = AppliedRule<T>.Of(optimizer, parameters);
         var history = new List<T[]>();
         foreach (double[] slopes in gradients)
         {
             gradient.Set(Round<T>(slopes));
-            update.Apply(parameters.Values, gradient.Values, optimizer.LearningRate);
+            update.Apply(gradient.Values, optimizer.LearningRate);
             T[] now = new T[initial.Length];
             parameters.CopyTo(now);
             history.Add(now);
@@ -33,4 +34,34 @@ internal static class Updates
 
     public static T[] Round<T>(double[] values)
         where T : IBinaryFloatingPointIeee754<T> => Array.ConvertAll(values, T.CreateChecked);
+}
+
+/// <summary>An optimizer at work on parameters, one whole gradient at a time.</summary>
+internal abstract class AppliedRule<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public abstract long Steps { get; }
+
+    public static AppliedRule<T> Of(Optimizer optimizer, ParameterBlock<T> parameters) => optimizer.Bind(new Consumer(parameters));
+
+    public abstract void Apply(Span<T> gradient, double learningRate);
+
+    public abstract void Reset();
+
+    private sealed class Consumer(ParameterBlock<T> parameters) : IRuleConsumer<T, AppliedRule<T>>
+    {
+        public AppliedRule<T> Use<TRule>(TRule rule)
+            where TRule : struct, IUpdateRule<TRule, T> => new Applied<TRule>(new UpdateState<TRule, T>(rule, parameters));
+    }
+
+    private sealed class Applied<TRule>(UpdateState<TRule, T> state) : AppliedRule<T>
+        where TRule : struct, IUpdateRule<TRule, T>
+    {
+        public override long Steps => state.Count;
+
+        public override void Apply(Span<T> gradient, double learningRate) =>
+            WholeGradient.HandOver<RuleSink<TRule, T>, T>(gradient, state.Next(learningRate));
+
+        public override void Reset() => state.Reset();
+    }
 }

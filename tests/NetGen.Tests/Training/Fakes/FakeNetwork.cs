@@ -130,6 +130,9 @@ internal sealed class FakeNetwork<TKind, T> : ITrainableNetwork<FakeNetwork<TKin
         return loss * scale;
     }
 
+    public TrainingStep<T> CreateStep<TRule>(TRule rule, StepOptions options)
+        where TRule : struct, IUpdateRule<TRule, T> => new StoredGradientStep<FakeNetwork<TKind, T>, TRule, T>(this, rule, options);
+
     private static void Activate(Span<T> values)
     {
         if (Layer.Activation == Activation.Identity) return;

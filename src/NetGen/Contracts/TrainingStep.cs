@@ -1,0 +1,40 @@
+using System.Numerics;
+
+namespace NetGen;
+
+/// <summary>
+/// Takes the steps of one network's training: holds what the update rule remembers and the memory steps work in, and is compiled for that very
+/// network and rule. Trainers use it; a network makes it, see <see cref="ITrainableNetwork{TSelf, T}.CreateStep"/>. Not for two threads at once.
+/// </summary>
+/// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
+public abstract class TrainingStep<T> : IDisposable
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>Steps taken since the start; steps whose loss was not finite do not count.</summary>
+    public abstract long Count { get; }
+
+    /// <summary>
+    /// One step on a batch whose lengths the caller has checked: the loss before it, reduced as the network declares. When that is not finite,
+    /// parameters and memory stay as they were.
+    /// </summary>
+    /// <param name="inputs">At least one example; rows back to back.</param>
+    /// <param name="targets">As many rows.</param>
+    /// <param name="learningRate">The step's learning rate.</param>
+    public abstract T Take(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, double learningRate);
+
+    /// <summary>Forgets everything but the network's parameters.</summary>
+    public abstract void Reset();
+
+    /// <summary>Lets go of memory and threads.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Lets go of memory and threads.</summary>
+    /// <param name="disposing">Whether <see cref="Dispose()"/> was called.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+    }
+}

@@ -1,0 +1,45 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace NetGen;
+
+/// <summary>An update rule at work on one network's parameters: what it remembers, and how many steps it has taken.</summary>
+internal sealed class UpdateState<TRule, T>
+    where TRule : struct, IUpdateRule<TRule, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly TRule _rule;
+    private readonly ParameterBlock<T> _parameters;
+    private readonly int _slot;
+    private readonly AlignedBuffer<T> _state;
+
+    /// <summary>Starts with the rule's initial state.</summary>
+    /// <param name="rule">The optimizer's constants.</param>
+    /// <param name="parameters">What it moves.</param>
+    public UpdateState(TRule rule, ParameterBlock<T> parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        _rule = rule;
+        _parameters = parameters;
+        _slot = AlignedBuffer<T>.Capacity(parameters.Layout.Size);
+        _state = new AlignedBuffer<T>(checked(_slot * TRule.StateCount));
+        Reset();
+    }
+
+    /// <summary>Steps begun since the start.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>Begins the next step: where its gradients have to go.</summary>
+    /// <param name="learningRate">The step's learning rate.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public RuleSink<TRule, T> Next(double learningRate) =>
+        new(_rule.ForStep(++Count, learningRate), new(ref _parameters.First), new(ref _state.First), _slot);
+
+    /// <summary>Back to the start: forgets everything.</summary>
+    public void Reset()
+    {
+        Count = 0;
+        for (int slot = 0; slot < TRule.StateCount; slot++)
+            _state.Values.Slice(slot * _slot, _slot).Fill(_rule.InitialState(slot));
+    }
+}
