@@ -4,13 +4,19 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using NetGen.Benchmarks.Quick;
 
-// quick [--json FILE]: one table in about a minute. Anything else goes to BenchmarkDotNet ("--filter *" runs everything).
+// quick [peers] [--json FILE]: one table in two or three minutes. startup [--json FILE]: how fast a program starts. Anything else goes to
+// BenchmarkDotNet ("--filter *" runs everything). The other verbs are for processes that this one starts, and for CI.
 switch (args)
 {
-    case ["quick"]: return QuickTable.Run(jsonPath: null);
-    case ["quick", "--json", string path]: return QuickTable.Run(path);
-    case ["quick", ..]:
-        Console.Error.WriteLine("usage: NetGen.Benchmarks quick [--json FILE]");
+    case [Probe.Verb, string workload]:
+        Probe.Run(workload);
+        return 0;
+    case ["touch"]:
+        Touch.Run();
+        return 0;
+    case ["quick" or "peers" or "startup", ..]:
+        if (Options.Read(args) is { } options) return options.Run();
+        Console.Error.WriteLine(Options.Usage);
         return 2;
 }
 

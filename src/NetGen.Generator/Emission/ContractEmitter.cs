@@ -12,6 +12,8 @@ internal static class ContractEmitter
         string name = plan.Spec.Type.Name, scalar = plan.Scalar, driver = MemberEmitter.DriverOf(plan);
         string network = $"global::NetGen.INetwork<{name}, {scalar}>", trainable = $"global::NetGen.ITrainableNetwork<{name}, {scalar}>";
         string read = $"global::System.ReadOnlySpan<{scalar}>", write = $"global::System.Span<{scalar}>", workspace = $"global::NetGen.Workspace<{scalar}> workspace";
+        string mean = plan.Spec.Reduction == Reduction.Mean ? "true" : "false";
+
         foreach (string constant in new[] { "InputSize", "OutputSize", "ParameterCount" })
         {
             code.Line($"static int {network}.{constant} => {constant};");
@@ -48,12 +50,11 @@ internal static class ContractEmitter
         using (code.Braces(gradient))
         {
             code.Line("int examples = inputs.Length / InputSize;");
-            string mean = plan.Spec.Reduction == Reduction.Mean ? "true" : "false";
             code.Line($"return {driver}.Gradient(_parameters.Values, inputs, targets, workspace.Gradient, workspace.Scratch({driver}.ScratchLength(examples)), mean: {mean}, examples, InputSize, OutputSize, dropout);");
         }
         code.Line();
 
         code.Line($"{createStep} =>");
-        code.Line($"    new global::NetGen.StoredGradientStep<{name}, TRule, {scalar}>(this, rule, options);");
+        code.Line($"    new global::NetGen.LayeredStep<global::NetGen.Emitted.{plan.ProgramName}, TRule, {scalar}>(_parameters, rule, options, InputSize, mean: {mean});");
     }
 }

@@ -17,6 +17,22 @@ internal sealed record Dialect(string Prefix, string FunctionsPrefix, Func<doubl
     public static Dialect StraightLine(Precision precision) =>
         new("", "", value => value == 0 ? "V.Zero" : value == 1 ? "V.One" : $"Every({CSharpLiteral.Of(value, precision)})");
 
+    /// <summary>Straight lines on the outputs of a layer: the vectors of the class library, whose names for some operations are others.</summary>
+    public static Dialect Vectors(Precision precision) =>
+        new("", "", value => value == 0 ? "V.Zero" : $"Create({CSharpLiteral.Of(value, precision)})") { IsNative = true };
+
+    /// <summary>Whether operations have the names that the class library gives them.</summary>
+    public bool IsNative { get; init; }
+
+    /// <summary>What an operation is called, prefix included.</summary>
+    public string OperationOf(string name) => Prefix + (!IsNative ? name : name switch
+    {
+        "Min" => "MinNative",
+        "Max" => "MaxNative",
+        "Select" => "ConditionalSelect",
+        _ => name,
+    });
+
     public string FunctionPrefix(Primitive function) => function == Primitive.Abs ? Prefix : FunctionsPrefix;
 
     /// <summary>What a function calls its arguments: the letters of its formula.</summary>

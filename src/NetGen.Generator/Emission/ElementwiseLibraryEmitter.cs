@@ -1,4 +1,5 @@
 using NetGen.Generator.Lowering.Elementwise;
+using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Emission;
 
@@ -18,16 +19,7 @@ internal static class ElementwiseLibraryEmitter
         {
             using (code.Braces("public static partial class BuiltIn"))
             {
-                foreach (ActivationDefinition activation in Activations.All.Where(activation => activation.Forward is not null))
-                {
-                    EmitStruct(activation.Forward!, code);
-                    EmitStruct(activation.Backward, code);
-                }
-                foreach (LossDefinition loss in Lowering.Elementwise.Losses.All)
-                {
-                    if (loss.Forward is { } value) EmitStruct(value, code);
-                    EmitStruct(loss.Slope, code);
-                }
+                foreach (ElementwiseFunction function in Functions().Distinct()) EmitStruct(function, code);
             }
         }
         code.Line();
@@ -36,6 +28,25 @@ internal static class ElementwiseLibraryEmitter
             EmitDispatch(code);
         }
         return code.ToString();
+    }
+
+    /// <summary>Every function a network may name. Most activations are the same in both modes.</summary>
+    private static IEnumerable<ElementwiseFunction> Functions()
+    {
+        foreach (ActivationDefinition declared in Activations.All.Where(activation => activation.Forward is not null))
+        {
+            foreach (Accuracy accuracy in (Accuracy[])[Accuracy.Accurate, Accuracy.Fast])
+            {
+                ActivationDefinition activation = Activations.Find(declared.Name, accuracy);
+                yield return activation.Forward!;
+                yield return activation.Backward;
+            }
+        }
+        foreach (LossDefinition loss in Lowering.Elementwise.Losses.All)
+        {
+            if (loss.Forward is { } value) yield return value;
+            yield return loss.Slope;
+        }
     }
 
     private static void EmitStruct(ElementwiseFunction function, CodeWriter code)
@@ -64,7 +75,8 @@ internal static class ElementwiseLibraryEmitter
                     Expression body = function.Body;
                     foreach (Call call in repeated)
                     {
-                        string name = call.Function.ToString().ToLowerInvariant();
+                        string name = call.Function.ToString();
+                        name = char.ToLowerInvariant(name[0]) + name.Substring(1);
                         code.Line($"TLanes {name} = {printer.Print(call)};");
                         body = body.Exchange(part => part == call ? new Local(name) : null);
                     }

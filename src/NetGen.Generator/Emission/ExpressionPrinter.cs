@@ -50,17 +50,18 @@ internal sealed class ExpressionPrinter(Dialect dialect)
         string mask = choice.Left is Constant
             ? Call("LessThan", choice.Right, choice.Left)
             : Call("GreaterThan", choice.Left, choice.Right);
-        return $"{dialect.Prefix}Select({mask}, {Print(choice.Then)}, {Print(choice.Otherwise)})";
+        return $"{dialect.OperationOf("Select")}({mask}, {Print(choice.Then)}, {Print(choice.Otherwise)})";
     }
 
     /// <summary>1, -1, or the argument itself, which is then zero or NaN.</summary>
     private string Sign(string argument)
     {
-        string p = dialect.Prefix, zero = dialect.Constant(0);
-        return $"{p}Select({p}GreaterThan({argument}, {zero}), {dialect.Constant(1)}, {p}Select({p}LessThan({argument}, {zero}), {dialect.Constant(-1)}, {argument}))";
+        string select = dialect.OperationOf("Select"), zero = dialect.Constant(0);
+        string greater = $"{dialect.OperationOf("GreaterThan")}({argument}, {zero})", less = $"{dialect.OperationOf("LessThan")}({argument}, {zero})";
+        return $"{select}({greater}, {dialect.Constant(1)}, {select}({less}, {dialect.Constant(-1)}, {argument}))";
     }
 
-    private string Call(string function, Expression a, Expression b) => $"{dialect.Prefix}{function}({Print(a)}, {Print(b)})";
+    private string Call(string function, Expression a, Expression b) => $"{dialect.OperationOf(function)}({Print(a)}, {Print(b)})";
 
     /// <summary>How strongly the operands of an expression are bound.</summary>
     private readonly record struct Precedence(int Rank)

@@ -21,43 +21,52 @@ internal static class LayeredEmitter
             code.Line();
             Constant("TrainingScratch", plan.TrainingScratch, code);
             code.Line();
-            Constant("SharedScratch", plan.SharedScratch, code);
+            Constant("TransposedScratch", plan.TransposedScratch, code);
 
             string T = $"ref {scalar}";
-            string[] data = [$"{T} parameters", $"{T} inputs", $"{T} targets", $"{T} scratch"];
-            const string examples = "nint examples", dropout = "DropoutStream dropout";
-            Method("void", "Predict", [$"{T} parameters", $"{T} inputs", $"{T} outputs", $"{T} scratch", examples], plan.Predict);
-            Method(scalar, "Forward", [.. data, examples, dropout], plan.Forward);
-            Method("void", "Outputs", [$"{T} scratch", $"{T} outputs", examples], plan.Outputs);
-            Method("void", "Backward", [.. data, $"{T} gradient", examples, $"{scalar} scale", dropout], plan.Backward);
+            const string examples = "nint examples", part = "BatchPart part", dropout = "DropoutStream dropout";
+            Method("Predict", [$"{T} parameters", $"{T} inputs", $"{T} outputs", $"{T} scratch", examples], plan.Predict);
+            SingleExampleEmitter.EmitChoice(plan.SingleExample is not null, name, scalar, code);
+            Method("Forward", [$"{T} parameters", $"{T} inputs", $"{T} targets", $"{T} scratch", $"{T} losses", part, dropout], plan.Forward);
+            Method("Outputs", [$"{T} scratch", $"{T} outputs", examples], plan.Outputs);
+            Method("Backward", [$"{T} parameters", $"{T} targets", $"{T} scratch", $"{T} transposed", part, $"{scalar} scale", dropout], plan.Backward);
+            Method("Update", [$"{T} inputs", $"{T} scratch", "in TSink sink", examples, "Share share"], plan.Update, "<TSink>", $" where TSink : struct, IGradientSink<{scalar}>");
         }
 
-        void Method(string type, string method, string[] parameters, IReadOnlyList<KernelCall> calls)
+        void Method(string method, string[] parameters, IReadOnlyList<KernelCall> calls, string type = "", string constraint = "")
         {
             string arguments = string.Join(", ", parameters);
+            var print = new LayeredPrinter(scalar, parameters.Contains("BatchPart part") ? Examples.Part : Examples.All);
             code.Line();
             code.Line("/// <inheritdoc/>");
             code.Line(Optimized);
             if (calls.Count <= UnrollPolicy.LargestKernelSequence)
             {
-                using (code.Braces($"public static {type} {method}({arguments})")) Calls(calls, plan, scalar, code);
+                using (code.Braces($"public static void {method}{type}({arguments}){constraint}")) print.Calls(calls, code);
                 return;
             }
 
             // A method of a very deep network is continued in others: the compiler gives up optimising a very long one.
-            string passed = string.Join(", ", parameters.Select(parameter => (parameter.StartsWith("ref ", StringComparison.Ordinal) ? "ref " : "") + parameter.Split(' ')[^1]));
+            string passed = string.Join(", ", parameters.Select(Passed));
             KernelCall[][] parts = [.. Parts(calls)];
-            using (code.Braces($"public static {type} {method}({arguments})"))
+            using (code.Braces($"public static void {method}{type}({arguments}){constraint}"))
             {
-                for (int i = 1; i <= parts.Length; i++) code.Line($"{(i == parts.Length && type != "void" ? "return " : "")}{method}{i}({passed});");
+                for (int i = 1; i <= parts.Length; i++) code.Line($"{method}{i}({passed});");
             }
             for (int i = 1; i <= parts.Length; i++)
             {
                 code.Line();
                 code.Line(Optimized);
-                using (code.Braces($"private static {(i == parts.Length ? type : "void")} {method}{i}({arguments})")) Calls(parts[i - 1], plan, scalar, code);
+                using (code.Braces($"private static void {method}{i}{type}({arguments}){constraint}")) print.Calls(parts[i - 1], code);
             }
         }
+    }
+
+    /// <summary>A parameter handed on: as it came, by reference or by value.</summary>
+    private static string Passed(string parameter)
+    {
+        string[] words = parameter.Split(' ');
+        return words[0] is "ref" or "in" ? $"{words[0]} {words[^1]}" : words[^1];
     }
 
     private static IEnumerable<KernelCall[]> Parts(IReadOnlyList<KernelCall> calls)
@@ -73,42 +82,4 @@ internal static class LayeredEmitter
         code.Line("/// <inheritdoc/>");
         code.Line($"public static int {name} => {value};");
     }
-
-    private static void Calls(IReadOnlyList<KernelCall> calls, LayeredPlan plan, string scalar, CodeWriter code)
-    {
-        foreach (PlaceOperand place in calls.SelectMany(call => call.Operands).OfType<PlaceOperand>().Distinct())
-        {
-            code.Line($"ref {scalar} {place.Name} = ref {Address(place, plan)};");
-        }
-        code.Line();
-        foreach (KernelCall call in calls)
-        {
-            string types = call.Function is null ? "" : $"<{call.Function}, {scalar}>";
-            code.Line($"{(call.ReturnsLoss ? "return " : "")}{call.Kernel}{types}({string.Join(", ", call.Operands.Select(operand => Print(operand, scalar)))});");
-        }
-    }
-
-    private static string Address(PlaceOperand place, LayeredPlan plan) => place switch
-    {
-        { Block: MemoryBlock.Scratch, Offset: 0 } => "scratch",
-        { Block: MemoryBlock.Parameters, Offset: 0 } => "parameters",
-        { Block: MemoryBlock.Gradient, Offset: 0 } => "gradient",
-        { Block: MemoryBlock.Scratch } => $"Add(ref scratch, examples * {place.Offset})",
-        { Block: MemoryBlock.Shared } => $"Add(ref scratch, examples * {plan.TrainingScratch})",
-        { Block: MemoryBlock.Gradient } => $"Add(ref gradient, {place.Offset})",
-        _ => $"Add(ref parameters, {place.Offset})",
-    };
-
-    private static string Print(Operand operand, string scalar) => operand switch
-    {
-        RowsOperand rows => "ref " + rows.Name,
-        PlaceOperand place => "ref " + place.Name,
-        AbsentOperand => $"ref NullRef<{scalar}>()",
-        SizeOperand size => size.Value.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        RateOperand rate => CSharpLiteral.OfDouble(rate.Value),
-        ExamplesOperand { Times: 1 } => "examples",
-        ExamplesOperand examples => $"examples * {examples.Times}",
-        ArgumentOperand argument => argument.Name,
-        _ => throw new InvalidOperationException(operand.GetType().Name),
-    };
 }

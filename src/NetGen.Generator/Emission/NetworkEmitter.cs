@@ -36,6 +36,7 @@ internal static class NetworkEmitter
             DescriptionEmitter.Emit(plan, code);
         }
         straight?.EmitExamples(cancellation);
+        if (plan.Program is LayeredPlan { SingleExample: { } single }) SingleExampleEmitter.Emit(single, plan.ProgramName, plan.Scalar, spec.Precision, code, cancellation);
         return code.ToString();
     }
 

@@ -36,7 +36,8 @@ internal sealed record NetworkPlan(NetworkSpec Spec, LossDefinition Loss, Parame
         if (UnrollPolicy.ReasonNotUnrolled(spec) is { } reason)
         {
             ParameterLayout padded = ParameterLayout.Padded(program.Parameters, spec.Precision);
-            return new(spec, loss, padded, LayeredPlanner.Plan(spec, padded), "layered", reason);
+            LayeredPlan layered = LayeredPlanner.Plan(spec, padded);
+            return new(spec, loss, padded, layered, layered.SingleExample is null ? "tiled" : "small", reason);
         }
         ParameterLayout packed = ParameterLayout.Packed(program.Parameters, spec.Precision);
         reason = $"it has at most {UnrollPolicy.StraightLineParameters} parameters and {UnrollPolicy.StraightLineUnits} units";

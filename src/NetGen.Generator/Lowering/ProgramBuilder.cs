@@ -16,12 +16,16 @@ internal sealed class ProgramBuilder
     public ProgramBuilder(NetworkSpec spec, bool training)
     {
         IsTraining = training;
+        Accuracy = spec.Accuracy;
         _hiddenLayers = spec.Layers.OfType<DenseSpec>().Count() - 1;
         Input = Current = new Tensor("x", "xSlope", TensorRole.Input, Axis.Examples, new Axis("inputs", spec.InputSize));
         Logits = Input;
     }
 
     public bool IsTraining { get; }
+
+    /// <summary>How exactly the activations are computed.</summary>
+    public Accuracy Accuracy { get; }
 
     public Tensor Input { get; }
 

@@ -34,6 +34,73 @@ internal static class UnrollPolicy
     /// <summary>To be measured.</summary>
     public const int MostInlinedFunctions = 8;
 
+    /// <summary>
+    /// Multiply-adds, of 64 bytes each, in the largest layer whose products for a single example are written out. To here the text gains
+    /// over the loop of the kernel (no counting, no call chain, no remainders); beyond it the loop is as fast and its code a hundredth.
+    /// In registers of half the size it makes 256 statements of some 30 bytes of IL.
+    /// </summary>
+    public const int SmallLayer = 128;
+
+    /// <summary>Multiply-adds of all layers written out together: compiling one takes 10 to 30 microseconds at its first call, and a line of text at both widths.</summary>
+    public const int SmallLayers = 512;
+
+    /// <summary>
+    /// Bytes in a row of the weights, from which on a layer is not written out, however few its inputs: a row is then a stream, in which
+    /// a loop keeps all chains busy.
+    /// </summary>
+    public const int StreamBytes = 1024;
+
+    /// <summary>Layers of up to this many times 64 bytes of outputs get four partial sums per output.</summary>
+    private const int NarrowGroups = 4;
+
+    /// <summary>
+    /// Sums that are carried side by side in registers of 512 bits, of which there are 32: two multiply-adds a cycle, each ready after
+    /// four, need eight; twice as many share one broadcast input among more registers.
+    /// </summary>
+    public const int SumsAt512 = 16;
+
+    /// <summary>The same at 256 bits, where a machine may have 16 registers: one is for the input, and some for the totals of sums before.</summary>
+    public const int SumsAt256 = 12;
+
+    /// <summary>Registers of outputs that share a broadcast input while each has several partial sums: four totals and eight sums fit 16 registers.</summary>
+    public const int SplitRegisters = 4;
+
+    /// <summary>
+    /// Into how many partial sums a single example's sum of products is split: no chain of additions may be waited for, and few outputs
+    /// make few chains. A matter of the layer's bytes alone, as in the kernel for a single example (<c>VectorTimesMatrix</c>), so that
+    /// straight lines and kernel give the same bits at every width.
+    /// </summary>
+    public static int PartialSums(int outputs, Precision precision)
+    {
+        int groups = Padding.Of(outputs, precision) / Padding.LineOf(precision);
+        return groups == 1 ? 8 : groups <= NarrowGroups ? 4 : 1;
+    }
+
+    /// <summary>Whether a layer is written out for a single example.</summary>
+    /// <param name="inputs">Its inputs.</param>
+    /// <param name="outputs">Its outputs.</param>
+    /// <param name="precision">Decides how many values fit 64 bytes.</param>
+    /// <param name="before">Multiply-adds written out so far; those of the layer are added if it is.</param>
+    public static bool IsSmall(int inputs, int outputs, Precision precision, ref int before)
+    {
+        long groups = Padding.Of(outputs, precision) / Padding.LineOf(precision), multiplyAdds = inputs * groups;
+        if (multiplyAdds > SmallLayer || groups * 64 >= StreamBytes || before + multiplyAdds > SmallLayers) return false;
+        before += (int)multiplyAdds;
+        return true;
+    }
+
+    /// <summary>
+    /// Outputs, times 64 bytes, of the widest written-out layer that applies a long activation in the same method. In registers of 256
+    /// bits that makes four copies of some 60 to 90 inlined calls each, within the 500 of a method; a wider row goes through the kernel.
+    /// </summary>
+    private const int LongActivationGroups = 2;
+
+    /// <summary>Whether a written-out layer applies an activation in registers, rather than the kernel in a second pass.</summary>
+    public static bool IsInlined(ElementwiseFunction activation, int outputs, Precision precision) => activation.IsShort
+        || (Padding.Of(outputs, precision) <= LongActivationGroups * Padding.LineOf(precision)
+            && activation.Body.All().OfType<Call>().Select(call => call.Function).Where(function => function is not (Primitive.Abs or Primitive.Sign)).ToArray()
+                is [not (Primitive.Erf or Primitive.Gelu or Primitive.GeluSlope or Primitive.Softplus or Primitive.Log)]);
+
     /// <summary>How many independent chains a sum of products is split into.</summary>
     public static int ChainsFor(int terms) => terms < TermsPerChain ? 1 : terms < 4 * TermsPerChain ? 2 : LargestChainCount;
 

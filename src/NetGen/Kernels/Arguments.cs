@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
 
@@ -12,6 +13,7 @@ public static class Arguments
     /// <param name="expected">What it has to be.</param>
     /// <param name="name">The argument's name.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void RequireLength(int actual, int expected, string name)
     {
         if (actual != expected) ThrowLength(actual, expected, name);
@@ -22,6 +24,7 @@ public static class Arguments
     /// <param name="size">Values of one example; at least 1.</param>
     /// <param name="name">The argument's name.</param>
     /// <exception cref="ArgumentException">The length is not a multiple of the size.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Examples(int length, int size, string name)
     {
         int examples = (int)((uint)length / (uint)size);
@@ -37,6 +40,7 @@ public static class Arguments
     /// <param name="secondSize">Its values per example.</param>
     /// <param name="secondName">Its name.</param>
     /// <exception cref="ArgumentException">The first is no whole number of examples, or the second does not have as many.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Examples(int firstLength, int firstSize, string firstName, int secondLength, int secondSize, string secondName)
     {
         int examples = Examples(firstLength, firstSize, firstName);
@@ -48,6 +52,7 @@ public static class Arguments
     /// <param name="examples">The number of its examples.</param>
     /// <param name="name">The argument's name.</param>
     /// <exception cref="ArgumentException">There are none.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void RequireExamples(int examples, string name)
     {
         if (examples == 0) ThrowEmpty(name);

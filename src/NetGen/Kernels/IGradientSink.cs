@@ -8,6 +8,11 @@ namespace NetGen.Kernels;
 public interface IGradientSink<T>
     where T : unmanaged
 {
+    /// <summary>
+    /// Whether <see cref="Take"/> is about fifteen operations or more; kernels then keep to one copy of it. A constant of the type.
+    /// </summary>
+    static virtual bool IsLong => false;
+
     /// <summary>Takes the finished slopes of a register of parameters. Every register of a layer is handed over exactly once.</summary>
     /// <param name="gradient">The slopes of the batch's loss.</param>
     /// <param name="offset">Where the register's first parameter lies in the network's block of parameters, in values.</param>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NetGen;
 
@@ -37,6 +38,7 @@ internal sealed class BatchSource<T>
     public int Batches { get; }
 
     /// <summary>Draws the next epoch's order: from the identity, by Fisher and Yates from the top.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void BeginEpoch()
     {
         if (_random is null) return;
@@ -61,6 +63,7 @@ internal sealed class BatchSource<T>
         return count;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ReadOnlySpan<T> Rows(ReadOnlySpan<T> all, int size, int first, int count, T[] gathered)
     {
         if (_random is null) return all.Slice(first * size, count * size);

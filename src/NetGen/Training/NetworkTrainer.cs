@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using NetGen.Kernels;
 
 namespace NetGen;
@@ -71,6 +72,7 @@ public abstract class NetworkTrainer<TNetwork, T> : IDisposable
     /// thousand million values).
     /// </exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public T Step(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets)
     {
         int examples = Arguments.Examples(inputs.Length, _inputSize, nameof(inputs), targets.Length, _outputSize, nameof(targets));
@@ -122,6 +124,7 @@ public abstract class NetworkTrainer<TNetwork, T> : IDisposable
     }
 
     /// <summary>A step on a batch that is known to fit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal T StepChecked(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets)
     {
         if (_workspace is null) ThrowDisposed();

@@ -41,7 +41,9 @@ public sealed class StoredGradientStep<TNetwork, TRule, T> : TrainingStep<T>
     {
         var dropout = new DropoutStream(_options.DropoutSeed, _update.Count + 1, Enabled: true);
         T loss = _network.Gradient(inputs, targets, _workspace, dropout);
-        if (T.IsFinite(loss)) WholeGradient.HandOver<RuleSink<TRule, T>, T>(_workspace.Gradient, _update.Next(learningRate));
+        if (!T.IsFinite(loss)) return loss;
+        _update.LearningRate = learningRate;
+        WholeGradient.HandOver<RuleSink<TRule, T>, T>(_workspace.Gradient, _update.Next());
         return loss;
     }
 

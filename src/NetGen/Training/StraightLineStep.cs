@@ -36,7 +36,8 @@ public sealed class StraightLineStep<TProgram, TRule, T> : TrainingStep<T>
     public override T Take(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, double learningRate)
     {
         T loss = StraightLine<TProgram, T>.Gradient(_parameters.Values, inputs, targets, _gradient.Values);
-        if (T.IsFinite(loss)) StraightLine<TProgram, T>.HandOver(_gradient.Values, _update.Next(learningRate));
+        _update.LearningRate = learningRate;
+        if (T.IsFinite(loss)) StraightLine<TProgram, T>.HandOver(_gradient.Values, _update.Next());
         return loss;
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NetGen;
 
@@ -62,6 +63,7 @@ internal sealed class TrainingRun<TNetwork, T>
     }
 
     /// <summary>One pass over the training rows; false when it was cancelled.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryEpoch(int epoch, CancellationToken cancellation, out double loss)
     {
         loss = 0;

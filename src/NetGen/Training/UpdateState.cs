@@ -1,10 +1,11 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using NetGen.Kernels;
 
 namespace NetGen;
 
 /// <summary>An update rule at work on one network's parameters: what it remembers, and how many steps it has taken.</summary>
-internal sealed class UpdateState<TRule, T>
+internal sealed class UpdateState<TRule, T> : ISinkSource<RuleSink<TRule, T>>
     where TRule : struct, IUpdateRule<TRule, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -29,11 +30,13 @@ internal sealed class UpdateState<TRule, T>
     /// <summary>Steps begun since the start.</summary>
     public long Count { get; private set; }
 
+    /// <summary>The learning rate of the next step.</summary>
+    public double LearningRate { get; set; }
+
     /// <summary>Begins the next step: where its gradients have to go.</summary>
-    /// <param name="learningRate">The step's learning rate.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public RuleSink<TRule, T> Next(double learningRate) =>
-        new(_rule.ForStep(++Count, learningRate), new(ref _parameters.First), new(ref _state.First), _slot);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public RuleSink<TRule, T> Next() =>
+        new(_rule.ForStep(++Count, LearningRate), new(ref _parameters.First), new(ref _state.First), _slot);
 
     /// <summary>Back to the start: forgets everything.</summary>
     public void Reset()

@@ -1,29 +1,22 @@
-using System.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Benchmarks.Workloads;
 using NetGen.Generator;
 
 namespace NetGen.Benchmarks.Quick;
 
-/// <summary>How long the generator takes for a typical network: what it adds to a build.</summary>
-/// <param name="First">Milliseconds of the first run in this process, with the generator's own JIT compilation.</param>
+/// <summary>How long the generator takes for a network: what it adds to a build.</summary>
+/// <param name="First">Milliseconds of the first run in this process; of the first network, with the generator's own JIT compilation.</param>
 /// <param name="Minimum">The fastest of the later runs, each with a new driver, so that nothing is cached.</param>
 /// <param name="Median">The middle one.</param>
 internal sealed record GeneratorTime(double First, double Minimum, double Median)
 {
     private const int Repetitions = 25;
 
-    private const string Source = """
-        using NetGen;
-
-        [Network(64, 32, 10, Hidden = Activation.ReLU, Output = Activation.Softmax)]
-        public partial class Typical;
-        """;
-
     /// <summary>Runs the generator.</summary>
-    public static GeneratorTime Measure()
+    public static GeneratorTime Of(Shape shape)
     {
-        CSharpCompilation compilation = Compile();
+        CSharpCompilation compilation = Compile(shape);
         double first = Milliseconds(compilation);
         double[] later = new double[Repetitions];
         for (int i = 0; i < later.Length; i++) later[i] = Milliseconds(compilation);
@@ -32,24 +25,32 @@ internal sealed record GeneratorTime(double First, double Minimum, double Median
     }
 
     /// <summary>A project that declares the network.</summary>
-    public static CSharpCompilation Compile() => CSharpCompilation.Create(
+    public static CSharpCompilation Compile(Shape shape) => CSharpCompilation.Create(
         "Typical",
-        [CSharpSyntaxTree.ParseText(Source)],
+        [CSharpSyntaxTree.ParseText(Source(shape))],
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 
-    /// <summary>One run with nothing cached; returns the emitted files.</summary>
+    /// <summary>One run with nothing cached; returns how many files were emitted.</summary>
     public static int Run(CSharpCompilation compilation)
     {
         GeneratorDriver driver = CSharpGeneratorDriver.Create(new NetworkGenerator()).RunGenerators(compilation);
         return driver.GetRunResult().GeneratedTrees.Length;
     }
 
+    private static string Source(Shape shape) => $$"""
+        using NetGen;
+
+        [Network({{string.Join(", ", shape.Sizes)}}, Hidden = Activation.{{shape.Hidden}}, Output = Activation.{{shape.Output}},
+            Bias = {{(shape.Bias ? "true" : "false")}}, Precision = Precision.{{(shape.ValueSize == sizeof(double) ? "Double" : "Single")}})]
+        public partial class Typical;
+        """;
+
     private static double Milliseconds(CSharpCompilation compilation)
     {
-        long start = Stopwatch.GetTimestamp();
+        long start = Clock.Now;
         int files = Run(compilation);
-        double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        double milliseconds = Clock.NanosecondsSince(start) / 1e6;
         return files > 0 ? milliseconds : throw new InvalidOperationException("The generator emitted nothing.");
     }
 }

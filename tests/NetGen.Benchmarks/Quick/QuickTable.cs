@@ -1,73 +1,69 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-using System.Text.Json;
+using NetGen.Benchmarks.Contenders;
 using NetGen.Benchmarks.Workloads;
 
 namespace NetGen.Benchmarks.Quick;
 
-/// <summary>One row: what NetGen, plain C and plain C# took for a workload.</summary>
-internal sealed record Row(string Name, string Text, Timing NetGen, Timing? C, Timing Naive);
-
-/// <summary>The quick run: every workload once, one table, about a minute.</summary>
-internal static class QuickTable
+/// <summary>The table of all workloads and contenders.</summary>
+internal sealed class QuickTable(CSource? c, IReadOnlyList<Peer> peers)
 {
-    // The contenders compute the same in another order, and in single precision.
-    private const double Tolerance = 1e-3;
+    private readonly string[] _rivals = [.. c is null ? (string[])[] : ["plain C"], "C# loops", "TensorPrimitives", .. peers.Select(peer => peer.Name)];
 
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
-
-    /// <summary>Measures, prints, and writes JSON when a path is given. Returns the process's exit code.</summary>
-    public static int Run(string? jsonPath)
+    /// <summary>Measures one row after the other, and prints it at once.</summary>
+    public IReadOnlyList<QuickRow> Run()
     {
-        Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, vectors of {VectorBits} bits");
-        using var c = new CPrograms();
-        Console.WriteLine();
-        Console.WriteLine($"{"workload",-46} {"NetGen ns",10} {"median",9} {"C ns",9} {"C / NetGen",10} {"C# ns",10} {"C# / NetGen",11}");
-        List<Row> rows = [];
+        string rivals = string.Concat(_rivals.Select(rival => $" {Heading(rival),9}"));
+        Console.WriteLine($"{"",-36} {"NetGen, ns",19} {"share of",14}  times NetGen's time");
+        Console.WriteLine($"{"workload",-36} {"min",9} {"median",9} {"limit",14} {rivals}");
+        List<QuickRow> rows = [];
         foreach (Workload workload in Workload.All)
         {
-            // One after the other, so that a row's contenders meet the machine in about the same state.
-            Timing? plainC = c.Measure(workload.Program, workload.Name);
-            Timing netGen = Timing.Of(workload.NetGen, workload.Things);
-            Timing naive = Timing.Of(workload.Naive, workload.Things);
-            var row = new Row(workload.Name, workload.Text, netGen, plainC, naive);
+            QuickRow row = Measure(workload);
             Print(row);
             rows.Add(row);
         }
 
-        GeneratorTime generator = GeneratorTime.Measure();
         Console.WriteLine();
-        Console.WriteLine($"generator, 64-32-10: {generator.Median:0.0} ms (first run of the process {generator.First:0} ms, fastest {generator.Minimum:0.0} ms)");
-        if (!c.Exist) Console.WriteLine("no C compiler (cc) here: nothing to compare with but plain C#");
-        Console.WriteLine("ns: fastest repetition; ratios from the fastest repetitions: above 1, NetGen is faster.");
-
-        if (jsonPath is not null) File.WriteAllText(jsonPath, JsonSerializer.Serialize(new { Rows = rows, Generator = generator }, Indented));
-        return rows.All(Agree) ? 0 : 1;
+        return rows;
     }
 
-    private static int VectorBits =>
-        Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
-
-    private static void Print(Row row)
+    private static string Heading(string rival) => rival switch
     {
-        string c = row.C is null ? "-" : Number(row.C.Minimum);
-        string cRatio = row.C is null ? "-" : Ratio(row.C, row.NetGen);
-        Console.WriteLine(
-            $"{row.Text,-46} {Number(row.NetGen.Minimum),10} {Number(row.NetGen.Median),9} {c,9} {cRatio,10} " +
-            $"{Number(row.Naive.Minimum),10} {Ratio(row.Naive, row.NetGen),11}");
-        if (!Agree(row))
-            Console.WriteLine($"  THE RESULTS DIFFER: NetGen {row.NetGen.Check:R}, C {row.C?.Check:R}, C# {row.Naive.Check:R}");
+        "plain C" => "C",
+        "C# loops" => "C#",
+        "TensorPrimitives" => "Tensors",
+        "ONNX Runtime" => "ONNX",
+        "TorchSharp" => "Torch",
+        _ => rival,
+    };
+
+    private QuickRow Measure(Workload workload)
+    {
+        List<Contender> contenders = [workload.Shape.NetGen(workload)];
+        try
+        {
+            if (c is not null) contenders.AddRange(CSource.Layouts(workload).Select(layout => workload.Shape.C(workload, c, layout)));
+            contenders.Add(workload.Shape.Naive(workload));
+            contenders.Add(workload.Shape.Tensors(workload));
+            contenders.AddRange(peers.Select(peer => workload.Shape.Peer(workload, peer)).OfType<Contender>());
+            string? complaint = Agreement.Complaint(workload, contenders);
+            Limit limit = Limit.Of(workload);
+            return new QuickRow(workload.Name, workload.Text, limit, Timing.Of(contenders, workload.Things), complaint);
+        }
+        finally
+        {
+            foreach (Contender contender in contenders) contender.Dispose();
+        }
     }
 
-    private static bool Agree(Row row) => Close(row.NetGen, row.Naive) && (row.C is null || Close(row.NetGen, row.C));
+    private void Print(QuickRow row)
+    {
+        string share = string.Create(CultureInfo.InvariantCulture, $"{row.Share:0 %} {row.Limit.By,-6}");
+        string rivals = string.Concat(_rivals.Select(rival => $" {Ratio(row.Rival(rival), row.NetGen),9}"));
+        Console.WriteLine($"{row.Text,-36} {Text.Number(row.NetGen.Minimum),9} {Text.Number(row.NetGen.Median),9} {share,14} {rivals}");
+        if (row.Complaint is not null) Console.WriteLine("  THE RESULTS DIFFER: " + row.Complaint);
+    }
 
-    private static bool Close(Timing a, Timing b) =>
-        Math.Abs(a.Check - b.Check) <= Tolerance * Math.Max(Math.Abs(a.Check), Math.Abs(b.Check));
-
-    private static string Ratio(Timing other, Timing netGen) =>
-        (other.Minimum / netGen.Minimum).ToString("0.00", CultureInfo.InvariantCulture);
-
-    private static string Number(double nanoseconds) =>
-        nanoseconds.ToString(nanoseconds < 100 ? "0.0" : "#,0", CultureInfo.InvariantCulture);
+    private static string Ratio(Timing? rival, Timing netGen) =>
+        rival is null ? "-" : Text.Ratio(rival.Minimum / netGen.Minimum);
 }

@@ -52,12 +52,14 @@ public sealed class LayeredTests
     [Fact]
     public void Batches_too_large_for_an_array_are_refused()
     {
-        const int Fits = (int.MaxValue - 200) / (4 * Group);
-        Assert.Equal(Fits * 4 * Group + Out * Group, Layered<Network, double>.ScratchLength(Fits));
-        foreach (int examples in (int[])[int.MaxValue / (4 * Group), 1 << 28, int.MaxValue])
+        // Four rows and a loss for each example, and some transposed weights.
+        const int Fits = (int.MaxValue - 200) / (4 * Group + 1) / Group * Group;
+        Assert.Equal(Fits * (4 * Group + 1) + Out * Group, Layered<Network, double>.ScratchLength(Fits));
+        Assert.Equal(Fits * (4 * Group + 1) + 3 * Out * Group, Layered<Network, double>.ScratchLength(Fits, threads: 3));
+        foreach (int examples in (int[])[Fits + 2 * Group, 1 << 28, int.MaxValue - Group + 1])
         {
             ArgumentException error = Assert.Throws<ArgumentException>("examples", () => Layered<Network, double>.ScratchLength(examples));
-            long needed = (long)examples * 4 * Group + Out * Group;
+            long needed = (long)examples * (4 * Group + 1) + Out * Group;
             Assert.Contains($"A batch of {examples} examples needs {needed} values", error.Message, StringComparison.Ordinal);
         }
     }
@@ -82,6 +84,8 @@ public sealed class LayeredTests
         var scratchAddresses = new double[3];
         Layered<Wide, double>.PredictBatch([], [1, 2, 3], scratchAddresses, 3, 1, 1);
         Assert.Equal([2, 3, 4], scratchAddresses);
+        Layered<Wide, double>.Predict([], [4], scratchAddresses.AsSpan(1, 1));
+        Assert.Equal([2, 5, 4], scratchAddresses);
     }
 
     [Fact]
@@ -151,21 +155,27 @@ public sealed class LayeredTests
 
         public static int TrainingScratch => 4 * Group;
 
-        public static int SharedScratch => Out * Group;
+        public static int TransposedScratch => Out * Group;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Predict(ref double parameters, ref double inputs, ref double outputs, ref double scratch, nint examples)
         {
-            Run(ref parameters, ref inputs, ref scratch, examples, DropoutStream.None);
+            Run(ref parameters, ref inputs, ref scratch, ref Unsafe.Add(ref scratch, examples * Group), examples, DropoutStream.None);
             Outputs(ref scratch, ref outputs, examples);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static double Forward(
-            ref double parameters, ref double inputs, ref double targets, ref double scratch, nint examples, DropoutStream dropout)
+        public static void PredictOne(ref double parameters, ref double input, ref double output, ref double scratch)
+            => Predict(ref parameters, ref input, ref output, ref scratch, 1);
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Forward(
+            ref double parameters, ref double inputs, ref double targets, ref double scratch, ref double losses, BatchPart part, DropoutStream dropout)
         {
-            Run(ref parameters, ref inputs, ref scratch, examples, dropout);
-            return Losses.Sum<HalfSquare, double>(ref Unsafe.Add(ref scratch, examples * Group), ref targets, examples, Out);
+            ref double hidden = ref Unsafe.Add(ref scratch, part.At(0, Group)), outputs = ref Unsafe.Add(ref scratch, part.At(Group, Group));
+            Run(ref parameters, ref Unsafe.Add(ref inputs, part.First * In), ref hidden, ref outputs, part.Count, dropout);
+            Losses.Each<HalfSquare, double>(
+                ref outputs, ref Unsafe.Add(ref targets, part.First * Out), ref Unsafe.Add(ref losses, part.First), part.Count, Out);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -174,29 +184,35 @@ public sealed class LayeredTests
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Backward(
-            ref double parameters, ref double inputs, ref double targets, ref double scratch, ref double gradient, nint examples, double scale, DropoutStream dropout)
+            ref double parameters, ref double targets, ref double scratch, ref double transposed, BatchPart part, double scale, DropoutStream dropout)
         {
-            ref double hidden = ref scratch, outputs = ref Unsafe.Add(ref scratch, examples * Group);
-            ref double delta = ref Unsafe.Add(ref scratch, 2 * examples * Group), deltaHidden = ref Unsafe.Add(ref scratch, 3 * examples * Group);
-            ref double transposed = ref Unsafe.Add(ref scratch, 4 * examples * Group);
-            Losses.Slope<Error, double>(ref outputs, ref targets, ref delta, examples, Out, scale);
-            Dense.WeightGradient(ref hidden, Group, ref delta, ref Unsafe.Add(ref gradient, Weight2), examples, Hidden, Out);
-            Dense.BiasGradient(ref delta, ref Unsafe.Add(ref gradient, Bias2), examples, Out);
-            Dense.InputGradient(ref delta, ref Unsafe.Add(ref parameters, Weight2), ref deltaHidden, ref transposed, examples, Hidden, Out);
-            Dropout.Apply(ref deltaHidden, examples, Hidden, 0, 0.5, dropout);
-            Maps.Apply<SigmoidBack, double>(ref deltaHidden, ref hidden, ref deltaHidden, examples * Group);
-            Dense.WeightGradient(ref inputs, In, ref deltaHidden, ref gradient, examples, In, Hidden);
-            Dense.BiasGradient(ref deltaHidden, ref Unsafe.Add(ref gradient, Bias1), examples, Hidden);
+            ref double hidden = ref Unsafe.Add(ref scratch, part.At(0, Group)), outputs = ref Unsafe.Add(ref scratch, part.At(Group, Group));
+            ref double delta = ref Unsafe.Add(ref scratch, part.At(2 * Group, Group)), deltaHidden = ref Unsafe.Add(ref scratch, part.At(3 * Group, Group));
+            Losses.Slope<Error, double>(ref outputs, ref Unsafe.Add(ref targets, part.First * Out), ref delta, part.Count, Out, scale);
+            Dense.InputGradient(ref delta, ref Unsafe.Add(ref parameters, Weight2), ref deltaHidden, ref transposed, part.Count, Hidden, Out);
+            Dropout.Apply(ref deltaHidden, part.Count, Hidden, 0, 0.5, dropout);
+            Maps.Apply<SigmoidBack, double>(ref deltaHidden, ref hidden, ref deltaHidden, part.Count * Group);
         }
 
-        private static void Run(ref double parameters, ref double inputs, ref double scratch, nint examples, DropoutStream dropout)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Update<TSink>(ref double inputs, ref double scratch, in TSink sink, nint examples, Share share)
+            where TSink : struct, IGradientSink<double>
         {
-            ref double outputs = ref Unsafe.Add(ref scratch, examples * Group);
-            Dense.Forward(ref inputs, In, ref parameters, ref Unsafe.Add(ref parameters, Bias1), ref scratch, examples, In, Hidden);
-            Maps.Apply<Sigmoid, double>(ref scratch, ref scratch, examples * Group);
-            Dropout.Apply(ref scratch, examples, Hidden, 0, 0.5, dropout);
-            Dense.Forward(
-                ref scratch, Group, ref Unsafe.Add(ref parameters, Weight2), ref Unsafe.Add(ref parameters, Bias2), ref outputs, examples, Hidden, Out);
+            ref double delta = ref Unsafe.Add(ref scratch, examples * 2 * Group), deltaHidden = ref Unsafe.Add(ref scratch, examples * 3 * Group);
+            Dense.WeightGradient<TSink, double>(ref scratch, Group, ref delta, Weight2, sink, examples, Hidden, Out, share);
+            Dense.BiasGradient<TSink, double>(ref delta, Bias2, sink, examples, Out, share);
+            Dense.WeightGradient<TSink, double>(ref inputs, In, ref deltaHidden, 0, sink, examples, In, Hidden, share);
+            Dense.BiasGradient<TSink, double>(ref deltaHidden, Bias1, sink, examples, Hidden, share);
+        }
+
+        private static void Run(
+            ref double parameters, ref double inputs, ref double hidden, ref double outputs, nint examples, DropoutStream dropout)
+        {
+            Dense.Forward<Linear, double>(ref inputs, In, ref parameters, ref Unsafe.Add(ref parameters, Bias1), ref hidden, examples, In, Hidden);
+            Maps.Apply<Sigmoid, double>(ref hidden, ref hidden, examples * Group);
+            Dropout.Apply(ref hidden, examples, Hidden, 0, 0.5, dropout);
+            Dense.Forward<Linear, double>(
+                ref hidden, Group, ref Unsafe.Add(ref parameters, Weight2), ref Unsafe.Add(ref parameters, Bias2), ref outputs, examples, Hidden, Out);
         }
     }
 
@@ -207,7 +223,7 @@ public sealed class LayeredTests
 
         public static int TrainingScratch => 0;
 
-        public static int SharedScratch => 0;
+        public static int TransposedScratch => 0;
 
         public static void Predict(ref double parameters, ref double inputs, ref double outputs, ref double scratch, nint examples)
         {
@@ -217,14 +233,21 @@ public sealed class LayeredTests
             outputs = last;
         }
 
-        public static double Forward(
-            ref double parameters, ref double inputs, ref double targets, ref double scratch, nint examples, DropoutStream dropout)
+        public static void PredictOne(ref double parameters, ref double input, ref double output, ref double scratch)
+            => Predict(ref parameters, ref input, ref output, ref scratch, 1);
+
+        public static void Forward(
+            ref double parameters, ref double inputs, ref double targets, ref double scratch, ref double losses, BatchPart part, DropoutStream dropout)
             => throw new NotSupportedException();
 
         public static void Outputs(ref double scratch, ref double outputs, nint examples) => throw new NotSupportedException();
 
         public static void Backward(
-            ref double parameters, ref double inputs, ref double targets, ref double scratch, ref double gradient, nint examples, double scale, DropoutStream dropout)
+            ref double parameters, ref double targets, ref double scratch, ref double transposed, BatchPart part, double scale, DropoutStream dropout)
+            => throw new NotSupportedException();
+
+        public static void Update<TSink>(ref double inputs, ref double scratch, in TSink sink, nint examples, Share share)
+            where TSink : struct, IGradientSink<double>
             => throw new NotSupportedException();
     }
 

@@ -98,6 +98,7 @@ public sealed class QuadTests
         [
             ("Exp", Quad.Exp, Quad.Exp), ("Expm1", Quad.Expm1, Quad.Expm1), ("Log", Quad.Log, Quad.Log), ("Tanh", Quad.Tanh, Quad.Tanh),
             ("Sigmoid", Quad.Sigmoid, Quad.Sigmoid), ("Erf", Quad.Erf, Quad.Erf), ("Sin", Quad.Sin, Quad.Sin), ("Cos", Quad.Cos, Quad.Cos),
+            ("TanhFast", Quad.TanhFast, Quad.TanhFast), ("SigmoidFast", Quad.SigmoidFast, Quad.SigmoidFast),
             ("Softplus", Quad.Softplus, Quad.Softplus), ("Gelu", Quad.Gelu, Quad.Gelu), ("GeluSlope", Quad.GeluSlope, Quad.GeluSlope),
         ];
         foreach ((string name, Func<S, S> single, Func<D, D> @double) in functions)

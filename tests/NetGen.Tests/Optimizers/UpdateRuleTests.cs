@@ -155,12 +155,12 @@ public sealed class UpdateRuleTests
             ParameterLayout layout = Updates.Layout(Count);
             ParameterBlock<T> parameters = new(layout), gradient = new(layout);
             parameters.Set(Draw<T>(random));
-            var update = new UpdateState<TRule, T>(rule, parameters);
+            var update = new UpdateState<TRule, T>(rule, parameters) { LearningRate = 0.05 };
             for (int step = 1; step <= 10; step++)
             {
                 gradient.Set(Draw<T>(random));
                 fixed (T* slopes = gradient.Values)
-                    WholeGradient.HandOver<TLanes, RuleSink<TRule, T>, T>(slopes, Updates.Padded, update.Next(0.05));
+                    WholeGradient.HandOver<TLanes, RuleSink<TRule, T>, T>(slopes, Updates.Padded, update.Next());
             }
 
             return parameters.Values.ToArray();

@@ -59,8 +59,11 @@ internal abstract class AppliedRule<T>
     {
         public override long Steps => state.Count;
 
-        public override void Apply(Span<T> gradient, double learningRate) =>
-            WholeGradient.HandOver<RuleSink<TRule, T>, T>(gradient, state.Next(learningRate));
+        public override void Apply(Span<T> gradient, double learningRate)
+        {
+            state.LearningRate = learningRate;
+            WholeGradient.HandOver<RuleSink<TRule, T>, T>(gradient, state.Next());
+        }
 
         public override void Reset() => state.Reset();
     }

@@ -1,3 +1,4 @@
+using NetGen.Generator.Model;
 using static NetGen.Generator.Lowering.Elementwise.Expression;
 
 namespace NetGen.Generator.Lowering.Elementwise;
@@ -45,7 +46,8 @@ internal static class Activations
         new(Softmax, "e^x / sum of e^x over the layer", Value: null, "GlorotUniform"),
     ];
 
-    public static ActivationDefinition Find(string name) => All.First(activation => activation.Name == name);
+    public static ActivationDefinition Find(string name, Accuracy accuracy = Accuracy.Accurate) =>
+        All.First(activation => activation.Name == name) with { Accuracy = accuracy };
 }
 
 /// <summary>An activation as declared.</summary>
@@ -56,10 +58,13 @@ internal static class Activations
 /// <param name="Slope">In terms of input and output; null for the derivative of <paramref name="Value"/>.</param>
 internal sealed record ActivationDefinition(string Name, string Formula, Expression? Value, string Initializer, Expression? Slope = null)
 {
+    /// <summary>How exactly it is computed; the declarations are accurate.</summary>
+    public Accuracy Accuracy { get; init; }
+
     /// <summary>The activation itself; null where there is nothing to compute elementwise.</summary>
-    public ElementwiseFunction? Forward => Value is null || Name == Activations.Identity ? null : new(Name, Formula, Value);
+    public ElementwiseFunction? Forward => Value is null || Name == Activations.Identity ? null : new ElementwiseFunction(Name, Formula, Value).In(Accuracy);
 
     /// <summary>Backpropagation through it: the upstream slope times its own.</summary>
-    public ElementwiseFunction Backward =>
-        new(Name + "Backward", $"Backpropagation through {Name}, {Formula}", new Variable(Quantity.Upstream) * (Slope ?? Derivative.Of(Value!, Quantity.Input)));
+    public ElementwiseFunction Backward => new ElementwiseFunction(
+        Name + "Backward", $"Backpropagation through {Name}, {Formula}", new Variable(Quantity.Upstream) * (Slope ?? Derivative.Of(Value!, Quantity.Input))).In(Accuracy);
 }

@@ -93,7 +93,7 @@ internal enum Operator
     Max,
 }
 
-/// <summary>Functions the runtime implements by hand, in <c>NetGen.Kernels.Functions</c>; each has the same name there; <c>Abs</c> and <c>Sign</c> are printed with what registers have.</summary>
+/// <summary>Functions the runtime implements by hand, in <c>NetGen.Kernels.Functions</c>; each has the same name there. Functions are declared with the accurate ones, see <see cref="FastForms"/>; <c>Abs</c> and <c>Sign</c> are printed with what registers have.</summary>
 internal enum Primitive
 {
     Abs,
@@ -102,7 +102,9 @@ internal enum Primitive
     Expm1,
     Log,
     Tanh,
+    TanhFast,
     Sigmoid,
+    SigmoidFast,
     Erf,
     Sin,
     Cos,

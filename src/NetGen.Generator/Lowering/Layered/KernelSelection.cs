@@ -3,61 +3,70 @@ using NetGen.Generator.Model;
 namespace NetGen.Generator.Lowering.Layered;
 
 /// <summary>Which kernel computes an operation.</summary>
-/// <param name="places">Where parameters and gradients lie.</param>
+/// <param name="offsets">Where parameters and their gradients begin.</param>
 /// <param name="scratch">Where values lie.</param>
-internal sealed class KernelSelection(Precision precision, IReadOnlyDictionary<Tensor, PlaceOperand> places, ScratchLayout scratch)
+internal sealed class KernelSelection(Precision precision, IReadOnlyDictionary<Tensor, int> offsets, ScratchLayout scratch)
 {
-    /// <summary>Values of scratch memory the kernels chosen so far need besides those of the examples.</summary>
-    public int SharedSize { get; private set; }
+    /// <summary>Values that the kernels chosen so far need to transpose weights in.</summary>
+    public int TransposedScratch { get; private set; }
 
     public KernelCall Select(Operation operation) => operation switch
     {
-        Contract contract => Product(contract),
-        Reduce reduce => new("Dense.BiasGradient", null, [At(reduce.Source), At(reduce.Result), Examples, Width(reduce.Result)]),
-        Map map => new("Maps.Apply", map.Function.Name, [.. map.Arguments.Select(At), At(map.Result), new ExamplesOperand(Stride(map.Result))]),
+        Contract { Result.IsPerExample: false } gradient => new("Dense.WeightGradient", Sink,
+            [At(gradient.Left), Stride(gradient.Left), At(gradient.Right), Offset(gradient.Result), new ArgumentOperand("sink"), Examples, Width(gradient.Left), Width(gradient.Right), new ArgumentOperand("share")]),
+        Contract product => Product(product, map: null),
+        MappedProduct mapped => Product(mapped.Product, mapped.Map),
+        Reduce reduce => new("Dense.BiasGradient", Sink,
+            [At(reduce.Source), Offset(reduce.Result), new ArgumentOperand("sink"), Examples, Width(reduce.Result), new ArgumentOperand("share")]),
+        Map map => new("Maps.Apply", map.Function.Name, [.. map.Arguments.Select(At), At(map.Result), new ExamplesOperand(StrideOf(map.Result))]),
         SoftmaxMap softmax => new("Softmax.Forward", null, [At(softmax.Logits), At(softmax.Result), Examples, Width(softmax.Result)]),
+        SoftmaxLoss both => new("Softmax.ForwardWithLoss", null,
+            [At(both.Softmax.Logits), At(both.Loss.Target), At(both.Result), Losses, Examples, Width(both.Result)]),
         Drop drop => new("Dropout.Apply", null,
-            [At(drop.Source), Size(Stride(drop.Source)), At(drop.Result), Examples, Width(drop.Result), new SizeOperand(drop.Layer), new RateOperand(drop.Rate), new ArgumentOperand("dropout")]),
-        LossSum { Loss.Forward: { } function } loss => new("Losses.Sum", function.Name, [At(loss.Values), At(loss.Target), Examples, Width(loss.Values)], ReturnsLoss: true),
-        LossSum loss => new("Softmax.CrossEntropy", null, [At(loss.Values), At(loss.Target), Examples, Width(loss.Values)], ReturnsLoss: true),
+            [At(drop.Source), Stride(drop.Source), At(drop.Result), Examples, Width(drop.Result), new SizeOperand(drop.Layer), new RateOperand(drop.Rate), new ArgumentOperand("dropout")]),
+        LossSum loss => new("Losses.Each", loss.Loss.Forward!.Name, [At(loss.Values), At(loss.Target), Losses, Examples, Width(loss.Values)]),
         LossSlope slope => new("Losses.Slope", slope.Loss.Slope.Name,
             [At(slope.Output), At(slope.Target), At(slope.Result), Examples, Width(slope.Result), new ArgumentOperand("scale")]),
-        CopyOut copy => new("Rows.Copy", null, [At(copy.Source), new RowsOperand("outputs"), Examples, Width(copy.Source)]),
+        CopyOut copy => new("Rows.Copy", null, [At(copy.Source), new RowsOperand("outputs", "outputs", copy.Source.Width), Examples, Width(copy.Source)]),
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no kernel."),
     };
 
-    /// <summary>The three products of a dense layer, told apart by the axes they sum over.</summary>
-    private KernelCall Product(Contract contract)
+    /// <summary>The two products of values: forward they sum over the inputs of a layer, backward over its outputs.</summary>
+    private KernelCall Product(Contract product, Map? map)
     {
-        if (!contract.Result.IsPerExample)
+        Tensor result = map?.Result ?? product.Result;
+        if (product.Right.Axes[0] == product.Left.Axes[1])
         {
-            return new("Dense.WeightGradient", null,
-                [At(contract.Left), Size(Stride(contract.Left)), At(contract.Right), At(contract.Result), Examples, Width(contract.Left), Width(contract.Right)]);
+            return new("Dense.Forward", map?.Function.Name ?? "Linear",
+                [At(product.Left), Stride(product.Left), At(product.Right), product.Start is null ? new AbsentOperand() : At(product.Start), At(result), Examples, Width(product.Left), Width(result)]);
         }
-        if (contract.Right.Axes[0] == contract.Left.Axes[1])
-        {
-            return new("Dense.Forward", null,
-                [At(contract.Left), Size(Stride(contract.Left)), At(contract.Right), contract.Start is null ? new AbsentOperand() : At(contract.Start), At(contract.Result), Examples, Width(contract.Left), Width(contract.Result)]);
-        }
-        SharedSize = Math.Max(SharedSize, contract.Left.Width * Stride(contract.Result));
-        return new("Dense.InputGradient", null,
-            [At(contract.Left), At(contract.Right), At(contract.Result), new PlaceOperand("transposed", MemoryBlock.Shared, 0), Examples, Width(contract.Result), Width(contract.Left)]);
+        TransposedScratch = Math.Max(TransposedScratch, product.Left.Width * StrideOf(result));
+        Operand[] output = map is null ? [] : [At(map.Arguments[1])];
+        return new("Dense.InputGradient", map?.Function.Name,
+            [At(product.Left), At(product.Right), .. output, At(result), new ReferenceOperand("transposed"), Examples, Width(result), Width(product.Left)]);
     }
+
+    private const string Sink = "TSink";
 
     private static readonly ExamplesOperand Examples = new();
 
-    private static SizeOperand Size(int value) => new(value);
+    private static readonly ReferenceOperand Losses = new("losses");
+
+    private SizeOperand Offset(Tensor gradient) => new(offsets[gradient]);
 
     private static SizeOperand Width(Tensor tensor) => new(tensor.Width);
 
-    /// <summary>Values from one row to the next: the caller's rows are not padded.</summary>
-    private int Stride(Tensor tensor) => tensor.Role == TensorRole.Input ? tensor.Width : Padding.Of(tensor.Width, precision);
+    private SizeOperand Stride(Tensor tensor) => new(StrideOf(tensor));
 
-    private Operand At(Tensor tensor) => tensor.Role switch
+    /// <summary>Values from one row to the next: the caller's rows are not padded.</summary>
+    private int StrideOf(Tensor tensor) => tensor.Role == TensorRole.Input ? tensor.Width : Padding.Of(tensor.Width, precision);
+
+    /// <summary>Where the values of a tensor are.</summary>
+    public Operand At(Tensor tensor) => tensor.Role switch
     {
-        TensorRole.Input => new RowsOperand("inputs"),
-        TensorRole.Target => new RowsOperand("targets"),
-        TensorRole.Value => new PlaceOperand(tensor.Name, MemoryBlock.Scratch, scratch[tensor]),
-        _ => places[tensor],
+        TensorRole.Input => new RowsOperand("inputs", tensor.Name, tensor.Width),
+        TensorRole.Target => new RowsOperand("targets", tensor.Name, tensor.Width),
+        TensorRole.Value => new ScratchOperand(tensor.Name, scratch[tensor], StrideOf(tensor)),
+        _ => new ParameterOperand(tensor.Name, offsets[tensor]),
     };
 }

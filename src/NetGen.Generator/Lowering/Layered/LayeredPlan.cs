@@ -1,40 +1,57 @@
+using NetGen.Generator.Lowering.SingleExample;
+
 namespace NetGen.Generator.Lowering.Layered;
 
-/// <summary>A network as calls of the runtime's kernels, each over all examples of a batch.</summary>
+/// <summary>A network as calls of the runtime's kernels, each over many examples.</summary>
 /// <param name="Predict">From inputs to outputs, in little memory.</param>
 /// <param name="PredictScratch">Values of scratch memory per example that <paramref name="Predict"/> needs.</param>
-/// <param name="Forward">From inputs and targets to the loss, keeping what backpropagation reads.</param>
+/// <param name="Forward">From inputs and targets to the losses, keeping what backpropagation reads; for a part of a batch.</param>
 /// <param name="Outputs">Copies the predictions out after <paramref name="Forward"/>.</param>
-/// <param name="Backward">From the loss to the gradient of every parameter.</param>
+/// <param name="Backward">From the losses to the slopes of all sums; for a part of a batch.</param>
+/// <param name="Update">From these slopes to the gradient of every parameter, which goes into a sink; for a whole batch.</param>
 /// <param name="TrainingScratch">Values of scratch memory per example that training needs.</param>
-/// <param name="SharedScratch">Values of scratch memory, whatever the number of examples.</param>
+/// <param name="TransposedScratch">Values of scratch memory to transpose weights in, whatever the number of examples.</param>
+/// <param name="SingleExample">From one input to its output where some layer is small; null where <paramref name="Predict"/> does that as well.</param>
 internal sealed record LayeredPlan(
     IReadOnlyList<KernelCall> Predict,
     int PredictScratch,
     IReadOnlyList<KernelCall> Forward,
     IReadOnlyList<KernelCall> Outputs,
     IReadOnlyList<KernelCall> Backward,
+    IReadOnlyList<KernelCall> Update,
     int TrainingScratch,
-    int SharedScratch);
+    int TransposedScratch,
+    SingleExamplePlan? SingleExample);
 
 /// <summary>A call of a kernel.</summary>
 /// <param name="Kernel">Its name, as <c>Dense.Forward</c>.</param>
-/// <param name="Function">The elementwise function it applies; null if none.</param>
+/// <param name="Type">Its first type argument: the elementwise function it applies, or the sink; null if none.</param>
 /// <param name="Operands">In order.</param>
-/// <param name="ReturnsLoss">Whether the call is the loss.</param>
-internal sealed record KernelCall(string Kernel, string? Function, IReadOnlyList<Operand> Operands, bool ReturnsLoss = false);
+internal sealed record KernelCall(string Kernel, string? Type, IReadOnlyList<Operand> Operands);
 
 /// <summary>What is passed to a kernel.</summary>
 internal abstract record Operand;
 
 /// <summary>Values that the caller passes in: inputs, targets, outputs.</summary>
-internal sealed record RowsOperand(string Name) : Operand;
+/// <param name="Name">What the method calls all of them.</param>
+/// <param name="Row">What the rows of the part that is computed are called.</param>
+/// <param name="Width">Values per row.</param>
+internal sealed record RowsOperand(string Name, string Row, int Width) : Operand;
 
-/// <summary>A part of a block of memory: parameters, gradient or scratch.</summary>
+/// <summary>A part of the block of parameters.</summary>
 /// <param name="Name">What the part is called.</param>
-/// <param name="Block">The block it lies in.</param>
-/// <param name="Offset">Where it begins, in values; in scratch, per example.</param>
-internal sealed record PlaceOperand(string Name, MemoryBlock Block, int Offset) : Operand;
+/// <param name="Offset">Where it begins, in values.</param>
+internal sealed record ParameterOperand(string Name, int Offset) : Operand;
+
+/// <summary>A part of scratch memory.</summary>
+/// <param name="Name">What the part is called.</param>
+/// <param name="Offset">Where it begins, in values per example.</param>
+/// <param name="Width">Values per example.</param>
+internal sealed record ScratchOperand(string Name, int Offset, int Width) : Operand;
+
+/// <summary>A part of memory that has been named already, as bytes.</summary>
+/// <param name="Name">What it is called.</param>
+internal sealed record BytesOperand(string Name) : Operand;
 
 /// <summary>There is no such part.</summary>
 internal sealed record AbsentOperand : Operand;
@@ -48,17 +65,8 @@ internal sealed record RateOperand(double Value) : Operand;
 /// <summary>The number of examples, times a constant.</summary>
 internal sealed record ExamplesOperand(int Times = 1) : Operand;
 
-/// <summary>Something the emitted method is given: the scale of the loss, the random stream of dropout.</summary>
+/// <summary>A reference the emitted method is given: losses, room for transposes.</summary>
+internal sealed record ReferenceOperand(string Name) : Operand;
+
+/// <summary>Something else the emitted method is given: the scale of the loss, the random stream of dropout, the sink.</summary>
 internal sealed record ArgumentOperand(string Name) : Operand;
-
-internal enum MemoryBlock
-{
-    Parameters,
-    Gradient,
-
-    /// <summary>Scratch memory of every example.</summary>
-    Scratch,
-
-    /// <summary>Scratch memory that begins behind that of the examples.</summary>
-    Shared,
-}

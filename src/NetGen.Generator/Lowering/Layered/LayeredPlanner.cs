@@ -1,3 +1,4 @@
+using NetGen.Generator.Lowering.SingleExample;
 using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Lowering.Layered;
@@ -8,36 +9,48 @@ internal static class LayeredPlanner
     public static LayeredPlan Plan(NetworkSpec spec, ParameterLayout layout)
     {
         NetworkProgram predict = NetworkLowering.Lower(spec, training: false), train = NetworkLowering.Lower(spec, training: true);
-        var copyOut = new CopyOut(predict.Output);
-        var predictScratch = new ScratchLayout([.. predict.Forward, copyOut], spec.Precision);
-        var predictKernels = new KernelSelection(spec.Precision, PlacesOf(predict, layout), predictScratch);
 
-        // The copy stands between forward and backward, so that the predictions are still there when Evaluate asks for them.
+        IReadOnlyList<Operation> prediction = Fusion.Fuse([.. predict.Forward, new CopyOut(predict.Output)]);
+        var predictScratch = new ScratchLayout(prediction, spec.Precision);
+        var predictKernels = new KernelSelection(spec.Precision, OffsetsOf(predict, layout), predictScratch);
+
+        // First all that is done example by example, so that threads can share a batch, then the parameters. The copy stands between forward
+        // and backward, so that the predictions are still there when Evaluate asks for them.
         var copyAfterLoss = new CopyOut(train.Output);
-        var trainScratch = new ScratchLayout([.. train.Forward, train.LossSum, copyAfterLoss, .. train.Backward], spec.Precision);
-        var trainKernels = new KernelSelection(spec.Precision, PlacesOf(train, layout), trainScratch);
+        IReadOnlyList<Operation> training = Fusion.Fuse([
+            .. train.Forward,
+            train.LossSum,
+            copyAfterLoss,
+            .. train.Backward.Where(operation => operation.Result.IsPerExample),
+            .. train.Backward.Where(operation => !operation.Result.IsPerExample),
+        ]);
+        var trainScratch = new ScratchLayout(training, spec.Precision);
+        var trainKernels = new KernelSelection(spec.Precision, OffsetsOf(train, layout), trainScratch);
+        int copy = training.ToList().IndexOf(copyAfterLoss);
+        KernelCall[] backward = [.. training.Skip(copy + 1).Where(operation => operation.Result.IsPerExample).Select(trainKernels.Select)];
 
         return new(
-            [.. predict.Forward.Append(copyOut).Select(predictKernels.Select)],
+            [.. prediction.Select(predictKernels.Select)],
             predictScratch.Size,
-            [.. train.Forward.Append(train.LossSum).Select(trainKernels.Select)],
+            [.. training.Take(copy).Select(trainKernels.Select)],
             [trainKernels.Select(copyAfterLoss)],
-            [.. train.Backward.Select(trainKernels.Select)],
+            backward,
+            [.. training.Skip(copy + 1).Where(operation => !operation.Result.IsPerExample).Select(trainKernels.Select)],
             trainScratch.Size,
-            trainKernels.SharedSize);
+            trainKernels.TransposedScratch,
+            SingleExamplePlanner.Plan(prediction, predictKernels, spec.Precision));
     }
 
-    /// <summary>Parameters, and their gradients at the same places of another block.</summary>
-    private static Dictionary<Tensor, PlaceOperand> PlacesOf(NetworkProgram program, ParameterLayout layout)
+    /// <summary>Where parameters lie; their gradients have the same places.</summary>
+    private static Dictionary<Tensor, int> OffsetsOf(NetworkProgram program, ParameterLayout layout)
     {
-        var places = new Dictionary<Tensor, PlaceOperand>();
+        var offsets = new Dictionary<Tensor, int>();
         for (int i = 0; i < program.Parameters.Count; i++)
         {
-            Tensor parameter = program.Parameters[i], gradient = program.Gradients[i];
-            places[parameter] = new(parameter.Name, MemoryBlock.Parameters, layout.Places[i].Offset);
-            places[gradient] = new(gradient.Name, MemoryBlock.Gradient, layout.Places[i].Offset);
+            offsets[program.Parameters[i]] = layout.Places[i].Offset;
+            offsets[program.Gradients[i]] = layout.Places[i].Offset;
         }
-        return places;
+        return offsets;
     }
 }
 

@@ -9,7 +9,7 @@ internal static class DenseLowering
     public static void Lower(DenseSpec layer, ProgramBuilder program)
     {
         (int number, string name) = program.NextDense();
-        ActivationDefinition activation = Activations.Find(layer.Activation);
+        ActivationDefinition activation = Activations.Find(layer.Activation, program.Accuracy);
         bool isOutput = name == "output", isLinear = activation.Name == Activations.Identity;
 
         Tensor source = program.Current;

@@ -71,7 +71,7 @@ public static unsafe class Dropout
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<uint> Mask(DropoutStream stream, int layer, nint example, nint unit, long threshold)
     {
-        uint c0 = (uint)unit / Words | (uint)layer << 16, c1 = (uint)example;
+        uint c0 = (uint)unit / Words | (uint)layer << 16, c1 = (uint)(stream.FirstExample + example);
         uint c2 = (uint)stream.Step, c3 = (uint)(stream.Step >> 32);
         Philox.Hash(ref c0, ref c1, ref c2, ref c3, (uint)stream.Seed, (uint)(stream.Seed >> 32));
         return Vector128.Create(Stays(c0, threshold), Stays(c1, threshold), Stays(c2, threshold), Stays(c3, threshold));

@@ -10,6 +10,9 @@ namespace NetGen.Kernels;
 [SuppressMessage("Naming", "CA1711", Justification = "A stream of random numbers, as the literature calls it.")]
 public readonly record struct DropoutStream(long Seed, long Step, bool Enabled)
 {
+    /// <summary>The number in its batch of the first example that the masks are for: more than 0 where several threads share a batch.</summary>
+    public nint FirstExample { get; init; }
+
     /// <summary>No dropout: for prediction, evaluation and the gradient of the network as it is.</summary>
     public static DropoutStream None => default;
 }

@@ -5,8 +5,8 @@ namespace NetGen.Kernels;
 
 /// <summary>The one order in which the values of 64 bytes become one value: l + l+half, then + l+quarter, and so on.</summary>
 /// <remarks>
-/// A kernel that reduces keeps 64 bytes of partial results, whatever the width of its registers, and folds them here with
-/// 128-bit registers on every machine: that is why 512, 256 and 128 bits give the same sums to the last bit.
+/// A kernel that reduces keeps 64 bytes of partial results, whatever the width of its registers, and folds them here in the same
+/// order on every machine: that is why 512, 256 and 128 bits give the same sums to the last bit.
 /// </remarks>
 internal static unsafe class Fold
 {
@@ -18,9 +18,7 @@ internal static unsafe class Fold
         where T : unmanaged
     {
         var parts = (Vector128<T>*)group;
-        Vector128<T> sum = (parts[0] + parts[2]) + (parts[1] + parts[3]);
-        if (typeof(T) == typeof(float)) sum += Vector128.Shuffle(sum.AsSingle(), Vector128.Create(2, 3, 0, 1)).As<float, T>();
-        return (sum + OtherOfTwo(sum)).ToScalar();
+        return Sum((parts[0] + parts[2]) + (parts[1] + parts[3]));
     }
 
     /// <summary>The largest of the 64 bytes of values; without meaning if one is NaN.</summary>
@@ -29,11 +27,110 @@ internal static unsafe class Fold
         where T : unmanaged
     {
         var parts = (Vector128<T>*)group;
-        Vector128<T> max = Vector128.MaxNative(Vector128.MaxNative(parts[0], parts[2]), Vector128.MaxNative(parts[1], parts[3]));
-        if (typeof(T) == typeof(float))
-            max = Vector128.MaxNative(max, Vector128.Shuffle(max.AsSingle(), Vector128.Create(2, 3, 0, 1)).As<float, T>());
-        return Vector128.MaxNative(max, OtherOfTwo(max)).ToScalar();
+        return Max(Vector128.MaxNative(Vector128.MaxNative(parts[0], parts[2]), Vector128.MaxNative(parts[1], parts[3])));
     }
+
+    /// <summary>The sum of the quarter that is left of 64 bytes.</summary>
+    [MethodImpl(Inline)]
+    public static T Sum<T>(Vector128<T> quarter)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(float)) quarter += OtherHalf(quarter);
+        return (quarter + OtherOfTwo(quarter)).ToScalar();
+    }
+
+    /// <summary>The sums of two quarters.</summary>
+    [MethodImpl(Inline)]
+    public static void Sums<T>(Vector128<T> a, Vector128<T> b, out T sumOfA, out T sumOfB)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Vector128<float> e = a.AsSingle(), f = b.AsSingle();
+            Vector128<float> ef = Shuffles.JoinLow(e, f) + Shuffles.JoinHigh(e, f);
+            Vector128<T> sums = (ef + OtherOfTwo(ef)).As<float, T>();
+            sumOfA = sums.ToScalar();
+            sumOfB = sums.GetElement(2);
+        }
+        else
+        {
+            Vector128<double> e = a.AsDouble(), f = b.AsDouble();
+            Vector128<T> sums = (Shuffles.InterleaveLow(e, f) + Shuffles.InterleaveHigh(e, f)).As<double, T>();
+            sumOfA = sums.ToScalar();
+            sumOfB = sums.GetElement(1);
+        }
+    }
+
+    /// <summary>The largest value of the quarter that is left of 64 bytes.</summary>
+    [MethodImpl(Inline)]
+    public static T Max<T>(Vector128<T> quarter)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(float)) quarter = Vector128.MaxNative(quarter, OtherHalf(quarter));
+        return Vector128.MaxNative(quarter, OtherOfTwo(quarter)).ToScalar();
+    }
+
+    /// <summary>Stores the sums of four quarters one behind the other.</summary>
+    [MethodImpl(Inline)]
+    public static void Store<T>(Vector128<T> a, Vector128<T> b, Vector128<T> c, Vector128<T> d, T* target)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Vector128<float> e = a.AsSingle(), f = b.AsSingle(), g = c.AsSingle(), h = d.AsSingle();
+            Vector128<float> ef = Shuffles.JoinLow(e, f) + Shuffles.JoinHigh(e, f);
+            Vector128<float> gh = Shuffles.JoinLow(g, h) + Shuffles.JoinHigh(g, h);
+            *(Vector128<float>*)target = Shuffles.Evens(ef, gh) + Shuffles.Odds(ef, gh);
+        }
+        else
+        {
+            Vector128<double> e = a.AsDouble(), f = b.AsDouble(), g = c.AsDouble(), h = d.AsDouble();
+            ((Vector128<double>*)target)[0] = Shuffles.InterleaveLow(e, f) + Shuffles.InterleaveHigh(e, f);
+            ((Vector128<double>*)target)[1] = Shuffles.InterleaveLow(g, h) + Shuffles.InterleaveHigh(g, h);
+        }
+    }
+
+    /// <summary>From a register of the widest kind to a quarter of it.</summary>
+    [MethodImpl(Inline)]
+    public static Vector128<T> SumQuarters<T>(Vector512<T> a)
+        where T : unmanaged
+        => SumQuarters(a.GetLower() + a.GetUpper());
+
+    /// <summary>From half of 64 bytes to a quarter.</summary>
+    [MethodImpl(Inline)]
+    public static Vector128<T> SumQuarters<T>(Vector256<T> a)
+        where T : unmanaged
+        => a.GetLower() + a.GetUpper();
+
+    /// <summary>A quarter is one already.</summary>
+    [MethodImpl(Inline)]
+    public static Vector128<T> SumQuarters<T>(Vector128<T> a)
+        where T : unmanaged
+        => a;
+
+    /// <inheritdoc cref="SumQuarters{T}(Vector512{T})"/>
+    [MethodImpl(Inline)]
+    public static Vector128<T> MaxQuarters<T>(Vector512<T> a)
+        where T : unmanaged
+        => MaxQuarters(Vector256.MaxNative(a.GetLower(), a.GetUpper()));
+
+    /// <inheritdoc cref="SumQuarters{T}(Vector256{T})"/>
+    [MethodImpl(Inline)]
+    public static Vector128<T> MaxQuarters<T>(Vector256<T> a)
+        where T : unmanaged
+        => Vector128.MaxNative(a.GetLower(), a.GetUpper());
+
+    /// <inheritdoc cref="SumQuarters{T}(Vector128{T})"/>
+    [MethodImpl(Inline)]
+    public static Vector128<T> MaxQuarters<T>(Vector128<T> a)
+        where T : unmanaged
+        => a;
+
+    /// <summary>Lanes 2 3 0 1 of four.</summary>
+    [MethodImpl(Inline)]
+    private static Vector128<T> OtherHalf<T>(Vector128<T> a)
+        where T : unmanaged
+        => Vector128.Shuffle(a.AsSingle(), Vector128.Create(2, 3, 0, 1)).As<float, T>();
 
     /// <summary>The second lane in the first.</summary>
     [MethodImpl(Inline)]

@@ -26,6 +26,25 @@ public static unsafe class Losses
         return Sum<Lanes128<T>, TLoss, T>(v, t, examples, size);
     }
 
+    /// <summary>The loss of each example, summed over its outputs.</summary>
+    /// <typeparam name="TLoss">The loss of (value, target).</typeparam>
+    /// <typeparam name="T">The precision.</typeparam>
+    /// <param name="values">The values.</param>
+    /// <param name="targets">The targets.</param>
+    /// <param name="losses">Receives one loss per example.</param>
+    /// <param name="examples">The number of examples.</param>
+    /// <param name="size">The outputs of one example.</param>
+    [MethodImpl(Optimize)]
+    public static void Each<TLoss, T>(ref T values, ref T targets, ref T losses, nint examples, nint size)
+        where TLoss : struct, IBinary
+        where T : unmanaged
+    {
+        T* v = (T*)Unsafe.AsPointer(ref values), t = (T*)Unsafe.AsPointer(ref targets), l = (T*)Unsafe.AsPointer(ref losses);
+        if (Vector512.IsHardwareAccelerated) Each<Lanes512<T>, TLoss, T>(v, t, l, examples, size);
+        else if (Vector256.IsHardwareAccelerated) Each<Lanes256<T>, TLoss, T>(v, t, l, examples, size);
+        else Each<Lanes128<T>, TLoss, T>(v, t, l, examples, size);
+    }
+
     /// <summary><c>delta = scale * slope(value, target)</c>; the padding of delta becomes zero. Delta may be the values.</summary>
     /// <typeparam name="TSlope">The derivative of the loss by the value, as a function of (value, target).</typeparam>
     /// <typeparam name="T">The precision.</typeparam>
@@ -67,6 +86,34 @@ public static unsafe class Losses
             sum.Store(sums + part);
         }
         return Fold.Sum(sums);
+    }
+
+    [MethodImpl(Optimize)]
+    [SkipLocalsInit]
+    internal static void Each<TLanes, TLoss, T>(T* values, T* targets, T* losses, nint examples, nint size)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where TLoss : struct, IBinary
+        where T : unmanaged
+    {
+        T* end = targets + examples * size;
+        nint padded = Padding.Of<T>(size), group = Padding.Group<T>();
+        byte* memory = stackalloc byte[2 * Padding.Bytes];
+        T* sums = Padding.Align<T>(memory);
+        for (nint example = 0; example < examples; example++, values += padded, targets += size)
+        {
+            // One register of the group of 64 bytes after the other, so that every width adds in the same order.
+            for (nint part = 0; part < group; part += TLanes.Count)
+            {
+                TLanes sum = TLanes.Zero;
+                for (nint at = part; at < size; at += group)
+                {
+                    TLanes loss = TLoss.Apply<TLanes, T>(TLanes.Load(values + at), Ragged<TLanes, T>.Load(targets + at, size - at, end));
+                    sum += TLanes.And(loss, TLanes.FirstLanes(size - at));
+                }
+                sum.Store(sums + part);
+            }
+            losses[example] = Fold.Sum(sums);
+        }
     }
 
     [MethodImpl(Optimize)]

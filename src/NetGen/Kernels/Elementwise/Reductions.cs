@@ -1,10 +1,19 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace NetGen.Kernels;
 
-/// <summary>How the losses of a batch become the loss of the batch.</summary>
-internal static class Reductions
+/// <summary>How the losses of a batch's examples become the loss of the batch.</summary>
+internal static unsafe class Reductions
 {
+    private const MethodImplOptions Optimize = MethodImplOptions.AggressiveOptimization;
+
+    /// <summary>Neither infinite nor not a number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsFinite<T>(T value)
+        where T : unmanaged
+        => typeof(T) == typeof(float) ? float.IsFinite(Unsafe.BitCast<T, float>(value)) : double.IsFinite(Unsafe.BitCast<T, double>(value));
+
     /// <summary>What each example counts: <c>1 / examples</c> for the mean, 1 for the sum.</summary>
     /// <remarks>Without the conversions of generic mathematics: those box while their code is not yet optimised.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -13,5 +22,27 @@ internal static class Reductions
     {
         if (typeof(T) == typeof(float)) return Unsafe.BitCast<float, T>(mean ? 1f / examples : 1f);
         return Unsafe.BitCast<double, T>(mean ? 1.0 / examples : 1.0);
+    }
+
+    /// <summary>The sum of values in pinned memory, in the one order that does not depend on the width of registers; zero of none.</summary>
+    [MethodImpl(Optimize)]
+    public static T Sum<T>(ref T values, nint count)
+        where T : unmanaged
+    {
+        T* v = (T*)Unsafe.AsPointer(ref values);
+        if (Vector512.IsHardwareAccelerated) return Sum<Lanes512<T>, T>(v, count);
+        if (Vector256.IsHardwareAccelerated) return Sum<Lanes256<T>, T>(v, count);
+        return Sum<Lanes128<T>, T>(v, count);
+    }
+
+    [MethodImpl(Optimize)]
+    internal static T Sum<TLanes, T>(T* values, nint count)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where T : unmanaged
+    {
+        Group<TLanes, T> sums = default;
+        T* end = values + count;
+        for (nint left = count; left > 0; left -= Padding.Group<T>(), values += Padding.Group<T>()) sums.Add(values, left, end);
+        return Fold.Sum(sums.SumQuarters());
     }
 }

@@ -18,4 +18,18 @@ public static unsafe class Rows
                 ref Unsafe.As<T, byte>(ref row), ref Unsafe.As<T, byte>(ref source), (uint)(size * sizeof(T)));
         }
     }
+
+    /// <summary>Makes the padding of rows zero, of which there is some.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void ClearPadding<TLanes, T>(T* rows, nint examples, nint size)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where T : unmanaged
+    {
+        nint stride = Padding.Of<T>(size), first = size / TLanes.Count * TLanes.Count;
+        for (T* row = rows; row < rows + examples * stride; row += stride)
+        {
+            for (nint at = first; at < stride; at += TLanes.Count)
+                TLanes.And(TLanes.Load(row + at), TLanes.FirstLanes(size - at)).Store(row + at);
+        }
+    }
 }

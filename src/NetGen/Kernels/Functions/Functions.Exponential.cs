@@ -11,7 +11,9 @@ public static partial class Functions<TLanes, T>
     [MethodImpl(Inline)]
     public static TLanes Exp(TLanes x)
     {
-        TLanes q = ReduceExp(x, out TLanes n, out TLanes r);
+        TLanes within = typeof(T) == typeof(float) ? TLanes.Max(C(-104), TLanes.Min(C(89), x)) : TLanes.Max(C(-746), TLanes.Min(C(710), x));
+        TLanes n = TLanes.Round(within * C(1.4426950408889634));
+        TLanes q = ExpOfRest(within, n, out TLanes r);
         return TLanes.Scale(MulAdd(q, r * r, r + C(1)), n);
     }
 
@@ -23,22 +25,12 @@ public static partial class Functions<TLanes, T>
     [MethodImpl(Inline)]
     public static TLanes Expm1(TLanes x)
     {
-        TLanes q = ReduceExp(x, out TLanes n, out TLanes r);
-        TLanes s = TLanes.Scale(C(0.5), n);
+        // Far below zero the result is -1.
+        TLanes within = TLanes.Max(C(-40), TLanes.Min(C(typeof(T) == typeof(float) ? 89 : 710), x));
+        TLanes s = PowerOfTwo(within, 1.4426950408889634, -1, out TLanes n);
+        TLanes q = ExpOfRest(within, n, out TLanes r);
         TLanes half = MulAdd(s, MulAdd(q, r * r, r), s - C(0.5));
         return half + half;
-    }
-
-    /// <summary><c>1 / (1 + e^-x)</c>; 3.0 / 2.5 ULP.</summary>
-    [MethodImpl(Inline)]
-    public static TLanes Sigmoid(TLanes x) => C(1) / (C(1) + Exp(-x));
-
-    /// <summary>The hyperbolic tangent, <c>-m / (m + 2)</c> with <c>m = e^(-2|x|) - 1</c> and the sign of x; 4 ULP.</summary>
-    [MethodImpl(Inline)]
-    public static TLanes Tanh(TLanes x)
-    {
-        TLanes m = Expm1(TLanes.Abs(x) * C(-2));
-        return WithSignOf(x, TLanes.Abs(m / (m + C(2))));
     }
 
     /// <summary><c>log(1 + e^x) = max(0, x) + log(1 + e^-|x|)</c>; 3.0 / 3.4 ULP.</summary>
@@ -75,16 +67,14 @@ public static partial class Functions<TLanes, T>
         return TLanes.Max(TLanes.Zero, x) + MulAdd(s * z, p, s + s);
     }
 
-    /// <summary>Writes x as n ln 2 + r with |r| at most ln 2 / 2, and returns (e^r - 1 - r) / r^2.</summary>
+    /// <summary>Takes n ln 2 off x; for what remains, r of at most ln(2)/2 in size, returns (e^r - 1 - r) / r^2.</summary>
     [MethodImpl(Inline)]
-    private static TLanes ReduceExp(TLanes x, out TLanes n, out TLanes r)
+    private static TLanes ExpOfRest(TLanes x, TLanes n, out TLanes r)
     {
         // ln 2 in two parts, the first with so few bits that n times it is exact
         if (typeof(T) == typeof(float))
         {
-            TLanes within = TLanes.Max(C(-104), TLanes.Min(C(89), x));
-            n = TLanes.Round(within * C(1.4426950408889634));
-            r = MulAdd(n, C(2.12194440e-4), MulAdd(n, C(-0.693359375), within));
+            r = MulAdd(n, C(2.12194440e-4), MulAdd(n, C(-0.693359375), x));
             TLanes p = C(0.0013941121387902457);
             p = Horner(p, r, 0.008363184036627056);
             p = Horner(p, r, 0.04166637517350626);
@@ -93,9 +83,7 @@ public static partial class Functions<TLanes, T>
         }
         else
         {
-            TLanes within = TLanes.Max(C(-746), TLanes.Min(C(710), x));
-            n = TLanes.Round(within * C(1.4426950408889634));
-            r = MulAdd(n, C(-1.90821492927058770002e-10), MulAdd(n, C(-6.93147180369123816490e-01), within));
+            r = MulAdd(n, C(-1.90821492927058770002e-10), MulAdd(n, C(-6.93147180369123816490e-01), x));
             // Odd and even powers apart: half the latency.
             TLanes r2 = r * r;
             TLanes odd = C(2.5110049895858716e-08);

@@ -33,4 +33,18 @@ public static partial class Functions<TLanes, T>
     /// <summary>The magnitude (not negative) with the sign of x.</summary>
     [MethodImpl(Inline)]
     private static TLanes WithSignOf(TLanes x, TLanes magnitude) => TLanes.Or(magnitude, TLanes.And(x, C(-0.0)));
+
+    /// <summary>Rounds <c>x * factor</c> to the whole number n, and returns <c>2^(n + raised)</c>, a normal number.</summary>
+    /// <remarks>
+    /// Added to 1.5 * 2^(mantissa bits) a small number is rounded to a whole one, which then stands in the low bits of the sum: shifted
+    /// up it is an exponent. No conversion to integers is needed, which not every machine has for 64 bits.
+    /// </remarks>
+    [MethodImpl(Inline)]
+    private static TLanes PowerOfTwo(TLanes x, double factor, int raised, out TLanes n)
+    {
+        TLanes zero = C(typeof(T) == typeof(float) ? 12582912.0 + 127 + raised : 6755399441055744.0 + 1023 + raised);
+        TLanes sum = MulAdd(x, C(factor), zero);
+        n = sum - zero;
+        return TLanes.ShiftLeft(sum, typeof(T) == typeof(float) ? 23 : 52);
+    }
 }

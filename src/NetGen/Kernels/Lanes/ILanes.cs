@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.Intrinsics;
 
 namespace NetGen.Kernels;
 
@@ -101,4 +102,10 @@ public unsafe interface ILanes<TSelf, T>
 
     /// <summary><c>a * 2^power</c>, rounded once. The power is integral and at most 1,100 (double) or 160 (float) away from zero.</summary>
     static abstract TSelf Scale(TSelf a, TSelf power);
+
+    /// <summary>The quarters of 64 bytes added up, l + l+half, then + l+quarter: as many of these steps as the register is wide.</summary>
+    static abstract Vector128<T> SumQuarters(TSelf a);
+
+    /// <summary>The largest of the quarters of 64 bytes, as many as the register has; without meaning if one is NaN.</summary>
+    static abstract Vector128<T> MaxQuarters(TSelf a);
 }

@@ -158,4 +158,12 @@ public unsafe struct Lanes128<T> : ILanes<Lanes128<T>, T>
             ? new() { _v = Avx512F.VL.Scale(a._v.AsSingle(), power._v.AsSingle()).As<float, T>() }
             : new() { _v = Avx512F.VL.Scale(a._v.AsDouble(), power._v.AsDouble()).As<double, T>() };
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector128<T> SumQuarters(Lanes128<T> a) => Fold.SumQuarters(a._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector128<T> MaxQuarters(Lanes128<T> a) => Fold.MaxQuarters(a._v);
 }

@@ -79,4 +79,34 @@ internal static class Shuffles
     public static Vector256<double> JoinHigh(Vector256<double> a, Vector256<double> b) => Avx.IsSupported
         ? Avx.Permute2x128(a, b, 0x31)
         : Vector256.Create(a.GetUpper(), b.GetUpper());
+
+    /// <summary>a0 a2 b0 b2</summary>
+    [MethodImpl(Inline)]
+    public static Vector128<float> Evens(Vector128<float> a, Vector128<float> b)
+    {
+        if (Sse.IsSupported) return Sse.Shuffle(a, b, 0b10_00_10_00);
+        if (AdvSimd.Arm64.IsSupported) return AdvSimd.Arm64.UnzipEven(a, b);
+        return Vector128.Create(a.GetElement(0), a.GetElement(2), b.GetElement(0), b.GetElement(2));
+    }
+
+    /// <summary>a1 a3 b1 b3</summary>
+    [MethodImpl(Inline)]
+    public static Vector128<float> Odds(Vector128<float> a, Vector128<float> b)
+    {
+        if (Sse.IsSupported) return Sse.Shuffle(a, b, 0b11_01_11_01);
+        if (AdvSimd.Arm64.IsSupported) return AdvSimd.Arm64.UnzipOdd(a, b);
+        return Vector128.Create(a.GetElement(1), a.GetElement(3), b.GetElement(1), b.GetElement(3));
+    }
+
+    /// <summary>a0 b0 a1 b1 in each half.</summary>
+    [MethodImpl(Inline)]
+    public static Vector256<float> InterleaveLow(Vector256<float> a, Vector256<float> b) => Avx.IsSupported
+        ? Avx.UnpackLow(a, b)
+        : Vector256.Create(InterleaveLow(a.GetLower(), b.GetLower()), InterleaveLow(a.GetUpper(), b.GetUpper()));
+
+    /// <summary>a2 b2 a3 b3 in each half.</summary>
+    [MethodImpl(Inline)]
+    public static Vector256<float> InterleaveHigh(Vector256<float> a, Vector256<float> b) => Avx.IsSupported
+        ? Avx.UnpackHigh(a, b)
+        : Vector256.Create(InterleaveHigh(a.GetLower(), b.GetLower()), InterleaveHigh(a.GetUpper(), b.GetUpper()));
 }

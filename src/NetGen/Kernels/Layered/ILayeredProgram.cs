@@ -2,34 +2,45 @@ namespace NetGen.Kernels;
 
 /// <summary>A network of any size as the generator prints it: one call of a batch kernel after the other.</summary>
 /// <remarks>
-/// <para>The memory behind every reference is pinned and stays so during the call. Parameters, gradient and scratch start at a
-/// multiple of 64 bytes; inputs, targets and outputs are rows back to back at any address.</para>
+/// <para>The memory behind every reference is pinned and stays so during the call. Parameters and scratch start at a multiple of 64
+/// bytes; inputs, targets and outputs are rows back to back at any address. References are to the first example of the whole batch, also
+/// where a method computes a part of it.</para>
 /// <para>Scratch holds one buffer after the other, each <c>[example][padded size]</c>: a buffer whose values per example start at
 /// <c>offset</c> starts at <c>examples * offset</c>.</para>
+/// <para>A training step is <see cref="Forward"/> and <see cref="Backward"/> for every part of the batch, then <see cref="Update"/> for
+/// every share of the parameters; parts and shares may run at the same time on several threads.</para>
 /// </remarks>
 /// <typeparam name="T">The precision.</typeparam>
 public interface ILayeredProgram<T>
     where T : unmanaged
 {
-    /// <summary>Scratch values per example that <see cref="Predict"/> needs, a multiple of 64 bytes worth.</summary>
+    /// <summary>Scratch values per example that <see cref="Predict"/> and <see cref="PredictOne"/> need, a multiple of 64 bytes worth.</summary>
     static abstract int PredictScratch { get; }
 
-    /// <summary>Scratch values per example that <see cref="Forward"/> and <see cref="Backward"/> need, a multiple of 64 bytes worth.</summary>
+    /// <summary>Scratch values per example that training needs, a multiple of 64 bytes worth.</summary>
     static abstract int TrainingScratch { get; }
 
-    /// <summary>Scratch values needed once per batch, for transposed weights; they follow those of the examples.</summary>
-    static abstract int SharedScratch { get; }
+    /// <summary>Values that <see cref="Backward"/> may need to transpose weights or slopes, a multiple of 64 bytes worth.</summary>
+    static abstract int TransposedScratch { get; }
 
     /// <summary>Computes the outputs of the examples.</summary>
     static abstract void Predict(ref T parameters, ref T inputs, ref T outputs, ref T scratch, nint examples);
 
-    /// <summary>Runs the examples through the network, keeping in scratch what <see cref="Backward"/> needs; returns the sum of the losses.</summary>
-    static abstract T Forward(ref T parameters, ref T inputs, ref T targets, ref T scratch, nint examples, DropoutStream dropout);
+    /// <summary>Computes the output of a single example; bit for bit what <see cref="Predict"/> computes for one.</summary>
+    static abstract void PredictOne(ref T parameters, ref T input, ref T output, ref T scratch);
+
+    /// <summary>Runs examples through the network, keeping in scratch what <see cref="Backward"/> needs; writes the loss of each.</summary>
+    static abstract void Forward(
+        ref T parameters, ref T inputs, ref T targets, ref T scratch, ref T losses, BatchPart part, DropoutStream dropout);
 
     /// <summary>Copies the predictions that <see cref="Forward"/> left in scratch.</summary>
     static abstract void Outputs(ref T scratch, ref T outputs, nint examples);
 
-    /// <summary>Overwrites the gradient with that of the sum of the losses, times the scale; after <see cref="Forward"/> with the same arguments.</summary>
+    /// <summary>Leaves in scratch the slopes of the losses' sum, times the scale, by every weighted sum; after <see cref="Forward"/> for the same part.</summary>
     static abstract void Backward(
-        ref T parameters, ref T inputs, ref T targets, ref T scratch, ref T gradient, nint examples, T scale, DropoutStream dropout);
+        ref T parameters, ref T targets, ref T scratch, ref T transposed, BatchPart part, T scale, DropoutStream dropout);
+
+    /// <summary>Computes the gradient of a share of the parameters over the whole batch and hands it to the sink; after <see cref="Backward"/> for all parts.</summary>
+    static abstract void Update<TSink>(ref T inputs, ref T scratch, in TSink sink, nint examples, Share share)
+        where TSink : struct, IGradientSink<T>;
 }

@@ -23,22 +23,35 @@ public static unsafe class Layered<TProgram, T>
     /// <summary>More rows at a time gain nothing in speed.</summary>
     private const int BlockRows = 32;
 
-    /// <summary>Scratch values that <see cref="Evaluate"/> and <see cref="Gradient"/> need for a batch of this size.</summary>
+    /// <summary>Scratch values that training and evaluation need for a batch of this size.</summary>
     /// <param name="examples">The number of examples.</param>
+    /// <param name="threads">How many threads may share the work.</param>
     /// <exception cref="ArgumentException">More than an array can hold.</exception>
-    public static int ScratchLength(int examples)
+    public static int ScratchLength(int examples, int threads = 1)
     {
-        long length = (long)examples * TProgram.TrainingScratch + TProgram.SharedScratch;
+        long length = LayeredBatch<TProgram, T>.ScratchLength(examples, threads);
         // What is held is longer than asked for by what alignment may take.
         return length <= Array.MaxLength - Padding.Bytes ? (int)length : throw new ArgumentException(
             FormattableString.Invariant($"A batch of {examples} examples needs {length} values of memory, more than an array holds. Use smaller batches."),
             nameof(examples));
     }
 
-    /// <summary>Computes the output of one example.</summary>
+    /// <summary>Computes the output of one example, on the shortest way there is: nothing is divided or counted.</summary>
+    [SkipLocalsInit]
     [MethodImpl(Optimize)]
     public static void Predict(ReadOnlySpan<T> parameters, ReadOnlySpan<T> input, Span<T> output)
-        => PredictBatch(parameters, input, output, 1, input.Length, output.Length);
+    {
+        fixed (T* p = parameters, x = input, y = output)
+        {
+            if (TProgram.PredictScratch > StackBytes / sizeof(T))
+            {
+                PredictOnHeap(p, x, y);
+                return;
+            }
+            byte* memory = stackalloc byte[TProgram.PredictScratch * sizeof(T) + Padding.Bytes];
+            TProgram.PredictOne(ref *p, ref *x, ref *y, ref *Padding.Align<T>(memory));
+        }
+    }
 
     /// <summary>Computes the outputs of a batch; of none it does nothing. Needs no memory but the stack, unless one row needs more than 64 KB.</summary>
     [MethodImpl(Optimize)]
@@ -73,9 +86,10 @@ public static unsafe class Layered<TProgram, T>
         if (examples == 0) return T.Zero;
         fixed (T* p = parameters, x = inputs, t = targets, y = outputs, s = scratch)
         {
-            T loss = TProgram.Forward(ref *p, ref *x, ref *t, ref *s, examples, DropoutStream.None);
+            var batch = new LayeredBatch<TProgram, T>(p, x, t, s, examples, T.One, DropoutStream.None);
+            batch.Forward(Share.Whole);
             TProgram.Outputs(ref *s, ref *y, examples);
-            return loss;
+            return batch.TotalLoss();
         }
     }
 
@@ -99,9 +113,10 @@ public static unsafe class Layered<TProgram, T>
         T scale = Reductions.Scale<T>(mean, examples);
         fixed (T* p = parameters, x = inputs, t = targets, g = gradient, s = scratch)
         {
-            T loss = TProgram.Forward(ref *p, ref *x, ref *t, ref *s, examples, dropout);
-            TProgram.Backward(ref *p, ref *x, ref *t, ref *s, ref *g, examples, scale, dropout);
-            return loss * scale;
+            var batch = new LayeredBatch<TProgram, T>(p, x, t, s, examples, scale, dropout);
+            batch.Differentiate(Share.Whole);
+            batch.Update(new StoreGradient<T>(new(ref *g)), Share.Whole);
+            return batch.TotalLoss() * scale;
         }
     }
 
@@ -119,6 +134,14 @@ public static unsafe class Layered<TProgram, T>
         byte[] rented = ArrayPool<byte>.Shared.Rent(perRow * sizeof(T) + Padding.Bytes);
         fixed (byte* memory = rented)
             PredictBlocks(p, x, y, Padding.Align<T>(memory), 1, examples, inputSize, outputSize);
+        ArrayPool<byte>.Shared.Return(rented);
+    }
+
+    [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
+    private static void PredictOnHeap(T* p, T* x, T* y)
+    {
+        byte[] rented = ArrayPool<byte>.Shared.Rent(TProgram.PredictScratch * sizeof(T) + Padding.Bytes);
+        fixed (byte* memory = rented) TProgram.PredictOne(ref *p, ref *x, ref *y, ref *Padding.Align<T>(memory));
         ArrayPool<byte>.Shared.Return(rented);
     }
 

@@ -2,9 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
 
-/// <summary>Stores the sums.</summary>
-internal readonly unsafe struct StoreSums<TLanes, T>(T* target) : IEpilogue<TLanes, T>
+/// <summary>Stores a function of the sums.</summary>
+internal readonly unsafe struct StoreSums<TLanes, TActivation, T>(T* target) : IEpilogue<TLanes, T>
     where TLanes : unmanaged, ILanes<TLanes, T>
+    where TActivation : struct, IUnary
     where T : unmanaged
 {
     private readonly T* _target = target;
@@ -13,12 +14,13 @@ internal readonly unsafe struct StoreSums<TLanes, T>(T* target) : IEpilogue<TLan
     public TLanes Start(nint column) => TLanes.Zero;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Finish(TLanes sum, nint offset) => sum.Store(_target + offset);
+    public void Finish(TLanes sum, nint offset) => TActivation.Apply<TLanes, T>(sum).Store(_target + offset);
 }
 
-/// <summary>Starts from the bias and stores the sums.</summary>
-internal readonly unsafe struct AddBias<TLanes, T>(T* bias, T* target) : IEpilogue<TLanes, T>
+/// <summary>Starts from the bias and stores a function of the sums.</summary>
+internal readonly unsafe struct AddBias<TLanes, TActivation, T>(T* bias, T* target) : IEpilogue<TLanes, T>
     where TLanes : unmanaged, ILanes<TLanes, T>
+    where TActivation : struct, IUnary
     where T : unmanaged
 {
     private readonly T* _bias = bias;
@@ -28,5 +30,54 @@ internal readonly unsafe struct AddBias<TLanes, T>(T* bias, T* target) : IEpilog
     public TLanes Start(nint column) => TLanes.Load(_bias + column);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Finish(TLanes sum, nint offset) => sum.Store(_target + offset);
+    public void Finish(TLanes sum, nint offset) => TActivation.Apply<TLanes, T>(sum).Store(_target + offset);
+}
+
+/// <summary>Stores the slope of an activation, in terms of its output, times the sums.</summary>
+internal readonly unsafe struct StoreSlopes<TLanes, TSlope, T>(T* output, T* target) : IEpilogue<TLanes, T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where TSlope : struct, IBinary
+    where T : unmanaged
+{
+    private readonly T* _output = output;
+    private readonly T* _target = target;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLanes Start(nint column) => TLanes.Zero;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Finish(TLanes sum, nint offset)
+        => TSlope.Apply<TLanes, T>(sum, TLanes.Load(_output + offset)).Store(_target + offset);
+}
+
+/// <summary>Hands the sums over as the gradient of parameters, from registers.</summary>
+internal readonly struct SinkSums<TLanes, TSink, T>(TSink sink, nint first) : IEpilogue<TLanes, T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where TSink : struct, IGradientSink<T>
+    where T : unmanaged
+{
+    private readonly TSink _sink = sink;
+    private readonly nint _first = first;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLanes Start(nint column) => TLanes.Zero;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Finish(TLanes sum, nint offset) => _sink.Take(sum, _first + offset);
+}
+
+/// <summary>The same for a sink of many operations.</summary>
+internal readonly struct LongSinkSums<TLanes, TSink, T>(TSink sink, nint first) : IEpilogue<TLanes, T>, ILongEpilogue
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where TSink : struct, IGradientSink<T>
+    where T : unmanaged
+{
+    private readonly TSink _sink = sink;
+    private readonly nint _first = first;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLanes Start(nint column) => TLanes.Zero;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Finish(TLanes sum, nint offset) => _sink.Take(sum, _first + offset);
 }

@@ -11,3 +11,9 @@ internal interface IEpilogue<TLanes, T>
     /// <summary>Takes the finished sums of the register at that offset of C.</summary>
     void Finish(TLanes sum, nint offset);
 }
+
+/// <summary>
+/// Marks an epilogue of about fifteen operations or more. Sixteen copies of it in the tile would use up what the compiler inlines
+/// per method, so the tile goes to the stack and a loop finishes it.
+/// </summary>
+internal interface ILongEpilogue;

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace NetGen.Kernels;
 
 /// <summary>One row of a tile: one or two registers of sums.</summary>
-internal struct TileRow<TLanes, T, TWidth>
+internal unsafe struct TileRow<TLanes, T, TWidth>
     where TLanes : unmanaged, ILanes<TLanes, T>
     where T : unmanaged
     where TWidth : ITileWidth
@@ -39,5 +39,13 @@ internal struct TileRow<TLanes, T, TWidth>
     {
         epilogue.Finish(_left, offset);
         if (typeof(TWidth) == typeof(TwoWide)) epilogue.Finish(_right, offset + TLanes.Count);
+    }
+
+    /// <summary>Puts the sums aside.</summary>
+    [MethodImpl(Inline)]
+    public readonly void Spill(T* target)
+    {
+        _left.Store(target);
+        if (typeof(TWidth) == typeof(TwoWide)) _right.Store(target + TLanes.Count);
     }
 }

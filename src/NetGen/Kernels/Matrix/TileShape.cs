@@ -7,6 +7,12 @@ internal interface ITileHeight
     static abstract int Rows { get; }
 }
 
+/// <summary>Two rows.</summary>
+internal readonly struct TwoHigh : ITileHeight
+{
+    public static int Rows => 2;
+}
+
 /// <summary>Four rows: the rest of a matrix.</summary>
 internal readonly struct FourHigh : ITileHeight
 {
@@ -42,4 +48,10 @@ internal readonly struct OneWide : ITileWidth
 internal readonly struct TwoWide : ITileWidth
 {
     public static int Registers => 2;
+}
+
+/// <summary>Four registers.</summary>
+internal readonly struct FourWide : ITileWidth
+{
+    public static int Registers => 4;
 }

@@ -14,18 +14,24 @@ internal static unsafe class Tiles<TLanes, T, TEpilogue>
 {
     private const MethodImplOptions Optimize = MethodImplOptions.AggressiveOptimization;
 
+    /// <summary>The bytes of the largest tile: eight rows of two registers of 64.</summary>
+    private const int TileBytes = 8 * 2 * Padding.Bytes;
+
     /// <summary>Computes the product: columns in pairs of registers, a last odd one alone.</summary>
-    [MethodImpl(Optimize)]
+    [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
+    [SkipLocalsInit]
     public static void Run(in Product<T> product, in TEpilogue epilogue)
     {
+        byte* memory = stackalloc byte[TileBytes + Padding.Bytes];
+        T* aside = Padding.Align<T>(memory);
         nint pairs = product.Columns / (2 * TLanes.Count) * (2 * TLanes.Count);
-        if (pairs > 0) Columns<TwoWide>(product, epilogue, 0, pairs);
-        if (pairs < product.Columns) Columns<OneWide>(product, epilogue, pairs, product.Columns);
+        if (pairs > 0) Columns<TwoWide>(product, epilogue, 0, pairs, aside);
+        if (pairs < product.Columns) Columns<OneWide>(product, epilogue, pairs, product.Columns, aside);
     }
 
     /// <summary>Full tiles first; the remaining rows in tall or low tiles, whichever wastes less.</summary>
     [MethodImpl(Optimize)]
-    private static void Columns<TWidth>(in Product<T> product, in TEpilogue epilogue, nint column, nint end)
+    private static void Columns<TWidth>(in Product<T> product, in TEpilogue epilogue, nint column, nint end, T* aside)
         where TWidth : ITileWidth
     {
         nint tall = typeof(TLanes) == typeof(Lanes512<T>) ? EightHigh.Rows : SixHigh.Rows;
@@ -34,14 +40,14 @@ internal static unsafe class Tiles<TLanes, T, TEpilogue>
         else if (tall == SixHigh.Rows && rest is 1 or 2 && product.Rows > tall) rest += tall;   // 6 + 2 go better as 4 + 4
         nint full = rest == 0 ? product.Rows : product.Rows - rest;
 
-        if (full > 0 && typeof(TLanes) == typeof(Lanes512<T>)) Run<EightHigh, TWidth>(product, epilogue, 0, full, column, end);
-        if (full > 0 && typeof(TLanes) != typeof(Lanes512<T>)) Run<SixHigh, TWidth>(product, epilogue, 0, full, column, end);
-        if (rest > 0) Run<FourHigh, TWidth>(product, epilogue, full, product.Rows, column, end);
+        if (full > 0 && typeof(TLanes) == typeof(Lanes512<T>)) Run<EightHigh, TWidth>(product, epilogue, 0, full, column, end, aside);
+        if (full > 0 && typeof(TLanes) != typeof(Lanes512<T>)) Run<SixHigh, TWidth>(product, epilogue, 0, full, column, end, aside);
+        if (rest > 0) Run<FourHigh, TWidth>(product, epilogue, full, product.Rows, column, end, aside);
     }
 
     [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
     private static void Run<THeight, TWidth>(
-        in Product<T> product, in TEpilogue given, nint firstRow, nint endRow, nint firstColumn, nint endColumn)
+        in Product<T> product, in TEpilogue given, nint firstRow, nint endRow, nint firstColumn, nint endColumn, T* aside)
         where THeight : ITileHeight
         where TWidth : ITileWidth
     {
@@ -78,14 +84,35 @@ internal static unsafe class Tiles<TLanes, T, TEpilogue>
             }
 
             nint offset = row * cRow + column;
-            c0.Finish(epilogue, offset);
-            if (rows > 1) c1.Finish(epilogue, offset += cRow);
-            if (rows > 2) c2.Finish(epilogue, offset += cRow);
-            if (rows > 3) c3.Finish(epilogue, offset += cRow);
-            if (typeof(THeight) != typeof(FourHigh) && rows > 4) c4.Finish(epilogue, offset += cRow);
-            if (typeof(THeight) != typeof(FourHigh) && rows > 5) c5.Finish(epilogue, offset += cRow);
-            if (typeof(THeight) == typeof(EightHigh) && rows > 6) c6.Finish(epilogue, offset += cRow);
-            if (typeof(THeight) == typeof(EightHigh) && rows > 7) c7.Finish(epilogue, offset + cRow);
+            if (default(TEpilogue) is ILongEpilogue)
+            {
+                c0.Spill(aside);
+                c1.Spill(aside + width);
+                c2.Spill(aside + 2 * width);
+                c3.Spill(aside + 3 * width);
+                if (typeof(THeight) != typeof(FourHigh))
+                {
+                    c4.Spill(aside + 4 * width);
+                    c5.Spill(aside + 5 * width);
+                }
+                if (typeof(THeight) == typeof(EightHigh))
+                {
+                    c6.Spill(aside + 6 * width);
+                    c7.Spill(aside + 7 * width);
+                }
+                FinishAside(given, aside, rows, width, offset, cRow);
+            }
+            else
+            {
+                c0.Finish(epilogue, offset);
+                if (rows > 1) c1.Finish(epilogue, offset += cRow);
+                if (rows > 2) c2.Finish(epilogue, offset += cRow);
+                if (rows > 3) c3.Finish(epilogue, offset += cRow);
+                if (typeof(THeight) != typeof(FourHigh) && rows > 4) c4.Finish(epilogue, offset += cRow);
+                if (typeof(THeight) != typeof(FourHigh) && rows > 5) c5.Finish(epilogue, offset += cRow);
+                if (typeof(THeight) == typeof(EightHigh) && rows > 6) c6.Finish(epilogue, offset += cRow);
+                if (typeof(THeight) == typeof(EightHigh) && rows > 7) c7.Finish(epilogue, offset + cRow);
+            }
 
             if (rowsOutside)
             {
@@ -99,6 +126,17 @@ internal static unsafe class Tiles<TLanes, T, TEpilogue>
                 row = firstRow;
                 if ((column += width) >= endColumn) return;
             }
+        }
+    }
+
+    /// <summary>Finishes the rows of a tile that was put aside, register by register.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void FinishAside(in TEpilogue given, T* aside, nint rows, nint width, nint offset, nint cRow)
+    {
+        TEpilogue epilogue = given;         // another copy: the first has been pushed out of the registers
+        for (nint row = 0; row < rows; row++, aside += width, offset += cRow)
+        {
+            for (nint at = 0; at < width; at += TLanes.Count) epilogue.Finish(TLanes.Load(aside + at), offset + at);
         }
     }
 }

@@ -33,11 +33,23 @@ public static class CalledFunctions
         where T : unmanaged
         => Functions<Lanes128<T>, T>.Tanh(new Lanes128<T> { Vector = x }).Vector;
 
+    /// <inheritdoc cref="Functions{TLanes, T}.TanhFast"/>
+    [MethodImpl(Options)]
+    public static Vector128<T> TanhFast<T>(Vector128<T> x)
+        where T : unmanaged
+        => Functions<Lanes128<T>, T>.TanhFast(new Lanes128<T> { Vector = x }).Vector;
+
     /// <inheritdoc cref="Functions{TLanes, T}.Sigmoid"/>
     [MethodImpl(Options)]
     public static Vector128<T> Sigmoid<T>(Vector128<T> x)
         where T : unmanaged
         => Functions<Lanes128<T>, T>.Sigmoid(new Lanes128<T> { Vector = x }).Vector;
+
+    /// <inheritdoc cref="Functions{TLanes, T}.SigmoidFast"/>
+    [MethodImpl(Options)]
+    public static Vector128<T> SigmoidFast<T>(Vector128<T> x)
+        where T : unmanaged
+        => Functions<Lanes128<T>, T>.SigmoidFast(new Lanes128<T> { Vector = x }).Vector;
 
     /// <inheritdoc cref="Functions{TLanes, T}.Erf"/>
     [MethodImpl(Options)]
@@ -99,11 +111,23 @@ public static class CalledFunctions
         where T : unmanaged
         => Functions<Lanes256<T>, T>.Tanh(new Lanes256<T> { Vector = x }).Vector;
 
+    /// <inheritdoc cref="Functions{TLanes, T}.TanhFast"/>
+    [MethodImpl(Options)]
+    public static Vector256<T> TanhFast<T>(Vector256<T> x)
+        where T : unmanaged
+        => Functions<Lanes256<T>, T>.TanhFast(new Lanes256<T> { Vector = x }).Vector;
+
     /// <inheritdoc cref="Functions{TLanes, T}.Sigmoid"/>
     [MethodImpl(Options)]
     public static Vector256<T> Sigmoid<T>(Vector256<T> x)
         where T : unmanaged
         => Functions<Lanes256<T>, T>.Sigmoid(new Lanes256<T> { Vector = x }).Vector;
+
+    /// <inheritdoc cref="Functions{TLanes, T}.SigmoidFast"/>
+    [MethodImpl(Options)]
+    public static Vector256<T> SigmoidFast<T>(Vector256<T> x)
+        where T : unmanaged
+        => Functions<Lanes256<T>, T>.SigmoidFast(new Lanes256<T> { Vector = x }).Vector;
 
     /// <inheritdoc cref="Functions{TLanes, T}.Erf"/>
     [MethodImpl(Options)]
@@ -165,11 +189,23 @@ public static class CalledFunctions
         where T : unmanaged
         => Functions<Lanes512<T>, T>.Tanh(new Lanes512<T> { Vector = x }).Vector;
 
+    /// <inheritdoc cref="Functions{TLanes, T}.TanhFast"/>
+    [MethodImpl(Options)]
+    public static Vector512<T> TanhFast<T>(Vector512<T> x)
+        where T : unmanaged
+        => Functions<Lanes512<T>, T>.TanhFast(new Lanes512<T> { Vector = x }).Vector;
+
     /// <inheritdoc cref="Functions{TLanes, T}.Sigmoid"/>
     [MethodImpl(Options)]
     public static Vector512<T> Sigmoid<T>(Vector512<T> x)
         where T : unmanaged
         => Functions<Lanes512<T>, T>.Sigmoid(new Lanes512<T> { Vector = x }).Vector;
+
+    /// <inheritdoc cref="Functions{TLanes, T}.SigmoidFast"/>
+    [MethodImpl(Options)]
+    public static Vector512<T> SigmoidFast<T>(Vector512<T> x)
+        where T : unmanaged
+        => Functions<Lanes512<T>, T>.SigmoidFast(new Lanes512<T> { Vector = x }).Vector;
 
     /// <inheritdoc cref="Functions{TLanes, T}.Erf"/>
     [MethodImpl(Options)]

@@ -1,0 +1,52 @@
+using NetGen.Generator.Lowering.Elementwise;
+
+namespace NetGen.Generator.Lowering.Layered;
+
+/// <summary>Joins operations that one kernel does in one go, so that values in between never travel through memory.</summary>
+internal static class Fusion
+{
+    /// <param name="operations">Everything that runs, in order: decides who else reads a value.</param>
+    public static IReadOnlyList<Operation> Fuse(IReadOnlyList<Operation> operations)
+    {
+        var fused = new List<Operation>();
+        foreach (Operation operation in operations)
+        {
+            Operation? previous = fused.LastOrDefault();
+            Operation? joined = (previous, operation) switch
+            {
+                (Contract product, Map map) when Joins(product, map) && IsReadOnlyBy(map, product.Result, operations) => new MappedProduct(product, map),
+                (SoftmaxMap softmax, LossSum loss) when loss.Loss.Value is null => new SoftmaxLoss(softmax, loss),
+                _ => null,
+            };
+            if (joined is not null) fused.RemoveAt(fused.Count - 1);
+            fused.Add(joined ?? operation);
+        }
+        return fused;
+    }
+
+    /// <summary>Products of values take a short function of the sum alone (forward), or of the sum and one other value (backward).</summary>
+    private static bool Joins(Contract product, Map map) =>
+        product.Result.IsPerExample && map.Arguments[0] == product.Result && map.Function.IsShort
+        && map.Arguments.Count == (map.Function.Arguments[0] == Quantity.Upstream ? 2 : 1);
+
+    private static bool IsReadOnlyBy(Operation reader, Tensor tensor, IReadOnlyList<Operation> operations) =>
+        !operations.Any(operation => operation != reader && operation.Reads.Contains(tensor));
+}
+
+/// <summary>A product, and a function of its sums that is applied while they are in registers.</summary>
+internal sealed record MappedProduct(Contract Product, Map Map) : Operation(Map.Result)
+{
+    public override IEnumerable<Tensor> Reads => Product.Reads.Concat(Map.Arguments.Skip(1));
+
+    public override void Differentiate(Differentiation backward) => throw new InvalidOperationException("Operations are joined after differentiation.");
+}
+
+/// <summary>Probabilities and their cross-entropy: both need the same exponentials.</summary>
+internal sealed record SoftmaxLoss(SoftmaxMap Softmax, LossSum Loss) : Operation(Softmax.Result)
+{
+    public override IEnumerable<Tensor> Reads => Loss.Reads;
+
+    public override bool InPlace => true;
+
+    public override void Differentiate(Differentiation backward) => throw new InvalidOperationException("Operations are joined after differentiation.");
+}

@@ -1,0 +1,111 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace NetGen.Kernels;
+
+/// <summary>Softmax of classes that fit 64 bytes: a row stays in registers from its logits to its probabilities.</summary>
+internal static unsafe class SoftmaxOfFew<TLanes, T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged
+{
+    private const MethodImplOptions Optimize = MethodImplOptions.AggressiveOptimization;
+    private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+
+    /// <summary>Rows whose logarithms are taken together; a multiple of the lanes of every register.</summary>
+    private const int BlockRows = 32;
+
+    /// <summary>The probabilities of each row.</summary>
+    [MethodImpl(Optimize)]
+    public static void Forward(T* logits, T* probabilities, nint examples, nint size)
+    {
+        T* end = logits + examples * Padding.Group<T>();
+        for (; logits < end; logits += Padding.Group<T>(), probabilities += Padding.Group<T>())
+            Row(logits, probabilities, size, out _);
+    }
+
+    /// <summary>The probabilities and the loss of each row.</summary>
+    /// <remarks>
+    /// A row gives the sum of its exponentials, that of its targets, and the targets times how far the logits are below the largest,
+    /// which is exact near the largest, where the loss is small. The logarithms follow for many rows at once: a logarithm in every
+    /// row would take as long as the row.
+    /// </remarks>
+    [MethodImpl(Optimize)]
+    [SkipLocalsInit]
+    public static void ForwardWithLoss(T* logits, T* targets, T* probabilities, T* losses, nint examples, nint size)
+    {
+        byte* memory = stackalloc byte[3 * BlockRows * sizeof(double) + Padding.Bytes];
+        T* sums = Padding.Align<T>(memory), weights = sums + BlockRows, distances = weights + BlockRows, end = targets + examples * size;
+        for (nint first = 0; first < examples; first += BlockRows)
+        {
+            nint rows = Math.Min(BlockRows, examples - first);
+            for (nint row = 0; row < rows; row++, logits += Padding.Group<T>(), probabilities += Padding.Group<T>(), targets += size)
+            {
+                Group<TLanes, T> below = Row(logits, probabilities, size, out Lanes128<T> sum);
+                Group<TLanes, T> target = default;
+                target.Add(targets, size, end);
+                sums[row] = sum.Vector.ToScalar();
+                Fold.Sums(target.SumQuarters(), below.Apply<TimesTarget>(target).SumQuarters(), out weights[row], out distances[row]);
+            }
+            for (nint row = 0; row < rows; row += TLanes.Count)
+            {
+                TLanes log = Functions<TLanes, T>.Log(TLanes.Load(sums + row));
+                TLanes.MultiplyAdd(TLanes.Load(weights + row), log, TLanes.Load(distances + row)).Store(distances + row);
+            }
+            Unsafe.CopyBlockUnaligned(losses + first, distances, (uint)(rows * sizeof(T)));
+        }
+    }
+
+    /// <summary>Stores the probabilities of a row. Returns how far its logits are below the largest, and the sum of the exponentials.</summary>
+    [MethodImpl(Inline)]
+    private static Group<TLanes, T> Row(T* logits, T* probabilities, nint size, out Lanes128<T> sum)
+    {
+        // The first logit stands for padding: it is never larger than the largest, and e^-infinity would be slow, as all tiny numbers.
+        Group<TLanes, T> z = Group<TLanes, T>.LoadFirst(logits, size, TLanes.Broadcast(*logits));
+        Group<TLanes, T> below = z.Apply<MinusFrom>(TLanes.Broadcast(Fold.Max(z.MaxQuarters())));
+        Group<TLanes, T> e = below.Apply<ExpOfMinus>(TLanes.Zero).First(size);
+        sum = Lanes128<T>.Broadcast(Fold.Sum(e.SumQuarters()));
+        e.Apply<Times>(First(Lanes128<T>.Constant(1) / sum)).First(size).Store(probabilities);
+        return below;
+    }
+
+    /// <summary>What all lanes of the small register have, in all lanes of the large one. The arithmetic of one value needs no more than 16 bytes.</summary>
+    [MethodImpl(Inline)]
+    private static TLanes First(Lanes128<T> lanes) => TLanes.Broadcast(lanes.Vector.ToScalar());
+
+    private readonly struct MinusFrom : IBinary
+    {
+        [MethodImpl(Inline)]
+        public static TL Apply<TL, TV>(TL a, TL b)
+            where TL : unmanaged, ILanes<TL, TV>
+            where TV : unmanaged
+            => b - a;
+    }
+
+    private readonly struct ExpOfMinus : IBinary
+    {
+        [MethodImpl(Inline)]
+        public static TL Apply<TL, TV>(TL a, TL b)
+            where TL : unmanaged, ILanes<TL, TV>
+            where TV : unmanaged
+            => Functions<TL, TV>.Exp(b - a);
+    }
+
+    private readonly struct Times : IBinary
+    {
+        [MethodImpl(Inline)]
+        public static TL Apply<TL, TV>(TL a, TL b)
+            where TL : unmanaged, ILanes<TL, TV>
+            where TV : unmanaged
+            => a * b;
+    }
+
+    /// <summary>Zero where the target is, however unlikely the class.</summary>
+    private readonly struct TimesTarget : IBinary
+    {
+        [MethodImpl(Inline)]
+        public static TL Apply<TL, TV>(TL a, TL target)
+            where TL : unmanaged, ILanes<TL, TV>
+            where TV : unmanaged
+            => TL.Select(TL.Equal(target, TL.Zero), TL.Zero, target * a);
+    }
+}

@@ -1,0 +1,19 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Kernels;
+
+/// <summary>Some consecutive examples of a batch: what one thread computes.</summary>
+/// <param name="Examples">How many examples the batch has.</param>
+/// <param name="First">The first one of the part.</param>
+/// <param name="Count">How many the part has.</param>
+public readonly record struct BatchPart(nint Examples, nint First, nint Count)
+{
+    /// <summary>A batch that is not divided.</summary>
+    public static BatchPart Whole(nint examples) => new(examples, 0, examples);
+
+    /// <summary>Where the values of the part begin in scratch memory, which holds one buffer after the other, each for the whole batch.</summary>
+    /// <param name="offset">Where the buffer begins, in values per example.</param>
+    /// <param name="width">The buffer's values per example.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public nint At(nint offset, nint width) => Examples * offset + First * width;
+}

@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Kernels;
+
+/// <summary>A batch on its way through a layered program: where everything lies, and the phases of a step over it.</summary>
+/// <remarks>Scratch holds the values of all examples, then their losses, then for every thread room for transposes.</remarks>
+internal readonly unsafe struct LayeredBatch<TProgram, T>
+    where TProgram : struct, ILayeredProgram<T>
+    where T : unmanaged
+{
+    private const MethodImplOptions Optimize = MethodImplOptions.AggressiveOptimization;
+
+    /// <summary>Threads share a batch by groups of examples that fill a tile of the kernels.</summary>
+    private const int Grain = 8;
+
+    private readonly T* _parameters, _inputs, _targets, _scratch;
+    private readonly nint _examples;
+    private readonly T _scale;
+    private readonly DropoutStream _dropout;
+
+    public LayeredBatch(T* parameters, T* inputs, T* targets, T* scratch, nint examples, T scale, DropoutStream dropout)
+    {
+        _parameters = parameters;
+        _inputs = inputs;
+        _targets = targets;
+        _scratch = scratch;
+        _examples = examples;
+        _scale = scale;
+        _dropout = dropout;
+    }
+
+    private T* Losses => _scratch + _examples * TProgram.TrainingScratch;
+
+    /// <summary>Scratch values for a batch of this size, worked on by so many threads.</summary>
+    public static long ScratchLength(long examples, int threads) =>
+        examples * TProgram.TrainingScratch + Padding.Of<T>((nint)examples) + (long)threads * TProgram.TransposedScratch;
+
+    /// <summary>How many of the threads find enough to do. Never a single example: that would go another way, with other roundings.</summary>
+    public static int UsefulThreads(nint examples, int threads) => (int)Math.Clamp(examples / (2 * Grain), 1, threads);
+
+    /// <summary>Runs a share of the examples forward.</summary>
+    [MethodImpl(Optimize)]
+    public void Forward(Share share) => Forward(Part(share));
+
+    /// <summary>Runs a share of the examples forward and back to the slopes of all sums.</summary>
+    [MethodImpl(Optimize)]
+    public void Differentiate(Share share)
+    {
+        BatchPart part = Part(share);
+        Forward(part);
+        T* transposed = Losses + Padding.Of<T>(_examples) + (nint)share.Part * TProgram.TransposedScratch;
+        TProgram.Backward(ref *_parameters, ref *_targets, ref *_scratch, ref *transposed, part, _scale, _dropout with { FirstExample = part.First });
+    }
+
+    /// <summary>The sum of the losses, not scaled.</summary>
+    [MethodImpl(Optimize)]
+    public T TotalLoss() => Reductions.Sum(ref *Losses, _examples);
+
+    /// <summary>Hands a share of the gradient to the sink.</summary>
+    [MethodImpl(Optimize)]
+    public void Update<TSink>(in TSink sink, Share share)
+        where TSink : struct, IGradientSink<T>
+        => TProgram.Update(ref *_inputs, ref *_scratch, sink, _examples, share);
+
+    [MethodImpl(Optimize)]
+    private void Forward(BatchPart part) => TProgram.Forward(
+        ref *_parameters, ref *_inputs, ref *_targets, ref *_scratch, ref *Losses, part, _dropout with { FirstExample = part.First });
+
+    private BatchPart Part(Share share)
+    {
+        (nint first, nint end) = share.Range(_examples, Grain);
+        return new(_examples, first, end - first);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Kernels;
+
+/// <summary>Takes the training steps of a layered program on one thread or several, which changes nothing but the time they take.</summary>
+/// <typeparam name="TProgram">The program the generator has printed.</typeparam>
+/// <typeparam name="TSink">What becomes of gradients.</typeparam>
+/// <typeparam name="T">The precision.</typeparam>
+/// <param name="threads">The most threads to use; no more than there are processors are.</param>
+internal sealed unsafe class LayeredTraining<TProgram, TSink, T>(int threads) : ITeamWork, IDisposable
+    where TProgram : struct, ILayeredProgram<T>
+    where TSink : struct, IGradientSink<T>
+    where T : unmanaged
+{
+    private const MethodImplOptions Optimize = MethodImplOptions.AggressiveOptimization;
+
+    private readonly ThreadChoice _choice = new();
+    private Team? _team;
+    private LayeredBatch<TProgram, T> _batch;
+    private TSink _sink;
+    private bool _updates;
+
+    /// <summary>The most threads that are used.</summary>
+    public int Threads { get; } = Math.Min(threads, Environment.ProcessorCount);
+
+    /// <summary>A step: the sum of the losses, and the gradient handed to the sink if that sum is finite.</summary>
+    /// <param name="parameters">The parameters, padded.</param>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="targets">The targets.</param>
+    /// <param name="scratch">At least <see cref="LayeredBatch{TProgram, T}.ScratchLength"/> values for <see cref="Threads"/>, aligned to 64 bytes.</param>
+    /// <param name="examples">The number of examples, at least one.</param>
+    /// <param name="scale">What every example counts.</param>
+    /// <param name="dropout">The dropout masks.</param>
+    /// <param name="sinks">Gives the sink.</param>
+    [MethodImpl(Optimize)]
+    public T Step(
+        ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> scratch,
+        int examples, T scale, DropoutStream dropout, ISinkSource<TSink> sinks)
+    {
+        fixed (T* p = parameters, x = inputs, t = targets, s = scratch)
+        {
+            _batch = new LayeredBatch<TProgram, T>(p, x, t, s, examples, scale, dropout);
+            if (Threads == 1 || LayeredBatch<TProgram, T>.UsefulThreads(examples, Threads) < Threads) return Step(sinks, null);
+            T loss = Step(sinks, _choice.Begin() ? _team ??= new Team(Threads) : null);
+            _choice.End();
+            return loss;
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Optimize)]
+    public void Do(Share share)
+    {
+        if (_updates) _batch.Update(_sink, share);
+        else _batch.Differentiate(share);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _team?.Dispose();
+        _team = null;
+    }
+
+    [MethodImpl(Optimize)]
+    private T Step(ISinkSource<TSink> sinks, Team? team)
+    {
+        _updates = false;
+        Run(team);
+        T loss = _batch.TotalLoss();
+        if (!Reductions.IsFinite(loss)) return loss;
+        _sink = sinks.Next();
+        _updates = true;
+        Run(team);
+        return loss;
+    }
+
+    [MethodImpl(Optimize)]
+    private void Run(Team? team)
+    {
+        if (team is null) Do(Share.Whole);
+        else team.Run(this);
+    }
+}

@@ -1,0 +1,124 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace NetGen.Kernels;
+
+/// <content>The gradients of weights and bias, which end in a sink: in memory, or in the update of the parameters.</content>
+public static unsafe partial class Dense
+{
+    /// <summary>The rows of which a share of weights has a multiple: whole tiles at every width.</summary>
+    private const int RowGrain = 24;
+
+    /// <summary><c>transposed input * delta</c>, summed over the examples, into a sink; padding comes out zero.</summary>
+    /// <typeparam name="TSink">What becomes of the gradient.</typeparam>
+    /// <typeparam name="T">The precision.</typeparam>
+    /// <param name="input">The inputs, <paramref name="inputs"/> values per example.</param>
+    /// <param name="inputStride">Values from one example's inputs to the next one's.</param>
+    /// <param name="delta">The gradient of the sums before the activation.</param>
+    /// <param name="offset">Where the layer's weights begin in the block of parameters.</param>
+    /// <param name="sink">Receives the gradient.</param>
+    /// <param name="examples">The number of examples.</param>
+    /// <param name="inputs">Inputs of the layer.</param>
+    /// <param name="outputs">Outputs of the layer.</param>
+    /// <param name="share">Which rows of the weights.</param>
+    [MethodImpl(Optimize)]
+    public static void WeightGradient<TSink, T>(
+        ref T input, nint inputStride, ref T delta, nint offset, in TSink sink, nint examples, nint inputs, nint outputs, Share share)
+        where TSink : struct, IGradientSink<T>
+        where T : unmanaged
+    {
+        T* x = (T*)Unsafe.AsPointer(ref input), d = (T*)Unsafe.AsPointer(ref delta);
+        if (Vector512.IsHardwareAccelerated) WeightGradient<Lanes512<T>, TSink, T>(x, inputStride, d, offset, sink, examples, inputs, outputs, share);
+        else if (Vector256.IsHardwareAccelerated) WeightGradient<Lanes256<T>, TSink, T>(x, inputStride, d, offset, sink, examples, inputs, outputs, share);
+        else WeightGradient<Lanes128<T>, TSink, T>(x, inputStride, d, offset, sink, examples, inputs, outputs, share);
+    }
+
+    /// <summary>The sum of the deltas over the examples into a sink; padding comes out zero.</summary>
+    /// <typeparam name="TSink">What becomes of the gradient.</typeparam>
+    /// <typeparam name="T">The precision.</typeparam>
+    /// <param name="delta">The gradient of the sums before the activation.</param>
+    /// <param name="offset">Where the layer's bias begins in the block of parameters.</param>
+    /// <param name="sink">Receives the gradient.</param>
+    /// <param name="examples">The number of examples.</param>
+    /// <param name="outputs">Outputs of the layer.</param>
+    /// <param name="share">Which part of the bias.</param>
+    [MethodImpl(Optimize)]
+    public static void BiasGradient<TSink, T>(ref T delta, nint offset, in TSink sink, nint examples, nint outputs, Share share)
+        where TSink : struct, IGradientSink<T>
+        where T : unmanaged
+    {
+        T* d = (T*)Unsafe.AsPointer(ref delta);
+        if (Vector512.IsHardwareAccelerated) BiasGradient<Lanes512<T>, TSink, T>(d, offset, sink, examples, outputs, share);
+        else if (Vector256.IsHardwareAccelerated) BiasGradient<Lanes256<T>, TSink, T>(d, offset, sink, examples, outputs, share);
+        else BiasGradient<Lanes128<T>, TSink, T>(d, offset, sink, examples, outputs, share);
+    }
+
+    /// <summary><c>gradient = transposed input * delta</c>, overwritten; padding comes out zero.</summary>
+    /// <param name="input">The inputs, <paramref name="inputs"/> values per example.</param>
+    /// <param name="inputStride">Values from one example's inputs to the next one's.</param>
+    /// <param name="delta">The gradient of the sums before the activation.</param>
+    /// <param name="gradient">Receives the gradient of the weights.</param>
+    /// <param name="examples">The number of examples.</param>
+    /// <param name="inputs">Inputs of the layer.</param>
+    /// <param name="outputs">Outputs of the layer.</param>
+    [MethodImpl(Optimize)]
+    public static void WeightGradient<T>(
+        ref T input, nint inputStride, ref T delta, ref T gradient, nint examples, nint inputs, nint outputs)
+        where T : unmanaged
+        => WeightGradient<StoreGradient<T>, T>(
+            ref input, inputStride, ref delta, 0, new StoreGradient<T>(new(ref gradient)), examples, inputs, outputs, Share.Whole);
+
+    /// <summary>The sum of the deltas over the examples, overwritten; padding comes out zero.</summary>
+    /// <param name="delta">The gradient of the sums before the activation.</param>
+    /// <param name="gradient">Receives the gradient of the bias.</param>
+    /// <param name="examples">The number of examples.</param>
+    /// <param name="outputs">Outputs of the layer.</param>
+    [MethodImpl(Optimize)]
+    public static void BiasGradient<T>(ref T delta, ref T gradient, nint examples, nint outputs)
+        where T : unmanaged
+        => BiasGradient<StoreGradient<T>, T>(ref delta, 0, new StoreGradient<T>(new(ref gradient)), examples, outputs, Share.Whole);
+
+    [MethodImpl(Optimize)]
+    internal static void WeightGradient<TLanes, TSink, T>(
+        T* input, nint inputStride, T* delta, nint offset, in TSink sink, nint examples, nint inputs, nint outputs, Share share)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where TSink : struct, IGradientSink<T>
+        where T : unmanaged
+    {
+        (nint first, nint end) = share.Range(inputs, RowGrain);
+        if (first == end) return;
+        nint padded = Padding.Of<T>(outputs);
+        offset += first * padded;
+        if (examples == 1)
+        {
+            OuterProduct<TLanes, TSink, T>.Run(input + first, delta, offset, sink, end - first, padded);
+            return;
+        }
+        var product = new Product<T>
+        {
+            A = input + first,
+            ARow = 1,
+            AStep = inputStride,
+            B = delta,
+            BStep = padded,
+            CRow = padded,
+            Rows = end - first,
+            Columns = padded,
+            Steps = examples,
+            RowsOutside = true,
+        };
+        if (TSink.IsLong) Tiles<TLanes, T, LongSinkSums<TLanes, TSink, T>>.Run(product, new(sink, offset));
+        else Tiles<TLanes, T, SinkSums<TLanes, TSink, T>>.Run(product, new(sink, offset));
+    }
+
+    [MethodImpl(Optimize)]
+    internal static void BiasGradient<TLanes, TSink, T>(T* delta, nint offset, in TSink sink, nint examples, nint outputs, Share share)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where TSink : struct, IGradientSink<T>
+        where T : unmanaged
+    {
+        nint padded = Padding.Of<T>(outputs);
+        (nint first, nint end) = share.Range(padded, Padding.Group<T>());
+        ColumnSums<TLanes, TSink, T>.Run(delta, offset, sink, examples, padded, first, end);
+    }
+}

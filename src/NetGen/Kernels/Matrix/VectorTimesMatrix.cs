@@ -1,0 +1,132 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Kernels;
+
+/// <summary>The forward product of a single example: each weight is needed once, so that only loads and chains of additions count.</summary>
+/// <remarks>
+/// A few registers of outputs would wait for each addition; they get several partial sums, of every fourth or eighth row, which are
+/// added in pairs. Wide layers have columns enough to fill the waiting time and read their weights in one stream. How many partial
+/// sums is a matter of the layer's width in bytes alone: every width of registers gives the same bits.
+/// </remarks>
+internal static unsafe class VectorTimesMatrix<TLanes, TActivation, T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where TActivation : struct, IUnary
+    where T : unmanaged
+{
+    private const MethodImplOptions Optimize = MethodImplOptions.AggressiveOptimization;
+
+    /// <summary>Layers of up to this many times 64 bytes get four partial sums, the smallest eight.</summary>
+    private const int NarrowGroups = 4;
+
+    /// <summary>Computes the outputs of one example.</summary>
+    [MethodImpl(Optimize)]
+    public static void Run(T* input, T* weights, T* bias, T* output, nint inputs, nint padded)
+    {
+        nint groups = padded / Padding.Group<T>();
+        if (groups > NarrowGroups)
+        {
+            Stream(input, weights, bias, output, inputs, padded);
+        }
+        else if (groups == 1)
+        {
+            if (typeof(TLanes) == typeof(Lanes512<T>)) Sum<EightHigh, OneWide>(8, input, weights, bias, output, inputs, padded);
+            else if (typeof(TLanes) == typeof(Lanes256<T>)) Sum<FourHigh, TwoWide>(8, input, weights, bias, output, inputs, padded);
+            else Sum<TwoHigh, FourWide>(8, input, weights, bias, output, inputs, padded);
+        }
+        else
+        {
+            nint registers = padded / TLanes.Count, fours = registers / 4 * 4 * TLanes.Count, pairs = registers / 2 * 2 * TLanes.Count;
+            for (nint at = 0; at < fours; at += 4 * TLanes.Count)
+            {
+                if (typeof(TLanes) == typeof(Lanes512<T>)) Sum<FourHigh, FourWide>(4, input, weights + at, Part(bias, at), output + at, inputs, padded);
+                else Sum<TwoHigh, FourWide>(4, input, weights + at, Part(bias, at), output + at, inputs, padded);
+            }
+            if (fours < pairs) Sum<FourHigh, TwoWide>(4, input, weights + fours, Part(bias, fours), output + fours, inputs, padded);
+            if (pairs < padded) Sum<FourHigh, OneWide>(4, input, weights + pairs, Part(bias, pairs), output + pairs, inputs, padded);
+        }
+    }
+
+    private static T* Part(T* bias, nint column) => bias == null ? null : bias + column;
+
+    /// <summary>Outputs side by side, with so many partial sums; as many at a time as the tile has rows.</summary>
+    [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
+    private static void Sum<THeight, TWidth>(nint sums, T* input, T* weights, T* bias, T* output, nint inputs, nint padded)
+        where THeight : ITileHeight
+        where TWidth : ITileWidth
+    {
+        Strip<TLanes, T, TWidth> total = default;
+        if (bias != null) total = Strip<TLanes, T, TWidth>.Load(bias);
+        for (nint first = 0; first < sums; first += THeight.Rows)
+        {
+            Strip<TLanes, T, TWidth> s0 = default, s1 = default, s2 = default, s3 = default;
+            Strip<TLanes, T, TWidth> s4 = default, s5 = default, s6 = default, s7 = default;
+            T* w = weights + first * padded;
+            nint k = first;
+            for (; k + THeight.Rows <= inputs; k += sums, w += sums * padded)
+            {
+                s0.Add(input[k], w);
+                s1.Add(input[k + 1], w + padded);
+                if (typeof(THeight) == typeof(TwoHigh)) continue;
+                s2.Add(input[k + 2], w + 2 * padded);
+                s3.Add(input[k + 3], w + 3 * padded);
+                if (typeof(THeight) == typeof(FourHigh)) continue;
+                s4.Add(input[k + 4], w + 4 * padded);
+                s5.Add(input[k + 5], w + 5 * padded);
+                s6.Add(input[k + 6], w + 6 * padded);
+                s7.Add(input[k + 7], w + 7 * padded);
+            }
+            if (k < inputs) s0.Add(input[k], w);
+            if (typeof(THeight) != typeof(TwoHigh))
+            {
+                if (k + 1 < inputs) s1.Add(input[k + 1], w + padded);
+                if (k + 2 < inputs) s2.Add(input[k + 2], w + 2 * padded);
+            }
+            if (typeof(THeight) == typeof(EightHigh))
+            {
+                if (k + 3 < inputs) s3.Add(input[k + 3], w + 3 * padded);
+                if (k + 4 < inputs) s4.Add(input[k + 4], w + 4 * padded);
+                if (k + 5 < inputs) s5.Add(input[k + 5], w + 5 * padded);
+                if (k + 6 < inputs) s6.Add(input[k + 6], w + 6 * padded);
+            }
+            total += s0 + s1;
+            if (typeof(THeight) != typeof(TwoHigh)) total += s2 + s3;
+            if (typeof(THeight) == typeof(EightHigh))
+            {
+                total += s4 + s5;
+                total += s6 + s7;
+            }
+        }
+        total.Finish(new StoreSums<TLanes, TActivation, T>(output), 0);
+    }
+
+    /// <summary>A wide layer: four rows at a time pass over the outputs, and the weights come in one stream.</summary>
+    [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
+    private static void Stream(T* input, T* weights, T* bias, T* output, nint inputs, nint padded)
+    {
+        for (nint at = 0; at < padded; at += TLanes.Count)
+            (bias == null ? TLanes.Zero : TLanes.Load(bias + at)).Store(output + at);
+
+        nint k = 0;
+        T* w0 = weights;
+        for (; k + 4 <= inputs; k += 4, w0 += 4 * padded)
+        {
+            TLanes x0 = TLanes.Broadcast(input[k]), x1 = TLanes.Broadcast(input[k + 1]);
+            TLanes x2 = TLanes.Broadcast(input[k + 2]), x3 = TLanes.Broadcast(input[k + 3]);
+            T* w1 = w0 + padded, w2 = w1 + padded, w3 = w2 + padded;
+            for (nint at = 0; at < padded; at += TLanes.Count)
+            {
+                TLanes sum = TLanes.MultiplyAdd(x0, TLanes.Load(w0 + at), TLanes.Load(output + at));
+                sum = TLanes.MultiplyAdd(x1, TLanes.Load(w1 + at), sum);
+                sum = TLanes.MultiplyAdd(x2, TLanes.Load(w2 + at), sum);
+                TLanes.MultiplyAdd(x3, TLanes.Load(w3 + at), sum).Store(output + at);
+            }
+        }
+        for (; k < inputs; k++, w0 += padded)
+        {
+            TLanes x = TLanes.Broadcast(input[k]);
+            for (nint at = 0; at < padded; at += TLanes.Count)
+                TLanes.MultiplyAdd(x, TLanes.Load(w0 + at), TLanes.Load(output + at)).Store(output + at);
+        }
+        if (typeof(TActivation) != typeof(Linear)) Maps.Unary<TLanes, TActivation, T>(output, output, padded);
+    }
+}

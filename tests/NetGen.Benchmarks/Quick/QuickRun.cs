@@ -1,0 +1,31 @@
+using System.Runtime.InteropServices;
+using NetGen.Benchmarks.Contenders;
+using NetGen.Benchmarks.Workloads;
+
+namespace NetGen.Benchmarks.Quick;
+
+/// <summary>The quick run: everything that can be measured in three minutes.</summary>
+internal static class QuickRun
+{
+    /// <summary>Measures and prints; the exit code is 1 when contenders do not agree.</summary>
+    public static int Run(Options options)
+    {
+        Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, vectors of {Machine.VectorBits} bits");
+        Console.WriteLine($"peak of a core: {Machine.PeakPerNanosecond<float>():0} GFLOP/s in float, {Machine.PeakPerNanosecond<double>():0} in double; " +
+            $"reads {Machine.ReadPerNanosecond(24_000):0} GB/s of 24 KB, {Machine.ReadPerNanosecond(400_000):0} of 400 KB, {Machine.ReadPerNanosecond(2_000_000):0} of 2 MB");
+        using var source = new CSource();
+        bool hasC = source.Compile(Workload.All);
+        if (!hasC) Console.WriteLine("no C compiler (cc) here: nothing to compare with but C#");
+        IReadOnlyList<Peer> peers = options.WithPeers ? Peer.LoadAll() : [];
+        Console.WriteLine();
+        var result = new
+        {
+            Rows = new QuickTable(hasC ? source : null, peers).Run(),
+            TwoThreads = TwoThreads.Run(),
+            Widths = Widths.Run(),
+            FirstCalls = FirstCalls.Run(),
+        };
+        options.Write(result);
+        return result.Rows.All(row => row.Complaint is null) && result.TwoThreads.All(row => row.Agree) ? 0 : 1;
+    }
+}

@@ -1,0 +1,109 @@
+using System.Numerics;
+
+namespace NetGen.Tests.Behaviour;
+
+/// <summary>Several threads change how long a step takes and nothing else.</summary>
+public sealed class ThreadTests
+{
+    // A trial of each way takes eight steps: this many go through all of them.
+    private const int Steps = 20;
+
+    private static readonly int[] BatchSizes = [1, 2, 16, 31, 32, 33, 41, 64, 100];
+
+    [Fact]
+    public void The_same_bits_as_one_thread()
+    {
+        Check<LargeSingle, float>(() => new LargeSingle(), (network, options) => new LargeSingle.Trainer(network, new Adam(0.01), options));
+        Check<LargeDouble, double>(() => new LargeDouble(), (network, options) => new LargeDouble.Trainer(network, new Sgd(0.01, momentum: 0.9), options));
+        Check<SmallSingle, float>(() => new SmallSingle(), (network, options) => new SmallSingle.Trainer(network, new Sgd(0.1), options));
+    }
+
+    [Fact]
+    public void A_loss_that_is_not_finite_changes_nothing()
+    {
+        var network = new LargeSingle();
+        using var trainer = new LargeSingle.Trainer(network, new Adam(), new TrainerOptions { Threads = 2 });
+        float[] inputs = new float[64 * LargeSingle.InputSize], targets = new float[64 * LargeSingle.OutputSize];
+        for (int i = 0; i < targets.Length; i += LargeSingle.OutputSize) targets[i] = 1;
+        for (int step = 0; step < Steps; step++) trainer.Step(inputs, targets);
+        float[] before = Parameters<LargeSingle, float>(network);
+        inputs[^1] = float.NaN;
+        for (int step = 0; step < Steps; step++) Assert.True(float.IsNaN(trainer.Step(inputs, targets)));
+        Assert.Equal(before, Parameters<LargeSingle, float>(network));
+        Assert.Equal(Steps, trainer.Steps);
+    }
+
+    [Fact]
+    public void A_step_allocates_nothing()
+    {
+        using var trainer = new LargeSingle.Trainer(new LargeSingle(), new Adam(), new TrainerOptions { Threads = 2 });
+        float[] inputs = new float[64 * LargeSingle.InputSize], targets = new float[64 * LargeSingle.OutputSize];
+        for (int step = 0; step < Steps; step++) trainer.Step(inputs, targets);
+        AllocationTests.AssertNothing(() =>
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int step = 0; step < Steps; step++) trainer.Step(inputs, targets);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        });
+    }
+
+    [Fact]
+    public void Training_may_be_cancelled_and_the_trainer_disposed_of_twice()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var data = new Dataset<double>(LargeDouble.InputSize, LargeDouble.OutputSize, new double[256 * LargeDouble.InputSize], new double[256 * LargeDouble.OutputSize]);
+        var trainer = new LargeDouble.Trainer(new LargeDouble(), new Sgd(0.01), new TrainerOptions { Threads = 2 });
+        var options = new FitOptions { Epochs = 1_000_000, BatchSize = 64, Progress = new Canceller(cancellation) };
+        Assert.Equal(StopReason.Cancelled, trainer.Fit(data, options, cancellation.Token).Reason);
+        trainer.Dispose();
+        trainer.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => trainer.Step(new double[LargeDouble.InputSize], new double[LargeDouble.OutputSize]));
+    }
+
+    private static void Check<TNetwork, T>(Func<TNetwork> create, Func<TNetwork, TrainerOptions, NetworkTrainer<TNetwork, T>> createTrainer)
+        where TNetwork : class, ITrainableNetwork<TNetwork, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        foreach (int examples in BatchSizes)
+        {
+            (T[] Losses, T[] Parameters) one = Train(1), two = Train(2), many = Train(64);
+            Assert.Equal(one.Losses, two.Losses);
+            Assert.Equal(one.Parameters, two.Parameters);
+            Assert.Equal(one.Losses, many.Losses);
+            Assert.Equal(one.Parameters, many.Parameters);
+
+            (T[] Losses, T[] Parameters) Train(int threads)
+            {
+                var random = new Random(examples);
+                TNetwork network = create();
+                using NetworkTrainer<TNetwork, T> trainer = createTrainer(network, new TrainerOptions { Threads = threads });
+                T[] losses = new T[Steps], inputs = new T[examples * TNetwork.InputSize], targets = new T[examples * TNetwork.OutputSize];
+                for (int step = 0; step < Steps; step++)
+                {
+                    for (int i = 0; i < inputs.Length; i++) inputs[i] = T.CreateChecked(2 * random.NextDouble() - 1);
+                    for (int i = 0; i < targets.Length; i++) targets[i] = i % TNetwork.OutputSize == i / TNetwork.OutputSize % TNetwork.OutputSize ? T.One : T.Zero;
+                    losses[step] = trainer.Step(inputs, targets);
+                }
+
+                return (losses, Parameters<TNetwork, T>(network));
+            }
+        }
+    }
+
+    private static T[] Parameters<TNetwork, T>(TNetwork network)
+        where TNetwork : class, ITrainableNetwork<TNetwork, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T[] parameters = new T[TNetwork.ParameterCount];
+        network.Parameters.CopyTo(parameters);
+        return parameters;
+    }
+
+    private sealed class Canceller(CancellationTokenSource source) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value)
+        {
+            if (value.Epoch >= 10) source.Cancel();
+        }
+    }
+}
