@@ -31,6 +31,9 @@ internal static class UnrollPolicy
     /// </summary>
     public const int LargestKernelSequence = 100;
 
+    /// <summary>To be measured.</summary>
+    public const int MostInlinedFunctions = 8;
+
     /// <summary>
     /// Multiply-adds, of 64 bytes each, in the largest layer whose products for a single example are written out. To here the text gains
     /// over the loop of the kernel (no counting, no call chain, no remainders); beyond it the loop is as fast and its code a hundredth.
@@ -100,6 +103,10 @@ internal static class UnrollPolicy
 
     /// <summary>How many independent chains a sum of products is split into.</summary>
     public static int ChainsFor(int terms) => terms < TermsPerChain ? 1 : terms < 4 * TermsPerChain ? 2 : LargestChainCount;
+
+    /// <summary>Whether straight-line code writes functions out where they stand.</summary>
+    /// <param name="calls">The functions that training calls, each as often as it does.</param>
+    public static bool InlinesFunctions(IEnumerable<Primitive> calls) => calls.Count() <= MostInlinedFunctions;
 
     /// <summary>Why a network is not printed in straight lines; null where it is.</summary>
     public static string? ReasonNotUnrolled(NetworkSpec spec)
