@@ -18,19 +18,32 @@ internal static unsafe class Tiles<TLanes, T, TEpilogue>
     private const int TileBytes = 8 * 2 * Padding.Bytes;
 
     /// <summary>Computes the product: columns in pairs of registers, a last odd one alone.</summary>
-    [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
-    [SkipLocalsInit]
+    [MethodImpl(Optimize)]
     public static void Run(in Product<T> product, in TEpilogue epilogue)
     {
+        if (default(TEpilogue) is ILongEpilogue) RunAside(product, epilogue);
+        else Columns(product, epilogue, null);
+    }
+
+    /// <summary>The same with room for a tile on the stack.</summary>
+    [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
+    [SkipLocalsInit]
+    private static void RunAside(in Product<T> product, in TEpilogue epilogue)
+    {
         byte* memory = stackalloc byte[TileBytes + Padding.Bytes];
-        T* aside = Padding.Align<T>(memory);
+        Columns(product, epilogue, Padding.Align<T>(memory));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Columns(in Product<T> product, in TEpilogue epilogue, T* aside)
+    {
         nint pairs = product.Columns / (2 * TLanes.Count) * (2 * TLanes.Count);
         if (pairs > 0) Columns<TwoWide>(product, epilogue, 0, pairs, aside);
         if (pairs < product.Columns) Columns<OneWide>(product, epilogue, pairs, product.Columns, aside);
     }
 
     /// <summary>Full tiles first; the remaining rows in tall or low tiles, whichever wastes less.</summary>
-    [MethodImpl(Optimize)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Columns<TWidth>(in Product<T> product, in TEpilogue epilogue, nint column, nint end, T* aside)
         where TWidth : ITileWidth
     {
