@@ -32,5 +32,15 @@ public sealed unsafe class TransposeTests
         target.Values.Fill(T.NaN);
         Transpose.Run(source.Pointer, target.Pointer, rows, columns);
         Assert.Equal(expected, Batch.Unpad(target, rows));
+
+        // Wide blocks are only chosen where registers are wide, but are right everywhere.
+        int whole = rows / Padding.Group<T>() * Padding.Group<T>();
+        if (whole == 0) return;
+        target.Values.Clear();
+        if (typeof(T) == typeof(float)) Transpose.Wide((float*)source.Pointer, (float*)target.Pointer, rows, columns, whole);
+        else Transpose.Wide((double*)source.Pointer, (double*)target.Pointer, rows, columns, whole);
+        for (int i = 0; i < expected.Length; i++)
+            if (i % rows >= whole) expected[i] = T.Zero;
+        Assert.Equal(expected, Batch.Unpad(target, rows));
     }
 }
