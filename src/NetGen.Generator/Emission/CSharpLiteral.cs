@@ -10,7 +10,9 @@ internal static class CSharpLiteral
     private static readonly string[] SingleFormats = ["G7", "G8", "G9"];
 
     /// <summary>A literal of the network's scalar type: <c>0.5f</c> or <c>0.5</c>.</summary>
-    public static string Of(double value, Precision precision) => precision == Precision.Single ? Of((float)value) + "f" : OfDouble(value);
+    public static string Of(double value, Precision precision) =>
+        double.IsNegativeInfinity(value) ? (precision == Precision.Single ? "float" : "double") + ".NegativeInfinity"
+        : precision == Precision.Single ? Of((float)value) + "f" : OfDouble(value);
 
     /// <summary>A literal of type double.</summary>
     public static string OfDouble(double value)

@@ -12,7 +12,6 @@ internal static class ContractEmitter
         string name = plan.Spec.Type.Name, scalar = plan.Scalar, driver = MemberEmitter.DriverOf(plan);
         string network = $"global::NetGen.INetwork<{name}, {scalar}>", trainable = $"global::NetGen.ITrainableNetwork<{name}, {scalar}>";
         string read = $"global::System.ReadOnlySpan<{scalar}>", write = $"global::System.Span<{scalar}>", workspace = $"global::NetGen.Workspace<{scalar}> workspace";
-        bool straight = plan.Program is StraightLinePlan;
         string mean = plan.Spec.Reduction == Reduction.Mean ? "true" : "false";
 
         foreach (string constant in new[] { "InputSize", "OutputSize", "ParameterCount" })
@@ -25,26 +24,37 @@ internal static class ContractEmitter
         code.Line($"global::NetGen.ParameterBlock<{scalar}> {network}.Parameters => _parameters;");
         code.Line();
 
-        using (code.Braces($"{scalar} {trainable}.Evaluate({read} inputs, {read} targets, {write} outputs, {workspace})"))
+        string evaluate = $"{scalar} {trainable}.Evaluate({read} inputs, {read} targets, {write} outputs, {workspace})";
+        string gradient = $"{scalar} {trainable}.Gradient({read} inputs, {read} targets, {workspace}, global::NetGen.Kernels.DropoutStream dropout)";
+        string createStep = $"global::NetGen.TrainingStep<{scalar}> {trainable}.CreateStep<TRule>(TRule rule, global::NetGen.StepOptions options)";
+        if (plan.Program is StraightLinePlan)
+        {
+            code.Line($"{evaluate} =>");
+            code.Line($"    {driver}.Evaluate(_parameters.Values, inputs, targets, outputs);");
+            code.Line();
+            code.Line($"{gradient} =>");
+            code.Line($"    {driver}.Gradient(_parameters.Values, inputs, targets, workspace.Gradient);");
+            code.Line();
+            code.Line($"{createStep} =>");
+            code.Line($"    new global::NetGen.StraightLineStep<global::NetGen.Emitted.{plan.ProgramName}, TRule, {scalar}>(rule, _parameters);");
+            return;
+        }
+
+        using (code.Braces(evaluate))
         {
             code.Line("int examples = inputs.Length / InputSize;");
-            string scratch = straight ? "" : $"workspace.Scratch({driver}.ScratchLength(examples)), ";
-            code.Line($"return {driver}.Evaluate(_parameters.Values, inputs, targets, outputs, {scratch}examples, InputSize, OutputSize);");
+            code.Line($"return {driver}.Evaluate(_parameters.Values, inputs, targets, outputs, workspace.Scratch({driver}.ScratchLength(examples)), examples, InputSize, OutputSize);");
         }
         code.Line();
 
-        using (code.Braces($"{scalar} {trainable}.Gradient({read} inputs, {read} targets, {workspace}, global::NetGen.Kernels.DropoutStream dropout)"))
+        using (code.Braces(gradient))
         {
             code.Line("int examples = inputs.Length / InputSize;");
-            string scratch = straight ? "" : $"workspace.Scratch({driver}.ScratchLength(examples)), ";
-            string dropout = straight ? "" : ", dropout";
-            code.Line($"return {driver}.Gradient(_parameters.Values, inputs, targets, workspace.Gradient, {scratch}mean: {mean}, examples, InputSize, OutputSize{dropout});");
+            code.Line($"return {driver}.Gradient(_parameters.Values, inputs, targets, workspace.Gradient, workspace.Scratch({driver}.ScratchLength(examples)), mean: {mean}, examples, InputSize, OutputSize, dropout);");
         }
         code.Line();
 
-        code.Line($"global::NetGen.TrainingStep<{scalar}> {trainable}.CreateStep<TRule>(TRule rule, global::NetGen.StepOptions options) =>");
-        code.Line(straight
-            ? $"    new global::NetGen.StoredGradientStep<{name}, TRule, {scalar}>(this, rule, options);"
-            : $"    new global::NetGen.LayeredStep<global::NetGen.Emitted.{plan.ProgramName}, TRule, {scalar}>(_parameters, rule, options, InputSize, mean: {mean});");
+        code.Line($"{createStep} =>");
+        code.Line($"    new global::NetGen.LayeredStep<global::NetGen.Emitted.{plan.ProgramName}, TRule, {scalar}>(_parameters, rule, options, InputSize, mean: {mean});");
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetGen.Generator.Lowering.Elementwise;
 
 namespace NetGen.Generator.Emission;
@@ -15,7 +16,10 @@ internal sealed class ExpressionPrinter(Dialect dialect)
             Constant { Value: var value } => (dialect.Constant(value), Precedence.Atom),
             Variable { Quantity: var quantity } => (Dialect.NameOf(quantity), Precedence.Atom),
             Local { Name: var name } => (name, Precedence.Atom),
-            ParameterAt { Offset: var offset } => ($"Every(p[{offset}])", Precedence.Atom),
+            ElementAt(var memory, var index) => ($"Every({memory}[{index}])", Precedence.Atom),
+            QuadAt(var memory, var index, var count) => ($"Load({memory}, {index}{(count == 4 ? "" : $", {count}")})", Precedence.Atom),
+            Apply(var function, var arguments) => ($"{function}({string.Join(", ", arguments.Select(Print))})", Precedence.Atom),
+            Number { Value: var value } => (value.ToString(CultureInfo.InvariantCulture), Precedence.Atom),
             MultiplyAdd(var a, var b, var c) => ($"MulAdd({Print(a)}, {Print(b)}, {Print(c)})", Precedence.Atom),
             Binary { Operator: Operator.Multiply, Left: Constant { Value: -1 }, Right: var right } => ("-" + Print(right, Precedence.Unary), Precedence.Unary),
             Binary { Operator: Operator.Min or Operator.Max } pick => (Call(pick.Operator.ToString(), pick.Left, pick.Right), Precedence.Atom),

@@ -93,8 +93,9 @@ internal static class MemberEmitter
         code.Line(lengths);
         using (code.Braces($"public void PredictBatch({Read}<{scalar}> inputs, {Write}<{scalar}> outputs)"))
         {
-            code.Line($"int examples = {Arguments}.Examples(inputs.Length, InputSize, nameof(inputs), outputs.Length, OutputSize, nameof(outputs));");
-            code.Line($"{driver}.PredictBatch(_parameters.Values, inputs, outputs, examples, InputSize, OutputSize);");
+            bool straight = plan.Program is StraightLinePlan;
+            code.Line($"{(straight ? "" : "int examples = ")}{Arguments}.Examples(inputs.Length, InputSize, nameof(inputs), outputs.Length, OutputSize, nameof(outputs));");
+            code.Line($"{driver}.PredictBatch(_parameters.Values, inputs, outputs{(straight ? "" : ", examples, InputSize, OutputSize")});");
         }
         code.Line();
         if (plan.OutputSize == 1 && plan.Spec.InputSize <= NetworkSpec.MostTypedInputs) EmitTypedPredict(plan.Spec.InputSize, scalar, memory, code);

@@ -19,6 +19,7 @@ internal static class NetworkEmitter
         EmitClass(plan, code);
         cancellation.ThrowIfCancellationRequested();
 
+        StraightLineEmitter? straight = plan.Program is StraightLinePlan lines ? new(lines, plan.ProgramName, spec.Precision, code) : null;
         code.Line();
         using (code.Braces("namespace NetGen.Emitted"))
         {
@@ -28,12 +29,13 @@ internal static class NetworkEmitter
             string name = plan.ProgramName, scalar = plan.Scalar;
             switch (plan.Program)
             {
-                case StraightLinePlan straight: StraightLineEmitter.Emit(straight, name, scalar, spec.Precision, code, cancellation); break;
+                case StraightLinePlan: straight!.EmitOneExample(); break;
                 case LayeredPlan layered: LayeredEmitter.Emit(layered, name, scalar, code); break;
             }
             code.Line();
             DescriptionEmitter.Emit(plan, code);
         }
+        straight?.EmitExamples(cancellation);
         if (plan.Program is LayeredPlan { SingleExample: { } single }) SingleExampleEmitter.Emit(single, plan.ProgramName, plan.Scalar, spec.Precision, code, cancellation);
         return code.ToString();
     }

@@ -56,7 +56,7 @@ internal static class SingleExampleEmitter
                     foreach (SmallLayer layer in plan.Layers)
                     {
                         code.Line();
-                        new SmallLayerPrinter(layer, bits, precision, code).Print(scalar);
+                        new SmallLayerPrinter(layer, bits, precision, code).Print();
                     }
                 }
             }

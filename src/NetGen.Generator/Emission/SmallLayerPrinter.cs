@@ -19,6 +19,7 @@ internal sealed class SmallLayerPrinter
     private readonly CodeWriter _code;
     private readonly ExpressionPrinter _expressions;
     private readonly int _lanes, _sumsAtOnce;
+    private readonly string _scalar, _lanesType;
 
     /// <param name="layer">What is printed.</param>
     /// <param name="bits">The width of registers.</param>
@@ -30,16 +31,18 @@ internal sealed class SmallLayerPrinter
         _code = code;
         _expressions = new ExpressionPrinter(Dialect.Vectors(precision));
         _lanes = bits / 8 / (precision == Precision.Single ? sizeof(float) : sizeof(double));
+        _scalar = precision == Precision.Single ? "float" : "double";
+        _lanesType = $"Lanes{bits}<{_scalar}>";
         _sumsAtOnce = bits == 512 ? UnrollPolicy.SumsAt512 : UnrollPolicy.SumsAt256;
     }
 
-    public void Print(string scalar)
+    public void Print()
     {
         string sums = _layer.Sums == 1 ? "" : $"; input i goes to partial sum i mod {_layer.Sums}";
         _code.Summary($"Layer {_layer.Number}, {_layer.Inputs} -> {_layer.Outputs}{sums}.".Replace("->", "-&gt;"));
         _code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         string[] parameters = ["input", "weights", .. _layer.HasBias ? ["bias"] : Array.Empty<string>(), "output"];
-        using (_code.Braces($"private static void {_layer.Method}({string.Join(", ", parameters.Select(parameter => $"ref {scalar} {parameter}"))})"))
+        using (_code.Braces($"private static void {_layer.Method}({string.Join(", ", parameters.Select(parameter => $"ref {_scalar} {parameter}"))})"))
         {
             _code.Line("V x;");
 
@@ -67,8 +70,7 @@ internal sealed class SmallLayerPrinter
             else InPairs(columns);
             if (_layer.Activation is { } activation)
             {
-                foreach (Column column in columns)
-                    _code.Line($"{column.Name} = {_expressions.Print(activation.Body.Exchange(part => part is Variable ? new Local(column.Name) : null))};");
+                foreach (Column column in columns) _code.Line($"{column.Name} = {Apply(activation, column.Name)};");
             }
             foreach (Column column in columns) _code.Line($"{column.Name}.StoreUnsafe({At("output", column.First)});");
         }
@@ -115,6 +117,11 @@ internal sealed class SmallLayerPrinter
             $"{column.Name}{number} = MultiplyAddEstimate(x, {Load("weights", input * _layer.Stride + column.First)}, {column.Name}{number});");
         _code.Line($"x = Create({(input == 0 ? "input" : $"Add(ref input, {Text(input)})")}); {string.Join(" ", products)}");
     }
+
+    /// <summary>A short function is printed; of a long one the struct that the kernels use is inlined.</summary>
+    private string Apply(ElementwiseFunction function, string name) => function.IsShort
+        ? _expressions.Print(function.Body.Exchange(part => part is Variable ? new Local(name) : null))
+        : $"{function.Name}.Apply<{_lanesType}, {_scalar}>(new() {{ Vector = {name} }}).Vector";
 
     private static string Load(string name, int offset) => $"LoadUnsafe({At(name, offset)})";
 

@@ -4,106 +4,148 @@ using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Emission;
 
-/// <summary>Prints a <see cref="StraightLinePlan"/>: three methods without loops, for four examples at a time.</summary>
-internal static class StraightLineEmitter
+/// <summary>
+/// Prints a <see cref="StraightLinePlan"/>, methods without loops: for one example with its neurons along the lanes, and for several with the
+/// examples along the lanes, the same text for vectors of each width.
+/// </summary>
+internal sealed class StraightLineEmitter(StraightLinePlan plan, string name, Precision precision, CodeWriter code)
 {
     private const string Optimized = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
 
-    /// <summary>Lane sums are taken four at a time.</summary>
-    private const int Lanes = 4;
+    private static readonly int[] Widths = [128, 256, 512];
 
-    /// <param name="name">Name of the printed struct.</param>
-    public static void Emit(StraightLinePlan plan, string name, string scalar, Precision precision, CodeWriter code, CancellationToken cancellation)
+    private readonly ExpressionPrinter _printer = new(Dialect.StraightLine(precision));
+    private readonly string _scalar = precision == Precision.Single ? "float" : "double";
+    private readonly int _bits = precision == Precision.Single ? 32 : 64;
+
+    /// <summary>Prints the part for one example, in a namespace that is open.</summary>
+    public void EmitOneExample()
     {
-        var printer = new ExpressionPrinter(Dialect.StraightLine(precision));
-        string span = $"ReadOnlySpan<{scalar}>", target = $"Span<{scalar}>";
-
-        code.Line($"using V = global::System.Runtime.Intrinsics.{(precision == Precision.Single ? "Vector128<float>" : "Vector256<double>")};   // one value of four examples");
+        StraightLineText text = plan.OneExample;
+        Usings(4 * _bits, "four neurons of one example");
         code.Line("using static global::NetGen.Kernels.Quad;");
         code.Line();
-        code.Summary("The network in straight lines: p holds the parameters; what <c>rows</c> leaves out repeats the last example and counts nothing.");
-        using (code.Braces($"file readonly struct {name} : IStraightLineProgram<{scalar}>"))
+        code.Summary("The network in straight lines, for one example: p holds the parameters, x the input, t the target, y the output.");
+        using (code.Braces($"file readonly partial struct {name} : IStraightLineProgram<{_scalar}>"))
         {
+            Constant("InputSize", $"{plan.InputSize}", "int");
+            Constant("OutputSize", $"{plan.OutputSize}", "int");
+            Constant("ParameterSize", $"{plan.ParameterSize}", "int");
+            Constant("IsMean", plan.IsMean ? "true" : "false", "bool");
+
+            string values = $"PinnedValues<{_scalar}>", read = $"ReadOnlySpan<{_scalar}>";
             code.Line("/// <inheritdoc/>");
             code.Line(Optimized);
-            using (code.Braces($"public static void Predict<TRows>({span} p, {span} inputs, {target} outputs, TRows rows) where TRows : struct, IRows"))
+            using (code.Braces($"public static void Predict({values} p, {read} x, Span<{_scalar}> y)"))
             {
-                Columns(plan.Inputs, "inputs", code);
-                Statements(plan.Forward, printer, code);
+                Statements(text.Predict);
                 code.Line();
-                Stores(plan.Outputs, printer, code);
+                for (int i = 0; i < text.Outputs.Count; i++) StoreNeurons(i, _printer.Print(text.Outputs[i]));
             }
 
-            cancellation.ThrowIfCancellationRequested();
             code.Line();
             code.Line("/// <inheritdoc/>");
             code.Line(Optimized);
-            using (code.Braces($"public static {scalar} Evaluate<TRows>({span} p, {span} inputs, {span} targets, {target} outputs, TRows rows) where TRows : struct, IRows"))
+            using (code.Braces($"public static {_scalar} Train({values} p, {read} x, {read} t, {values} slopes)"))
             {
-                Columns(plan.Inputs, "inputs", code);
-                Columns(plan.Targets, "targets", code);
-                Statements(plan.Training, printer, code);
-                code.Line();
-                Stores(plan.Outputs, printer, code);
-                Statements(plan.Loss, printer, code);
-                Loss(plan, printer, code);
-            }
-
-            cancellation.ThrowIfCancellationRequested();
-            code.Line();
-            code.Line("/// <inheritdoc/>");
-            code.Line(Optimized);
-            using (code.Braces($"public static {scalar} Gradient<TRows>({span} p, {span} inputs, {span} targets, {target} gradient, {scalar} scale, TRows rows) where TRows : struct, IRows"))
-            {
-                Columns(plan.Inputs, "inputs", code);
-                Columns(plan.Targets, "targets", code);
-                Statements(plan.Training, printer, code);
-                code.Line();
-                code.Line("// backward: the slope of the loss, from the output down; absent rows have none");
-                code.Line($"V {StraightLinePlanner.Share.Name} = Present(Every(scale), rows);");
-                Statements(plan.Backward, printer, code);
-                code.Line();
-                code.Line("// gradient: each parameter's slope, summed over the examples, four parameters at a time");
-                Gradients(plan.Gradients, printer, code);
-                code.Line();
-                code.Line("// loss");
-                Statements(plan.Loss, printer, code);
-                Loss(plan, printer, code);
+                Forward(text);
+                Backward(text, "Store(slopes, ");
+                code.Line($"return {(plan.OutputSize == 1 ? "loss[0]" : "Sum(loss)")};");
             }
         }
     }
 
-    private static void Columns(IReadOnlyList<Local> columns, string source, CodeWriter code)
+    /// <summary>Prints the parts for several examples, each in a namespace of its own.</summary>
+    public void EmitExamples(CancellationToken cancellation)
     {
-        for (int i = 0; i < columns.Count; i++) code.Line($"V {columns[i].Name} = Column({source}, {i}, {columns.Count}, rows);");
+        foreach (int width in Widths)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            code.Line();
+            using (code.Braces("namespace NetGen.Emitted"))
+            {
+                code.Line("using global::System.Runtime.CompilerServices;");
+                code.Line("using global::NetGen.Kernels;");
+                Usings(width, $"one value of {width / _bits} examples");
+                code.Line();
+                code.Summary($"The same for {width / _bits} examples at once, one in each lane.");
+                using (code.Braces($"file readonly partial struct {name}")) EmitExamples();
+            }
+        }
     }
 
-    private static void Statements(IReadOnlyList<Statement> statements, ExpressionPrinter printer, CodeWriter code)
+    private void EmitExamples()
+    {
+        StraightLineText text = plan.Examples;
+        string values = $"PinnedValues<{_scalar}>";
+        code.Line(Optimized);
+        using (code.Braces($"static void IExampleLanes<V, {_scalar}>.Predict<TRows>({values} p, {values} x, {values} y, TRows rows)"))
+        {
+            Statements(text.Predict);
+            code.Line();
+            for (int i = 0; i < text.Outputs.Count; i++) code.Line($"rows.Write(y, {i}, {text.Outputs.Count}, {_printer.Print(text.Outputs[i])});");
+        }
+
+        code.Line();
+        code.Line(Optimized);
+        using (code.Braces($"static V IExampleLanes<V, {_scalar}>.Train<TRows, TSlopes>({values} p, {values} x, {values} t, {_scalar} scale, TRows rows, TSlopes slopes)"))
+        {
+            Forward(text);
+            code.Line($"loss = {StraightLinePlanner.Present}(loss);");
+            code.Line("if (!slopes.AreWanted) return loss;");
+            Backward(text, "slopes.Add(");
+            code.Line("return loss;");
+        }
+    }
+
+    private void Usings(int width, string holds)
+    {
+        code.Line($"using V = global::System.Runtime.Intrinsics.Vector{width}<{_scalar}>;   // {holds}");
+        code.Line($"using static global::NetGen.Kernels.Vectors{width};");
+        code.Line($"using static global::NetGen.Kernels.{(plan.InlinesFunctions ? "InlinedFunctions" : "CalledFunctions")};");
+    }
+
+    private void Constant(string property, string value, string type)
+    {
+        code.Line("/// <inheritdoc/>");
+        code.Line($"public static {type} {property} => {value};");
+        code.Line();
+    }
+
+    private void Forward(StraightLineText text)
+    {
+        Statements(text.Train);
+        code.Line();
+        code.Line("// loss");
+        Statements(text.Loss);
+        for (int i = 0; i < text.LossTerms.Count; i++) code.Line($"{(i == 0 ? "V loss =" : "loss +=")} {_printer.Print(text.LossTerms[i])};");
+    }
+
+    private void Backward(StraightLineText text, string take)
+    {
+        code.Line();
+        code.Line("// backward: the slope of the loss, from the output down");
+        if (text.Backward.Any(ReadsShare)) code.Line($"V {StraightLinePlanner.Share.Name} = Every(scale);");
+        Statements(text.Backward);
+        code.Line();
+        code.Line("// the slopes of four parameters at a time");
+        foreach (QuadSlope slope in text.Gradients) code.Line($"{take}{slope.Offset}, {string.Join(", ", slope.Slopes.Select(_printer.Print))});");
+    }
+
+    private static bool ReadsShare(Statement statement) => statement.Value?.All().Contains(StraightLinePlanner.Share) == true;
+
+    private void Statements(IReadOnlyList<Statement> statements)
     {
         foreach (Statement statement in statements)
         {
-            if (statement.Comment is null) code.Line($"V {statement.Name} = {printer.Print(statement.Value!)};");
+            if (statement.Comment is null) code.Line($"V {statement.Name} = {_printer.Print(statement.Value!)};");
             else code.Line($"\n// {statement.Comment}");
         }
     }
 
-    private static void Stores(IReadOnlyList<Expression> outputs, ExpressionPrinter printer, CodeWriter code)
+    private void StoreNeurons(int quad, string value)
     {
-        for (int i = 0; i < outputs.Count; i++) code.Line($"Store(outputs, {i}, {outputs.Count}, rows, {printer.Print(outputs[i])});");
-    }
-
-    private static void Loss(StraightLinePlan plan, ExpressionPrinter printer, CodeWriter code)
-    {
-        for (int i = 0; i < plan.LossTerms.Count; i++) code.Line($"{(i == 0 ? "V loss" : "loss")} {(i == 0 ? "=" : "+=")} {printer.Print(plan.LossTerms[i])};");
-        code.Line("return Sum(Present(loss, rows));");
-    }
-
-    private static void Gradients(IReadOnlyList<Expression> gradients, ExpressionPrinter printer, CodeWriter code)
-    {
-        for (int first = 0; first < gradients.Count; first += Lanes)
-        {
-            IEnumerable<string> slopes = Enumerable.Range(first, Lanes).Select(i => i < gradients.Count ? printer.Print(gradients[i]) : "default");
-            code.Line($"Accumulate(gradient, {first}, SumEach({string.Join(", ", slopes)}));");
-        }
+        int count = plan.OutputSize - 4 * quad;
+        code.Line(plan.OutputSize == 1 ? $"y[0] = {value}[0];" : $"Store(y, {4 * quad}, {(count < 4 ? $"{count}, " : "")}{value});");
     }
 }

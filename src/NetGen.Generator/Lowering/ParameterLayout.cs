@@ -7,9 +7,12 @@ namespace NetGen.Generator.Lowering;
 /// <param name="Size">Values in the block, padding included: whole lines of 64 bytes.</param>
 internal sealed record ParameterLayout(IReadOnlyList<ParameterPlace> Places, int Size)
 {
-    /// <summary>Every tensor begins where the previous one ends: memory order is logical order.</summary>
+    /// <summary>
+    /// Rows are padded to vectors of four, each for four neurons; the weights of a layer with a single neuron stand in one row, for its inputs. Every
+    /// tensor begins at a multiple of four.
+    /// </summary>
     public static ParameterLayout Packed(IReadOnlyList<Tensor> parameters, Precision precision) =>
-        Place(parameters, precision, tensor => tensor.Width);
+        Place(parameters, precision, tensor => tensor.Width == 1 ? 1 : Padding.ToQuads(tensor.Width));
 
     /// <summary>Rows are padded to 64 bytes, so that the widest vectors load them aligned and whole.</summary>
     public static ParameterLayout Padded(IReadOnlyList<Tensor> parameters, Precision precision) =>
@@ -25,7 +28,7 @@ internal sealed record ParameterLayout(IReadOnlyList<ParameterPlace> Places, int
         {
             int stride = strideOf(tensor);
             places.Add(new(tensor, offset, stride));
-            offset += tensor.Rows * stride;
+            offset = Padding.ToQuads(offset + tensor.Rows * stride);
         }
         return new(places, Padding.Of(offset, precision));
     }
@@ -40,9 +43,11 @@ internal sealed record ParameterPlace(Tensor Tensor, int Offset, int Stride)
         : $"layer{Tensor.Name.Substring("bias".Length)}.bias";
 }
 
-/// <summary>Rows of vectors are whole lines of 64 bytes.</summary>
+/// <summary>Rows of vectors are whole lines of 64 bytes, or whole vectors of four.</summary>
 internal static class Padding
 {
+    public static int ToQuads(int count) => (count + 3) / 4 * 4;
+
     public static int LineOf(Precision precision) => precision == Precision.Single ? 16 : 8;
 
     public static int Of(int count, Precision precision)

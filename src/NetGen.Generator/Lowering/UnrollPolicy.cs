@@ -1,3 +1,4 @@
+using NetGen.Generator.Lowering.Elementwise;
 using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Lowering;
@@ -29,6 +30,9 @@ internal static class UnrollPolicy
     /// below the 24 KB up to which the JIT is known to optimise everything.
     /// </summary>
     public const int LargestKernelSequence = 100;
+
+    /// <summary>To be measured.</summary>
+    public const int MostInlinedFunctions = 8;
 
     /// <summary>
     /// Multiply-adds, of 64 bytes each, in the largest layer whose products for a single example are written out. To here the text gains
@@ -85,8 +89,24 @@ internal static class UnrollPolicy
         return true;
     }
 
+    /// <summary>
+    /// Outputs, times 64 bytes, of the widest written-out layer that applies a long activation in the same method. In registers of 256
+    /// bits that makes four copies of some 60 to 90 inlined calls each, within the 500 of a method; a wider row goes through the kernel.
+    /// </summary>
+    private const int LongActivationGroups = 2;
+
+    /// <summary>Whether a written-out layer applies an activation in registers, rather than the kernel in a second pass.</summary>
+    public static bool IsInlined(ElementwiseFunction activation, int outputs, Precision precision) => activation.IsShort
+        || (Padding.Of(outputs, precision) <= LongActivationGroups * Padding.LineOf(precision)
+            && activation.Body.All().OfType<Call>().Select(call => call.Function).Where(function => function is not (Primitive.Abs or Primitive.Sign)).ToArray()
+                is [not (Primitive.Erf or Primitive.Gelu or Primitive.GeluSlope or Primitive.Softplus or Primitive.Log)]);
+
     /// <summary>How many independent chains a sum of products is split into.</summary>
     public static int ChainsFor(int terms) => terms < TermsPerChain ? 1 : terms < 4 * TermsPerChain ? 2 : LargestChainCount;
+
+    /// <summary>Whether straight-line code writes functions out where they stand.</summary>
+    /// <param name="calls">The functions that training calls, each as often as it does.</param>
+    public static bool InlinesFunctions(IEnumerable<Primitive> calls) => calls.Count() <= MostInlinedFunctions;
 
     /// <summary>Why a network is not printed in straight lines; null where it is.</summary>
     public static string? ReasonNotUnrolled(NetworkSpec spec)

@@ -19,6 +19,14 @@ internal readonly struct RuleSink<TRule, T>(TRule rule, PinnedValues<T> paramete
     private readonly nint _slot = slot;
 
     /// <inheritdoc/>
+    /// <remarks>Rules that remember two values per parameter, as Adam does, take some fifteen operations.</remarks>
+    public static bool IsLong
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TRule.StateCount > 1;
+    }
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take<TLanes>(TLanes gradient, nint offset)
         where TLanes : unmanaged, ILanes<TLanes, T>

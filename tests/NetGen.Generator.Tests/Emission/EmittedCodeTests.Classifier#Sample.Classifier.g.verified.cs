@@ -7,6 +7,7 @@
 //   2       3 -> 2          Softmax       GlorotUniform       weights2 from 9, bias2 from 15
 //
 //   loss        CrossEntropy: -t log p, from the logits, mean over the examples of a batch
+//   accuracy    Accurate: tanh and exponentials to a few units in the last place
 //   parameters  17 of type float, in a block of 32
 //   strategy    straight-line, because it has at most 64 parameters and 48 units
 #nullable enable

@@ -8,6 +8,7 @@
 //   2       20 -> 3         Softmax       GlorotUniform       weights2 from 160 (rows of 16), bias2 from 480
 //
 //   loss        CrossEntropy: -t log p, from the logits, mean over the examples of a batch
+//   accuracy    Accurate: tanh and exponentials to a few units in the last place
 //   parameters  163 of type float, in a block of 496
 //   strategy    layered, because dropout draws a mask for every value
 #nullable enable

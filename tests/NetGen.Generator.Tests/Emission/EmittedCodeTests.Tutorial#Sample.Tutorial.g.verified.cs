@@ -7,6 +7,7 @@
 //   2       4 -> 1          Sigmoid       SymmetricUniform    weights2 from 12
 //
 //   loss        SquaredError: (y - t)^2 / 2, sum over the examples of a batch
+//   accuracy    Accurate: tanh and exponentials to a few units in the last place
 //   parameters  16 of type double, in a block of 16
 //   strategy    straight-line, because it has at most 64 parameters and 48 units
 #nullable enable

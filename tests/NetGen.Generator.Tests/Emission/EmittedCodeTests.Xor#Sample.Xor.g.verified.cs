@@ -7,6 +7,7 @@
 //   2       4 -> 1          Sigmoid       GlorotUniform       weights2 from 16, bias2 from 20
 //
 //   loss        SquaredError: (y - t)^2 / 2, mean over the examples of a batch
+//   accuracy    Accurate: tanh and exponentials to a few units in the last place
 //   parameters  21 of type float, in a block of 32
 //   strategy    straight-line, because it has at most 64 parameters and 48 units
 #nullable enable

@@ -63,9 +63,10 @@ public sealed class WidthTests
 
         T[] outputs = new T[Examples * TNetwork.OutputSize];
         network.PredictBatch(inputs, outputs);
-        T[] parameters = new T[TNetwork.ParameterCount];
+        T[] one = new T[TNetwork.OutputSize], parameters = new T[TNetwork.ParameterCount];
+        network.Predict(inputs.AsSpan(0, TNetwork.InputSize), one);
         network.Parameters.CopyTo(parameters);
-        return Convert.ToHexString(MemoryMarshal.AsBytes<T>(parameters)) + Convert.ToHexString(MemoryMarshal.AsBytes<T>(outputs));
+        return string.Concat(new[] { parameters, outputs, one }.Select(values => Convert.ToHexString(MemoryMarshal.AsBytes<T>(values))));
     }
 
     private static async Task<(int Width, string Bits)> TrainWith(string setting)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using NetGen.Kernels;
 
 namespace NetGen.Tests.Kernels;
@@ -6,8 +5,6 @@ namespace NetGen.Tests.Kernels;
 /// <summary>The elementwise functions by name, at every width.</summary>
 internal static unsafe class NamedFunctions
 {
-    private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
-
     public static T[] Evaluate<TLanes, T>(string function, ReadOnlySpan<T> arguments)
         where TLanes : unmanaged, ILanes<TLanes, T>
         where T : unmanaged
@@ -18,139 +15,22 @@ internal static unsafe class NamedFunctions
         nint count = values.Length;
         switch (function)
         {
-            case "Exp": Maps.Unary<TLanes, Exp, T>(p, p, count); break;
-            case "Expm1": Maps.Unary<TLanes, Expm1, T>(p, p, count); break;
-            case "Log": Maps.Unary<TLanes, Log, T>(p, p, count); break;
-            case "Tanh": Maps.Unary<TLanes, Tanh, T>(p, p, count); break;
-            case "Sigmoid": Maps.Unary<TLanes, Sigmoid, T>(p, p, count); break;
-            case "TanhFast": Maps.Unary<TLanes, TanhFast, T>(p, p, count); break;
-            case "SigmoidFast": Maps.Unary<TLanes, SigmoidFast, T>(p, p, count); break;
-            case "Softplus": Maps.Unary<TLanes, Softplus, T>(p, p, count); break;
-            case "Erf": Maps.Unary<TLanes, Erf, T>(p, p, count); break;
-            case "Gelu": Maps.Unary<TLanes, Gelu, T>(p, p, count); break;
-            case "GeluSlope": Maps.Unary<TLanes, GeluSlope, T>(p, p, count); break;
-            case "Sin": Maps.Unary<TLanes, Sin, T>(p, p, count); break;
-            case "Cos": Maps.Unary<TLanes, Cos, T>(p, p, count); break;
+            case "Exp": Maps.Unary<TLanes, Elementary.Exp, T>(p, p, count); break;
+            case "Expm1": Maps.Unary<TLanes, Elementary.Expm1, T>(p, p, count); break;
+            case "Log": Maps.Unary<TLanes, Elementary.Log, T>(p, p, count); break;
+            case "Tanh": Maps.Unary<TLanes, Elementary.Tanh, T>(p, p, count); break;
+            case "Sigmoid": Maps.Unary<TLanes, Elementary.Sigmoid, T>(p, p, count); break;
+            case "TanhFast": Maps.Unary<TLanes, Elementary.TanhFast, T>(p, p, count); break;
+            case "SigmoidFast": Maps.Unary<TLanes, Elementary.SigmoidFast, T>(p, p, count); break;
+            case "Softplus": Maps.Unary<TLanes, Elementary.Softplus, T>(p, p, count); break;
+            case "Erf": Maps.Unary<TLanes, Elementary.Erf, T>(p, p, count); break;
+            case "Gelu": Maps.Unary<TLanes, Elementary.Gelu, T>(p, p, count); break;
+            case "GeluSlope": Maps.Unary<TLanes, Elementary.GeluSlope, T>(p, p, count); break;
+            case "Sin": Maps.Unary<TLanes, Elementary.Sin, T>(p, p, count); break;
+            case "Cos": Maps.Unary<TLanes, Elementary.Cos, T>(p, p, count); break;
             default: throw new ArgumentException(function);
         }
         values.AssertFences();
         return values.Values[..arguments.Length].ToArray();
-    }
-
-    private readonly struct Exp : IUnary
-    {
-        [MethodImpl(Inline)]
-        public static TLanes Apply<TLanes, T>(TLanes a)
-            where TLanes : unmanaged, ILanes<TLanes, T>
-            where T : unmanaged
-            => Functions<TLanes, T>.Exp(a);
-    }
-
-    private readonly struct Expm1 : IUnary
-    {
-        [MethodImpl(Inline)]
-        public static TLanes Apply<TLanes, T>(TLanes a)
-            where TLanes : unmanaged, ILanes<TLanes, T>
-            where T : unmanaged
-            => Functions<TLanes, T>.Expm1(a);
-    }
-
-    private readonly struct Log : IUnary
-    {
-        [MethodImpl(Inline)]
-        public static TLanes Apply<TLanes, T>(TLanes a)
-            where TLanes : unmanaged, ILanes<TLanes, T>
-            where T : unmanaged
-            => Functions<TLanes, T>.Log(a);
-    }
-
-    private readonly struct Tanh : IUnary
-    {
-        [MethodImpl(Inline)]
-        public static TLanes Apply<TLanes, T>(TLanes a)
-            where TLanes : unmanaged, ILanes<TLanes, T>
-            where T : unmanaged
-            => Functions<TLanes, T>.Tanh(a);
-    }
-
-    private readonly struct Sigmoid : IUnary
-    {
-        [MethodImpl(Inline)]
-        public static TLanes Apply<TLanes, T>(TLanes a)
-            where TLanes : unmanaged, ILanes<TLanes, T>
-            where T : unmanaged
-            => Functions<TLanes, T>.Sigmoid(a);
-    }
-
-    private readonly struct TanhFast : IUnary
-    {
-        [MethodImpl(Inline)]
-        public static TLanes Apply<TLanes, T>(TLanes a)
-            where TLanes : unmanaged, ILanes<TLanes, T>
-            where T : unmanaged
-            => Functions<TLanes, T>.TanhFast(a);
-    }
-
-    private readonly struct SigmoidFast : IUnary
-    {
-        [MethodImpl(Inline)]
-        public static TLanes Apply<TLanes, T>(TLanes a)
-            where TLanes : unmanaged, ILanes<TLanes, T>
-            where T : unmanaged
-            => Functions<TLanes, T>.SigmoidFast(a);
-    }
-
-    private readonly struct Softplus : IUnary
-    {
-        [MethodImpl(Inline)]
-        public static TLanes Apply<TLanes, T>(TLanes a)
-            where TLanes : unmanaged, ILanes<TLanes, T>
-            where T : unmanaged
-            => Functions<TLanes, T>.Softplus(a);
-    }
-
-    private readonly struct Erf : IUnary
-    {
-        [MethodImpl(Inline)]
-        public static TLanes Apply<TLanes, T>(TLanes a)
-            where TLanes : unmanaged, ILanes<TLanes, T>
-            where T : unmanaged
-            => Functions<TLanes, T>.Erf(a);
-    }
-
-    private readonly struct Gelu : IUnary
-    {
-        [MethodImpl(Inline)]
-        public static TLanes Apply<TLanes, T>(TLanes a)
-            where TLanes : unmanaged, ILanes<TLanes, T>
-            where T : unmanaged
-            => Functions<TLanes, T>.Gelu(a);
-    }
-
-    private readonly struct GeluSlope : IUnary
-    {
-        [MethodImpl(Inline)]
-        public static TLanes Apply<TLanes, T>(TLanes a)
-            where TLanes : unmanaged, ILanes<TLanes, T>
-            where T : unmanaged
-            => Functions<TLanes, T>.GeluSlope(a);
-    }
-
-    private readonly struct Sin : IUnary
-    {
-        [MethodImpl(Inline)]
-        public static TLanes Apply<TLanes, T>(TLanes a)
-            where TLanes : unmanaged, ILanes<TLanes, T>
-            where T : unmanaged
-            => Functions<TLanes, T>.Sin(a);
-    }
-
-    private readonly struct Cos : IUnary
-    {
-        [MethodImpl(Inline)]
-        public static TLanes Apply<TLanes, T>(TLanes a)
-            where TLanes : unmanaged, ILanes<TLanes, T>
-            where T : unmanaged
-            => Functions<TLanes, T>.Cos(a);
     }
 }

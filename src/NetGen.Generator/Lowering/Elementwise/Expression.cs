@@ -1,3 +1,5 @@
+using NetGen.Generator.Model;
+
 namespace NetGen.Generator.Lowering.Elementwise;
 
 /// <summary>A real function of a few variables, as a tree: what activations and losses are declared in.</summary>
@@ -53,8 +55,17 @@ internal sealed record MultiplyAdd(Expression A, Expression B, Expression C) : E
 /// <summary>A local variable of straight-line code.</summary>
 internal sealed record Local(string Name) : Expression;
 
-/// <summary>A parameter of the network, in straight-line code.</summary>
-internal sealed record ParameterAt(int Offset) : Expression;
+/// <summary>A value in memory in every lane of straight-line code: of the parameters, the input or the target.</summary>
+internal sealed record ElementAt(string Memory, int Index) : Expression;
+
+/// <summary>Up to four values in memory, in the lanes of straight-line code.</summary>
+internal sealed record QuadAt(string Memory, int Index, int Count) : Expression;
+
+/// <summary>A function that the runtime has for straight-line code, for example of all lanes of a vector.</summary>
+internal sealed record Apply(string Function, EquatableArray<Expression> Arguments) : Expression;
+
+/// <summary>A whole number, where a function of straight-line code asks for one.</summary>
+internal sealed record Number(int Value) : Expression;
 
 /// <summary>What a variable stands for.</summary>
 internal enum Quantity

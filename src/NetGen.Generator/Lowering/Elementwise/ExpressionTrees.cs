@@ -23,6 +23,7 @@ internal static class ExpressionTrees
             Call(var function, var a) => new Call(function, a.Exchange(exchange)),
             Choice(var a, var b, var c, var d) => new Choice(a.Exchange(exchange), b.Exchange(exchange), c.Exchange(exchange), d.Exchange(exchange)),
             MultiplyAdd(var a, var b, var c) => new MultiplyAdd(a.Exchange(exchange), b.Exchange(exchange), c.Exchange(exchange)),
+            Apply(var function, var arguments) => new Apply(function, new([.. arguments.Select(argument => argument.Exchange(exchange))])),
             _ => expression,
         };
     }
@@ -41,6 +42,7 @@ internal static class ExpressionTrees
         Call(_, var a) => [a],
         Choice(var a, var b, var c, var d) => [a, b, c, d],
         MultiplyAdd(var a, var b, var c) => [a, b, c],
+        Apply(_, var arguments) => arguments,
         _ => [],
     };
 }

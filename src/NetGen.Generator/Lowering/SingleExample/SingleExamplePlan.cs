@@ -15,7 +15,7 @@ internal sealed record SingleExamplePlan(IReadOnlyList<KernelCall> Calls, IReadO
 /// <param name="Stride">Values from one row of its weights to the next.</param>
 /// <param name="HasBias">Whether the sums start from a bias.</param>
 /// <param name="Sums">How many partial sums each output has: input i goes to number i mod <paramref name="Sums"/>.</param>
-/// <param name="Activation">A short function that is applied to the sums in their registers; null if none.</param>
+/// <param name="Activation">What is applied to the sums while they are in registers; null if nothing is.</param>
 internal sealed record SmallLayer(int Number, int Inputs, int Outputs, int Stride, bool HasBias, int Sums, ElementwiseFunction? Activation)
 {
     /// <summary>Name of the printed method.</summary>

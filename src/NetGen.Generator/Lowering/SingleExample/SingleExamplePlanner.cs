@@ -1,4 +1,3 @@
-using NetGen.Generator.Lowering.Elementwise;
 using NetGen.Generator.Lowering.Layered;
 using NetGen.Generator.Model;
 
@@ -17,28 +16,28 @@ internal static class SingleExamplePlanner
         var calls = new List<KernelCall>();
         var layers = new List<SmallLayer>();
         int number = 0, multiplyAdds = 0;
-        foreach (Operation operation in prediction)
+        for (int i = 0; i < prediction.Count; i++)
         {
-            (Contract? product, ElementwiseFunction? activation) = operation switch
-            {
-                Contract contract => (contract, null),
-                MappedProduct mapped => (mapped.Product, mapped.Map.Function),
-                _ => (null, null),
-            };
+            Contract? product = prediction[i] as Contract ?? (prediction[i] as MappedProduct)?.Product;
             if (product is not null) number++;
-            if (product is not null && UnrollPolicy.IsSmall(product.Left.Width, product.Result.Width, precision, ref multiplyAdds))
+            if (product is null || !UnrollPolicy.IsSmall(product.Left.Width, product.Result.Width, precision, ref multiplyAdds))
             {
-                int inputs = product.Left.Width, outputs = product.Result.Width;
-                var layer = new SmallLayer(
-                    number, inputs, outputs, Padding.Of(outputs, precision), product.Start is not null, UnrollPolicy.PartialSums(outputs, precision), activation);
-                layers.Add(layer);
-                Operand[] bias = product.Start is { } start ? [kernels.At(start)] : [];
-                calls.Add(new(layer.Method, null, [kernels.At(product.Left), kernels.At(product.Right), .. bias, kernels.At(operation.Result)]));
+                calls.Add(prediction[i] is CopyOut copy ? Copy(copy, precision) : kernels.Select(prediction[i]));
+                continue;
             }
-            else
+
+            int inputs = product.Left.Width, outputs = product.Result.Width;
+            Map? activation = (prediction[i] as MappedProduct)?.Map;
+            if (activation is null && prediction[i + 1] is Map next && UnrollPolicy.IsInlined(next.Function, outputs, precision))
             {
-                calls.Add(operation is CopyOut copy ? Copy(copy, precision) : kernels.Select(operation));
+                activation = next;
+                i++;
             }
+            var layer = new SmallLayer(
+                number, inputs, outputs, Padding.Of(outputs, precision), product.Start is not null, UnrollPolicy.PartialSums(outputs, precision), activation?.Function);
+            layers.Add(layer);
+            Operand[] bias = product.Start is { } start ? [kernels.At(start)] : [];
+            calls.Add(new(layer.Method, null, [kernels.At(product.Left), kernels.At(product.Right), .. bias, kernels.At(activation?.Result ?? product.Result)]));
         }
         return layers.Count == 0 ? null : new(calls, layers);
     }

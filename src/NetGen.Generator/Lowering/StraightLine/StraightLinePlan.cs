@@ -2,26 +2,38 @@ using NetGen.Generator.Lowering.Elementwise;
 
 namespace NetGen.Generator.Lowering.StraightLine;
 
-/// <summary>A network as statements without loops: every value has its own variable, one lane for each of four examples.</summary>
-/// <param name="Inputs">Variables the inputs are read into, in order.</param>
-/// <param name="Targets">Variables the targets are read into, in order.</param>
-/// <param name="Forward">From the inputs to the outputs; what only backpropagation asks for is in <paramref name="Training"/>.</param>
+/// <summary>A network as statements without loops, twice: for one example, and for as many as a vector has lanes.</summary>
+/// <param name="InputSize">Values of one input.</param>
+/// <param name="OutputSize">Values of one output.</param>
+/// <param name="ParameterSize">Parameters with their padding; a multiple of four.</param>
+/// <param name="IsMean">Whether the loss of a batch is the mean over its examples.</param>
+/// <param name="OneExample">Every variable holds four neurons of a layer.</param>
+/// <param name="Examples">Every variable holds a value of several examples, one in each lane.</param>
+/// <param name="InlinesFunctions">Whether functions are written out where they stand, rather than called.</param>
+internal sealed record StraightLinePlan(
+    int InputSize, int OutputSize, int ParameterSize, bool IsMean, StraightLineText OneExample, StraightLineText Examples, bool InlinesFunctions);
+
+/// <summary>The statements of one form.</summary>
+/// <param name="Predict">From the inputs to the outputs.</param>
 /// <param name="Outputs">The predictions, in order.</param>
-/// <param name="Training">The forward statements again, this time with variables for all that backpropagation reads.</param>
+/// <param name="Train">From inputs and targets to the outputs, with variables for all that backpropagation reads.</param>
 /// <param name="Loss">Statements that lead to the loss.</param>
 /// <param name="LossTerms">The loss is the sum of these.</param>
 /// <param name="Backward">From the loss to the slope of every sum.</param>
-/// <param name="Gradients">The slope of the loss with respect to every parameter, in memory order.</param>
-internal sealed record StraightLinePlan(
-    IReadOnlyList<Local> Inputs,
-    IReadOnlyList<Local> Targets,
-    IReadOnlyList<Statement> Forward,
+/// <param name="Gradients">The slope of the loss with respect to every four parameters, in memory order.</param>
+internal sealed record StraightLineText(
+    IReadOnlyList<Statement> Predict,
     IReadOnlyList<Expression> Outputs,
-    IReadOnlyList<Statement> Training,
+    IReadOnlyList<Statement> Train,
     IReadOnlyList<Statement> Loss,
     IReadOnlyList<Expression> LossTerms,
     IReadOnlyList<Statement> Backward,
-    IReadOnlyList<Expression> Gradients);
+    IReadOnlyList<QuadSlope> Gradients);
+
+/// <summary>The slopes of up to four parameters.</summary>
+/// <param name="Offset">Where the first parameter lies: a multiple of four.</param>
+/// <param name="Slopes">One expression for each parameter, or one for all four.</param>
+internal sealed record QuadSlope(int Offset, IReadOnlyList<Expression> Slopes);
 
 /// <summary>A line of straight-line code.</summary>
 /// <param name="Name">The variable it declares; empty for a comment.</param>

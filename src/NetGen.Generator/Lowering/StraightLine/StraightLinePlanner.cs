@@ -1,92 +1,101 @@
 using NetGen.Generator.Lowering.Elementwise;
+using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Lowering.StraightLine;
 
-/// <summary>Writes a small network out: Predict reads the forward part, Evaluate and Gradient the whole.</summary>
+/// <summary>Writes a small network out, in both forms.</summary>
 internal static class StraightLinePlanner
 {
-    /// <summary>Share of an example in the batch: what its slope is multiplied with. Zero in lanes that hold no example.</summary>
+    /// <summary>Keeps a value of absent examples out.</summary>
+    public const string Present = "rows.Present";
+
+    /// <summary>Share of an example in a batch whose losses are averaged: what its slope is multiplied with.</summary>
     public static readonly Local Share = new("share");
 
     /// <summary>What softmax leaves behind for cross-entropy.</summary>
-    private static readonly Local Largest = new("largest"), Total = new("total");
+    public static readonly Local Largest = new("largest"), Total = new("total");
 
-    public static StraightLinePlan Plan(NetworkProgram program, ParameterLayout layout)
+    public static StraightLinePlan Plan(NetworkProgram program, ParameterLayout layout, Reduction reduction)
     {
-        (IReadOnlyList<Statement> forward, IReadOnlyList<Expression> outputs) = Predict(program, layout);
+        ParameterPlace last = layout.Places[^1];
+        StraightLineText oneExample = Write(program, operations => new NeuronsWriter(layout, operations), share: null);
+        StraightLineText examples = Write(program, operations => new ExamplesWriter(layout, operations), reduction == Reduction.Mean ? Share : null);
+        return new(
+            program.Input.Width,
+            program.Output.Width,
+            Padding.ToQuads(last.Offset + last.Tensor.Rows * last.Stride),
+            reduction == Reduction.Mean,
+            oneExample,
+            examples,
+            UnrollPolicy.InlinesFunctions(CallsOf(examples)));
+    }
 
-        var unroller = new Unroller(layout, [.. program.Forward, program.LossSum, .. program.Backward]);
-        IReadOnlyList<Local> inputs = unroller.Define(program.Input), targets = unroller.Define(program.Target);
-        WriteForward(program.Forward, unroller);
-        IReadOnlyList<Statement> training = unroller.Take();
+    private static StraightLineText Write(NetworkProgram program, Func<IReadOnlyList<Operation>, StatementWriter> create, Local? share)
+    {
+        StatementWriter predict = create(program.Forward), train = create([.. program.Forward, program.LossSum, .. program.Backward]);
+        predict.Read(program.Input, "x");
+        WriteForward(program.Forward, predict);
+        IReadOnlyList<Expression> outputs = predict[program.Output];
 
-        IReadOnlyList<Expression> lossTerms = WriteLoss(program.LossSum, unroller);
-        IReadOnlyList<Statement> loss = unroller.Take();
+        train.Read(program.Input, "x");
+        train.Read(program.Target, "t");
+        WriteForward(program.Forward, train);
+        IReadOnlyList<Statement> training = train.Take();
+
+        IReadOnlyList<Expression> lossTerms = WriteLoss(program.LossSum, train);
+        IReadOnlyList<Statement> loss = train.Take();
 
         foreach (Operation operation in program.Backward)
         {
-            if (operation is LossSlope slope) unroller.AssignInline(slope.Result, i => Share * Instantiate(slope.Loss.Slope.Body, program.LossSum, i, unroller));
-            else unroller.Write(operation);
+            if (operation is LossSlope slope) train.WriteLossSlope(slope, i => Multiply(share, Instantiate(slope.Loss.Slope.Body, program.LossSum, i, train)));
+            else train.Write(operation);
         }
-        IReadOnlyList<Expression> gradients = [.. program.Gradients.SelectMany(gradient => unroller[gradient])];
-        return new(inputs, targets, forward, outputs, training, loss, lossTerms, unroller.Take(), gradients);
+        QuadSlope[] gradients = [.. program.Parameters.Zip(program.Gradients, train.SlopesOf).SelectMany(slopes => slopes)];
+        return new(predict.Take(), outputs, training, loss, lossTerms, train.Take(), gradients);
     }
 
-    private static (IReadOnlyList<Statement>, IReadOnlyList<Expression>) Predict(NetworkProgram program, ParameterLayout layout)
-    {
-        var unroller = new Unroller(layout, program.Forward);
-        unroller.Define(program.Input);
-        WriteForward(program.Forward, unroller);
-        return (unroller.Take(), unroller[program.Output]);
-    }
-
-    private static void WriteForward(IReadOnlyList<Operation> operations, Unroller unroller)
+    private static void WriteForward(IReadOnlyList<Operation> operations, StatementWriter writer)
     {
         int layer = 0;
         foreach (Operation operation in operations)
         {
-            if (operation is Contract contract)
-            {
-                unroller.Remark($"layer {++layer}: {contract.Left.Width} -> {contract.Result.Width}");
-            }
-            if (operation is SoftmaxMap softmax) WriteSoftmax(softmax, unroller);
-            else unroller.Write(operation);
+            if (operation is Contract contract) writer.Remark($"layer {++layer}: {contract.Left.Width} -> {contract.Result.Width}");
+            if (operation is SoftmaxMap softmax) writer.WriteSoftmax(softmax);
+            else writer.Write(operation);
         }
     }
 
-    /// <summary>The largest logit is taken off first: the exponentials of the others cannot overflow then.</summary>
-    private static void WriteSoftmax(SoftmaxMap softmax, Unroller unroller)
+    private static IReadOnlyList<Expression> WriteLoss(LossSum loss, StatementWriter writer)
     {
-        IReadOnlyList<Expression> logits = unroller[softmax.Logits];
-        Local largest = unroller.Declare(Largest.Name, logits.Aggregate((a, b) => new Binary(Operator.Max, a, b)));
-        Local[] powers = [.. logits.Select((logit, i) => unroller.Declare($"power{i}", Expression.Call(Primitive.Exp, logit - largest)))];
-        Local total = unroller.Declare(Total.Name, powers.Aggregate((Expression a, Expression b) => a + b));
-        unroller.Assign(softmax.Result, i => powers[i] / total);
-    }
-
-    private static IReadOnlyList<Expression> WriteLoss(LossSum loss, Unroller unroller)
-    {
-        int outputs = loss.Output.Width;
-        if (loss.Loss.Value is null) return CrossEntropy(loss, unroller);
-        return [.. Enumerable.Range(0, outputs).Select(i => Instantiate(loss.Loss.Value, loss, i, unroller))];
+        IReadOnlyList<Expression> terms = loss.Loss.Value is null
+            ? CrossEntropy(loss, writer)
+            : [.. writer[loss.Target].Select((_, i) => Instantiate(loss.Loss.Value, loss, i, writer))];
+        return [.. terms.Select((term, i) => writer.LossTerm(loss.Output.Width, i, term))];
     }
 
     /// <summary>
     /// <c>sum t (log sum e^z - z)</c>; a target of zero asks nothing, even of an infinite logit. The differences of the logits come
     /// first: a small loss would drown in large logits.
     /// </summary>
-    private static IReadOnlyList<Expression> CrossEntropy(LossSum loss, Unroller unroller)
+    private static IReadOnlyList<Expression> CrossEntropy(LossSum loss, StatementWriter writer)
     {
-        Local logTotal = unroller.Declare("logTotal", Expression.Call(Primitive.Log, Total));
-        return [.. unroller[loss.Target].Select((target, i) =>
-            Expression.WhereGreater(Expression.Call(Primitive.Abs, target), 0, target * (logTotal + (Largest - unroller[loss.Logits][i])), target))];
+        Local logTotal = writer.Declare("logTotal", Expression.Call(Primitive.Log, Total));
+        return [.. writer[loss.Target].Select((target, i) =>
+            Expression.WhereGreater(Expression.Call(Primitive.Abs, target), 0, target * (logTotal + (Largest - writer[loss.Logits][i])), target))];
     }
 
-    private static Expression Instantiate(Expression body, LossSum loss, int index, Unroller unroller) => body.Exchange(part => part switch
+    private static Expression Instantiate(Expression body, LossSum loss, int index, StatementWriter writer) => body.Exchange(part => part switch
     {
-        Variable(Quantity.Input) => unroller[loss.Logits][index],
-        Variable(Quantity.Output) => unroller[loss.Output][index],
-        Variable(Quantity.Target) => unroller[loss.Target][index],
+        Variable(Quantity.Input) => writer[loss.Logits][index],
+        Variable(Quantity.Output) => writer[loss.Output][index],
+        Variable(Quantity.Target) => writer[loss.Target][index],
         _ => null,
     });
+
+    private static Expression Multiply(Expression? share, Expression slope) => share is null ? slope : share * slope;
+
+    /// <summary>The functions that training calls.</summary>
+    private static IEnumerable<Primitive> CallsOf(StraightLineText text) =>
+        text.Train.Concat(text.Loss).Concat(text.Backward).Select(statement => statement.Value).Concat(text.LossTerms)
+            .SelectMany(value => value?.All() ?? []).OfType<Call>().Select(call => call.Function);
 }

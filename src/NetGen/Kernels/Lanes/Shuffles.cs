@@ -109,4 +109,28 @@ internal static class Shuffles
     public static Vector256<float> InterleaveHigh(Vector256<float> a, Vector256<float> b) => Avx.IsSupported
         ? Avx.UnpackHigh(a, b)
         : Vector256.Create(InterleaveHigh(a.GetLower(), b.GetLower()), InterleaveHigh(a.GetUpper(), b.GetUpper()));
+
+    /// <summary>a0 b0 a1 b1 in each quarter.</summary>
+    [MethodImpl(Inline)]
+    public static Vector512<float> InterleaveLow(Vector512<float> a, Vector512<float> b) => Avx512F.IsSupported
+        ? Avx512F.UnpackLow(a, b)
+        : Vector512.Create(InterleaveLow(a.GetLower(), b.GetLower()), InterleaveLow(a.GetUpper(), b.GetUpper()));
+
+    /// <summary>a2 b2 a3 b3 in each quarter.</summary>
+    [MethodImpl(Inline)]
+    public static Vector512<float> InterleaveHigh(Vector512<float> a, Vector512<float> b) => Avx512F.IsSupported
+        ? Avx512F.UnpackHigh(a, b)
+        : Vector512.Create(InterleaveHigh(a.GetLower(), b.GetLower()), InterleaveHigh(a.GetUpper(), b.GetUpper()));
+
+    /// <summary>a0 b0 in each quarter.</summary>
+    [MethodImpl(Inline)]
+    public static Vector512<double> InterleaveLow(Vector512<double> a, Vector512<double> b) => Avx512F.IsSupported
+        ? Avx512F.UnpackLow(a, b)
+        : Vector512.Create(InterleaveLow(a.GetLower(), b.GetLower()), InterleaveLow(a.GetUpper(), b.GetUpper()));
+
+    /// <summary>a1 b1 in each quarter.</summary>
+    [MethodImpl(Inline)]
+    public static Vector512<double> InterleaveHigh(Vector512<double> a, Vector512<double> b) => Avx512F.IsSupported
+        ? Avx512F.UnpackHigh(a, b)
+        : Vector512.Create(InterleaveHigh(a.GetLower(), b.GetLower()), InterleaveHigh(a.GetUpper(), b.GetUpper()));
 }

@@ -50,6 +50,18 @@ internal readonly struct TwoWide : ITileWidth
     public static int Registers => 2;
 }
 
+/// <summary>
+/// One register for each of two rows that lie <see cref="PairedRows.Distance"/> apart: a lone column of 512-bit registers needs more
+/// rows than eight to keep the machine busy.
+/// </summary>
+internal readonly struct PairedRows : ITileWidth
+{
+    /// <summary>From a row to its partner.</summary>
+    public const int Distance = 8;
+
+    public static int Registers => 1;
+}
+
 /// <summary>Four registers.</summary>
 internal readonly struct FourWide : ITileWidth
 {

@@ -14,35 +14,54 @@ internal static unsafe class Tiles<TLanes, T, TEpilogue>
 {
     private const MethodImplOptions Optimize = MethodImplOptions.AggressiveOptimization;
 
-    /// <summary>The bytes of the largest tile: eight rows of two registers of 64.</summary>
+    /// <summary>The rows of a tile of <see cref="PairedRows"/>.</summary>
+    private const int PairedHeight = 2 * PairedRows.Distance;
+
+    /// <summary>The bytes of the largest tile: eight rows of two registers of 64, or sixteen of one.</summary>
     private const int TileBytes = 8 * 2 * Padding.Bytes;
 
     /// <summary>Computes the product: columns in pairs of registers, a last odd one alone.</summary>
-    [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
-    [SkipLocalsInit]
+    [MethodImpl(Optimize)]
     public static void Run(in Product<T> product, in TEpilogue epilogue)
     {
+        if (default(TEpilogue) is ILongEpilogue) RunAside(product, epilogue);
+        else Columns(product, epilogue, null);
+    }
+
+    /// <summary>The same with room for a tile on the stack.</summary>
+    [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
+    [SkipLocalsInit]
+    private static void RunAside(in Product<T> product, in TEpilogue epilogue)
+    {
         byte* memory = stackalloc byte[TileBytes + Padding.Bytes];
-        T* aside = Padding.Align<T>(memory);
+        Columns(product, epilogue, Padding.Align<T>(memory));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Columns(in Product<T> product, in TEpilogue epilogue, T* aside)
+    {
         nint pairs = product.Columns / (2 * TLanes.Count) * (2 * TLanes.Count);
-        if (pairs > 0) Columns<TwoWide>(product, epilogue, 0, pairs, aside);
-        if (pairs < product.Columns) Columns<OneWide>(product, epilogue, pairs, product.Columns, aside);
+        if (pairs > 0) Rows<TwoWide>(product, epilogue, 0, 0, pairs, aside);
+        if (pairs == product.Columns) return;
+        nint paired = typeof(TLanes) == typeof(Lanes512<T>) ? product.Rows & -PairedHeight : 0;
+        if (paired > 0) Run<EightHigh, PairedRows>(product, epilogue, 0, paired, pairs, product.Columns, aside);
+        if (paired < product.Rows) Rows<OneWide>(product, epilogue, paired, pairs, product.Columns, aside);
     }
 
     /// <summary>Full tiles first; the remaining rows in tall or low tiles, whichever wastes less.</summary>
-    [MethodImpl(Optimize)]
-    private static void Columns<TWidth>(in Product<T> product, in TEpilogue epilogue, nint column, nint end, T* aside)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Rows<TWidth>(in Product<T> product, in TEpilogue epilogue, nint first, nint column, nint endColumn, T* aside)
         where TWidth : ITileWidth
     {
         nint tall = typeof(TLanes) == typeof(Lanes512<T>) ? EightHigh.Rows : SixHigh.Rows;
-        nint rest = product.Rows % tall;
-        if (rest > FourHigh.Rows) rest = 0;                                                 // one ragged tall tile
-        else if (tall == SixHigh.Rows && rest is 1 or 2 && product.Rows > tall) rest += tall;   // 6 + 2 go better as 4 + 4
-        nint full = rest == 0 ? product.Rows : product.Rows - rest;
+        nint rest = (product.Rows - first) % tall;
+        if (rest > FourHigh.Rows) rest = 0;                                                             // one ragged tall tile
+        else if (tall == SixHigh.Rows && rest is 1 or 2 && product.Rows - first > tall) rest += tall;   // 6 + 2 go better as 4 + 4
+        nint end = product.Rows - rest;
 
-        if (full > 0 && typeof(TLanes) == typeof(Lanes512<T>)) Run<EightHigh, TWidth>(product, epilogue, 0, full, column, end, aside);
-        if (full > 0 && typeof(TLanes) != typeof(Lanes512<T>)) Run<SixHigh, TWidth>(product, epilogue, 0, full, column, end, aside);
-        if (rest > 0) Run<FourHigh, TWidth>(product, epilogue, full, product.Rows, column, end, aside);
+        if (first < end && typeof(TLanes) == typeof(Lanes512<T>)) Run<EightHigh, TWidth>(product, epilogue, first, end, column, endColumn, aside);
+        if (first < end && typeof(TLanes) != typeof(Lanes512<T>)) Run<SixHigh, TWidth>(product, epilogue, first, end, column, endColumn, aside);
+        if (rest > 0) Run<FourHigh, TWidth>(product, epilogue, end, product.Rows, column, endColumn, aside);
     }
 
     [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
@@ -51,10 +70,11 @@ internal static unsafe class Tiles<TLanes, T, TEpilogue>
         where THeight : ITileHeight
         where TWidth : ITileWidth
     {
-        nint height = THeight.Rows, width = TWidth.Registers * TLanes.Count;
+        nint height = typeof(TWidth) == typeof(PairedRows) ? PairedHeight : THeight.Rows, width = TWidth.Registers * TLanes.Count;
         TEpilogue epilogue = given;                                                 // a copy lives in registers
         nint aRow = product.ARow, aStep = product.AStep, bStep = product.BStep, cRow = product.CRow, steps = product.Steps;
         T* a = product.A, firstB = product.B;
+        nint aPartner = PairedRows.Distance * aRow, cPartner = PairedRows.Distance * cRow;
         bool rowsOutside = product.RowsOutside;
 
         nint row = firstRow, column = firstColumn;
@@ -71,16 +91,16 @@ internal static unsafe class Tiles<TLanes, T, TEpilogue>
             for (nint k = steps, at = 0; k > 0; k--, at += aStep, b += bStep)
             {
                 TLanes left = TLanes.Load(b), right = typeof(TWidth) == typeof(TwoWide) ? TLanes.Load(b + TLanes.Count) : left;
-                c0.Add(a0[at], left, right);
-                c1.Add(a1[at], left, right);
-                c2.Add(a2[at], left, right);
-                c3.Add(a3[at], left, right);
+                c0.Add(a0 + at, aPartner, left, right);
+                c1.Add(a1 + at, aPartner, left, right);
+                c2.Add(a2 + at, aPartner, left, right);
+                c3.Add(a3 + at, aPartner, left, right);
                 if (typeof(THeight) == typeof(FourHigh)) continue;      // settled before inlining; a property would not be
-                c4.Add(a4[at], left, right);
-                c5.Add(a5[at], left, right);
+                c4.Add(a4 + at, aPartner, left, right);
+                c5.Add(a5 + at, aPartner, left, right);
                 if (typeof(THeight) == typeof(SixHigh)) continue;
-                c6.Add(a6[at], left, right);
-                c7.Add(a7[at], left, right);
+                c6.Add(a6 + at, aPartner, left, right);
+                c7.Add(a7 + at, aPartner, left, right);
             }
 
             nint offset = row * cRow + column;
@@ -104,14 +124,14 @@ internal static unsafe class Tiles<TLanes, T, TEpilogue>
             }
             else
             {
-                c0.Finish(epilogue, offset);
-                if (rows > 1) c1.Finish(epilogue, offset += cRow);
-                if (rows > 2) c2.Finish(epilogue, offset += cRow);
-                if (rows > 3) c3.Finish(epilogue, offset += cRow);
-                if (typeof(THeight) != typeof(FourHigh) && rows > 4) c4.Finish(epilogue, offset += cRow);
-                if (typeof(THeight) != typeof(FourHigh) && rows > 5) c5.Finish(epilogue, offset += cRow);
-                if (typeof(THeight) == typeof(EightHigh) && rows > 6) c6.Finish(epilogue, offset += cRow);
-                if (typeof(THeight) == typeof(EightHigh) && rows > 7) c7.Finish(epilogue, offset + cRow);
+                c0.Finish(epilogue, offset, cPartner);
+                if (rows > 1) c1.Finish(epilogue, offset += cRow, cPartner);
+                if (rows > 2) c2.Finish(epilogue, offset += cRow, cPartner);
+                if (rows > 3) c3.Finish(epilogue, offset += cRow, cPartner);
+                if (typeof(THeight) != typeof(FourHigh) && rows > 4) c4.Finish(epilogue, offset += cRow, cPartner);
+                if (typeof(THeight) != typeof(FourHigh) && rows > 5) c5.Finish(epilogue, offset += cRow, cPartner);
+                if (typeof(THeight) == typeof(EightHigh) && rows > 6) c6.Finish(epilogue, offset += cRow, cPartner);
+                if (typeof(THeight) == typeof(EightHigh) && rows > 7) c7.Finish(epilogue, offset + cRow, cPartner);
             }
 
             if (rowsOutside)

@@ -17,10 +17,16 @@ internal static unsafe partial class Transpose
         // Two blocks one below the other fill cache lines of the target before they are left.
         for (nint first = 0; first < whole; first += 2 * LargeDoubles)
         {
+            nint end = Math.Min(whole, first + 2 * LargeDoubles);
             for (nint column = 0; column < columns; column += LargeDoubles)
             {
-                for (nint row = first; row < Math.Min(whole, first + 2 * LargeDoubles); row += LargeDoubles)
-                    Block(source + row * sourceRow + column, sourceRow, target + column * targetRow + row, targetRow, columns - column);
+                double* s = source + first * sourceRow + column, t = target + column * targetRow + first;
+                for (nint row = first; row < end; row += LargeDoubles, s += LargeDoubles * sourceRow, t += LargeDoubles)
+                {
+                    // Written out, so that the compiler drops the questions of the ragged one.
+                    if (columns - column >= LargeDoubles) Block(s, sourceRow, t, targetRow, LargeDoubles);
+                    else Block(s, sourceRow, t, targetRow, columns - column);
+                }
             }
         }
     }

@@ -17,10 +17,16 @@ internal static unsafe partial class Transpose
         // Two blocks one below the other fill cache lines of the target before they are left.
         for (nint first = 0; first < whole; first += 2 * LargeFloats)
         {
+            nint end = Math.Min(whole, first + 2 * LargeFloats);
             for (nint column = 0; column < columns; column += LargeFloats)
             {
-                for (nint row = first; row < Math.Min(whole, first + 2 * LargeFloats); row += LargeFloats)
-                    Block(source + row * sourceRow + column, sourceRow, target + column * targetRow + row, targetRow, columns - column);
+                float* s = source + first * sourceRow + column, t = target + column * targetRow + first;
+                for (nint row = first; row < end; row += LargeFloats, s += LargeFloats * sourceRow, t += LargeFloats)
+                {
+                    // Written out, so that the compiler drops the questions of the ragged one.
+                    if (columns - column >= LargeFloats) Block(s, sourceRow, t, targetRow, LargeFloats);
+                    else Block(s, sourceRow, t, targetRow, columns - column);
+                }
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.Kernels;
@@ -13,18 +14,19 @@ internal static unsafe partial class Transpose
     public static void Run<T>(T* source, T* target, nint rows, nint columns)
         where T : unmanaged
     {
-        // The ragged end, with the padding, in small blocks.
+        // In blocks as large as registers allow; the ragged end, with the padding, in small ones.
+        nint whole = 0;
         if (typeof(T) == typeof(float))
         {
-            nint whole = Avx.IsSupported ? rows & -LargeFloats : 0;
-            if (whole > 0) Large((float*)source, (float*)target, rows, columns, whole);
-            Small((float*)source, (float*)target, rows, columns, whole);
+            if (Vector512.IsHardwareAccelerated) Wide((float*)source, (float*)target, rows, columns, whole = rows & -WideFloats);
+            else if (Avx.IsSupported) Large((float*)source, (float*)target, rows, columns, whole = rows & -LargeFloats);
+            if (whole < Padding.Of<T>(rows)) Small((float*)source, (float*)target, rows, columns, whole);
         }
         else
         {
-            nint whole = Avx.IsSupported ? rows & -LargeDoubles : 0;
-            if (whole > 0) Large((double*)source, (double*)target, rows, columns, whole);
-            Small((double*)source, (double*)target, rows, columns, whole);
+            if (Vector512.IsHardwareAccelerated) Wide((double*)source, (double*)target, rows, columns, whole = rows & -WideDoubles);
+            else if (Avx.IsSupported) Large((double*)source, (double*)target, rows, columns, whole = rows & -LargeDoubles);
+            if (whole < Padding.Of<T>(rows)) Small((double*)source, (double*)target, rows, columns, whole);
         }
     }
 }

@@ -1,49 +1,25 @@
-using System.Runtime.CompilerServices;
-
 namespace NetGen.Kernels;
 
-/// <summary>Which rows of a batch the four lanes of a <see cref="Quad"/> value stand for.</summary>
-public interface IRows
+/// <summary>How the examples in the lanes of a vector lie in memory.</summary>
+/// <remarks>Nothing is checked: the callers have.</remarks>
+/// <typeparam name="TVector">The vector.</typeparam>
+/// <typeparam name="T">The precision.</typeparam>
+public interface IRows<TVector, T>
+    where T : unmanaged
 {
-    /// <summary>How many lanes stand for a row of their own, 1 to 4.</summary>
-    int Count { get; }
+    /// <summary>One value of each example; lanes without an example repeat the last one.</summary>
+    /// <param name="values">The examples.</param>
+    /// <param name="column">Which of their values, less than <paramref name="width"/>.</param>
+    /// <param name="width">How many values an example has.</param>
+    TVector Read(PinnedValues<T> values, int column, int width);
 
-    /// <summary>The row that the lane reads; lanes beyond <see cref="Count"/> repeat the last row, so that nothing outside is read.</summary>
-    nint Row(int lane);
-}
+    /// <summary>Sets one value of each example; lanes without an example write nothing that counts.</summary>
+    /// <param name="values">The examples.</param>
+    /// <param name="column">Which of their values, less than <paramref name="width"/>.</param>
+    /// <param name="width">How many values an example has.</param>
+    /// <param name="value">What is written.</param>
+    void Write(PinnedValues<T> values, int column, int width, TVector value);
 
-/// <summary>Four rows, one per lane: the compiler folds every question about them.</summary>
-public readonly struct FourRows : IRows
-{
-    /// <inheritdoc/>
-    public int Count { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 4; }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public nint Row(int lane) => lane;
-}
-
-/// <summary>The single example, in every lane: the compiler folds every question about it.</summary>
-public readonly struct OneRow : IRows
-{
-    /// <inheritdoc/>
-    public int Count { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => 1; }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public nint Row(int lane) => 0;
-}
-
-/// <summary>One to four rows: the last block of a batch.</summary>
-/// <param name="count">How many rows there are, 1 to 4.</param>
-public readonly struct FewRows(int count) : IRows
-{
-    private readonly int _count = count;
-
-    /// <inheritdoc/>
-    public int Count { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => _count; }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public nint Row(int lane) => Math.Min(lane, _count - 1);
+    /// <summary>The value, zero in lanes without an example, whatever they hold.</summary>
+    TVector Present(TVector value);
 }

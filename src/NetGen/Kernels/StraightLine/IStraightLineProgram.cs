@@ -1,25 +1,20 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace NetGen.Kernels;
 
-/// <summary>A small network as the generator prints it: straight-line code for four examples at once, without a loop.</summary>
-/// <remarks>
-/// Spans begin at the first of the rows meant; inputs, targets and outputs are rows back to back, parameters and gradient lie
-/// as the network's layout says, padding included.
-/// </remarks>
+/// <summary>
+/// A small network as the generator prints it: statements without loops, for one example with its neurons along the lanes of a vector, and for
+/// as many examples as a vector of each width has lanes.
+/// </summary>
+/// <remarks>Parameters lie as the network's layout says: rows of weights padded to multiples of four with zeros. Their slopes lie the same way.</remarks>
 /// <typeparam name="T">The precision.</typeparam>
-public interface IStraightLineProgram<T>
-    where T : unmanaged
+public interface IStraightLineProgram<T> : IStraightLineShape, IExampleLanes<Vector128<T>, T>, IExampleLanes<Vector256<T>, T>, IExampleLanes<Vector512<T>, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Computes the outputs of the rows.</summary>
-    static abstract void Predict<TRows>(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, Span<T> outputs, TRows rows)
-        where TRows : struct, IRows;
+    /// <summary>Computes the output of one example.</summary>
+    static abstract void Predict(PinnedValues<T> parameters, ReadOnlySpan<T> input, Span<T> output);
 
-    /// <summary>Computes the outputs of the rows and returns the sum of their losses.</summary>
-    static abstract T Evaluate<TRows>(
-        ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> outputs, TRows rows)
-        where TRows : struct, IRows;
-
-    /// <summary>Adds the gradient of the rows' losses, times the scale, to the gradient and returns the sum of the losses, not scaled.</summary>
-    static abstract T Gradient<TRows>(
-        ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> gradient, T scale, TRows rows)
-        where TRows : struct, IRows;
+    /// <summary>Sets the slopes of the loss of one example, and returns the loss.</summary>
+    static abstract T Train(PinnedValues<T> parameters, ReadOnlySpan<T> input, ReadOnlySpan<T> target, PinnedValues<T> slopes);
 }

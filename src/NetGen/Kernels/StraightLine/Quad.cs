@@ -2,15 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
 
-/// <summary>One value of four examples: what the straight-line code of small networks is printed with.</summary>
-/// <remarks>
-/// A value is a <c>Vector128&lt;float&gt;</c> or a <c>Vector256&lt;double&gt;</c>, one example per lane; every function is here once for
-/// each, with the same text. Concrete vectors rather than lanes, because a straight-line body would exceed what the compiler inlines.
-/// </remarks>
+/// <summary>
+/// Four values in a vector: <c>Vector128&lt;float&gt;</c> or <c>Vector256&lt;double&gt;</c>. What straight-line code needs for one example,
+/// whose neurons stand in the lanes, and to sum over four examples.
+/// </summary>
+/// <remarks>Every member is here once for each precision, with the same text.</remarks>
 public static partial class Quad
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
-
-    // Once per program, not once per use: straight-line code would otherwise repeat a polynomial for every neuron.
-    private const MethodImplOptions Outline = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
 }

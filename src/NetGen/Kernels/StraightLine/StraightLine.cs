@@ -1,90 +1,133 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace NetGen.Kernels;
 
-/// <summary>Runs a straight-line program over batches of any size, in blocks of four rows.</summary>
+/// <summary>Runs a straight-line program over batches of any size.</summary>
 /// <remarks>
 /// Lengths are not checked here: the network's public members have. Parameters and gradient are the padded values of the network's
-/// layout; inputs, targets and outputs are rows back to back.
+/// layout, in memory that does not move; inputs, targets and outputs are rows back to back.
 /// </remarks>
 /// <typeparam name="TProgram">The program the generator has printed.</typeparam>
 /// <typeparam name="T">The precision.</typeparam>
-public static class StraightLine<TProgram, T>
+public static unsafe class StraightLine<TProgram, T>
     where TProgram : struct, IStraightLineProgram<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const MethodImplOptions Optimize = MethodImplOptions.AggressiveOptimization;
-    private const int Lanes = 4;
 
     /// <summary>Computes the output of one example.</summary>
-    [MethodImpl(Optimize)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Predict(ReadOnlySpan<T> parameters, ReadOnlySpan<T> input, Span<T> output)
-        => TProgram.Predict(parameters, input, output, default(OneRow));
+        => TProgram.Predict(Pinned(parameters), input, output);
 
     /// <summary>Computes the outputs of a batch; of none it does nothing.</summary>
     [MethodImpl(Optimize)]
-    public static void PredictBatch(
-        ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, Span<T> outputs, int examples, int inputSize, int outputSize)
+    public static void PredictBatch(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, Span<T> outputs)
     {
-        int row = 0;
-        for (; row <= examples - Lanes; row += Lanes)
-            TProgram.Predict(parameters, inputs[(row * inputSize)..], outputs[(row * outputSize)..], default(FourRows));
-        if (row < examples)
-            TProgram.Predict(parameters, inputs[(row * inputSize)..], outputs[(row * outputSize)..], new FewRows(examples - row));
+        int examples = inputs.Length / TProgram.InputSize;
+        fixed (T* x = inputs, y = outputs)
+        {
+            if (Vector512.IsHardwareAccelerated) ExampleBlocks<TProgram, Vector512<T>, T>.Predict(Pinned(parameters), x, y, examples);
+            else if (Vector256.IsHardwareAccelerated) ExampleBlocks<TProgram, Vector256<T>, T>.Predict(Pinned(parameters), x, y, examples);
+            else ExampleBlocks<TProgram, Vector128<T>, T>.Predict(Pinned(parameters), x, y, examples);
+        }
     }
 
     /// <summary>Computes the outputs of a batch and returns the sum of the losses of its examples.</summary>
     [MethodImpl(Optimize)]
-    public static T Evaluate(
-        ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> outputs,
-        int examples, int inputSize, int outputSize)
+    public static T Evaluate(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> outputs)
     {
-        T loss = T.Zero;
-        int row = 0;
-        for (; row <= examples - Lanes; row += Lanes)
-        {
-            loss += TProgram.Evaluate(
-                parameters, inputs[(row * inputSize)..], targets[(row * outputSize)..], outputs[(row * outputSize)..], default(FourRows));
-        }
-        if (row < examples)
-        {
-            loss += TProgram.Evaluate(
-                parameters, inputs[(row * inputSize)..], targets[(row * outputSize)..], outputs[(row * outputSize)..],
-                new FewRows(examples - row));
-        }
-        return loss;
+        PredictBatch(parameters, inputs, outputs);
+        fixed (T* x = inputs, t = targets) return Blocks(Pinned(parameters), x, t, inputs.Length / TProgram.InputSize, T.One, null);
     }
 
     /// <summary>Overwrites the gradient with that of the batch's loss and returns the loss.</summary>
     /// <param name="parameters">The parameters, padded.</param>
-    /// <param name="inputs">The inputs.</param>
+    /// <param name="inputs">The inputs; at least one.</param>
     /// <param name="targets">The targets.</param>
-    /// <param name="gradient">Receives the gradient in the layout of the parameters, zero in the padding.</param>
-    /// <param name="mean">Whether the batch's loss is the mean over its examples; else it is their sum.</param>
-    /// <param name="examples">The number of examples, at least one.</param>
-    /// <param name="inputSize">Values per input row.</param>
-    /// <param name="outputSize">Values per output row.</param>
+    /// <param name="gradient">Receives the gradient in the layout of the parameters; its padding is zero, or not touched behind the last parameter.</param>
     /// <returns>The mean or the sum of the examples' losses.</returns>
     [MethodImpl(Optimize)]
-    public static T Gradient(
-        ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> gradient,
-        bool mean, int examples, int inputSize, int outputSize)
+    public static T Gradient(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> gradient)
     {
-        gradient.Clear();
-        T scale = Reductions.Scale<T>(mean, examples);
-        T loss = T.Zero;
-        int row = 0;
-        for (; row <= examples - Lanes; row += Lanes)
+        PinnedValues<T> p = Pinned(parameters), slopes = Pinned(gradient);
+        int examples = (int)((uint)targets.Length / (uint)TProgram.OutputSize);
+        if (examples == 1) return TProgram.Train(p, inputs, targets, slopes);
+        T share = Reductions.Scale<T>(TProgram.IsMean, examples);
+        fixed (T* x = inputs, t = targets)
         {
-            loss += TProgram.Gradient(
-                parameters, inputs[(row * inputSize)..], targets[(row * outputSize)..], gradient, scale, default(FourRows));
+            T loss = examples > 4 ? Blocks(p, x, t, examples, share, slopes)
+                : examples == 4 ? Quad(p, x, t, share, default(FourRows<T>), slopes)
+                : Quad(p, x, t, share, new FewRows<T>(examples), slopes);
+            return loss * share;
         }
-        if (row < examples)
-        {
-            loss += TProgram.Gradient(
-                parameters, inputs[(row * inputSize)..], targets[(row * outputSize)..], gradient, scale, new FewRows(examples - row));
-        }
-        return loss * scale;
     }
+
+    /// <summary>Hands a gradient to a sink, in vectors of four as it was written: wider ones would wait for the writes.</summary>
+    [MethodImpl(Optimize)]
+    internal static void HandOver<TSink>(ReadOnlySpan<T> gradient, TSink sink)
+        where TSink : struct, IGradientSink<T>
+    {
+        PinnedValues<T> slopes = Pinned(gradient);
+        for (int at = 0; at < TProgram.ParameterSize; at += 4)
+        {
+            if (typeof(T) == typeof(float)) sink.Take(slopes.Load<Lanes128<T>>(at), at);
+            else sink.Take(slopes.Load<Lanes256<T>>(at), at);
+        }
+    }
+
+    /// <summary>Up to four examples: no sums in memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Quad<TRows>(PinnedValues<T> parameters, T* inputs, T* targets, T share, TRows rows, PinnedValues<T> slopes)
+        where TRows : struct, IRows<Vector128<T>, T>, IRows<Vector256<T>, T>
+    {
+        var sums = new QuadSlopes<T>(slopes);
+        if (typeof(T) == typeof(float))
+        {
+            float loss = Kernels.Quad.Sum(Train<TProgram, Vector128<T>, TRows, QuadSlopes<T>>(parameters, inputs, targets, share, rows, sums).AsSingle());
+            return Unsafe.BitCast<float, T>(loss);
+        }
+        else
+        {
+            double loss = Kernels.Quad.Sum(Train<TProgram, Vector256<T>, TRows, QuadSlopes<T>>(parameters, inputs, targets, share, rows, sums).AsDouble());
+            return Unsafe.BitCast<double, T>(loss);
+        }
+    }
+
+    /// <summary>The program's part for one vector.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Train<TPart, TVector, TRows, TSlopes>(PinnedValues<T> parameters, T* inputs, T* targets, T share, TRows rows, TSlopes slopes)
+        where TPart : struct, IExampleLanes<TVector, T>
+        where TRows : struct, IRows<TVector, T>
+        where TSlopes : struct, IExampleSlopes<TVector>
+        => TPart.Train(parameters, new(ref *inputs), new(ref *targets), share, rows, slopes);
+
+    /// <summary>Any number of examples: sums of slopes in memory, folded in the end.</summary>
+    [MethodImpl(Optimize), SkipLocalsInit]
+    private static T Blocks(PinnedValues<T> parameters, T* inputs, T* targets, int examples, T share, PinnedValues<T> slopes)
+    {
+        int line = Vector512<T>.Count;
+        T* memory = stackalloc T[(TProgram.ParameterSize + 1) * line];
+        T* sums = (T*)(((nint)memory + 63) & -64);
+        new Span<T>(sums, TProgram.ParameterSize * line).Clear();
+        T loss = Blocks(parameters, inputs, targets, examples, share, sums);
+        for (int at = 0; at < TProgram.ParameterSize; at += 4, sums += 4 * line)
+        {
+            if (typeof(T) == typeof(float)) Kernels.Quad.SumLines((float*)sums).As<float, T>().StoreUnsafe(ref slopes[at]);
+            else Kernels.Quad.SumLines((double*)sums).As<double, T>().StoreUnsafe(ref slopes[at]);
+        }
+        return loss;
+    }
+
+    /// <summary>The same with the widest vectors the machine has.</summary>
+    private static T Blocks(PinnedValues<T> parameters, T* inputs, T* targets, nint examples, T share, T* sums)
+        => Vector512.IsHardwareAccelerated ? ExampleBlocks<TProgram, Vector512<T>, T>.Train(parameters, inputs, targets, examples, share, sums)
+        : Vector256.IsHardwareAccelerated ? ExampleBlocks<TProgram, Vector256<T>, T>.Train(parameters, inputs, targets, examples, share, sums)
+        : ExampleBlocks<TProgram, Vector128<T>, T>.Train(parameters, inputs, targets, examples, share, sums);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static PinnedValues<T> Pinned(ReadOnlySpan<T> values) => new(ref MemoryMarshal.GetReference(values));
 }

@@ -1,0 +1,88 @@
+using NetGen.Generator.Lowering.Elementwise;
+
+namespace NetGen.Generator.Lowering.StraightLine;
+
+/// <summary>Every variable holds one value of several examples, one in each lane: every element of every tensor has its own.</summary>
+internal sealed class ExamplesWriter(ParameterLayout layout, IReadOnlyList<Operation> operations) : StatementWriter(layout, operations)
+{
+    public override void Read(Tensor tensor, string memory) => Assign(tensor,
+        [.. Enumerable.Range(0, tensor.Width).Select(i => new Apply("rows.Read", new(new Local(memory), new Number(i), new Number(tensor.Width))))]);
+
+    /// <summary>The largest logit is taken off first: the exponentials of the others cannot overflow then.</summary>
+    public override void WriteSoftmax(SoftmaxMap softmax)
+    {
+        IReadOnlyList<Expression> logits = this[softmax.Logits];
+        Local largest = Declare(StraightLinePlanner.Largest.Name, logits.Aggregate((a, b) => new Binary(Operator.Max, a, b)));
+        Local[] powers = [.. logits.Select((logit, i) => Declare($"power{i}", Expression.Call(Primitive.Exp, logit - largest)))];
+        Local total = Declare(StraightLinePlanner.Total.Name, Sums.Of(powers));
+        Assign(softmax.Result, [.. powers.Select(power => power / total)]);
+    }
+
+    /// <summary>Absent examples have no slope, and through this none anywhere.</summary>
+    public override void WriteLossSlope(LossSlope slope, Func<int, Expression> value) => AssignInline(slope.Result,
+        [.. Enumerable.Range(0, slope.Result.Width).Select(i => new Apply(StraightLinePlanner.Present, new(value(i))))]);
+
+    public override IReadOnlyList<QuadSlope> SlopesOf(Tensor parameter, Tensor gradient)
+    {
+        IReadOnlyList<Expression> slopes = this[gradient];
+        ParameterPlace place = Layout[parameter];
+        // Four neurons of a row, or four inputs of the only neuron.
+        (int rows, int width) = parameter.Width == 1 ? (1, parameter.Rows) : (parameter.Rows, parameter.Width);
+        return [.. Enumerable.Range(0, rows).SelectMany(row => Enumerable.Range(0, (width + 3) / 4)
+            .Select(quad => new QuadSlope(place.Offset + row * place.Stride + 4 * quad, [.. slopes.Skip(row * width + 4 * quad).Take(Math.Min(4, width - 4 * quad))])))];
+    }
+
+    protected override IReadOnlyList<Expression> ValuesOf(Operation operation) => operation switch
+    {
+        Contract contract => Products(contract),
+        Reduce reduce => Elements(reduce.Source),
+        Map map => [.. Enumerable.Range(0, map.Result.Width).Select(i => Instantiate(map, i))],
+        _ => throw new InvalidOperationException($"{operation.GetType().Name} is not written out."),
+    };
+
+    protected override string NameOf(Tensor tensor, int index) =>
+        tensor.Width == 1 && tensor.Role != TensorRole.Input ? tensor.Name
+        : char.IsDigit(tensor.Name[^1]) ? $"{tensor.Name}_{index}"
+        : tensor.Name + index;
+
+    private IReadOnlyList<Expression> Elements(Tensor tensor)
+    {
+        if (tensor.Role != TensorRole.Parameter) return this[tensor];
+        ParameterPlace place = Layout[tensor];
+        return [.. Enumerable.Range(0, tensor.Rows * tensor.Width)
+            .Select(k => new ElementAt(Parameters, place.Offset + k / tensor.Width * place.Stride + k % tensor.Width))];
+    }
+
+    /// <summary>Every element of a product: the sum over the axes the result lacks. The examples lie along the lanes and are not summed here.</summary>
+    private Expression[] Products(Contract contract)
+    {
+        Axis[] free = [.. contract.Result.Axes.Where(axis => axis != Axis.Examples)];
+        Axis[] summed = [.. contract.Left.Axes.Concat(contract.Right.Axes).Distinct().Where(axis => axis != Axis.Examples && !free.Contains(axis))];
+        return [.. Assignments(free).Select(at =>
+        {
+            (Expression, Expression)[] terms = [.. Assignments(summed).Select(sum => (ElementOf(contract.Left, at, sum), ElementOf(contract.Right, at, sum)))];
+            return Sums.OfProducts(terms, contract.Start is null ? null : ElementOf(contract.Start, at, []));
+        })];
+    }
+
+    /// <summary>All index combinations of some axes, the last one running fastest.</summary>
+    private static IEnumerable<Dictionary<Axis, int>> Assignments(IReadOnlyList<Axis> axes)
+    {
+        IEnumerable<Dictionary<Axis, int>> all = [[]];
+        foreach (Axis axis in axes)
+        {
+            all = all.SelectMany(at => Enumerable.Range(0, axis.Size).Select(i => new Dictionary<Axis, int>(at) { [axis] = i }));
+        }
+        return all;
+    }
+
+    private Expression ElementOf(Tensor tensor, Dictionary<Axis, int> free, Dictionary<Axis, int> summed)
+    {
+        int index = 0;
+        foreach (Axis axis in tensor.Axes.Where(axis => axis != Axis.Examples))
+        {
+            index = index * axis.Size + (free.TryGetValue(axis, out int i) ? i : summed[axis]);
+        }
+        return Elements(tensor)[index];
+    }
+}

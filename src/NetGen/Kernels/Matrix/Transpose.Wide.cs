@@ -1,0 +1,77 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace NetGen.Kernels;
+
+/// <content>Blocks as high as a 512-bit register is wide: each column of a block is one store of a whole cache line.</content>
+internal static unsafe partial class Transpose
+{
+    /// <summary>The height of a wide block.</summary>
+    private const int WideFloats = 16, WideDoubles = 8;
+
+    /// <summary>Blocks of 16 x 4, of the rows up to <paramref name="whole"/>, a multiple of sixteen.</summary>
+    [MethodImpl(Optimize)]
+    internal static void Wide(float* source, float* target, nint rows, nint columns, nint whole)
+    {
+        nint sourceRow = Padding.Of<float>(columns), targetRow = Padding.Of<float>(rows);
+        for (nint row = 0; row < whole; row += WideFloats)
+        {
+            float* s = source + row * sourceRow, t = target + row;
+            nint left = columns;
+            for (; left >= 4; left -= 4, s += 4, t += 4 * targetRow)
+            {
+                Columns(s, sourceRow, out Vector512<float> a, out Vector512<float> b, out Vector512<float> c, out Vector512<float> d);
+                *(Vector512<float>*)t = a;
+                *(Vector512<float>*)(t + targetRow) = b;
+                *(Vector512<float>*)(t + 2 * targetRow) = c;
+                *(Vector512<float>*)(t + 3 * targetRow) = d;
+            }
+            if (left > 0)
+            {
+                Columns(s, sourceRow, out Vector512<float> a, out Vector512<float> b, out Vector512<float> c, out _);
+                *(Vector512<float>*)t = a;
+                if (left > 1) *(Vector512<float>*)(t + targetRow) = b;
+                if (left > 2) *(Vector512<float>*)(t + 2 * targetRow) = c;
+            }
+        }
+    }
+
+    /// <summary>Blocks of 8 x 2, of the rows up to <paramref name="whole"/>, a multiple of eight.</summary>
+    [MethodImpl(Optimize)]
+    internal static void Wide(double* source, double* target, nint rows, nint columns, nint whole)
+    {
+        nint sourceRow = Padding.Of<double>(columns), targetRow = Padding.Of<double>(rows);
+        for (nint row = 0; row < whole; row += WideDoubles)
+        {
+            double* s = source + row * sourceRow, t = target + row;
+            for (nint left = columns; left > 0; left -= 2, s += 2, t += 2 * targetRow)
+            {
+                Vector512<double> even = Four(s, 2 * sourceRow), odd = Four(s + sourceRow, 2 * sourceRow);
+                *(Vector512<double>*)t = Shuffles.InterleaveLow(even, odd);
+                if (left > 1) *(Vector512<double>*)(t + targetRow) = Shuffles.InterleaveHigh(even, odd);
+            }
+        }
+    }
+
+    /// <summary>Four columns of sixteen rows, of which every fourth shares a register from the start.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Columns(
+        float* s, nint row, out Vector512<float> a, out Vector512<float> b, out Vector512<float> c, out Vector512<float> d)
+    {
+        Vector512<float> r0 = Four(s, 4 * row), r1 = Four(s + row, 4 * row), r2 = Four(s + 2 * row, 4 * row), r3 = Four(s + 3 * row, 4 * row);
+        Vector512<double> ab01 = Shuffles.InterleaveLow(r0, r1).AsDouble(), ab23 = Shuffles.InterleaveLow(r2, r3).AsDouble();
+        Vector512<double> cd01 = Shuffles.InterleaveHigh(r0, r1).AsDouble(), cd23 = Shuffles.InterleaveHigh(r2, r3).AsDouble();
+        a = Shuffles.InterleaveLow(ab01, ab23).AsSingle();
+        b = Shuffles.InterleaveHigh(ab01, ab23).AsSingle();
+        c = Shuffles.InterleaveLow(cd01, cd23).AsSingle();
+        d = Shuffles.InterleaveHigh(cd01, cd23).AsSingle();
+    }
+
+    /// <summary>16 bytes from each of four places.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> Four<T>(T* first, nint distance)
+        where T : unmanaged
+        => Vector512.Create(
+            Vector256.Create(*(Vector128<T>*)first, *(Vector128<T>*)(first + distance)),
+            Vector256.Create(*(Vector128<T>*)(first + 2 * distance), *(Vector128<T>*)(first + 3 * distance)));
+}

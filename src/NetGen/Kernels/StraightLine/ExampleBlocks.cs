@@ -1,0 +1,98 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace NetGen.Kernels;
+
+/// <summary>Runs a straight-line program over a batch, in blocks of as many examples as 64 bytes have lanes; narrower vectors take a block in parts.</summary>
+/// <remarks>
+/// <para>Which example stands in which lane, and in which order slopes are added up, does not depend on the width of the vectors: neither do the
+/// results. (Lanes without an example repeat the last one and count nothing. Only where the slopes of that one are infinite or not a number
+/// could a width that has such a lane give NaN in place of an infinity.)</para>
+/// <para>Everything is on the stack: predictions may run on many threads.</para>
+/// </remarks>
+internal static unsafe class ExampleBlocks<TProgram, TVector, T>
+    where TProgram : struct, IStraightLineShape, IExampleLanes<TVector, T>
+    where TVector : unmanaged
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private const MethodImplOptions Optimize = MethodImplOptions.AggressiveOptimization;
+    private const int LineBytes = 64;
+
+    private static int Lanes => sizeof(TVector) / sizeof(T);
+
+    private static int Line => Vector512<T>.Count;
+
+    /// <summary>Computes the outputs of a batch.</summary>
+    [MethodImpl(Optimize), SkipLocalsInit]
+    public static void Predict(PinnedValues<T> parameters, T* inputs, T* outputs, nint examples)
+    {
+        T* xRoom = stackalloc T[Room(TProgram.InputSize)], yRoom = stackalloc T[Room(TProgram.OutputSize)];
+        T* x = Aligned(xRoom), y = Aligned(yRoom);
+        T* tail = stackalloc T[Line * TProgram.InputSize + Columns.Overrun];
+        for (nint row = 0; row < examples; row += Line)
+        {
+            nint count = nint.Min(Line, examples - row);
+            T* columns = Gather(inputs + row * TProgram.InputSize, x, tail, TProgram.InputSize, count, isLast: row + Line >= examples);
+            T* results = TProgram.OutputSize == 1 && count == Line ? outputs + row : y;
+            for (nint lane = 0; lane < count; lane += Lanes)
+                TProgram.Predict(parameters, new(ref columns[lane]), new(ref results[lane]), default(ColumnRows<TVector, T>));
+            if (results == y) Columns.Scatter(y, outputs + row * TProgram.OutputSize, count, TProgram.OutputSize);
+        }
+    }
+
+    /// <summary>Returns the sum of the losses of a batch, not multiplied, and adds up the slopes of the batch's loss.</summary>
+    /// <param name="parameters">The parameters.</param>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="targets">The targets.</param>
+    /// <param name="examples">How many.</param>
+    /// <param name="share">What an example's loss is multiplied with in the loss of the batch.</param>
+    /// <param name="sums">Receives a line of partial sums for every parameter; null if slopes are not wanted.</param>
+    [MethodImpl(Optimize), SkipLocalsInit]
+    public static T Train(PinnedValues<T> parameters, T* inputs, T* targets, nint examples, T share, T* sums)
+    {
+        T* xRoom = stackalloc T[Room(TProgram.InputSize)], tRoom = stackalloc T[Room(TProgram.OutputSize)], lossRoom = stackalloc T[Room(0)];
+        T* x = Aligned(xRoom), t = Aligned(tRoom), losses = Aligned(lossRoom), present = losses + Line;
+        T* xTail = stackalloc T[Line * TProgram.InputSize + Columns.Overrun], tTail = stackalloc T[Line * TProgram.OutputSize + Columns.Overrun];
+        new Span<T>(losses, Line).Clear();
+        new Span<byte>(present, LineBytes).Fill(byte.MaxValue);
+
+        for (nint row = 0; row < examples; row += Line)
+        {
+            nint count = nint.Min(Line, examples - row);
+            bool isLast = row + Line >= examples;
+            T* xs = Gather(inputs + row * TProgram.InputSize, x, xTail, TProgram.InputSize, count, isLast);
+            T* ts = Gather(targets + row * TProgram.OutputSize, t, tTail, TProgram.OutputSize, count, isLast);
+            if (count < Line) new Span<byte>(present + count, (int)(Line - count) * sizeof(T)).Clear();
+            for (nint lane = 0; lane < count; lane += Lanes)
+            {
+                TVector loss = TProgram.Train(
+                    parameters, new(ref xs[lane]), new(ref ts[lane]), share,
+                    new ColumnRows<TVector, T>(present + lane), new BlockSlopes<TVector, T>(sums == null ? null : sums + lane));
+                VectorMemory<TVector, T>.Add(losses + lane, loss);
+            }
+        }
+        return Fold.Sum(losses);
+    }
+
+    /// <summary>The columns of a block: where the rows lie if each is a single value, else in the room for them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T* Gather(T* rows, T* room, T* tail, int width, nint count, bool isLast)
+    {
+        if (isLast && (count < Line || width > 1))
+        {
+            // Behind the last example is no memory to read.
+            Columns.Fill(rows, count, tail, width);
+            rows = tail;
+        }
+        if (width == 1) return rows;
+        Columns.Gather(rows, room, width);
+        return room;
+    }
+
+    /// <summary>Values of memory for columns, with what goes beyond and what alignment takes.</summary>
+    private static int Room(int columns) => (columns + Columns.Overrun + 1) * Line;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T* Aligned(T* memory) => (T*)(((nint)memory + LineBytes - 1) & -LineBytes);
+}

@@ -1,0 +1,26 @@
+using System.Numerics;
+
+namespace NetGen.Kernels;
+
+/// <summary>The part of a straight-line program that works on several examples at once, one in each lane of a vector.</summary>
+/// <typeparam name="TVector">The vector.</typeparam>
+/// <typeparam name="T">The precision.</typeparam>
+public interface IExampleLanes<TVector, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>Computes the outputs of the examples.</summary>
+    static abstract void Predict<TRows>(PinnedValues<T> parameters, PinnedValues<T> inputs, PinnedValues<T> outputs, TRows rows)
+        where TRows : struct, IRows<TVector, T>;
+
+    /// <summary>Adds up the slopes of what the examples add to the batch's loss, and returns their losses, not multiplied; zero in lanes without an example.</summary>
+    /// <param name="parameters">The parameters.</param>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="targets">The targets.</param>
+    /// <param name="share">What an example's loss is multiplied with in the loss of the batch; programs of networks that sum their losses ignore it.</param>
+    /// <param name="rows">How the examples lie in memory.</param>
+    /// <param name="slopes">Receives the slopes.</param>
+    static abstract TVector Train<TRows, TSlopes>(
+        PinnedValues<T> parameters, PinnedValues<T> inputs, PinnedValues<T> targets, T share, TRows rows, TSlopes slopes)
+        where TRows : struct, IRows<TVector, T>
+        where TSlopes : struct, IExampleSlopes<TVector>;
+}

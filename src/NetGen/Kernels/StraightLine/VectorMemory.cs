@@ -1,0 +1,32 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace NetGen.Kernels;
+
+/// <summary>The two operations that a vector of any width needs with memory where its width is a type argument: all tests are folded.</summary>
+internal static unsafe class VectorMemory<TVector, T>
+    where TVector : unmanaged
+    where T : unmanaged
+{
+    private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+
+    /// <summary>Adds a vector to one in memory.</summary>
+    [MethodImpl(Inline)]
+    public static void Add(T* target, TVector value)
+    {
+        if (typeof(TVector) == typeof(Vector512<T>)) *(Vector512<T>*)target += Unsafe.BitCast<TVector, Vector512<T>>(value);
+        else if (typeof(TVector) == typeof(Vector256<T>)) *(Vector256<T>*)target += Unsafe.BitCast<TVector, Vector256<T>>(value);
+        else *(Vector128<T>*)target += Unsafe.BitCast<TVector, Vector128<T>>(value);
+    }
+
+    /// <summary>The bits of a vector that are also set in memory.</summary>
+    [MethodImpl(Inline)]
+    public static TVector And(T* mask, TVector value)
+    {
+        if (typeof(TVector) == typeof(Vector512<T>))
+            return Unsafe.BitCast<Vector512<T>, TVector>(*(Vector512<T>*)mask & Unsafe.BitCast<TVector, Vector512<T>>(value));
+        if (typeof(TVector) == typeof(Vector256<T>))
+            return Unsafe.BitCast<Vector256<T>, TVector>(*(Vector256<T>*)mask & Unsafe.BitCast<TVector, Vector256<T>>(value));
+        return Unsafe.BitCast<Vector128<T>, TVector>(*(Vector128<T>*)mask & Unsafe.BitCast<TVector, Vector128<T>>(value));
+    }
+}

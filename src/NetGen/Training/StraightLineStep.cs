@@ -1,0 +1,46 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using NetGen.Kernels;
+
+namespace NetGen;
+
+/// <summary>Steps of a straight-line program: the few slopes never leave the first cache. One thread: a step is too short for two.</summary>
+/// <typeparam name="TProgram">The program.</typeparam>
+/// <typeparam name="TRule">The rule.</typeparam>
+/// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
+public sealed class StraightLineStep<TProgram, TRule, T> : TrainingStep<T>
+    where TProgram : struct, IStraightLineProgram<T>
+    where TRule : struct, IUpdateRule<TRule, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly ParameterBlock<T> _parameters;
+    private readonly UpdateState<TRule, T> _update;
+    private readonly AlignedBuffer<T> _gradient;
+
+    /// <summary>Prepares to train.</summary>
+    /// <param name="rule">The optimizer's constants.</param>
+    /// <param name="parameters">The network's parameters.</param>
+    public StraightLineStep(TRule rule, ParameterBlock<T> parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        _parameters = parameters;
+        _update = new UpdateState<TRule, T>(rule, parameters);
+        _gradient = new AlignedBuffer<T>(parameters.Layout.Size);
+    }
+
+    /// <inheritdoc/>
+    public override long Count => _update.Count;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override T Take(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, double learningRate)
+    {
+        T loss = StraightLine<TProgram, T>.Gradient(_parameters.Values, inputs, targets, _gradient.Values);
+        _update.LearningRate = learningRate;
+        if (T.IsFinite(loss)) StraightLine<TProgram, T>.HandOver(_gradient.Values, _update.Next());
+        return loss;
+    }
+
+    /// <inheritdoc/>
+    public override void Reset() => _update.Reset();
+}

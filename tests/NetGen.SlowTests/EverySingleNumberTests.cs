@@ -1,0 +1,95 @@
+using NetGen.Kernels;
+using NetGen.Tests.Kernels;
+
+namespace NetGen.SlowTests;
+
+/// <summary>The elementwise functions at every one of the 2^32 single-precision numbers: NaN, infinities, zeros and denormal numbers too.</summary>
+public sealed class EverySingleNumberTests
+{
+    /// <summary>How many numbers one task looks at.</summary>
+    private const uint Part = 1 << 24;
+
+    private readonly ITestOutputHelper _output;
+
+    public EverySingleNumberTests(ITestOutputHelper output) => _output = output;
+
+    [Fact]
+    public void Exp_is_within_2_ulp() => AssertUlp<Elementary.Exp>(1.4);
+
+    [Fact]
+    public void Tanh_is_within_2_ulp() => AssertUlp<Elementary.Tanh>(1.9);
+
+    [Fact]
+    public void Sigmoid_is_within_4_ulp() => AssertUlp<Elementary.Sigmoid>(2.5);
+
+    [Fact]
+    public void Fast_tanh_is_within_4e_7()
+    {
+        SingleScan scan = AssertAbsolute<Elementary.TanhFast, Elementary.Tanh>(3e-7);
+        Assert.InRange(scan.Results.Low, -1, -0.9999995f);
+        Assert.InRange(scan.Results.High, 0.9999995f, 1);
+    }
+
+    [Fact]
+    public void Fast_sigmoid_is_within_4e_7()
+    {
+        SingleScan scan = AssertAbsolute<Elementary.SigmoidFast, Elementary.Sigmoid>(1.9e-7);
+        Assert.InRange(scan.Results.Low, 0, 3e-7f);
+        Assert.InRange(scan.Results.High, 0.9999997f, 1);
+    }
+
+    [Fact]
+    public void Expm1_is_within_its_ulp() => AssertUlp<Elementary.Expm1>(1.7);
+
+    [Fact]
+    public void Log_is_within_its_ulp() => AssertUlp<Elementary.Log>(1.1);
+
+    [Fact]
+    public void Softplus_is_within_its_ulp() => AssertUlp<Elementary.Softplus>(3.1);
+
+    [Fact]
+    public void Erf_is_within_its_ulp() => AssertUlp<Elementary.Erf>(1.7);
+
+    [Fact]
+    public void Gelu_is_within_its_ulp() => AssertUlp<Elementary.Gelu>(6.9);
+
+    [Fact]
+    public void Slope_of_gelu_is_within_its_error() => AssertAbsolute<Elementary.GeluSlope, Elementary.GeluSlope>(2.3e-7);
+
+    [Fact]
+    public void Sine_is_within_its_ulp() => AssertUlp<Elementary.Sin>(2.5, 39000);
+
+    [Fact]
+    public void Cosine_is_within_its_ulp() => AssertUlp<Elementary.Cos>(2.5, 39000);
+
+    private void AssertUlp<TFunction>(double ulp, double range = double.PositiveInfinity)
+        where TFunction : struct, IUnary
+    {
+        SingleScan scan = Scan<TFunction, TFunction>(range);
+        Assert.True(scan.Ulp <= ulp && scan.Wrong is null, scan.ToString());
+    }
+
+    private SingleScan AssertAbsolute<TFunction, TReference>(double error)
+        where TFunction : struct, IUnary
+        where TReference : struct, IUnary
+    {
+        SingleScan scan = Scan<TFunction, TReference>(double.PositiveInfinity);
+        Assert.True(scan.Absolute <= error && scan.Wrong is null, scan.ToString());
+        return scan;
+    }
+
+    private SingleScan Scan<TFunction, TReference>(double range)
+        where TFunction : struct, IUnary
+        where TReference : struct, IUnary
+    {
+        var whole = new SingleScan();
+        Parallel.For(0, (1L << 32) / Part, part =>
+        {
+            uint first = (uint)part * Part;
+            SingleScan scan = new SingleScan { Range = range }.Over<TFunction, TReference>(first, first + (Part - 1), 1);
+            lock (whole) whole.Add(scan);
+        });
+        _output.WriteLine($"{typeof(TFunction).Name}: {whole}");
+        return whole;
+    }
+}
