@@ -5,17 +5,18 @@ namespace NetGen.Benchmarks.Quick;
 /// <summary>The command line of the quick runs.</summary>
 /// <param name="Verb"><c>quick</c> or <c>startup</c>.</param>
 /// <param name="WithPeers">Whether other libraries take part.</param>
+/// <param name="Only">What the names of workloads have to contain; nothing else is measured then. Null for everything.</param>
 /// <param name="JsonPath">Where the numbers go; null for nowhere.</param>
-internal sealed record Options(string Verb, bool WithPeers, string? JsonPath)
+internal sealed record Options(string Verb, bool WithPeers, string? Only, string? JsonPath)
 {
-    public const string Usage = "usage: NetGen.Benchmarks quick [peers] [--json FILE] | startup [--json FILE]";
+    public const string Usage = "usage: NetGen.Benchmarks quick [peers] [--only PART-OF-A-NAME] [--json FILE] | startup [--json FILE]";
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     /// <summary>Reads it; null when it is wrong.</summary>
     public static Options? Read(IEnumerable<string> arguments)
     {
-        var options = new Options("quick", false, null);
+        var options = new Options("quick", WithPeers: false, Only: null, JsonPath: null);
         using IEnumerator<string> words = arguments.GetEnumerator();
         while (words.MoveNext())
         {
@@ -24,6 +25,7 @@ internal sealed record Options(string Verb, bool WithPeers, string? JsonPath)
                 case "quick": break;
                 case "startup": options = options with { Verb = "startup" }; break;
                 case "peers": options = options with { WithPeers = true }; break;
+                case "--only" when words.MoveNext(): options = options with { Only = words.Current }; break;
                 case "--json" when words.MoveNext(): options = options with { JsonPath = words.Current }; break;
                 default: return null;
             }

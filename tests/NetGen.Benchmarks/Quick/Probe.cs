@@ -8,11 +8,13 @@ namespace NetGen.Benchmarks.Quick;
 /// <summary>NetGen's part of a workload in a process of its own: what only a fresh process shows, or one told to use other instructions.</summary>
 /// <param name="VectorBits">Bits of the vectors used.</param>
 /// <param name="FirstMilliseconds">The first call, with its JIT compilation.</param>
+/// <param name="FirstProcessorMilliseconds">What the process computed meanwhile: less than that only where others had the processor.</param>
 /// <param name="FirstHundred">The middle one of calls 2 to 101, in ns per call.</param>
 /// <param name="Later">The middle one of as many calls later on, in ns per call.</param>
 /// <param name="Minimum">The fastest repetition, in ns per thing.</param>
 /// <param name="Share">How much of what the core can do with these vectors was used.</param>
-internal sealed record Probe(int VectorBits, double FirstMilliseconds, double FirstHundred, double Later, double Minimum, double Share)
+internal sealed record Probe(
+    int VectorBits, double FirstMilliseconds, double FirstProcessorMilliseconds, double FirstHundred, double Later, double Minimum, double Share)
 {
     /// <summary>What is written before the answer on the command line of such a process.</summary>
     public const string Verb = "probe";
@@ -45,13 +47,16 @@ internal sealed record Probe(int VectorBits, double FirstMilliseconds, double Fi
         var workload = Workload.Named(name);
         using Contender contender = workload.Shape.NetGen(workload);
         double[] hundred = new double[100];
+        TimeSpan before = Environment.CpuUsage.TotalTime;
         double first = Time(contender);
+        TimeSpan computed = Environment.CpuUsage.TotalTime - before;
         for (int i = 0; i < hundred.Length; i++) hundred[i] = Time(contender);
         Timing timing = Timing.Of([contender], workload.Things)[0];
         double[] later = new double[hundred.Length];
         for (int i = 0; i < later.Length; i++) later[i] = Time(contender);
         var probe = new Probe(
-            Machine.VectorBits, first / 1e6, Middle(hundred), Middle(later), timing.Minimum, Limit.Of(workload).Nanoseconds / timing.Minimum);
+            Machine.VectorBits, first / 1e6, computed.TotalMilliseconds, Middle(hundred), Middle(later),
+            timing.Minimum, Limit.Of(workload).Nanoseconds / timing.Minimum);
         Console.WriteLine(JsonSerializer.Serialize(probe));
     }
 

@@ -14,17 +14,19 @@ internal static class QuickRun
         Console.WriteLine($"peak of a core: {Machine.PeakPerNanosecond<float>():0} GFLOP/s in float, {Machine.PeakPerNanosecond<double>():0} in double; " +
             $"reads {Machine.ReadPerNanosecond(24_000):0} GB/s of 24 KB, {Machine.ReadPerNanosecond(400_000):0} of 400 KB, {Machine.ReadPerNanosecond(2_000_000):0} of 2 MB");
         using var source = new CSource();
-        bool hasC = source.Compile(Workload.All);
+        Workload[] workloads = [.. Workload.All.Where(workload => workload.Name.Contains(options.Only ?? "", StringComparison.Ordinal))];
+        bool hasC = source.Compile(workloads);
         if (!hasC) Console.WriteLine("no C compiler (cc) here: nothing to compare with but C#");
         IReadOnlyList<Peer> peers = options.WithPeers ? Peer.LoadAll() : [];
         Console.WriteLine();
+        bool all = options.Only is null;
         var result = new
         {
-            Rows = new QuickTable(hasC ? source : null, peers).Run(),
-            Kernels = KernelShares.Run(),
-            TwoThreads = TwoThreads.Run(),
-            Widths = Widths.Run(),
-            FirstCalls = FirstCalls.Run(),
+            Rows = new QuickTable(hasC ? source : null, peers).Run(workloads),
+            Kernels = all ? KernelShares.Run() : [],
+            TwoThreads = all ? TwoThreads.Run() : [],
+            Widths = all ? Widths.Run() : [],
+            FirstCalls = all ? FirstCalls.Run() : [],
         };
         options.Write(result);
         return result.Rows.All(row => row.Complaint is null) && result.TwoThreads.All(row => row.Agree) ? 0 : 1;

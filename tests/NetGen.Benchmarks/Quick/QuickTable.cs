@@ -10,13 +10,13 @@ internal sealed class QuickTable(CSource? c, IReadOnlyList<Peer> peers)
     private readonly string[] _rivals = [.. c is null ? (string[])[] : ["plain C"], "C# loops", "TensorPrimitives", .. peers.Select(peer => peer.Name)];
 
     /// <summary>Measures one row after the other, and prints it at once.</summary>
-    public IReadOnlyList<QuickRow> Run()
+    public IReadOnlyList<QuickRow> Run(IEnumerable<Workload> workloads)
     {
         string rivals = string.Concat(_rivals.Select(rival => $" {Heading(rival),9}"));
         Console.WriteLine($"{"",-36} {"NetGen, ns",19} {"share of",14}  times NetGen's time");
         Console.WriteLine($"{"workload",-36} {"min",9} {"median",9} {"limit",14} {rivals}");
         List<QuickRow> rows = [];
-        foreach (Workload workload in Workload.All)
+        foreach (Workload workload in workloads)
         {
             QuickRow row = Measure(workload);
             Print(row);
