@@ -21,6 +21,7 @@ internal static class QuickRun
         var result = new
         {
             Rows = new QuickTable(hasC ? source : null, peers).Run(),
+            Kernels = KernelShares.Run(),
             TwoThreads = TwoThreads.Run(),
             Widths = Widths.Run(),
             FirstCalls = FirstCalls.Run(),

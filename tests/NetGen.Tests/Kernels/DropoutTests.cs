@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using NetGen.Kernels;
 
 namespace NetGen.Tests.Kernels;
@@ -15,6 +17,22 @@ public sealed unsafe class DropoutTests
         uint[] words = [.. counterAndKey.Split(' ').Select(word => Convert.ToUInt32(word, 16))];
         Philox.Hash(ref words[0], ref words[1], ref words[2], ref words[3], words[4], words[5]);
         Assert.Equal(expected, string.Join(' ', words.Take(4).Select(word => $"{word:x8}")));
+    }
+
+    [Fact]
+    public void Four_hashes_at_once_are_four_hashes()
+    {
+        if (!Avx2.IsSupported) return;      // then nobody calls it
+        uint[] random = [.. Enumerable.Range(0, 16).Select(i => 0x9E3779B9u * (uint)(i * i + 1))];
+        // The words of each hash, with something in the high halves of the lanes.
+        Vector256<uint>[] words = [.. Enumerable.Range(0, 4).Select(word => Vector256.Create([.. Enumerable.Range(0, 8).Select(i => i % 2 == 0 ? random[i / 2 * 4 + word] : 0xABCDEFu)]))];
+        Philox.Hash(ref words[0], ref words[1], ref words[2], ref words[3], 0xDEADBEEF, 77);
+        for (int hash = 0; hash < 4; hash++)
+        {
+            uint[] expected = random[(hash * 4)..(hash * 4 + 4)];
+            Philox.Hash(ref expected[0], ref expected[1], ref expected[2], ref expected[3], 0xDEADBEEF, 77);
+            Assert.Equal(expected, words.Select(word => word[hash * 2]));
+        }
     }
 
     [Fact]

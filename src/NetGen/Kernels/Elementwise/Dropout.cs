@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.Kernels;
 
@@ -8,6 +9,9 @@ public static unsafe class Dropout
 {
     /// <summary>The words that one hash gives: units whose fate is drawn together.</summary>
     private const int Words = 4;
+
+    /// <summary>Hashes computed side by side.</summary>
+    private const int Hashes = 4;
 
     /// <summary>
     /// Multiplies each value by its mask, 0 or <c>1 / (1 - rate)</c>, in place. The same call serves values on the way forward and
@@ -35,6 +39,17 @@ public static unsafe class Dropout
         for (nint example = 0; example < examples; example++, row += padded)
         {
             nint unit = 0;
+            if (Avx2.IsSupported)
+            {
+                for (; unit <= size - Hashes * Words; unit += Hashes * Words)
+                {
+                    Masks(stream, layer, example, unit, threshold, out Vector256<uint> low, out Vector256<uint> high);
+                    Drop(row + unit, low.GetLower(), scale);
+                    Drop(row + unit + Words, low.GetUpper(), scale);
+                    Drop(row + unit + 2 * Words, high.GetLower(), scale);
+                    Drop(row + unit + 3 * Words, high.GetUpper(), scale);
+                }
+            }
             for (; unit <= size - Words; unit += Words)
                 Drop(row + unit, Mask(stream, layer, example, unit, threshold), scale);
             if (unit < size) DropFew(row + unit, size - unit, Mask(stream, layer, example, unit, threshold), scale);
@@ -76,6 +91,33 @@ public static unsafe class Dropout
         Philox.Hash(ref c0, ref c1, ref c2, ref c3, (uint)stream.Seed, (uint)(stream.Seed >> 32));
         return Vector128.Create(Stays(c0, threshold), Stays(c1, threshold), Stays(c2, threshold), Stays(c3, threshold));
     }
+
+    /// <summary>The masks of sixteen units, from four hashes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Masks(DropoutStream stream, int layer, nint example, nint unit, long threshold, out Vector256<uint> low, out Vector256<uint> high)
+    {
+        Vector256<uint> c0 = (Vector256.Create((long)((uint)unit / Words | (uint)layer << 16)) + Vector256<long>.Indices).AsUInt32();
+        Vector256<uint> c1 = Vector256.Create((uint)example), c2 = Vector256.Create((uint)stream.Step), c3 = Vector256.Create((uint)(stream.Step >> 32));
+        Philox.Hash(ref c0, ref c1, ref c2, ref c3, (uint)stream.Seed, (uint)(stream.Seed >> 32));
+        // Words 0 and 1 of each hash in one lane, 2 and 3 in another, then the lanes of each hash beside one another.
+        Vector256<uint> front = Vector256.ConditionalSelect(Word.AsUInt32(), Stays(c0, threshold), Stays(c1, threshold));
+        Vector256<uint> back = Vector256.ConditionalSelect(Word.AsUInt32(), Stays(c2, threshold), Stays(c3, threshold));
+        Vector256<ulong> even = Avx2.UnpackLow(front.AsUInt64(), back.AsUInt64()), odd = Avx2.UnpackHigh(front.AsUInt64(), back.AsUInt64());
+        low = Avx2.Permute2x128(even, odd, 0x20).AsUInt32();
+        high = Avx2.Permute2x128(even, odd, 0x31).AsUInt32();
+    }
+
+    /// <summary>The low half of a lane.</summary>
+    private static Vector256<long> Word
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector256.Create(0xFFFFFFFFL);
+    }
+
+    /// <summary>All bits of the lanes whose word is not less than the threshold.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<uint> Stays(Vector256<uint> words, long threshold)
+        => Vector256.GreaterThan(words.AsInt64() & Word, Vector256.Create(threshold - 1)).AsUInt32();
 
     // The sign of the difference, not a branch, which would be guessed wrong half of the time. In 64 bits, because a rate next to
     // one has the threshold 2^32, which drops every word.

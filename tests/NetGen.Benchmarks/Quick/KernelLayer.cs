@@ -1,0 +1,75 @@
+using System.Runtime.CompilerServices;
+using NetGen.Benchmarks.Contenders;
+using NetGen.Benchmarks.Workloads;
+using NetGen.Kernels;
+
+namespace NetGen.Benchmarks.Quick;
+
+/// <summary>A dense layer with ReLU below and above, as the kernels see it in training.</summary>
+internal sealed class KernelLayer : IDisposable
+{
+    private readonly int _inputs, _outputs, _examples;
+    private readonly ParameterBlock<float> _parameters;
+    private readonly AlignedBuffer<float> _input, _output, _delta, _inputGradient, _scratch;
+    private readonly UpdateState<SgdRule<float>, float> _sgd;
+    private readonly UpdateState<AdamRule<float>, float> _adam;
+
+    public KernelLayer(int inputs, int outputs, int examples)
+    {
+        (_inputs, _outputs, _examples) = (inputs, outputs, examples);
+        int paddedInputs = (int)Padding.Of<float>(inputs), paddedOutputs = (int)Padding.Of<float>(outputs);
+        int size = (inputs + 1) * paddedOutputs;
+        _parameters = new(new ParameterLayout([new("layer1.weight", inputs, outputs, 0, paddedOutputs), new("layer1.bias", 1, outputs, inputs * paddedOutputs, paddedOutputs)], size));
+        (_input, _inputGradient) = (new(examples * paddedInputs), new(examples * paddedInputs));
+        (_output, _delta) = (new(examples * paddedOutputs), new(examples * paddedOutputs));
+        _scratch = new(outputs * paddedInputs);
+        var values = new TestValues(seed: 3);
+        foreach (AlignedBuffer<float> buffer in (AlignedBuffer<float>[])[_input, _output, _delta])
+            foreach (ref float value in buffer.Values) value = (float)values.Next();
+        foreach (ref float value in _parameters.Values) value = (float)values.Next();
+        // The rate is zero: the work is the same, and the parameters stay what they are.
+        _sgd = new(new SgdRule<float>(weightDecay: 0), _parameters);
+        _adam = new(new AdamRule<float>(0.9, 0.999, 1e-8, 0, 0), _parameters);
+        Kernels =
+        [
+            new Kernel("forward", Forward), new Kernel("input gradient", InputGradient),
+            new Kernel("weight gradient, SGD", Sgd), new Kernel("weight gradient, Adam", Adam),
+        ];
+    }
+
+    /// <summary>What is measured.</summary>
+    public IReadOnlyList<Contender> Kernels { get; }
+
+    public void Dispose()
+    {
+        foreach (Contender kernel in Kernels) kernel.Dispose();
+    }
+
+    private ref float Bias => ref Unsafe.Add(ref _parameters.First, _inputs * (int)Padding.Of<float>(_outputs));
+
+    private void Forward() => Dense.Forward<BuiltIn.ReLU, float>(
+        ref _input.First, Padding.Of<float>(_inputs), ref _parameters.First, ref Bias, ref _output.First, _examples, _inputs, _outputs);
+
+    private void InputGradient() => Dense.InputGradient<BuiltIn.ReLUBackward, float>(
+        ref _delta.First, ref _parameters.First, ref _input.First, ref _inputGradient.First, ref _scratch.First, _examples, _inputs, _outputs);
+
+    private void Sgd() => Dense.WeightGradient<RuleSink<SgdRule<float>, float>, float>(
+        ref _input.First, Padding.Of<float>(_inputs), ref _delta.First, 0, _sgd.Next(), _examples, _inputs, _outputs, Share.Whole);
+
+    private void Adam() => Dense.WeightGradient<RuleSink<AdamRule<float>, float>, float>(
+        ref _input.First, Padding.Of<float>(_inputs), ref _delta.First, 0, _adam.Next(), _examples, _inputs, _outputs, Share.Whole);
+
+    private sealed class Kernel(string name, Action once) : Contender(name)
+    {
+        public override void Restart()
+        {
+        }
+
+        public override void Run(long count)
+        {
+            for (long n = 0; n < count; n++) once();
+        }
+
+        public override double[] Answer() => [];
+    }
+}
