@@ -22,6 +22,10 @@ public sealed partial class EmittedCodeTests
     [Fact]
     public void Classifier() => Match("[Network(2, 3, 2, Hidden = Activation.SiLU, Output = Activation.Softmax)] internal sealed partial class Classifier;");
 
+    /// <summary>As few weights as a network has whose layers are straight lines for one example only.</summary>
+    [Fact]
+    public void Small() => Match("[Network(4, 10, 3, Hidden = Activation.Tanh)] public partial class Small;");
+
     [Fact]
     public void LongForm() => Match(
         """
