@@ -54,6 +54,7 @@ internal static unsafe class Machine
     {
         int rounded = Math.Max(4096, bytes) & -1024;
         var memory = new AlignedBuffer<float>(rounded / sizeof(float));
+        memory.Values.Fill(1); // memory never written to is one and the same page of zeros
         float* first = (float*)Unsafe.AsPointer(ref memory.First);
         int passes = Math.Max(1, 1_000_000 / rounded);
         double best = 0;

@@ -48,7 +48,7 @@ internal sealed record Probe(int VectorBits, double FirstMilliseconds, double Fi
         double first = Time(contender);
         for (int i = 0; i < hundred.Length; i++) hundred[i] = Time(contender);
         Timing timing = Timing.Of([contender], workload.Things)[0];
-        double[] later = new double[1000];
+        double[] later = new double[hundred.Length];
         for (int i = 0; i < later.Length; i++) later[i] = Time(contender);
         var probe = new Probe(
             Machine.VectorBits, first / 1e6, Middle(hundred), Middle(later), timing.Minimum, Limit.Of(workload).Nanoseconds / timing.Minimum);
