@@ -317,7 +317,7 @@ namespace NetGen.Emitted
     /// <summary>One example, in registers of 512 bits.</summary>
     file static class classProgram512
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Predict(ref float parameters, ref float inputs, ref float outputs, ref float scratch)
         {
             ref float weights1 = ref parameters;
@@ -335,7 +335,7 @@ namespace NetGen.Emitted
         }
 
         /// <summary>Layer 1, 4 -&gt; 20; input i goes to partial sum i mod 4.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer1(ref float input, ref float weights, ref float bias, ref float output)
         {
             V x;
@@ -354,7 +354,7 @@ namespace NetGen.Emitted
         }
 
         /// <summary>Layer 2, 20 -&gt; 3; input i goes to partial sum i mod 8.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer2(ref float input, ref float weights, ref float bias, ref float output)
         {
             V x;
@@ -397,7 +397,7 @@ namespace NetGen.Emitted
     /// <summary>One example, in registers of 256 bits.</summary>
     file static class classProgram256
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Predict(ref float parameters, ref float inputs, ref float outputs, ref float scratch)
         {
             ref float weights1 = ref parameters;
@@ -415,7 +415,7 @@ namespace NetGen.Emitted
         }
 
         /// <summary>Layer 1, 4 -&gt; 20; input i goes to partial sum i mod 4.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer1(ref float input, ref float weights, ref float bias, ref float output)
         {
             V x;
@@ -438,7 +438,7 @@ namespace NetGen.Emitted
         }
 
         /// <summary>Layer 2, 20 -&gt; 3; input i goes to partial sum i mod 8.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer2(ref float input, ref float weights, ref float bias, ref float output)
         {
             V x;

@@ -307,7 +307,7 @@ namespace NetGen.Emitted
     /// <summary>One example, in registers of 512 bits.</summary>
     file static class SmallProgram512
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Predict(ref float parameters, ref float inputs, ref float outputs, ref float scratch)
         {
             ref float weights1 = ref parameters;
@@ -323,7 +323,7 @@ namespace NetGen.Emitted
         }
 
         /// <summary>Layer 1, 4 -&gt; 10; input i goes to partial sum i mod 8.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer1(ref float input, ref float weights, ref float bias, ref float output)
         {
             V x;
@@ -338,7 +338,7 @@ namespace NetGen.Emitted
         }
 
         /// <summary>Layer 2, 10 -&gt; 3; input i goes to partial sum i mod 8.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer2(ref float input, ref float weights, ref float bias, ref float output)
         {
             V x;
@@ -372,7 +372,7 @@ namespace NetGen.Emitted
     /// <summary>One example, in registers of 256 bits.</summary>
     file static class SmallProgram256
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Predict(ref float parameters, ref float inputs, ref float outputs, ref float scratch)
         {
             ref float weights1 = ref parameters;
@@ -388,7 +388,7 @@ namespace NetGen.Emitted
         }
 
         /// <summary>Layer 1, 4 -&gt; 10; input i goes to partial sum i mod 8.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer1(ref float input, ref float weights, ref float bias, ref float output)
         {
             V x;
@@ -407,7 +407,7 @@ namespace NetGen.Emitted
         }
 
         /// <summary>Layer 2, 10 -&gt; 3; input i goes to partial sum i mod 8.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer2(ref float input, ref float weights, ref float bias, ref float output)
         {
             V x;
