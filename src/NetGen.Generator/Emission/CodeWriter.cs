@@ -18,6 +18,13 @@ internal sealed class CodeWriter
         }
     }
 
+    /// <summary>Writes what the following lines do, apart from the lines before.</summary>
+    public void Remark(string text)
+    {
+        bool isFirst = _text.Length > 1 && _text[_text.Length - 2] == '{';
+        Line(isFirst ? $"// {text}" : $"\n// {text}");
+    }
+
     /// <summary>Writes a brace, indents until the block is disposed, and closes it.</summary>
     public Block Braces()
     {

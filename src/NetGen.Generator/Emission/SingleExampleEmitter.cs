@@ -8,6 +8,12 @@ internal static class SingleExampleEmitter
 {
     private const string Optimized = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
 
+    /// <summary>
+    /// Never inlined: what the compiler at run time inlines into one method is limited, and a caller that took in several layers with
+    /// their activations, or a kernel besides, would be left with real calls in the middle of vector code.
+    /// </summary>
+    public const string OnItsOwn = "[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]";
+
     /// <summary>Prints the choice between the two while the program runs; the compiler at run time keeps one.</summary>
     /// <param name="isSmall">Whether there are two to choose from.</param>
     /// <param name="name">Name of the program.</param>
@@ -48,7 +54,7 @@ internal static class SingleExampleEmitter
                 using (code.Braces($"file static class {name}{bits}"))
                 {
                     string[] parameters = ["parameters", "inputs", "outputs", "scratch"];
-                    code.Line(Optimized);
+                    code.Line(OnItsOwn);
                     using (code.Braces($"public static void Predict({string.Join(", ", parameters.Select(parameter => $"ref {scalar} {parameter}"))})"))
                     {
                         new LayeredPrinter(scalar, Examples.One).Calls(plan.Calls, code);

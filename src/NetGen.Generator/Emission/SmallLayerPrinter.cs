@@ -40,7 +40,7 @@ internal sealed class SmallLayerPrinter
     {
         string sums = _layer.Sums == 1 ? "" : $"; input i goes to partial sum i mod {_layer.Sums}";
         _code.Summary($"Layer {_layer.Number}, {_layer.Inputs} -> {_layer.Outputs}{sums}.".Replace("->", "-&gt;"));
-        _code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        _code.Line(SingleExampleEmitter.OnItsOwn);
         string[] parameters = ["input", "weights", .. _layer.HasBias ? ["bias"] : Array.Empty<string>(), "output"];
         using (_code.Braces($"private static void {_layer.Method}({string.Join(", ", parameters.Select(parameter => $"ref {_scalar} {parameter}"))})"))
         {
@@ -49,10 +49,17 @@ internal sealed class SmallLayerPrinter
             // A register that holds nothing but padding is left out.
             int registers = (_layer.Outputs + _lanes - 1) / _lanes, most = _layer.Sums == 1 ? _sumsAtOnce : UnrollPolicy.SplitRegisters;
             int tiles = (registers + most - 1) / most;
+            if (tiles == 1)
+            {
+                Tile(0, registers);
+                return;
+            }
             for (int tile = 0, first = 0; tile < tiles; tile++)
             {
                 int end = (registers * (tile + 1) + tiles - 1) / tiles;
-                Tile(first, end - first);
+                _code.Line();
+                _code.Line($"// outputs {first * _lanes} to {Math.Min(_layer.Outputs, end * _lanes) - 1}");
+                using (_code.Braces()) Tile(first, end - first);
                 first = end;
             }
         }
@@ -61,19 +68,14 @@ internal sealed class SmallLayerPrinter
     /// <summary>Some registers of outputs, from the first input to the result.</summary>
     private void Tile(int first, int count)
     {
-        _code.Line();
-        _code.Line($"// outputs {first * _lanes} to {Math.Min(_layer.Outputs, (first + count) * _lanes) - 1}");
-        using (_code.Braces())
+        Column[] columns = [.. Enumerable.Range(0, count).Select(i => new Column(((char)('a' + i)).ToString(), (first + i) * _lanes))];
+        if (_layer.Sums == 1) InOrder(columns);
+        else InPairs(columns);
+        if (_layer.Activation is { } activation)
         {
-            Column[] columns = [.. Enumerable.Range(0, count).Select(i => new Column(((char)('a' + i)).ToString(), (first + i) * _lanes))];
-            if (_layer.Sums == 1) InOrder(columns);
-            else InPairs(columns);
-            if (_layer.Activation is { } activation)
-            {
-                foreach (Column column in columns) _code.Line($"{column.Name} = {Apply(activation, column.Name)};");
-            }
-            foreach (Column column in columns) _code.Line($"{column.Name}.StoreUnsafe({At("output", column.First)});");
+            foreach (Column column in columns) _code.Line($"{column.Name} = {Apply(activation, column.Name)};");
         }
+        foreach (Column column in columns) _code.Line($"{column.Name}.StoreUnsafe({At("output", column.First)});");
     }
 
     /// <summary>One sum per output, from the bias on.</summary>

@@ -139,7 +139,7 @@ internal sealed class StraightLineEmitter(StraightLinePlan plan, string name, Pr
         foreach (Statement statement in statements)
         {
             if (statement.Comment is null) code.Line($"V {statement.Name} = {_printer.Print(statement.Value!)};");
-            else code.Line($"\n// {statement.Comment}");
+            else code.Remark(statement.Comment);
         }
     }
 

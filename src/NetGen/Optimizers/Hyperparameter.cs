@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NetGen;
 
@@ -17,6 +18,7 @@ internal static class Hyperparameter
         value is >= 0 and <= double.MaxValue ? value : throw OutOfRange(value, name, "finite and not negative");
 
     /// <summary>A constant of an update rule in the network's precision: finite, whatever the rates it comes from.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Constant<T>(double value)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -35,7 +35,11 @@ internal sealed class UpdateState<TRule, T> : ISinkSource<RuleSink<TRule, T>>
 
     /// <summary>Begins the next step: where its gradients have to go.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public RuleSink<TRule, T> Next() =>
+    public RuleSink<TRule, T> Next() => NextInline();
+
+    /// <summary>The same for steps so short that a call counts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public RuleSink<TRule, T> NextInline() =>
         new(_rule.ForStep(++Count, LearningRate), new(ref _parameters.First), new(ref _state.First), _slot);
 
     /// <summary>Back to the start: forgets everything.</summary>

@@ -46,6 +46,22 @@ public sealed class EmittedCodeBudgetTests
     public void Layered(Precision precision) =>
         Check([.. LargeLayered.Select(sizes => Declaration.Short(Activation.GELU, Activation.Sigmoid, true, sizes) with { Precision = precision })], null);
 
+    /// <summary>The largest layers that are printed in straight lines for one example, with the longest activations they may apply.</summary>
+    [Theory]
+    [InlineData(Precision.Single)]
+    [InlineData(Precision.Double)]
+    public void Small(Precision precision)
+    {
+        int line = precision == Precision.Single ? 16 : 8;
+        int[][] largest = [[128, line, 128], [64, 2 * line, 64], [42, 3 * line, 42], [32, 4 * line, 32], [25, 5 * line, 3], [8, 15 * line, 2]];
+        Check(
+        [
+            .. from sizes in largest
+               from activation in (Activation[])[Activation.SELU, Activation.Softsign]
+               select Declaration.Short(activation, activation, true, sizes) with { Precision = precision },
+        ], "small");
+    }
+
     private static void Check(Declaration[] declarations, string? strategy)
     {
         using var compiled = new CompiledDeclarations(declarations);

@@ -22,6 +22,10 @@ public sealed partial class EmittedCodeTests
     [Fact]
     public void Classifier() => Match("[Network(2, 3, 2, Hidden = Activation.SiLU, Output = Activation.Softmax)] internal sealed partial class Classifier;");
 
+    /// <summary>As few weights as a network has whose layers are straight lines for one example only.</summary>
+    [Fact]
+    public void Small() => Match("[Network(4, 10, 3, Hidden = Activation.Tanh)] public partial class Small;");
+
     [Fact]
     public void LongForm() => Match(
         """
@@ -78,11 +82,11 @@ public sealed partial class EmittedCodeTests
     {
         GeneratorRun run = GeneratorHarness.Run("using NetGen; [Network(2, 2, 1)] public partial class Smallest;");
         string accepted = "//HintName: Smallest.g.cs\n" + run.Sources.Single().SourceText;
-        string changed = accepted.Replace("return Sum(Present(loss, rows));", "return Sum(loss);");
+        string changed = accepted.Replace("loss = rows.Present(loss);", "loss = rows.All(loss);");
         Assert.NotEqual(accepted, changed);
         string difference = Snapshot.Describe("Smallest.g.verified.cs", accepted, changed);
-        Assert.Contains("  - " + new string(' ', 12) + "return Sum(Present(loss, rows));", difference);
-        Assert.Contains("  + " + new string(' ', 12) + "return Sum(loss);", difference);
+        Assert.Contains("  - " + new string(' ', 12) + "loss = rows.Present(loss);", difference);
+        Assert.Contains("  + " + new string(' ', 12) + "loss = rows.All(loss);", difference);
     }
 
     private static void Match(string declaration, [System.Runtime.CompilerServices.CallerFilePath] string testFile = "", [System.Runtime.CompilerServices.CallerMemberName] string method = "") =>

@@ -67,6 +67,17 @@ public sealed unsafe class DropoutTests
     }
 
     [Fact]
+    public void Part_of_a_batch_drops_what_the_whole_would()
+    {
+        var stream = new DropoutStream(1, 2, true);
+        foreach (int size in (int[])[5, 16, 37])
+        {
+            float[] whole = Run<float>(20, size, 3, 0.5, stream);
+            Assert.Equal(whole[(8 * size)..], Run<float>(12, size, 3, 0.5, stream with { FirstExample = 8 }));
+        }
+    }
+
+    [Fact]
     public void No_stream_drops_nothing()
         => Assert.All(Run<double>(3, 20, 0, 0.9, DropoutStream.None), value => Assert.Equal(1, value));
 

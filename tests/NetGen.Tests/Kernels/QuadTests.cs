@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using NetGen.Kernels;
 using D = System.Runtime.Intrinsics.Vector256<double>;
@@ -5,6 +6,7 @@ using S = System.Runtime.Intrinsics.Vector128<float>;
 
 namespace NetGen.Tests.Kernels;
 
+/// <summary>What straight-line code is printed with.</summary>
 public sealed class QuadTests
 {
     private static readonly float[] Singles = Batch.Uniform<float>(64, 1);
@@ -23,122 +25,77 @@ public sealed class QuadTests
             Assert.Equal((d[i][0] + d[i][2]) + (d[i][1] + d[i][3]), doubles[i]);
             Assert.Equal(singles[i], Quad.Sum(s[i]));
             Assert.Equal(doubles[i], Quad.Sum(d[i]));
+            Assert.Equal(Vector128.Create(singles[i]), Quad.Total(s[i]));
+            Assert.Equal(Vector256.Create(doubles[i]), Quad.Total(d[i]));
         }
         Assert.Equal(0, Quad.SumEach(s[0], default, default, default)[3]);
         Assert.Equal(0, Quad.SumEach(d[0], default, default, default)[2]);
     }
 
     [Fact]
-    public void Columns_are_read_and_written_for_present_rows_only()
+    public void Single_lanes_and_the_largest()
     {
-        foreach (int width in (int[])[1, 2, 3, 7])
-        {
-            for (int column = 0; column < width; column++)
-            {
-                Column(width, column, 4, default(FourRows));
-                Column(width, column, 1, default(OneRow));
-                for (int count = 1; count <= 4; count++) Column(width, column, count, new FewRows(count));
-            }
-        }
+        S s = Vector128.Create(1f, -2, 7, 3);
+        D d = Vector256.Create(1.0, -2, 7, 3);
+        Assert.Equal(Vector128.Create(7f), Quad.Largest(s));
+        Assert.Equal(Vector256.Create(7.0), Quad.Largest(d));
+        Assert.Equal(Vector128.Create(-2f), Quad.Every(s, 1));
+        Assert.Equal(Vector256.Create(3.0), Quad.Every(d, 3));
     }
 
     [Fact]
-    public void Absent_lanes_become_zero_even_if_they_are_no_numbers()
+    public void Lanes_that_are_left_out_become_zero_even_if_they_are_no_numbers()
     {
-        for (int count = 1; count <= 4; count++)
-        {
-            S s = Quad.Present(Quad.Every(float.NaN), new FewRows(count));
-            D d = Quad.Present(Quad.Every(double.NaN), new FewRows(count));
-            for (int lane = 0; lane < 4; lane++)
-            {
-                Assert.Equal(lane < count ? float.NaN : 0, s[lane]);
-                Assert.Equal(lane < count ? double.NaN : 0, d[lane]);
-            }
-        }
-        Assert.Equal(Vector128.Create(3f, 0, 0, 0), Quad.Present(Quad.Every(3f), default(OneRow)));
-        Assert.Equal(Vector256.Create(3.0, 0, 0, 0), Quad.Present(Quad.Every(3.0), default(OneRow)));
-        Assert.Equal(Quad.Every(3f), Quad.Present(Quad.Every(3f), default(FourRows)));
-        Assert.Equal(Quad.Every(3.0), Quad.Present(Quad.Every(3.0), default(FourRows)));
+        S s = Vector128.Create(1f, 2, float.NaN, float.PositiveInfinity);
+        D d = Vector256.Create(1.0, 2, double.NaN, double.PositiveInfinity);
+        Assert.Equal(Vector128.Create(1f, 0, 0, 0), Quad.First(1, s));
+        Assert.Equal(Vector128.Create(1f, 2, 0, 0), Quad.First(2, s));
+        Assert.Equal(Vector256.Create(1.0, 0, 0, 0), Quad.First(1, d));
+        Assert.Equal(Vector256.Create(1.0, 2, 0, 0), Quad.First(2, d));
+        Assert.Equal(Vector128.Create(1f, 2, 5, 5), Quad.First(2, s, Vector128.Create(5f)));
+        Assert.Equal(Vector256.Create(1.0, 2, 5, 5), Quad.First(2, d, Vector256.Create(5.0)));
     }
 
     [Fact]
-    public void Gradients_are_added()
+    public void Both_kinds_of_functions_are_those_of_the_lanes_at_every_width()
     {
-        float[] s = [1, 2, 3, 4, 5, 6];
-        Quad.Accumulate(s, 1, Vector128.Create(10f, 20, 30, 40));
-        Assert.Equal([1, 12, 23, 34, 45, 6], s);
-        double[] d = [1, 2, 3, 4, 5, 6];
-        Quad.Accumulate(d, 2, Vector256.Create(10.0, 20, 30, 40));
-        Assert.Equal([1, 2, 13, 24, 35, 46], d);
+        Compare("Exp", InlinedFunctions.Exp, InlinedFunctions.Exp, CalledFunctions.Exp, CalledFunctions.Exp);
+        Compare("Expm1", InlinedFunctions.Expm1, InlinedFunctions.Expm1, CalledFunctions.Expm1, CalledFunctions.Expm1);
+        Compare("Log", InlinedFunctions.Log, InlinedFunctions.Log, CalledFunctions.Log, CalledFunctions.Log);
+        Compare("Tanh", InlinedFunctions.Tanh, InlinedFunctions.Tanh, CalledFunctions.Tanh, CalledFunctions.Tanh);
+        Compare("TanhFast", InlinedFunctions.TanhFast, InlinedFunctions.TanhFast, CalledFunctions.TanhFast, CalledFunctions.TanhFast);
+        Compare("Sigmoid", InlinedFunctions.Sigmoid, InlinedFunctions.Sigmoid, CalledFunctions.Sigmoid, CalledFunctions.Sigmoid);
+        Compare("SigmoidFast", InlinedFunctions.SigmoidFast, InlinedFunctions.SigmoidFast, CalledFunctions.SigmoidFast, CalledFunctions.SigmoidFast);
+        Compare("Erf", InlinedFunctions.Erf, InlinedFunctions.Erf, CalledFunctions.Erf, CalledFunctions.Erf);
+        Compare("Sin", InlinedFunctions.Sin, InlinedFunctions.Sin, CalledFunctions.Sin, CalledFunctions.Sin);
+        Compare("Cos", InlinedFunctions.Cos, InlinedFunctions.Cos, CalledFunctions.Cos, CalledFunctions.Cos);
+        Compare("Softplus", InlinedFunctions.Softplus, InlinedFunctions.Softplus, CalledFunctions.Softplus, CalledFunctions.Softplus);
+        Compare("Gelu", InlinedFunctions.Gelu, InlinedFunctions.Gelu, CalledFunctions.Gelu, CalledFunctions.Gelu);
+        Compare("GeluSlope", InlinedFunctions.GeluSlope, InlinedFunctions.GeluSlope, CalledFunctions.GeluSlope, CalledFunctions.GeluSlope);
     }
 
+    /// <summary>Three widths of the same text: what is mended in one is mended in all.</summary>
     [Fact]
-    public void Small_operations_are_those_of_single_values()
+    public void The_widths_are_one_text()
     {
-        S a = Vector128.Create(1f, -2, 0, 3), b = Vector128.Create(2f, -3, 0, -1);
-        Assert.Equal(Vector128.Create(1f, -3, 0, -1), Quad.Min(a, b));
-        Assert.Equal(Vector128.Create(2f, -2, 0, 3), Quad.Max(a, b));
-        Assert.Equal(Vector128.Create(1f, 2, 0, 3), Quad.Abs(a));
-        Assert.Equal(Vector128.Create(2f, -2, 0, 3), Quad.Select(Quad.GreaterThan(a, b), a, b));
-        Assert.Equal(Vector128.Create(1f, -3, 0, -1), Quad.Select(Quad.LessThan(a, b), a, b));
-        Assert.Equal(Vector128.Create(3f, 4, 0, 0), Quad.MulAdd(a, b, Vector128.Create(1f, -2, 0, 3)));
-        D x = Vector256.Create(1.0, -2, 0, 3), y = Vector256.Create(2.0, -3, 0, -1);
-        Assert.Equal(Vector256.Create(1.0, -3, 0, -1), Quad.Min(x, y));
-        Assert.Equal(Vector256.Create(2.0, -2, 0, 3), Quad.Max(x, y));
-        Assert.Equal(Vector256.Create(1.0, 2, 0, 3), Quad.Abs(x));
-        Assert.Equal(Vector256.Create(2.0, -2, 0, 3), Quad.Select(Quad.GreaterThan(x, y), x, y));
-        Assert.Equal(Vector256.Create(1.0, -3, 0, -1), Quad.Select(Quad.LessThan(x, y), x, y));
-        Assert.Equal(Vector256.Create(3.0, 4, 0, 0), Quad.MulAdd(x, y, Vector256.Create(1.0, -2, 0, 3)));
+        string of256 = Source("Vectors256.cs");
+        Assert.Equal(of256, Source("Vectors128.cs").Replace("128", "256", StringComparison.Ordinal));
+        Assert.Equal(of256, Source("Vectors512.cs").Replace("512", "256", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void Functions_are_those_of_the_lanes()
+    private static void Compare(string name, Func<S, S> inlined, Func<D, D> inlinedDouble, Func<Vector512<float>, Vector512<float>> called, Func<Vector512<double>, Vector512<double>> calledDouble)
     {
-        (string Name, Func<S, S> Single, Func<D, D> Double)[] functions =
-        [
-            ("Exp", Quad.Exp, Quad.Exp), ("Expm1", Quad.Expm1, Quad.Expm1), ("Log", Quad.Log, Quad.Log), ("Tanh", Quad.Tanh, Quad.Tanh),
-            ("Sigmoid", Quad.Sigmoid, Quad.Sigmoid), ("Erf", Quad.Erf, Quad.Erf), ("Sin", Quad.Sin, Quad.Sin), ("Cos", Quad.Cos, Quad.Cos),
-            ("TanhFast", Quad.TanhFast, Quad.TanhFast), ("SigmoidFast", Quad.SigmoidFast, Quad.SigmoidFast),
-            ("Softplus", Quad.Softplus, Quad.Softplus), ("Gelu", Quad.Gelu, Quad.Gelu), ("GeluSlope", Quad.GeluSlope, Quad.GeluSlope),
-        ];
-        foreach ((string name, Func<S, S> single, Func<D, D> @double) in functions)
+        float[] s = NamedFunctions.Evaluate<Lanes256<float>, float>(name, Singles);
+        double[] d = NamedFunctions.Evaluate<Lanes256<double>, double>(name, Doubles);
+        for (int i = 0; i < Singles.Length; i++)
         {
-            float[] s = NamedFunctions.Evaluate<Lanes512<float>, float>(name, Singles);
-            double[] d = NamedFunctions.Evaluate<Lanes512<double>, double>(name, Doubles);
-            for (int i = 0; i < Singles.Length; i += 4)
-            {
-                for (int lane = 0; lane < 4; lane++)
-                {
-                    Assert.Equal(s[i + lane], single(Vector128.Create(Singles, i))[lane]);
-                    Assert.Equal(d[i + lane], @double(Vector256.Create(Doubles, i))[lane]);
-                }
-            }
+            Assert.Equal(s[i], inlined(Vector128.Create(Singles, i / 4 * 4))[i % 4]);
+            Assert.Equal(d[i], inlinedDouble(Vector256.Create(Doubles, i / 4 * 4))[i % 4]);
+            Assert.Equal(s[i], called(Vector512.Create(Singles, i / 16 * 16))[i % 16]);
+            Assert.Equal(d[i], calledDouble(Vector512.Create(Doubles, i / 8 * 8))[i % 8]);
         }
     }
 
-    private static void Column<TRows>(int width, int column, int count, TRows lanes)
-        where TRows : struct, IRows
-    {
-        Assert.Equal(count, lanes.Count);
-        // Exactly the memory of the rows: fences stand right behind the last one.
-        Guarded<float> s = Guarded<float>.Of(Singles.AsSpan(0, count * width)), sTarget = new(count * width);
-        Guarded<double> d = Guarded<double>.Of(Doubles.AsSpan(0, count * width)), dTarget = new(count * width);
-        S single = Quad.Column<TRows>(s.Values, column, width, lanes);
-        D @double = Quad.Column<TRows>(d.Values, column, width, lanes);
-        Quad.Store(sTarget.Values, column, width, lanes, single);
-        Quad.Store(dTarget.Values, column, width, lanes, @double);
-        sTarget.AssertFences();
-        dTarget.AssertFences();
-        for (int lane = 0; lane < 4; lane++)
-        {
-            int row = Math.Min(lane, count - 1);
-            Assert.Equal(Singles[row * width + column], single[lane]);
-            Assert.Equal(Doubles[row * width + column], @double[lane]);
-        }
-        for (int i = 0; i < count * width; i++)
-        {
-            Assert.Equal(i % width == column ? Singles[i] : 0, sTarget.Values[i]);
-            Assert.Equal(i % width == column ? Doubles[i] : 0, dTarget.Values[i]);
-        }
-    }
+    private static string Source(string file, [CallerFilePath] string here = "") =>
+        File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "../../../src/NetGen/Kernels/StraightLine", file));
 }

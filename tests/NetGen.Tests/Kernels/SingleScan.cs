@@ -35,18 +35,21 @@ internal sealed class SingleScan
         $"{Ulp:F3} ULP at {At.Ulp:R}, {Absolute:E2} at {At.Absolute:R}, results from {Results.Low:R} to {Results.High:R}"
         + (Wrong is { } wrong ? $", wrong at {wrong:R}" : "");
 
-    /// <summary>Every <paramref name="stride"/>th number, by bit patterns, from <paramref name="first"/> to <paramref name="last"/>.</summary>
+    /// <summary>Every <paramref name="stride"/>th number, by bit patterns, from <paramref name="first"/> to <paramref name="last"/>, or to the end of a block behind it.</summary>
     public SingleScan Over<TFunction, TReference>(uint first, uint last, uint stride)
         where TFunction : struct, IUnary
         where TReference : struct, IUnary
     {
         for (long start = first; start <= last; start += (long)BlockSize * stride)
         {
-            for (int i = 0; i < BlockSize; i++)
+            Vector256<uint> bits = Vector256.Create((uint)start) + Vector256<uint>.Indices * stride;
+            for (int i = 0; i < BlockSize; i += Vector256<uint>.Count, bits += Vector256.Create(stride * (uint)Vector256<uint>.Count))
             {
-                float argument = BitConverter.UInt32BitsToSingle((uint)Math.Min(start + (long)i * stride, last));
-                _arguments[i] = argument;
-                _expected[i] = argument;
+                Vector256<float> arguments = bits.AsSingle();
+                (Vector256<double> low, Vector256<double> high) = Vector256.Widen(arguments);
+                arguments.CopyTo(_arguments, i);
+                low.CopyTo(_expected, i);
+                high.CopyTo(_expected, i + Vector256<double>.Count);
             }
             if (Math.Abs(_arguments[0]) > Range && Math.Abs(_arguments[^1]) > Range) continue;
             Maps.Apply<TFunction, float>(ref _arguments[0], ref _actual[0], BlockSize);

@@ -1,100 +1,159 @@
-using System.Runtime.CompilerServices;
-using NetGen.Kernels;
-using V = System.Runtime.Intrinsics.Vector256<double>;
-
 namespace NetGen.Tests.Kernels;
 
-/// <summary>The driver with a program by hand: y = tanh(w0 x0 + w1 x1 + b), half the squared error.</summary>
+/// <summary>Two units with three inputs each, in single precision: rows that fill no vector.</summary>
+[Network(3, 5, 2, Hidden = Activation.Tanh, Output = Activation.Identity)]
+internal sealed partial class TwoOfThree;
+
+/// <summary>One unit, whose weights are a vector, in double precision; losses are added up.</summary>
+[Network(2, 1, Hidden = Activation.Tanh, Output = Activation.Tanh, Precision = Precision.Double, Reduction = Reduction.Sum)]
+internal sealed partial class LoneTanh;
+
+/// <summary>Small networks against plain loops in double precision: batches of every size up to two and a half blocks of the widest registers.</summary>
 public sealed class StraightLineTests
 {
-    private static readonly double[] Parameters = [0.5, -0.75, 0.25, 0, 0, 0, 0, 0];
+    private const int MostExamples = 40;
 
     [Fact]
-    public void Batches_of_every_size_equal_plain_loops()
+    public void Batches_of_every_size_equal_plain_loops_in_single_precision()
     {
-        for (int examples = 0; examples <= 17; examples++)
+        var network = new TwoOfThree(seed: 3);
+        float[] parameters = new float[TwoOfThree.ParameterCount];
+        network.CopyParametersTo(parameters);
+        double[] p = Array.ConvertAll(parameters, value => (double)value);
+        using var trainer = new TwoOfThree.Trainer(network, new Sgd(0));
+        for (int examples = 1; examples <= MostExamples; examples++)
+        {
+            float[] x = Batch.Uniform<float>(3 * examples, examples), t = Batch.Uniform<float>(2 * examples, 1);
+            (double[] outputs, double loss, double[] gradient) = Reference(
+                p, [3, 5, 2], lastIsLinear: true, Array.ConvertAll(x, value => (double)value), Array.ConvertAll(t, value => (double)value), 1.0 / examples);
+
+            Guarded<float> predicted = new(outputs.Length, misaligned: 1), one = new(2, misaligned: 1), slopes = new(parameters.Length, misaligned: 1);
+            Guarded<float> inputs = Guarded<float>.Of(x, misaligned: 1), targets = Guarded<float>.Of(t, misaligned: 1);
+            network.PredictBatch(inputs.Values, predicted.Values);
+            AssertClose(outputs, predicted.Values, 1e-6);
+            predicted.AssertFences();
+            network.Predict(x.AsSpan(3 * examples - 3), one.Values);
+            AssertClose(outputs.AsSpan(2 * examples - 2), one.Values, 1e-6);
+            one.AssertFences();
+            Assert.Equal(loss, network.ComputeGradient(inputs.Values, targets.Values, slopes.Values), 1e-6);
+            AssertClose(gradient, slopes.Values, 2e-6);
+            slopes.AssertFences();
+            Assert.Equal(loss, trainer.Step(inputs.Values, targets.Values), 1e-6);
+            Assert.Equal(loss, trainer.Evaluate(new Dataset<float>(3, 2, x, t)).Loss, 1e-6);
+        }
+    }
+
+    [Fact]
+    public void Batches_of_every_size_equal_plain_loops_in_double_precision()
+    {
+        var network = new LoneTanh(seed: 5);
+        network.SetParameters([0.5, -0.75, 0.25]);
+        using var trainer = new LoneTanh.Trainer(network, new Sgd(0));
+        for (int examples = 1; examples <= MostExamples; examples++)
         {
             double[] x = Batch.Uniform<double>(2 * examples, examples), t = Batch.Uniform<double>(examples, 1);
-            var expected = new double[examples];
-            var expectedGradient = new double[3];
-            double expectedLoss = 0;
-            for (int i = 0; i < examples; i++)
+            (double[] outputs, double loss, double[] gradient) = Reference([0.5, -0.75, 0.25], [2, 1], lastIsLinear: false, x, t, share: 1);
+
+            Guarded<double> predicted = new(examples, misaligned: 1), slopes = new(3, misaligned: 1);
+            Guarded<double> inputs = Guarded<double>.Of(x, misaligned: 1), targets = Guarded<double>.Of(t, misaligned: 1);
+            network.PredictBatch(inputs.Values, predicted.Values);
+            AssertClose(outputs, predicted.Values, 1e-14);
+            predicted.AssertFences();
+            Assert.Equal(outputs[0], network.Predict(x[0], x[1]), 1e-14);
+            Assert.Equal(loss, network.ComputeGradient(inputs.Values, targets.Values, slopes.Values), 1e-13);
+            AssertClose(gradient, slopes.Values, 1e-13);
+            slopes.AssertFences();
+            Assert.Equal(loss, trainer.Step(inputs.Values, targets.Values), 1e-13);
+            Assert.Equal(loss, trainer.Evaluate(new Dataset<double>(2, 1, x, t)).Loss, 1e-13);
+        }
+    }
+
+    /// <summary>Rows of weights are padded to four values, which no rule may ever move.</summary>
+    [Fact]
+    public void Padding_stays_zero_under_every_rule()
+    {
+        foreach (Optimizer optimizer in new Optimizer[] { new Sgd(0.1, momentum: 0.9), new Adam(0.1), new AdamW(0.1), new RmsProp(0.1), new AdaGrad(0.1), new Rprop(0.1) })
+        {
+            var network = new TwoOfThree();
+            using var trainer = new TwoOfThree.Trainer(network, optimizer);
+            for (int step = 0; step < 60; step++)
             {
-                double y = expected[i] = Math.Tanh(0.5 * x[2 * i] - 0.75 * x[2 * i + 1] + 0.25), d = (y - t[i]) * (1 - y * y);
-                expectedLoss += 0.5 * (y - t[i]) * (y - t[i]);
-                expectedGradient[0] += d * x[2 * i];
-                expectedGradient[1] += d * x[2 * i + 1];
-                expectedGradient[2] += d;
+                int examples = 1 + step % MostExamples;
+                trainer.Step(Batch.Uniform<float>(3 * examples, step), Batch.Uniform<float>(2 * examples, step + 1));
             }
 
-            Guarded<double> outputs = new(examples), evaluated = new(examples), gradient = new(8);
-            StraightLine<Neuron, double>.PredictBatch(Parameters, x, outputs.Values, examples, 2, 1);
-            Batch.AssertClose<double>(expected, outputs.Values, 1e-14);
-            double loss = StraightLine<Neuron, double>.Evaluate(Parameters, x, t, evaluated.Values, examples, 2, 1);
-            Assert.Equal(outputs.Values.ToArray(), evaluated.Values.ToArray());
-            Assert.Equal(expectedLoss, loss, 1e-14);
-            outputs.AssertFences();
-            evaluated.AssertFences();
-            if (examples == 0) continue;
+            ParameterBlock<float> block = ((ITrainableNetwork<TwoOfThree, float>)network).Parameters;
+            bool[] used = new bool[block.Values.Length];
+            foreach (ParameterTensor tensor in block.Layout.Tensors)
+            {
+                for (int row = 0; row < tensor.Rows; row++) Array.Fill(used, true, tensor.Offset + row * tensor.Stride, tensor.Columns);
+            }
 
-            gradient.Values.Fill(777);
-            Assert.Equal(expectedLoss, StraightLine<Neuron, double>.Gradient(Parameters, x, t, gradient.Values, false, examples, 2, 1), 1e-14);
-            Batch.AssertClose<double>([.. expectedGradient, 0, 0, 0, 0, 0], gradient.Values, 1e-14);
-            Assert.Equal(expectedLoss / examples, StraightLine<Neuron, double>.Gradient(Parameters, x, t, gradient.Values, true, examples, 2, 1), 1e-14);
-            Batch.AssertClose<double>([.. expectedGradient.Select(value => value / examples), 0, 0, 0, 0, 0], gradient.Values, 1e-14);
-            gradient.AssertFences();
-
-            var one = new double[1];
-            StraightLine<Neuron, double>.Predict(Parameters, x.AsSpan(0, 2), one);
-            Assert.Equal(outputs.Values[0], one[0]);
+            Assert.Contains(false, used);
+            for (int i = 0; i < used.Length; i++)
+            {
+                if (!used[i]) Assert.Equal(0u, BitConverter.SingleToUInt32Bits(block.Values[i]));
+            }
         }
     }
 
-    [Fact]
-    public void Nothing_is_allocated()
+    private static void AssertClose<T>(ReadOnlySpan<double> expected, ReadOnlySpan<T> actual, double tolerance)
+        where T : System.Numerics.INumberBase<T>
     {
-        double[] x = Batch.Uniform<double>(14, 1), t = Batch.Uniform<double>(7, 1), y = new double[7], gradient = new double[8], p = Parameters;
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        StraightLine<Neuron, double>.Predict(p, x.AsSpan(0, 2), y);
-        StraightLine<Neuron, double>.PredictBatch(p, x, y, 7, 2, 1);
-        StraightLine<Neuron, double>.Evaluate(p, x, t, y, 7, 2, 1);
-        StraightLine<Neuron, double>.Gradient(p, x, t, gradient, true, 7, 2, 1);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(expected.Length, actual.Length);
+        for (int i = 0; i < expected.Length; i++) Assert.Equal(expected[i], double.CreateChecked(actual[i]), tolerance);
     }
 
-    private readonly struct Neuron : IStraightLineProgram<double>
+    /// <summary>Hidden layers of tanh, half the squared error; parameters in logical order, weights then bias.</summary>
+    private static (double[] Outputs, double Loss, double[] Gradient) Reference(
+        double[] p, int[] sizes, bool lastIsLinear, double[] x, double[] t, double share)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Predict<TRows>(ReadOnlySpan<double> parameters, ReadOnlySpan<double> inputs, Span<double> outputs, TRows rows)
-            where TRows : struct, IRows
-            => Quad.Store(outputs, 0, 1, rows, Output(parameters, inputs, rows));
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static double Evaluate<TRows>(
-            ReadOnlySpan<double> parameters, ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, Span<double> outputs, TRows rows)
-            where TRows : struct, IRows
+        int layers = sizes.Length - 1, examples = x.Length / sizes[0];
+        double[] outputs = new double[examples * sizes[^1]], gradient = new double[p.Length];
+        double loss = 0;
+        for (int example = 0; example < examples; example++)
         {
-            V y = Output(parameters, inputs, rows), error = y - Quad.Column(targets, 0, 1, rows);
-            Quad.Store(outputs, 0, 1, rows, y);
-            return 0.5 * Quad.Sum(Quad.Present(error * error, rows));
+            double[][] values = new double[layers + 1][];
+            values[0] = x[(example * sizes[0])..((example + 1) * sizes[0])];
+            for (int layer = 0, at = 0; layer < layers; at += (sizes[layer] + 1) * sizes[layer + 1], layer++)
+            {
+                values[layer + 1] = new double[sizes[layer + 1]];
+                for (int j = 0; j < sizes[layer + 1]; j++)
+                {
+                    double sum = p[at + sizes[layer] * sizes[layer + 1] + j];
+                    for (int i = 0; i < sizes[layer]; i++) sum += values[layer][i] * p[at + i * sizes[layer + 1] + j];
+                    values[layer + 1][j] = layer == layers - 1 && lastIsLinear ? sum : Math.Tanh(sum);
+                }
+            }
+
+            double[] slope = new double[sizes[^1]];
+            for (int j = 0; j < slope.Length; j++)
+            {
+                slope[j] = values[^1][j] - t[example * slope.Length + j];
+                loss += 0.5 * slope[j] * slope[j] * share;
+                slope[j] *= share;
+                outputs[example * slope.Length + j] = values[^1][j];
+            }
+
+            for (int layer = layers - 1, end = p.Length; layer >= 0; layer--)
+            {
+                int at = end - (sizes[layer] + 1) * sizes[layer + 1];
+                double[] below = new double[sizes[layer]];
+                for (int j = 0; j < sizes[layer + 1]; j++)
+                {
+                    double y = values[layer + 1][j], delta = layer == layers - 1 && lastIsLinear ? slope[j] : slope[j] * (1 - y * y);
+                    gradient[at + sizes[layer] * sizes[layer + 1] + j] += delta;
+                    for (int i = 0; i < sizes[layer]; i++)
+                    {
+                        gradient[at + i * sizes[layer + 1] + j] += delta * values[layer][i];
+                        below[i] += delta * p[at + i * sizes[layer + 1] + j];
+                    }
+                }
+
+                (slope, end) = (below, at);
+            }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static double Gradient<TRows>(
-            ReadOnlySpan<double> parameters, ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, Span<double> gradient, double scale, TRows rows)
-            where TRows : struct, IRows
-        {
-            V y = Output(parameters, inputs, rows), error = Quad.Present(y - Quad.Column(targets, 0, 1, rows), rows);
-            V d = Quad.Every(scale) * error * (Quad.Every(1.0) - y * y);
-            Quad.Accumulate(gradient, 0, Quad.SumEach(d * Quad.Column(inputs, 0, 2, rows), d * Quad.Column(inputs, 1, 2, rows), d, default));
-            return 0.5 * Quad.Sum(error * error);
-        }
-
-        private static V Output<TRows>(ReadOnlySpan<double> p, ReadOnlySpan<double> inputs, TRows rows)
-            where TRows : struct, IRows
-        {
-            V x0 = Quad.Column(inputs, 0, 2, rows), x1 = Quad.Column(inputs, 1, 2, rows);
-            return Quad.Tanh(Quad.MulAdd(x1, Quad.Every(p[1]), Quad.MulAdd(x0, Quad.Every(p[0]), Quad.Every(p[2]))));
-        }
+        return (outputs, loss, gradient);
     }
 }

@@ -41,12 +41,10 @@ internal sealed record MappedProduct(Contract Product, Map Map) : Operation(Map.
     public override void Differentiate(Differentiation backward) => throw new InvalidOperationException("Operations are joined after differentiation.");
 }
 
-/// <summary>Probabilities and their cross-entropy: both need the same exponentials.</summary>
+/// <summary>Probabilities and their cross-entropy: both need the same exponentials. Not in place, since the loss reads the logits after these.</summary>
 internal sealed record SoftmaxLoss(SoftmaxMap Softmax, LossSum Loss) : Operation(Softmax.Result)
 {
     public override IEnumerable<Tensor> Reads => Loss.Reads;
-
-    public override bool InPlace => true;
 
     public override void Differentiate(Differentiation backward) => throw new InvalidOperationException("Operations are joined after differentiation.");
 }

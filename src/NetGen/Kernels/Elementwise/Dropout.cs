@@ -97,7 +97,7 @@ public static unsafe class Dropout
     private static void Masks(DropoutStream stream, int layer, nint example, nint unit, long threshold, out Vector256<uint> low, out Vector256<uint> high)
     {
         Vector256<uint> c0 = (Vector256.Create((long)((uint)unit / Words | (uint)layer << 16)) + Vector256<long>.Indices).AsUInt32();
-        Vector256<uint> c1 = Vector256.Create((uint)example), c2 = Vector256.Create((uint)stream.Step), c3 = Vector256.Create((uint)(stream.Step >> 32));
+        Vector256<uint> c1 = Vector256.Create((uint)(stream.FirstExample + example)), c2 = Vector256.Create((uint)stream.Step), c3 = Vector256.Create((uint)(stream.Step >> 32));
         Philox.Hash(ref c0, ref c1, ref c2, ref c3, (uint)stream.Seed, (uint)(stream.Seed >> 32));
         // Words 0 and 1 of each hash in one lane, 2 and 3 in another, then the lanes of each hash beside one another.
         Vector256<uint> front = Vector256.ConditionalSelect(Word.AsUInt32(), Stays(c0, threshold), Stays(c1, threshold));

@@ -12,20 +12,6 @@ public static unsafe class Losses
 {
     private const MethodImplOptions Optimize = MethodImplOptions.AggressiveOptimization;
 
-    /// <summary>The sum of the loss over examples and outputs.</summary>
-    /// <typeparam name="TLoss">The loss of (value, target).</typeparam>
-    /// <typeparam name="T">The precision.</typeparam>
-    [MethodImpl(Optimize)]
-    public static T Sum<TLoss, T>(ref T values, ref T targets, nint examples, nint size)
-        where TLoss : struct, IBinary
-        where T : unmanaged
-    {
-        T* v = (T*)Unsafe.AsPointer(ref values), t = (T*)Unsafe.AsPointer(ref targets);
-        if (Vector512.IsHardwareAccelerated) return Sum<Lanes512<T>, TLoss, T>(v, t, examples, size);
-        if (Vector256.IsHardwareAccelerated) return Sum<Lanes256<T>, TLoss, T>(v, t, examples, size);
-        return Sum<Lanes128<T>, TLoss, T>(v, t, examples, size);
-    }
-
     /// <summary>The loss of each example, summed over its outputs.</summary>
     /// <typeparam name="TLoss">The loss of (value, target).</typeparam>
     /// <typeparam name="T">The precision.</typeparam>
@@ -57,35 +43,6 @@ public static unsafe class Losses
         if (Vector512.IsHardwareAccelerated) Slope<Lanes512<T>, TSlope, T>(v, t, d, examples, size, scale);
         else if (Vector256.IsHardwareAccelerated) Slope<Lanes256<T>, TSlope, T>(v, t, d, examples, size, scale);
         else Slope<Lanes128<T>, TSlope, T>(v, t, d, examples, size, scale);
-    }
-
-    [MethodImpl(Optimize)]
-    [SkipLocalsInit]
-    internal static T Sum<TLanes, TLoss, T>(T* values, T* targets, nint examples, nint size)
-        where TLanes : unmanaged, ILanes<TLanes, T>
-        where TLoss : struct, IBinary
-        where T : unmanaged
-    {
-        T* end = targets + examples * size;
-        nint padded = Padding.Of<T>(size), group = Padding.Group<T>();
-        byte* memory = stackalloc byte[2 * Padding.Bytes];
-        T* sums = Padding.Align<T>(memory);
-        // One register of the group of 64 bytes after the other, so that every width adds in the same order.
-        for (nint part = 0; part < group; part += TLanes.Count)
-        {
-            TLanes sum = TLanes.Zero;
-            for (nint example = 0; example < examples; example++)
-            {
-                T* v = values + example * padded, t = targets + example * size;
-                for (nint at = part; at < size; at += group)
-                {
-                    TLanes loss = TLoss.Apply<TLanes, T>(TLanes.Load(v + at), Ragged<TLanes, T>.Load(t + at, size - at, end));
-                    sum += TLanes.And(loss, TLanes.FirstLanes(size - at));
-                }
-            }
-            sum.Store(sums + part);
-        }
-        return Fold.Sum(sums);
     }
 
     [MethodImpl(Optimize)]

@@ -8,7 +8,9 @@ internal static unsafe class SoftmaxOfFew<TLanes, T>
     where TLanes : unmanaged, ILanes<TLanes, T>
     where T : unmanaged
 {
-    private const MethodImplOptions Optimize = MethodImplOptions.AggressiveOptimization;
+    /// <summary>Never inlined: a row is some 300 inlined calls, which a caller that has others would not all get.</summary>
+    private const MethodImplOptions Optimize = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;
+
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
     /// <summary>Rows whose logarithms are taken together; a multiple of the lanes of every register.</summary>

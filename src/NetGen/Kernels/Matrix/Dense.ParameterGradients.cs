@@ -53,31 +53,6 @@ public static unsafe partial class Dense
         else BiasGradient<Lanes128<T>, TSink, T>(d, offset, sink, examples, outputs, share);
     }
 
-    /// <summary><c>gradient = transposed input * delta</c>, overwritten; padding comes out zero.</summary>
-    /// <param name="input">The inputs, <paramref name="inputs"/> values per example.</param>
-    /// <param name="inputStride">Values from one example's inputs to the next one's.</param>
-    /// <param name="delta">The gradient of the sums before the activation.</param>
-    /// <param name="gradient">Receives the gradient of the weights.</param>
-    /// <param name="examples">The number of examples.</param>
-    /// <param name="inputs">Inputs of the layer.</param>
-    /// <param name="outputs">Outputs of the layer.</param>
-    [MethodImpl(Optimize)]
-    public static void WeightGradient<T>(
-        ref T input, nint inputStride, ref T delta, ref T gradient, nint examples, nint inputs, nint outputs)
-        where T : unmanaged
-        => WeightGradient<StoreGradient<T>, T>(
-            ref input, inputStride, ref delta, 0, new StoreGradient<T>(new(ref gradient)), examples, inputs, outputs, Share.Whole);
-
-    /// <summary>The sum of the deltas over the examples, overwritten; padding comes out zero.</summary>
-    /// <param name="delta">The gradient of the sums before the activation.</param>
-    /// <param name="gradient">Receives the gradient of the bias.</param>
-    /// <param name="examples">The number of examples.</param>
-    /// <param name="outputs">Outputs of the layer.</param>
-    [MethodImpl(Optimize)]
-    public static void BiasGradient<T>(ref T delta, ref T gradient, nint examples, nint outputs)
-        where T : unmanaged
-        => BiasGradient<StoreGradient<T>, T>(ref delta, 0, new StoreGradient<T>(new(ref gradient)), examples, outputs, Share.Whole);
-
     [MethodImpl(Optimize)]
     internal static void WeightGradient<TLanes, TSink, T>(
         T* input, nint inputStride, T* delta, nint offset, in TSink sink, nint examples, nint inputs, nint outputs, Share share)

@@ -39,14 +39,6 @@ public static unsafe partial class Dense
         else Forward<Lanes128<T>, TActivation, T>(x, inputStride, w, b, y, examples, inputs, outputs);
     }
 
-    /// <summary><c>output = input * weights + bias</c>; padding comes out zero.</summary>
-    /// <inheritdoc cref="Forward{TActivation, T}"/>
-    [MethodImpl(Optimize)]
-    public static void Forward<T>(
-        ref T input, nint inputStride, ref T weights, ref T bias, ref T output, nint examples, nint inputs, nint outputs)
-        where T : unmanaged
-        => Forward<Linear, T>(ref input, inputStride, ref weights, ref bias, ref output, examples, inputs, outputs);
-
     [MethodImpl(Optimize)]
     internal static void Forward<TLanes, TActivation, T>(
         T* input, nint inputStride, T* weights, T* bias, T* output, nint examples, nint inputs, nint outputs)

@@ -50,7 +50,7 @@ internal static unsafe partial class Transpose
 
     /// <summary>Four columns of eight rows. Rows meet their counterparts in the other half of the register when they are loaded.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Half(float* s, nint row, out Vector256<float> a, out Vector256<float> b, out Vector256<float> c, out Vector256<float> d)
+    internal static void Half(float* s, nint row, out Vector256<float> a, out Vector256<float> b, out Vector256<float> c, out Vector256<float> d)
     {
         float* lower = s + 4 * row;
         Vector256<float> r04 = Both(s, lower), r15 = Both(s + row, lower + row);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.Kernels;
 
@@ -33,7 +34,7 @@ internal static unsafe class Columns
         where T : unmanaged
     {
         nint present = count * width, all = Vector512<T>.Count * width;
-        for (nint i = 0; i < present; i++) line[i] = rows[i];
+        Unsafe.CopyBlockUnaligned(line, rows, (uint)(present * sizeof(T)));
         for (nint i = present; i < all; i++) line[i] = line[i - width];
     }
 
@@ -52,13 +53,19 @@ internal static unsafe class Columns
         }
     }
 
-    // Blocks of 4 x 4 and 2 x 2 in registers. The lines behind the last column are written too, with what follows it.
+    // Blocks of 8 x 4, 4 x 4 and 2 x 2 in registers. The lines behind the last column are written too, with what follows it.
     [MethodImpl(Inline)]
     private static void Gather(float* rows, float* columns, nint width)
     {
         for (nint column = 0; column < width; column += 4)
         {
             float* from = rows + column, to = columns + column * 16;
+            if (Avx.IsSupported)
+            {
+                for (nint row = 0; row < 16; row += 8, from += 8 * width, to += 8)
+                    Transpose.Half(from, width, out ((Vector256<float>*)to)[0], out ((Vector256<float>*)to)[2], out ((Vector256<float>*)to)[4], out ((Vector256<float>*)to)[6]);
+                continue;
+            }
             for (nint row = 0; row < 16; row += 4, from += 4 * width, to += 4)
             {
                 Vector128<float> a = *(Vector128<float>*)from, b = *(Vector128<float>*)(from + width);

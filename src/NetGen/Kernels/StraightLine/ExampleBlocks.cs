@@ -54,8 +54,9 @@ internal static unsafe class ExampleBlocks<TProgram, TVector, T>
         T* xRoom = stackalloc T[Room(TProgram.InputSize)], tRoom = stackalloc T[Room(TProgram.OutputSize)], lossRoom = stackalloc T[Room(0)];
         T* x = Aligned(xRoom), t = Aligned(tRoom), losses = Aligned(lossRoom), present = losses + Line;
         T* xTail = stackalloc T[Line * TProgram.InputSize + Columns.Overrun], tTail = stackalloc T[Line * TProgram.OutputSize + Columns.Overrun];
-        new Span<T>(losses, Line).Clear();
+        Clear(losses, 1);
         new Span<byte>(present, LineBytes).Fill(byte.MaxValue);
+        if (sums != null) Clear(sums, TProgram.ParameterSize);
 
         for (nint row = 0; row < examples; row += Line)
         {
@@ -88,6 +89,13 @@ internal static unsafe class ExampleBlocks<TProgram, TVector, T>
         if (width == 1) return rows;
         Columns.Gather(rows, room, width);
         return room;
+    }
+
+    /// <summary>Zeroes whole lines, without the call that clearing a span would be.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Clear(T* memory, nint lines)
+    {
+        for (T* end = memory + lines * Line; memory < end; memory += Lanes) *(TVector*)memory = default;
     }
 
     /// <summary>Values of memory for columns, with what goes beyond and what alignment takes.</summary>

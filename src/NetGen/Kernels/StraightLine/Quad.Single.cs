@@ -90,10 +90,7 @@ public static partial class Quad
 
     [MethodImpl(Inline)]
     private static unsafe V Fold(float* line)
-    {
-        var parts = (V*)line;
-        return (parts[0] + parts[2]) + (parts[1] + parts[3]);
-    }
+        => Kernels.Fold.SumQuarters(*(Vector256<float>*)line + *(Vector256<float>*)(line + 8));
 
     [MethodImpl(Inline)]
     private static V OtherHalf(V a) => Vector128.Shuffle(a, Vector128.Create(2, 3, 0, 1));

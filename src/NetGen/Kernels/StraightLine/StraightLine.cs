@@ -112,7 +112,6 @@ public static unsafe class StraightLine<TProgram, T>
         int line = Vector512<T>.Count;
         T* memory = stackalloc T[(TProgram.ParameterSize + 1) * line];
         T* sums = (T*)(((nint)memory + 63) & -64);
-        new Span<T>(sums, TProgram.ParameterSize * line).Clear();
         T loss = Blocks(parameters, inputs, targets, examples, share, sums);
         for (int at = 0; at < TProgram.ParameterSize; at += 4, sums += 4 * line)
         {

@@ -1,0 +1,143 @@
+using System.Diagnostics;
+using System.Numerics;
+using System.Reflection;
+using NetGen.Generator.Tests.Oracle;
+
+namespace NetGen.Generator.Tests.CompileAndRun;
+
+/// <summary>
+/// Small layers are printed in straight lines for a single example: right, and the same bits as the kernels give for a batch of one, at
+/// every width. What the machine does not have is computed in software.
+/// </summary>
+public sealed class SingleExampleTests
+{
+    private static readonly Activation[] Activations = [.. Enum.GetValues<Activation>().Where(activation => activation != Activation.Softmax)];
+
+    private delegate void Program<T>(ref T parameters, ref T input, ref T output, ref T scratch);
+
+    /// <summary>Every number of inputs and outputs up to 40, with every activation; then around the thresholds.</summary>
+    [Theory]
+    [InlineData(Precision.Single)]
+    [InlineData(Precision.Double)]
+    public void Straight_lines_equal_reference_and_kernels(Precision precision)
+    {
+        int[][] shapes = [.. Enumerable.Range(1, 40).Select(size => (int[])[size, 41 - size, size]), .. Thresholds(precision)];
+        Declaration[] declarations =
+        [
+            .. shapes.Select((sizes, i) => Declaration.Short(
+                    Activations[i % Activations.Length], i % 3 == 0 && sizes[^1] > 1 ? Activation.Softmax : Activations[(i + 5) % Activations.Length], i % 4 != 0, sizes)
+                with { Precision = precision }),
+        ];
+        using var compiled = new CompiledDeclarations(declarations);
+        for (int i = 0; i < declarations.Length; i++)
+        {
+            EmittedNetwork network = compiled.Create(i);
+            Experiment experiment = Experiment.Conditioned(declarations[i], examples: 3, seed: i);
+            network.Parameters = experiment.Parameters;
+            ReferenceNetwork reference = experiment.Reference();
+            foreach (double[] input in experiment.Inputs)
+            {
+                double[] output = network.Predict(input);
+                Near.Equal(reference.Predict(input), output, Near.Tolerance(precision), () => declarations[i].ToString());
+                Assert.Equal(network.PredictBatch([input])[0], output);
+                if (network.Description.Strategy != "small") continue;
+                foreach (int bits in (int[])[256, 512])
+                    Assert.Equal(output, precision == Precision.Single ? Predict<float>(compiled, i, bits, network, input) : Predict<double>(compiled, i, bits, network, input));
+            }
+        }
+        Assert.Equal(40, Enumerable.Range(0, 40).Count(i => compiled.Create(i).Description.Strategy == "small"));
+    }
+
+    /// <summary>Which layers are printed is in the header; the first and the last that are not are called.</summary>
+    [Theory]
+    [InlineData("128, 16, 1", "S=8", "S=8")]
+    [InlineData("129, 16, 1", "tiled", "S=8")]
+    [InlineData("32, 64, 3", "S=4", "S=8")]
+    [InlineData("33, 64, 3", "tiled", "S=8")]
+    [InlineData("25, 65, 3", "straight-line ", "S=8")]
+    [InlineData("1, 240, 4", "straight-line ", "tiled")]
+    [InlineData("1, 256, 1", "tiled", "tiled")]
+    public void Thresholds_are_in_the_header(string sizes, string first, string second)
+    {
+        Infrastructure.GeneratorRun run = Infrastructure.GeneratorHarness.Run($"using NetGen; [Network({sizes})] public partial class N;");
+        string[] lines = run.Sources.Single().SourceText.ToString().Split('\n');
+        Assert.Contains(first, Assert.Single(lines, line => line.StartsWith("//   1 ", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(second, Assert.Single(lines, line => line.StartsWith("//   2 ", StringComparison.Ordinal)), StringComparison.Ordinal);
+        string strategy = first == "tiled" && second == "tiled" ? "tiled" : "small";
+        Assert.Contains($"strategy    {strategy},", string.Join('\n', lines), StringComparison.Ordinal);
+    }
+
+    /// <summary>The largest layers, compiled in a process that writes down how: the JIT gives up on methods that are too large without a word.</summary>
+    [Fact]
+    public async Task Largest_layers_are_compiled_with_optimization()
+    {
+        string summary = Path.GetTempFileName();
+        try
+        {
+            var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
+            if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(SingleExampleTests).Assembly.Location);
+            start.ArgumentList.Add("-method");
+            start.ArgumentList.Add($"{typeof(SingleExampleTests).FullName}.{nameof(Largest_layers_run)}");
+            start.Environment["DOTNET_JitStdOutFile"] = summary;
+            start.Environment["DOTNET_JitDisasmSummary"] = "1";
+            using Process process = Process.Start(start)!;
+            string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.True(process.ExitCode == 0, output);
+            string[] methods = [.. File.ReadLines(summary).Where(line => line.Contains("Program256:Layer", StringComparison.Ordinal) || line.Contains("Program512:Layer", StringComparison.Ordinal))];
+            Assert.NotEmpty(methods);
+            Assert.All(methods, method => Assert.Contains("[FullOpts", method, StringComparison.Ordinal));
+        }
+        finally
+        {
+            File.Delete(summary);
+        }
+    }
+
+    /// <summary>What that process runs; on its own it only shows that all is well.</summary>
+    [Fact]
+    public void Largest_layers_run()
+    {
+        foreach (Precision precision in (Precision[])[Precision.Single, Precision.Double])
+        {
+            Declaration[] declarations = [.. Thresholds(precision).Select(sizes => Declaration.Short(Activation.SELU, Activation.Softsign, true, sizes) with { Precision = precision })];
+            using var compiled = new CompiledDeclarations(declarations);
+            for (int i = 0; i < declarations.Length; i++)
+            {
+                EmittedNetwork network = compiled.Create(i);
+                double[] input = new double[network.InputSize], output = network.Predict(input);
+                if (network.Description.Strategy != "small") continue;
+                Assert.Equal(output, precision == Precision.Single ? Predict<float>(compiled, i, 512, network, input) : Predict<double>(compiled, i, 512, network, input));
+            }
+        }
+    }
+
+    /// <summary>The largest layers that are printed, in different proportions, and the first that are not; in the lanes of 64 bytes.</summary>
+    private static int[][] Thresholds(Precision precision)
+    {
+        int line = precision == Precision.Single ? 16 : 8;
+        return
+        [
+            [128, line, 128], [129, line, 2], [64, 2 * line, 64], [42, 3 * line, 42], [32, 4 * line, 32], [33, 4 * line, 33], [25, 4 * line + 1, 25],
+            [8, 15 * line, 8], [8, 15 * line + 1, 8], [1, 15 * line, 1], [3, line, line, line, line, 3],
+        ];
+    }
+
+    /// <summary>The program of one width, called directly.</summary>
+    private static double[] Predict<T>(CompiledDeclarations compiled, int index, int bits, EmittedNetwork network, double[] input)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Type type = Assert.Single(compiled.Assembly.GetTypes(), type => type.Name.EndsWith($"__N{index}Program{bits}", StringComparison.Ordinal));
+        var predict = type.GetMethod("Predict", BindingFlags.Public | BindingFlags.Static)!.CreateDelegate<Program<T>>();
+        var parameters = new ParameterBlock<T>(network.Description.Layout);
+        parameters.Set(Rows.Round<T>(network.Parameters));
+
+        // Memory that is pinned, as the caller's is; scratch at a multiple of 64 bytes, input and output anywhere.
+        const int Values = 4096;
+        var scratch = new ParameterBlock<T>(new ParameterLayout([new ParameterTensor("scratch", 1, Values, 0, Values)], Values));
+        T[] rows = GC.AllocateArray<T>(1 + network.InputSize + network.OutputSize, pinned: true);
+        Rows.Round<T>(input).CopyTo(rows, 1);
+        predict(ref parameters.Values[0], ref rows[1], ref rows[1 + network.InputSize], ref scratch.Values[0]);
+        return Rows.Widen(rows[(1 + network.InputSize)..]);
+    }
+}
