@@ -3,8 +3,8 @@
 // Sample.Classifier: compiled by NetGen from its declaration.
 //
 //   layer   shape           activation    start weights       memory
-//   1       2 -> 3          SiLU          HeUniform           weights1 from 0, bias1 from 6
-//   2       3 -> 2          Softmax       GlorotUniform       weights2 from 9, bias2 from 15
+//   1       2 -> 3          SiLU          HeUniform           weights1 from 0 (rows of 4), bias1 from 8
+//   2       3 -> 2          Softmax       GlorotUniform       weights2 from 12 (rows of 4), bias2 from 24
 //
 //   loss        CrossEntropy: -t log p, from the logits, mean over the examples of a batch
 //   accuracy    Accurate: tanh and exponentials to a few units in the last place
@@ -62,8 +62,8 @@ namespace Sample
         /// <exception cref="global::System.ArgumentException">A length differs.</exception>
         public void PredictBatch(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
         {
-            int examples = global::NetGen.Kernels.Arguments.Examples(inputs.Length, InputSize, nameof(inputs), outputs.Length, OutputSize, nameof(outputs));
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.ClassifierProgram, float>.PredictBatch(_parameters.Values, inputs, outputs, examples, InputSize, OutputSize);
+            global::NetGen.Kernels.Arguments.Examples(inputs.Length, InputSize, nameof(inputs), outputs.Length, OutputSize, nameof(outputs));
+            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.ClassifierProgram, float>.PredictBatch(_parameters.Values, inputs, outputs);
         }
 
         /// <summary>The most probable class of one example; of several, the first. Safe from many threads at once.</summary>
@@ -127,17 +127,14 @@ namespace Sample
 
         global::NetGen.ParameterBlock<float> global::NetGen.INetwork<Classifier, float>.Parameters => _parameters;
 
-        float global::NetGen.ITrainableNetwork<Classifier, float>.Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> outputs, global::NetGen.Workspace<float> workspace)
-        {
-            int examples = inputs.Length / InputSize;
-            return global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.ClassifierProgram, float>.Evaluate(_parameters.Values, inputs, targets, outputs, examples, InputSize, OutputSize);
-        }
+        float global::NetGen.ITrainableNetwork<Classifier, float>.Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> outputs, global::NetGen.Workspace<float> workspace) =>
+            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.ClassifierProgram, float>.Evaluate(_parameters.Values, inputs, targets, outputs);
 
-        float global::NetGen.ITrainableNetwork<Classifier, float>.Gradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout)
-        {
-            int examples = inputs.Length / InputSize;
-            return global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.ClassifierProgram, float>.Gradient(_parameters.Values, inputs, targets, workspace.Gradient, mean: true, examples, InputSize, OutputSize);
-        }
+        float global::NetGen.ITrainableNetwork<Classifier, float>.Gradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
+            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.ClassifierProgram, float>.Gradient(_parameters.Values, inputs, targets, workspace.Gradient);
+
+        global::NetGen.TrainingStep<float> global::NetGen.ITrainableNetwork<Classifier, float>.CreateStep<TRule>(TRule rule, global::NetGen.StepOptions options) =>
+            new global::NetGen.StraightLineStep<global::NetGen.Emitted.ClassifierProgram, TRule, float>(rule, _parameters);
 
         /// <summary>Trains a network of this class in place.</summary>
         public sealed class Trainer : global::NetGen.NetworkTrainer<Classifier, float>
@@ -165,126 +162,84 @@ namespace NetGen.Emitted
     using global::System;
     using global::System.Runtime.CompilerServices;
     using global::NetGen.Kernels;
-    using V = global::System.Runtime.Intrinsics.Vector128<float>;   // one value of four examples
+    using V = global::System.Runtime.Intrinsics.Vector128<float>;   // four neurons of one example
+    using static global::NetGen.Kernels.Vectors128;
+    using static global::NetGen.Kernels.CalledFunctions;
     using static global::NetGen.Kernels.Quad;
 
-    /// <summary>The network in straight lines: p holds the parameters; what <c>rows</c> leaves out repeats the last example and counts nothing.</summary>
-    file readonly struct ClassifierProgram : IStraightLineProgram<float>
+    /// <summary>The network in straight lines, for one example: p holds the parameters, x the input, t the target, y the output.</summary>
+    file readonly partial struct ClassifierProgram : IStraightLineProgram<float>
     {
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Predict<TRows>(ReadOnlySpan<float> p, ReadOnlySpan<float> inputs, Span<float> outputs, TRows rows) where TRows : struct, IRows
-        {
-            V x0 = Column(inputs, 0, 2, rows);
-            V x1 = Column(inputs, 1, 2, rows);
+        public static int InputSize => 2;
 
+        /// <inheritdoc/>
+        public static int OutputSize => 2;
+
+        /// <inheritdoc/>
+        public static int ParameterSize => 28;
+
+        /// <inheritdoc/>
+        public static bool IsMean => true;
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Predict(PinnedValues<float> p, ReadOnlySpan<float> x, Span<float> y)
+        {
             // layer 1: 2 -> 3
-            V hiddenSum0 = MulAdd(x1, Every(p[3]), MulAdd(x0, Every(p[0]), Every(p[6])));
-            V hiddenSum1 = MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[1]), Every(p[7])));
-            V hiddenSum2 = MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[2]), Every(p[8])));
-            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
-            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
-            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
+            V hiddenSum = MulAdd(Every(x[1]), Load(p, 4), MulAdd(Every(x[0]), Load(p, 0), Load(p, 8)));
+            V hidden = hiddenSum * Sigmoid(hiddenSum);
 
             // layer 2: 3 -> 2
-            V logit0 = MulAdd(hidden2, Every(p[13]), MulAdd(hidden1, Every(p[11]), MulAdd(hidden0, Every(p[9]), Every(p[15]))));
-            V logit1 = MulAdd(hidden2, Every(p[14]), MulAdd(hidden1, Every(p[12]), MulAdd(hidden0, Every(p[10]), Every(p[16]))));
-            V largest = Max(logit0, logit1);
-            V power0 = Exp(logit0 - largest);
-            V power1 = Exp(logit1 - largest);
-            V total = power0 + power1;
-            V output0 = power0 / total;
-            V output1 = power1 / total;
+            V logit = MulAdd(Every(hidden, 2), Load(p, 20), MulAdd(Every(hidden, 1), Load(p, 16), MulAdd(Every(hidden, 0), Load(p, 12), Load(p, 24))));
+            V largest = Largest(First(2, logit, Every(float.NegativeInfinity)));
+            V power = First(2, Exp(logit - largest));
+            V total = Total(power);
+            V output = power / total;
 
-            Store(outputs, 0, 2, rows, output0);
-            Store(outputs, 1, 2, rows, output1);
+            Store(y, 0, 2, output);
         }
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static float Evaluate<TRows>(ReadOnlySpan<float> p, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> outputs, TRows rows) where TRows : struct, IRows
+        public static float Train(PinnedValues<float> p, ReadOnlySpan<float> x, ReadOnlySpan<float> t, PinnedValues<float> slopes)
         {
-            V x0 = Column(inputs, 0, 2, rows);
-            V x1 = Column(inputs, 1, 2, rows);
-            V target0 = Column(targets, 0, 2, rows);
-            V target1 = Column(targets, 1, 2, rows);
+            V x0 = Every(x[0]);
+            V x1 = Every(x[1]);
+            V target = Load(t, 0, 2);
 
             // layer 1: 2 -> 3
-            V hiddenSum0 = MulAdd(x1, Every(p[3]), MulAdd(x0, Every(p[0]), Every(p[6])));
-            V hiddenSum1 = MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[1]), Every(p[7])));
-            V hiddenSum2 = MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[2]), Every(p[8])));
-            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
-            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
-            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
+            V hiddenSum = MulAdd(x1, Load(p, 4), MulAdd(x0, Load(p, 0), Load(p, 8)));
+            V hidden = hiddenSum * Sigmoid(hiddenSum);
 
             // layer 2: 3 -> 2
-            V logit0 = MulAdd(hidden2, Every(p[13]), MulAdd(hidden1, Every(p[11]), MulAdd(hidden0, Every(p[9]), Every(p[15]))));
-            V logit1 = MulAdd(hidden2, Every(p[14]), MulAdd(hidden1, Every(p[12]), MulAdd(hidden0, Every(p[10]), Every(p[16]))));
-            V largest = Max(logit0, logit1);
-            V power0 = Exp(logit0 - largest);
-            V power1 = Exp(logit1 - largest);
-            V total = power0 + power1;
-            V output0 = power0 / total;
-            V output1 = power1 / total;
-
-            Store(outputs, 0, 2, rows, output0);
-            Store(outputs, 1, 2, rows, output1);
-            V logTotal = Log(total);
-            V loss = Select(GreaterThan(Abs(target0), V.Zero), target0 * (logTotal + (largest - logit0)), target0);
-            loss += Select(GreaterThan(Abs(target1), V.Zero), target1 * (logTotal + (largest - logit1)), target1);
-            return Sum(Present(loss, rows));
-        }
-
-        /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static float Gradient<TRows>(ReadOnlySpan<float> p, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> gradient, float scale, TRows rows) where TRows : struct, IRows
-        {
-            V x0 = Column(inputs, 0, 2, rows);
-            V x1 = Column(inputs, 1, 2, rows);
-            V target0 = Column(targets, 0, 2, rows);
-            V target1 = Column(targets, 1, 2, rows);
-
-            // layer 1: 2 -> 3
-            V hiddenSum0 = MulAdd(x1, Every(p[3]), MulAdd(x0, Every(p[0]), Every(p[6])));
-            V hiddenSum1 = MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[1]), Every(p[7])));
-            V hiddenSum2 = MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[2]), Every(p[8])));
-            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
-            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
-            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
-
-            // layer 2: 3 -> 2
-            V logit0 = MulAdd(hidden2, Every(p[13]), MulAdd(hidden1, Every(p[11]), MulAdd(hidden0, Every(p[9]), Every(p[15]))));
-            V logit1 = MulAdd(hidden2, Every(p[14]), MulAdd(hidden1, Every(p[12]), MulAdd(hidden0, Every(p[10]), Every(p[16]))));
-            V largest = Max(logit0, logit1);
-            V power0 = Exp(logit0 - largest);
-            V power1 = Exp(logit1 - largest);
-            V total = power0 + power1;
-            V output0 = power0 / total;
-            V output1 = power1 / total;
-
-            // backward: the slope of the loss, from the output down; absent rows have none
-            V share = Present(Every(scale), rows);
-            V outputDelta0 = share * (output0 - target0);
-            V outputDelta1 = share * (output1 - target1);
-            V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
-            V hiddenDelta0 = MulAdd(outputDelta1, Every(p[10]), outputDelta0 * Every(p[9])) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (V.One - hiddenDelta0Sigmoid)));
-            V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
-            V hiddenDelta1 = MulAdd(outputDelta1, Every(p[12]), outputDelta0 * Every(p[11])) * (hiddenDelta1Sigmoid + hiddenSum1 * (hiddenDelta1Sigmoid * (V.One - hiddenDelta1Sigmoid)));
-            V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
-            V hiddenDelta2 = MulAdd(outputDelta1, Every(p[14]), outputDelta0 * Every(p[13])) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (V.One - hiddenDelta2Sigmoid)));
-
-            // gradient: each parameter's slope, summed over the examples, four parameters at a time
-            Accumulate(gradient, 0, SumEach(x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x1 * hiddenDelta0));
-            Accumulate(gradient, 4, SumEach(x1 * hiddenDelta1, x1 * hiddenDelta2, hiddenDelta0, hiddenDelta1));
-            Accumulate(gradient, 8, SumEach(hiddenDelta2, hidden0 * outputDelta0, hidden0 * outputDelta1, hidden1 * outputDelta0));
-            Accumulate(gradient, 12, SumEach(hidden1 * outputDelta1, hidden2 * outputDelta0, hidden2 * outputDelta1, outputDelta0));
-            Accumulate(gradient, 16, SumEach(outputDelta1, default, default, default));
+            V hidden0 = Every(hidden, 0);
+            V hidden1 = Every(hidden, 1);
+            V hidden2 = Every(hidden, 2);
+            V logit = MulAdd(hidden2, Load(p, 20), MulAdd(hidden1, Load(p, 16), MulAdd(hidden0, Load(p, 12), Load(p, 24))));
+            V largest = Largest(First(2, logit, Every(float.NegativeInfinity)));
+            V power = First(2, Exp(logit - largest));
+            V total = Total(power);
+            V output = power / total;
 
             // loss
             V logTotal = Log(total);
-            V loss = Select(GreaterThan(Abs(target0), V.Zero), target0 * (logTotal + (largest - logit0)), target0);
-            loss += Select(GreaterThan(Abs(target1), V.Zero), target1 * (logTotal + (largest - logit1)), target1);
-            return Sum(Present(loss, rows));
+            V loss = First(2, Select(GreaterThan(Abs(target), V.Zero), target * (logTotal + (largest - logit)), target));
+
+            // backward: the slope of the loss, from the output down
+            V outputDelta = First(2, output - target);
+            V hiddenDeltaSigmoid = Sigmoid(hiddenSum);
+            V hiddenDelta = First(3, SumEach(outputDelta * Load(p, 12), outputDelta * Load(p, 16), outputDelta * Load(p, 20), default) * (hiddenDeltaSigmoid + hiddenSum * (hiddenDeltaSigmoid * (V.One - hiddenDeltaSigmoid))));
+
+            // the slopes of four parameters at a time
+            Store(slopes, 0, First(3, x0 * hiddenDelta));
+            Store(slopes, 4, First(3, x1 * hiddenDelta));
+            Store(slopes, 8, First(3, hiddenDelta));
+            Store(slopes, 12, First(2, hidden0 * outputDelta));
+            Store(slopes, 16, First(2, hidden1 * outputDelta));
+            Store(slopes, 20, First(2, hidden2 * outputDelta));
+            Store(slopes, 24, First(2, outputDelta));
+            return Sum(loss);
         }
     }
 
@@ -305,11 +260,299 @@ namespace NetGen.Emitted
             "straight-line",
             new global::NetGen.ParameterLayout(
                 [
-                    new global::NetGen.ParameterTensor("layer1.weight", 2, 3, 0, 3),
-                    new global::NetGen.ParameterTensor("layer1.bias", 1, 3, 6, 3),
-                    new global::NetGen.ParameterTensor("layer2.weight", 3, 2, 9, 2),
-                    new global::NetGen.ParameterTensor("layer2.bias", 1, 2, 15, 2),
+                    new global::NetGen.ParameterTensor("layer1.weight", 2, 3, 0, 4),
+                    new global::NetGen.ParameterTensor("layer1.bias", 1, 3, 8, 4),
+                    new global::NetGen.ParameterTensor("layer2.weight", 3, 2, 12, 4),
+                    new global::NetGen.ParameterTensor("layer2.bias", 1, 2, 24, 4),
                 ],
                 32));
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector128<float>;   // one value of 4 examples
+    using static global::NetGen.Kernels.Vectors128;
+    using static global::NetGen.Kernels.CalledFunctions;
+
+    /// <summary>The same for 4 examples at once, one in each lane.</summary>
+    file readonly partial struct ClassifierProgram
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+
+            // layer 1: 2 -> 3
+            V hiddenSum0 = MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8])));
+            V hiddenSum1 = MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9])));
+            V hiddenSum2 = MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[10])));
+            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
+            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
+            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
+
+            // layer 2: 3 -> 2
+            V logit0 = MulAdd(hidden2, Every(p[20]), MulAdd(hidden1, Every(p[16]), MulAdd(hidden0, Every(p[12]), Every(p[24]))));
+            V logit1 = MulAdd(hidden2, Every(p[21]), MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[13]), Every(p[25]))));
+            V largest = Max(logit0, logit1);
+            V power0 = Exp(logit0 - largest);
+            V power1 = Exp(logit1 - largest);
+            V total = power0 + power1;
+            V output0 = power0 / total;
+            V output1 = power1 / total;
+
+            rows.Write(y, 0, 2, output0);
+            rows.Write(y, 1, 2, output1);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Train<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+            V target0 = rows.Read(t, 0, 2);
+            V target1 = rows.Read(t, 1, 2);
+
+            // layer 1: 2 -> 3
+            V hiddenSum0 = MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8])));
+            V hiddenSum1 = MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9])));
+            V hiddenSum2 = MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[10])));
+            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
+            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
+            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
+
+            // layer 2: 3 -> 2
+            V logit0 = MulAdd(hidden2, Every(p[20]), MulAdd(hidden1, Every(p[16]), MulAdd(hidden0, Every(p[12]), Every(p[24]))));
+            V logit1 = MulAdd(hidden2, Every(p[21]), MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[13]), Every(p[25]))));
+            V largest = Max(logit0, logit1);
+            V power0 = Exp(logit0 - largest);
+            V power1 = Exp(logit1 - largest);
+            V total = power0 + power1;
+            V output0 = power0 / total;
+            V output1 = power1 / total;
+
+            // loss
+            V logTotal = Log(total);
+            V loss = Select(GreaterThan(Abs(target0), V.Zero), target0 * (logTotal + (largest - logit0)), target0);
+            loss += Select(GreaterThan(Abs(target1), V.Zero), target1 * (logTotal + (largest - logit1)), target1);
+            loss = rows.Present(loss);
+            if (!slopes.AreWanted) return loss;
+
+            // backward: the slope of the loss, from the output down
+            V share = Every(scale);
+            V outputDelta0 = rows.Present(share * (output0 - target0));
+            V outputDelta1 = rows.Present(share * (output1 - target1));
+            V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
+            V hiddenDelta0 = MulAdd(outputDelta1, Every(p[13]), outputDelta0 * Every(p[12])) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (V.One - hiddenDelta0Sigmoid)));
+            V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
+            V hiddenDelta1 = MulAdd(outputDelta1, Every(p[17]), outputDelta0 * Every(p[16])) * (hiddenDelta1Sigmoid + hiddenSum1 * (hiddenDelta1Sigmoid * (V.One - hiddenDelta1Sigmoid)));
+            V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
+            V hiddenDelta2 = MulAdd(outputDelta1, Every(p[21]), outputDelta0 * Every(p[20])) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (V.One - hiddenDelta2Sigmoid)));
+
+            // the slopes of four parameters at a time
+            slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
+            slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
+            slopes.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
+            slopes.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
+            slopes.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
+            slopes.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
+            slopes.Add(24, outputDelta0, outputDelta1);
+            return loss;
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector256<float>;   // one value of 8 examples
+    using static global::NetGen.Kernels.Vectors256;
+    using static global::NetGen.Kernels.CalledFunctions;
+
+    /// <summary>The same for 8 examples at once, one in each lane.</summary>
+    file readonly partial struct ClassifierProgram
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+
+            // layer 1: 2 -> 3
+            V hiddenSum0 = MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8])));
+            V hiddenSum1 = MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9])));
+            V hiddenSum2 = MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[10])));
+            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
+            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
+            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
+
+            // layer 2: 3 -> 2
+            V logit0 = MulAdd(hidden2, Every(p[20]), MulAdd(hidden1, Every(p[16]), MulAdd(hidden0, Every(p[12]), Every(p[24]))));
+            V logit1 = MulAdd(hidden2, Every(p[21]), MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[13]), Every(p[25]))));
+            V largest = Max(logit0, logit1);
+            V power0 = Exp(logit0 - largest);
+            V power1 = Exp(logit1 - largest);
+            V total = power0 + power1;
+            V output0 = power0 / total;
+            V output1 = power1 / total;
+
+            rows.Write(y, 0, 2, output0);
+            rows.Write(y, 1, 2, output1);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Train<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+            V target0 = rows.Read(t, 0, 2);
+            V target1 = rows.Read(t, 1, 2);
+
+            // layer 1: 2 -> 3
+            V hiddenSum0 = MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8])));
+            V hiddenSum1 = MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9])));
+            V hiddenSum2 = MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[10])));
+            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
+            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
+            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
+
+            // layer 2: 3 -> 2
+            V logit0 = MulAdd(hidden2, Every(p[20]), MulAdd(hidden1, Every(p[16]), MulAdd(hidden0, Every(p[12]), Every(p[24]))));
+            V logit1 = MulAdd(hidden2, Every(p[21]), MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[13]), Every(p[25]))));
+            V largest = Max(logit0, logit1);
+            V power0 = Exp(logit0 - largest);
+            V power1 = Exp(logit1 - largest);
+            V total = power0 + power1;
+            V output0 = power0 / total;
+            V output1 = power1 / total;
+
+            // loss
+            V logTotal = Log(total);
+            V loss = Select(GreaterThan(Abs(target0), V.Zero), target0 * (logTotal + (largest - logit0)), target0);
+            loss += Select(GreaterThan(Abs(target1), V.Zero), target1 * (logTotal + (largest - logit1)), target1);
+            loss = rows.Present(loss);
+            if (!slopes.AreWanted) return loss;
+
+            // backward: the slope of the loss, from the output down
+            V share = Every(scale);
+            V outputDelta0 = rows.Present(share * (output0 - target0));
+            V outputDelta1 = rows.Present(share * (output1 - target1));
+            V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
+            V hiddenDelta0 = MulAdd(outputDelta1, Every(p[13]), outputDelta0 * Every(p[12])) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (V.One - hiddenDelta0Sigmoid)));
+            V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
+            V hiddenDelta1 = MulAdd(outputDelta1, Every(p[17]), outputDelta0 * Every(p[16])) * (hiddenDelta1Sigmoid + hiddenSum1 * (hiddenDelta1Sigmoid * (V.One - hiddenDelta1Sigmoid)));
+            V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
+            V hiddenDelta2 = MulAdd(outputDelta1, Every(p[21]), outputDelta0 * Every(p[20])) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (V.One - hiddenDelta2Sigmoid)));
+
+            // the slopes of four parameters at a time
+            slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
+            slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
+            slopes.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
+            slopes.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
+            slopes.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
+            slopes.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
+            slopes.Add(24, outputDelta0, outputDelta1);
+            return loss;
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector512<float>;   // one value of 16 examples
+    using static global::NetGen.Kernels.Vectors512;
+    using static global::NetGen.Kernels.CalledFunctions;
+
+    /// <summary>The same for 16 examples at once, one in each lane.</summary>
+    file readonly partial struct ClassifierProgram
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+
+            // layer 1: 2 -> 3
+            V hiddenSum0 = MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8])));
+            V hiddenSum1 = MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9])));
+            V hiddenSum2 = MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[10])));
+            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
+            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
+            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
+
+            // layer 2: 3 -> 2
+            V logit0 = MulAdd(hidden2, Every(p[20]), MulAdd(hidden1, Every(p[16]), MulAdd(hidden0, Every(p[12]), Every(p[24]))));
+            V logit1 = MulAdd(hidden2, Every(p[21]), MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[13]), Every(p[25]))));
+            V largest = Max(logit0, logit1);
+            V power0 = Exp(logit0 - largest);
+            V power1 = Exp(logit1 - largest);
+            V total = power0 + power1;
+            V output0 = power0 / total;
+            V output1 = power1 / total;
+
+            rows.Write(y, 0, 2, output0);
+            rows.Write(y, 1, 2, output1);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Train<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+            V target0 = rows.Read(t, 0, 2);
+            V target1 = rows.Read(t, 1, 2);
+
+            // layer 1: 2 -> 3
+            V hiddenSum0 = MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8])));
+            V hiddenSum1 = MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9])));
+            V hiddenSum2 = MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[10])));
+            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
+            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
+            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
+
+            // layer 2: 3 -> 2
+            V logit0 = MulAdd(hidden2, Every(p[20]), MulAdd(hidden1, Every(p[16]), MulAdd(hidden0, Every(p[12]), Every(p[24]))));
+            V logit1 = MulAdd(hidden2, Every(p[21]), MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[13]), Every(p[25]))));
+            V largest = Max(logit0, logit1);
+            V power0 = Exp(logit0 - largest);
+            V power1 = Exp(logit1 - largest);
+            V total = power0 + power1;
+            V output0 = power0 / total;
+            V output1 = power1 / total;
+
+            // loss
+            V logTotal = Log(total);
+            V loss = Select(GreaterThan(Abs(target0), V.Zero), target0 * (logTotal + (largest - logit0)), target0);
+            loss += Select(GreaterThan(Abs(target1), V.Zero), target1 * (logTotal + (largest - logit1)), target1);
+            loss = rows.Present(loss);
+            if (!slopes.AreWanted) return loss;
+
+            // backward: the slope of the loss, from the output down
+            V share = Every(scale);
+            V outputDelta0 = rows.Present(share * (output0 - target0));
+            V outputDelta1 = rows.Present(share * (output1 - target1));
+            V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
+            V hiddenDelta0 = MulAdd(outputDelta1, Every(p[13]), outputDelta0 * Every(p[12])) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (V.One - hiddenDelta0Sigmoid)));
+            V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
+            V hiddenDelta1 = MulAdd(outputDelta1, Every(p[17]), outputDelta0 * Every(p[16])) * (hiddenDelta1Sigmoid + hiddenSum1 * (hiddenDelta1Sigmoid * (V.One - hiddenDelta1Sigmoid)));
+            V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
+            V hiddenDelta2 = MulAdd(outputDelta1, Every(p[21]), outputDelta0 * Every(p[20])) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (V.One - hiddenDelta2Sigmoid)));
+
+            // the slopes of four parameters at a time
+            slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
+            slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
+            slopes.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
+            slopes.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
+            slopes.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
+            slopes.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
+            slopes.Add(24, outputDelta0, outputDelta1);
+            return loss;
+        }
     }
 }

@@ -182,7 +182,7 @@ namespace NetGen.Emitted
         public static int PredictScratch => 48;
 
         /// <inheritdoc/>
-        public static int TrainingScratch => 112;
+        public static int TrainingScratch => 128;
 
         /// <inheritdoc/>
         public static int TransposedScratch => 96;
@@ -227,7 +227,7 @@ namespace NetGen.Emitted
             ref float bias2 = ref Add(ref parameters, 480);
             ref float logit = ref Add(ref scratch, part.At(64, 16));
             ref float target = ref Add(ref targets, part.First * 3);
-            ref float output = ref Add(ref scratch, part.At(64, 16));
+            ref float output = ref Add(ref scratch, part.At(80, 16));
 
             Dense.Forward<ReLU, float>(ref x, 4, ref weights1, ref bias1, ref hidden, part.Count, 4, 20);
             Dropout.Apply(ref hidden, 32, ref hiddenKept, part.Count, 20, 1, 0.2, dropout);
@@ -239,7 +239,7 @@ namespace NetGen.Emitted
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Outputs(ref float scratch, ref float outputs, nint examples)
         {
-            ref float output = ref Add(ref scratch, examples * 64);
+            ref float output = ref Add(ref scratch, examples * 80);
 
             Rows.Copy(ref output, ref outputs, examples, 3);
         }
@@ -248,14 +248,14 @@ namespace NetGen.Emitted
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Backward(ref float parameters, ref float targets, ref float scratch, ref float transposed, BatchPart part, float scale, DropoutStream dropout)
         {
-            ref float output = ref Add(ref scratch, part.At(64, 16));
+            ref float output = ref Add(ref scratch, part.At(80, 16));
             ref float target = ref Add(ref targets, part.First * 3);
-            ref float outputDelta = ref Add(ref scratch, part.At(64, 16));
+            ref float outputDelta = ref Add(ref scratch, part.At(80, 16));
             ref float weights2 = ref Add(ref parameters, 160);
-            ref float hiddenKeptSlope = ref Add(ref scratch, part.At(80, 32));
-            ref float hiddenSlope = ref Add(ref scratch, part.At(80, 32));
+            ref float hiddenKeptSlope = ref Add(ref scratch, part.At(96, 32));
+            ref float hiddenSlope = ref Add(ref scratch, part.At(96, 32));
             ref float hidden = ref Add(ref scratch, part.At(0, 32));
-            ref float hiddenDelta = ref Add(ref scratch, part.At(80, 32));
+            ref float hiddenDelta = ref Add(ref scratch, part.At(96, 32));
 
             Losses.Slope<CrossEntropySlope, float>(ref output, ref target, ref outputDelta, part.Count, 3, scale);
             Dense.InputGradient(ref outputDelta, ref weights2, ref hiddenKeptSlope, ref transposed, part.Count, 20, 3);
@@ -268,8 +268,8 @@ namespace NetGen.Emitted
         public static void Update<TSink>(ref float inputs, ref float scratch, in TSink sink, nint examples, Share share) where TSink : struct, IGradientSink<float>
         {
             ref float hiddenKept = ref Add(ref scratch, examples * 32);
-            ref float outputDelta = ref Add(ref scratch, examples * 64);
-            ref float hiddenDelta = ref Add(ref scratch, examples * 80);
+            ref float outputDelta = ref Add(ref scratch, examples * 80);
+            ref float hiddenDelta = ref Add(ref scratch, examples * 96);
 
             Dense.WeightGradient<TSink, float>(ref hiddenKept, 32, ref outputDelta, 160, sink, examples, 20, 3, share);
             Dense.BiasGradient<TSink, float>(ref outputDelta, 480, sink, examples, 3, share);

@@ -3,12 +3,12 @@
 // Sample.Smallest: compiled by NetGen from its declaration.
 //
 //   layer   shape           activation    start weights       memory
-//   1       2 -> 2          Sigmoid       GlorotUniform       weights1 from 0, bias1 from 4
-//   2       2 -> 1          Sigmoid       GlorotUniform       weights2 from 6, bias2 from 8
+//   1       2 -> 2          Sigmoid       GlorotUniform       weights1 from 0 (rows of 4), bias1 from 8
+//   2       2 -> 1          Sigmoid       GlorotUniform       weights2 from 12, bias2 from 16
 //
 //   loss        SquaredError: (y - t)^2 / 2, mean over the examples of a batch
 //   accuracy    Accurate: tanh and exponentials to a few units in the last place
-//   parameters  9 of type float, in a block of 16
+//   parameters  9 of type float, in a block of 32
 //   strategy    straight-line, because it has at most 64 parameters and 48 units
 #nullable enable
 #pragma warning disable CS0108, CS0114 // A base class may have members of the same names, which these hide.
@@ -62,8 +62,8 @@ namespace Sample
         /// <exception cref="global::System.ArgumentException">A length differs.</exception>
         public void PredictBatch(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
         {
-            int examples = global::NetGen.Kernels.Arguments.Examples(inputs.Length, InputSize, nameof(inputs), outputs.Length, OutputSize, nameof(outputs));
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.SmallestProgram, float>.PredictBatch(_parameters.Values, inputs, outputs, examples, InputSize, OutputSize);
+            global::NetGen.Kernels.Arguments.Examples(inputs.Length, InputSize, nameof(inputs), outputs.Length, OutputSize, nameof(outputs));
+            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.SmallestProgram, float>.PredictBatch(_parameters.Values, inputs, outputs);
         }
 
         /// <summary>Computes the output of one example. Allocates nothing; safe from many threads at once.</summary>
@@ -133,17 +133,14 @@ namespace Sample
 
         global::NetGen.ParameterBlock<float> global::NetGen.INetwork<Smallest, float>.Parameters => _parameters;
 
-        float global::NetGen.ITrainableNetwork<Smallest, float>.Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> outputs, global::NetGen.Workspace<float> workspace)
-        {
-            int examples = inputs.Length / InputSize;
-            return global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.SmallestProgram, float>.Evaluate(_parameters.Values, inputs, targets, outputs, examples, InputSize, OutputSize);
-        }
+        float global::NetGen.ITrainableNetwork<Smallest, float>.Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> outputs, global::NetGen.Workspace<float> workspace) =>
+            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.SmallestProgram, float>.Evaluate(_parameters.Values, inputs, targets, outputs);
 
-        float global::NetGen.ITrainableNetwork<Smallest, float>.Gradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout)
-        {
-            int examples = inputs.Length / InputSize;
-            return global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.SmallestProgram, float>.Gradient(_parameters.Values, inputs, targets, workspace.Gradient, mean: true, examples, InputSize, OutputSize);
-        }
+        float global::NetGen.ITrainableNetwork<Smallest, float>.Gradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
+            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.SmallestProgram, float>.Gradient(_parameters.Values, inputs, targets, workspace.Gradient);
+
+        global::NetGen.TrainingStep<float> global::NetGen.ITrainableNetwork<Smallest, float>.CreateStep<TRule>(TRule rule, global::NetGen.StepOptions options) =>
+            new global::NetGen.StraightLineStep<global::NetGen.Emitted.SmallestProgram, TRule, float>(rule, _parameters);
 
         /// <summary>Trains a network of this class in place.</summary>
         public sealed class Trainer : global::NetGen.NetworkTrainer<Smallest, float>
@@ -171,78 +168,67 @@ namespace NetGen.Emitted
     using global::System;
     using global::System.Runtime.CompilerServices;
     using global::NetGen.Kernels;
-    using V = global::System.Runtime.Intrinsics.Vector128<float>;   // one value of four examples
+    using V = global::System.Runtime.Intrinsics.Vector128<float>;   // four neurons of one example
+    using static global::NetGen.Kernels.Vectors128;
+    using static global::NetGen.Kernels.InlinedFunctions;
     using static global::NetGen.Kernels.Quad;
 
-    /// <summary>The network in straight lines: p holds the parameters; what <c>rows</c> leaves out repeats the last example and counts nothing.</summary>
-    file readonly struct SmallestProgram : IStraightLineProgram<float>
+    /// <summary>The network in straight lines, for one example: p holds the parameters, x the input, t the target, y the output.</summary>
+    file readonly partial struct SmallestProgram : IStraightLineProgram<float>
     {
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Predict<TRows>(ReadOnlySpan<float> p, ReadOnlySpan<float> inputs, Span<float> outputs, TRows rows) where TRows : struct, IRows
-        {
-            V x0 = Column(inputs, 0, 2, rows);
-            V x1 = Column(inputs, 1, 2, rows);
+        public static int InputSize => 2;
 
+        /// <inheritdoc/>
+        public static int OutputSize => 1;
+
+        /// <inheritdoc/>
+        public static int ParameterSize => 20;
+
+        /// <inheritdoc/>
+        public static bool IsMean => true;
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Predict(PinnedValues<float> p, ReadOnlySpan<float> x, Span<float> y)
+        {
             // layer 1: 2 -> 2
-            V hidden0 = Sigmoid(MulAdd(x1, Every(p[2]), MulAdd(x0, Every(p[0]), Every(p[4]))));
-            V hidden1 = Sigmoid(MulAdd(x1, Every(p[3]), MulAdd(x0, Every(p[1]), Every(p[5]))));
+            V hidden = Sigmoid(MulAdd(Every(x[1]), Load(p, 4), MulAdd(Every(x[0]), Load(p, 0), Load(p, 8))));
 
             // layer 2: 2 -> 1
-            V output = Sigmoid(MulAdd(hidden1, Every(p[7]), MulAdd(hidden0, Every(p[6]), Every(p[8]))));
+            V output = Sigmoid(Total(First(2, hidden) * Load(p, 12)) + Every(p[16]));
 
-            Store(outputs, 0, 1, rows, output);
+            y[0] = output[0];
         }
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static float Evaluate<TRows>(ReadOnlySpan<float> p, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> outputs, TRows rows) where TRows : struct, IRows
+        public static float Train(PinnedValues<float> p, ReadOnlySpan<float> x, ReadOnlySpan<float> t, PinnedValues<float> slopes)
         {
-            V x0 = Column(inputs, 0, 2, rows);
-            V x1 = Column(inputs, 1, 2, rows);
-            V target = Column(targets, 0, 1, rows);
+            V x0 = Every(x[0]);
+            V x1 = Every(x[1]);
+            V target = Every(t[0]);
 
             // layer 1: 2 -> 2
-            V hidden0 = Sigmoid(MulAdd(x1, Every(p[2]), MulAdd(x0, Every(p[0]), Every(p[4]))));
-            V hidden1 = Sigmoid(MulAdd(x1, Every(p[3]), MulAdd(x0, Every(p[1]), Every(p[5]))));
+            V hidden = Sigmoid(MulAdd(x1, Load(p, 4), MulAdd(x0, Load(p, 0), Load(p, 8))));
 
             // layer 2: 2 -> 1
-            V output = Sigmoid(MulAdd(hidden1, Every(p[7]), MulAdd(hidden0, Every(p[6]), Every(p[8]))));
-
-            Store(outputs, 0, 1, rows, output);
-            V loss = Every(0.5f) * ((output - target) * (output - target));
-            return Sum(Present(loss, rows));
-        }
-
-        /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static float Gradient<TRows>(ReadOnlySpan<float> p, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> gradient, float scale, TRows rows) where TRows : struct, IRows
-        {
-            V x0 = Column(inputs, 0, 2, rows);
-            V x1 = Column(inputs, 1, 2, rows);
-            V target = Column(targets, 0, 1, rows);
-
-            // layer 1: 2 -> 2
-            V hidden0 = Sigmoid(MulAdd(x1, Every(p[2]), MulAdd(x0, Every(p[0]), Every(p[4]))));
-            V hidden1 = Sigmoid(MulAdd(x1, Every(p[3]), MulAdd(x0, Every(p[1]), Every(p[5]))));
-
-            // layer 2: 2 -> 1
-            V output = Sigmoid(MulAdd(hidden1, Every(p[7]), MulAdd(hidden0, Every(p[6]), Every(p[8]))));
-
-            // backward: the slope of the loss, from the output down; absent rows have none
-            V share = Present(Every(scale), rows);
-            V outputDelta = share * (output - target) * (output * (V.One - output));
-            V hiddenDelta0 = outputDelta * Every(p[6]) * (hidden0 * (V.One - hidden0));
-            V hiddenDelta1 = outputDelta * Every(p[7]) * (hidden1 * (V.One - hidden1));
-
-            // gradient: each parameter's slope, summed over the examples, four parameters at a time
-            Accumulate(gradient, 0, SumEach(x0 * hiddenDelta0, x0 * hiddenDelta1, x1 * hiddenDelta0, x1 * hiddenDelta1));
-            Accumulate(gradient, 4, SumEach(hiddenDelta0, hiddenDelta1, hidden0 * outputDelta, hidden1 * outputDelta));
-            Accumulate(gradient, 8, SumEach(outputDelta, default, default, default));
+            V output = Sigmoid(Total(First(2, hidden) * Load(p, 12)) + Every(p[16]));
 
             // loss
             V loss = Every(0.5f) * ((output - target) * (output - target));
-            return Sum(Present(loss, rows));
+
+            // backward: the slope of the loss, from the output down
+            V outputDelta = (output - target) * (output * (V.One - output));
+            V hiddenDelta = First(2, First(2, outputDelta * Load(p, 12)) * (hidden * (V.One - hidden)));
+
+            // the slopes of four parameters at a time
+            Store(slopes, 0, First(2, x0 * hiddenDelta));
+            Store(slopes, 4, First(2, x1 * hiddenDelta));
+            Store(slopes, 8, First(2, hiddenDelta));
+            Store(slopes, 12, First(2, hidden * outputDelta));
+            Store(slopes, 16, First(1, outputDelta));
+            return loss[0];
         }
     }
 
@@ -263,11 +249,200 @@ namespace NetGen.Emitted
             "straight-line",
             new global::NetGen.ParameterLayout(
                 [
-                    new global::NetGen.ParameterTensor("layer1.weight", 2, 2, 0, 2),
-                    new global::NetGen.ParameterTensor("layer1.bias", 1, 2, 4, 2),
-                    new global::NetGen.ParameterTensor("layer2.weight", 2, 1, 6, 1),
-                    new global::NetGen.ParameterTensor("layer2.bias", 1, 1, 8, 1),
+                    new global::NetGen.ParameterTensor("layer1.weight", 2, 2, 0, 4),
+                    new global::NetGen.ParameterTensor("layer1.bias", 1, 2, 8, 4),
+                    new global::NetGen.ParameterTensor("layer2.weight", 2, 1, 12, 1),
+                    new global::NetGen.ParameterTensor("layer2.bias", 1, 1, 16, 1),
                 ],
-                16));
+                32));
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector128<float>;   // one value of 4 examples
+    using static global::NetGen.Kernels.Vectors128;
+    using static global::NetGen.Kernels.InlinedFunctions;
+
+    /// <summary>The same for 4 examples at once, one in each lane.</summary>
+    file readonly partial struct SmallestProgram
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+
+            // layer 1: 2 -> 2
+            V hidden0 = Sigmoid(MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8]))));
+            V hidden1 = Sigmoid(MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9]))));
+
+            // layer 2: 2 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), MulAdd(hidden0, Every(p[12]), Every(p[16]))));
+
+            rows.Write(y, 0, 1, output);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Train<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+            V target = rows.Read(t, 0, 1);
+
+            // layer 1: 2 -> 2
+            V hidden0 = Sigmoid(MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8]))));
+            V hidden1 = Sigmoid(MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9]))));
+
+            // layer 2: 2 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), MulAdd(hidden0, Every(p[12]), Every(p[16]))));
+
+            // loss
+            V loss = Every(0.5f) * ((output - target) * (output - target));
+            loss = rows.Present(loss);
+            if (!slopes.AreWanted) return loss;
+
+            // backward: the slope of the loss, from the output down
+            V share = Every(scale);
+            V outputDelta = rows.Present(share * (output - target)) * (output * (V.One - output));
+            V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
+
+            // the slopes of four parameters at a time
+            slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);
+            slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1);
+            slopes.Add(8, hiddenDelta0, hiddenDelta1);
+            slopes.Add(12, hidden0 * outputDelta, hidden1 * outputDelta);
+            slopes.Add(16, outputDelta);
+            return loss;
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector256<float>;   // one value of 8 examples
+    using static global::NetGen.Kernels.Vectors256;
+    using static global::NetGen.Kernels.InlinedFunctions;
+
+    /// <summary>The same for 8 examples at once, one in each lane.</summary>
+    file readonly partial struct SmallestProgram
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+
+            // layer 1: 2 -> 2
+            V hidden0 = Sigmoid(MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8]))));
+            V hidden1 = Sigmoid(MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9]))));
+
+            // layer 2: 2 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), MulAdd(hidden0, Every(p[12]), Every(p[16]))));
+
+            rows.Write(y, 0, 1, output);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Train<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+            V target = rows.Read(t, 0, 1);
+
+            // layer 1: 2 -> 2
+            V hidden0 = Sigmoid(MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8]))));
+            V hidden1 = Sigmoid(MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9]))));
+
+            // layer 2: 2 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), MulAdd(hidden0, Every(p[12]), Every(p[16]))));
+
+            // loss
+            V loss = Every(0.5f) * ((output - target) * (output - target));
+            loss = rows.Present(loss);
+            if (!slopes.AreWanted) return loss;
+
+            // backward: the slope of the loss, from the output down
+            V share = Every(scale);
+            V outputDelta = rows.Present(share * (output - target)) * (output * (V.One - output));
+            V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
+
+            // the slopes of four parameters at a time
+            slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);
+            slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1);
+            slopes.Add(8, hiddenDelta0, hiddenDelta1);
+            slopes.Add(12, hidden0 * outputDelta, hidden1 * outputDelta);
+            slopes.Add(16, outputDelta);
+            return loss;
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector512<float>;   // one value of 16 examples
+    using static global::NetGen.Kernels.Vectors512;
+    using static global::NetGen.Kernels.InlinedFunctions;
+
+    /// <summary>The same for 16 examples at once, one in each lane.</summary>
+    file readonly partial struct SmallestProgram
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+
+            // layer 1: 2 -> 2
+            V hidden0 = Sigmoid(MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8]))));
+            V hidden1 = Sigmoid(MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9]))));
+
+            // layer 2: 2 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), MulAdd(hidden0, Every(p[12]), Every(p[16]))));
+
+            rows.Write(y, 0, 1, output);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Train<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+            V target = rows.Read(t, 0, 1);
+
+            // layer 1: 2 -> 2
+            V hidden0 = Sigmoid(MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8]))));
+            V hidden1 = Sigmoid(MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9]))));
+
+            // layer 2: 2 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), MulAdd(hidden0, Every(p[12]), Every(p[16]))));
+
+            // loss
+            V loss = Every(0.5f) * ((output - target) * (output - target));
+            loss = rows.Present(loss);
+            if (!slopes.AreWanted) return loss;
+
+            // backward: the slope of the loss, from the output down
+            V share = Every(scale);
+            V outputDelta = rows.Present(share * (output - target)) * (output * (V.One - output));
+            V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
+
+            // the slopes of four parameters at a time
+            slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);
+            slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1);
+            slopes.Add(8, hiddenDelta0, hiddenDelta1);
+            slopes.Add(12, hidden0 * outputDelta, hidden1 * outputDelta);
+            slopes.Add(16, outputDelta);
+            return loss;
+        }
     }
 }

@@ -62,8 +62,8 @@ namespace Sample
         /// <exception cref="global::System.ArgumentException">A length differs.</exception>
         public void PredictBatch(global::System.ReadOnlySpan<double> inputs, global::System.Span<double> outputs)
         {
-            int examples = global::NetGen.Kernels.Arguments.Examples(inputs.Length, InputSize, nameof(inputs), outputs.Length, OutputSize, nameof(outputs));
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.TutorialProgram, double>.PredictBatch(_parameters.Values, inputs, outputs, examples, InputSize, OutputSize);
+            global::NetGen.Kernels.Arguments.Examples(inputs.Length, InputSize, nameof(inputs), outputs.Length, OutputSize, nameof(outputs));
+            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.TutorialProgram, double>.PredictBatch(_parameters.Values, inputs, outputs);
         }
 
         /// <summary>Computes the output of one example. Allocates nothing; safe from many threads at once.</summary>
@@ -134,17 +134,14 @@ namespace Sample
 
         global::NetGen.ParameterBlock<double> global::NetGen.INetwork<Tutorial, double>.Parameters => _parameters;
 
-        double global::NetGen.ITrainableNetwork<Tutorial, double>.Evaluate(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.Span<double> outputs, global::NetGen.Workspace<double> workspace)
-        {
-            int examples = inputs.Length / InputSize;
-            return global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.TutorialProgram, double>.Evaluate(_parameters.Values, inputs, targets, outputs, examples, InputSize, OutputSize);
-        }
+        double global::NetGen.ITrainableNetwork<Tutorial, double>.Evaluate(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.Span<double> outputs, global::NetGen.Workspace<double> workspace) =>
+            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.TutorialProgram, double>.Evaluate(_parameters.Values, inputs, targets, outputs);
 
-        double global::NetGen.ITrainableNetwork<Tutorial, double>.Gradient(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::NetGen.Workspace<double> workspace, global::NetGen.Kernels.DropoutStream dropout)
-        {
-            int examples = inputs.Length / InputSize;
-            return global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.TutorialProgram, double>.Gradient(_parameters.Values, inputs, targets, workspace.Gradient, mean: false, examples, InputSize, OutputSize);
-        }
+        double global::NetGen.ITrainableNetwork<Tutorial, double>.Gradient(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::NetGen.Workspace<double> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
+            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.TutorialProgram, double>.Gradient(_parameters.Values, inputs, targets, workspace.Gradient);
+
+        global::NetGen.TrainingStep<double> global::NetGen.ITrainableNetwork<Tutorial, double>.CreateStep<TRule>(TRule rule, global::NetGen.StepOptions options) =>
+            new global::NetGen.StraightLineStep<global::NetGen.Emitted.TutorialProgram, TRule, double>(rule, _parameters);
 
         /// <summary>Trains a network of this class in place.</summary>
         public sealed class Trainer : global::NetGen.NetworkTrainer<Tutorial, double>
@@ -172,90 +169,67 @@ namespace NetGen.Emitted
     using global::System;
     using global::System.Runtime.CompilerServices;
     using global::NetGen.Kernels;
-    using V = global::System.Runtime.Intrinsics.Vector256<double>;   // one value of four examples
+    using V = global::System.Runtime.Intrinsics.Vector256<double>;   // four neurons of one example
+    using static global::NetGen.Kernels.Vectors256;
+    using static global::NetGen.Kernels.InlinedFunctions;
     using static global::NetGen.Kernels.Quad;
 
-    /// <summary>The network in straight lines: p holds the parameters; what <c>rows</c> leaves out repeats the last example and counts nothing.</summary>
-    file readonly struct TutorialProgram : IStraightLineProgram<double>
+    /// <summary>The network in straight lines, for one example: p holds the parameters, x the input, t the target, y the output.</summary>
+    file readonly partial struct TutorialProgram : IStraightLineProgram<double>
     {
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Predict<TRows>(ReadOnlySpan<double> p, ReadOnlySpan<double> inputs, Span<double> outputs, TRows rows) where TRows : struct, IRows
-        {
-            V x0 = Column(inputs, 0, 3, rows);
-            V x1 = Column(inputs, 1, 3, rows);
-            V x2 = Column(inputs, 2, 3, rows);
+        public static int InputSize => 3;
 
+        /// <inheritdoc/>
+        public static int OutputSize => 1;
+
+        /// <inheritdoc/>
+        public static int ParameterSize => 16;
+
+        /// <inheritdoc/>
+        public static bool IsMean => false;
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Predict(PinnedValues<double> p, ReadOnlySpan<double> x, Span<double> y)
+        {
             // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), x0 * Every(p[0]))));
-            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), x0 * Every(p[1]))));
-            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), x0 * Every(p[2]))));
-            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), x0 * Every(p[3]))));
+            V hidden = Sigmoid(MulAdd(Every(x[2]), Load(p, 8), MulAdd(Every(x[1]), Load(p, 4), Every(x[0]) * Load(p, 0))));
 
             // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
+            V output = Sigmoid(Total(hidden * Load(p, 12)));
 
-            Store(outputs, 0, 1, rows, output);
+            y[0] = output[0];
         }
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static double Evaluate<TRows>(ReadOnlySpan<double> p, ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, Span<double> outputs, TRows rows) where TRows : struct, IRows
+        public static double Train(PinnedValues<double> p, ReadOnlySpan<double> x, ReadOnlySpan<double> t, PinnedValues<double> slopes)
         {
-            V x0 = Column(inputs, 0, 3, rows);
-            V x1 = Column(inputs, 1, 3, rows);
-            V x2 = Column(inputs, 2, 3, rows);
-            V target = Column(targets, 0, 1, rows);
+            V x0 = Every(x[0]);
+            V x1 = Every(x[1]);
+            V x2 = Every(x[2]);
+            V target = Every(t[0]);
 
             // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), x0 * Every(p[0]))));
-            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), x0 * Every(p[1]))));
-            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), x0 * Every(p[2]))));
-            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), x0 * Every(p[3]))));
+            V hidden = Sigmoid(MulAdd(x2, Load(p, 8), MulAdd(x1, Load(p, 4), x0 * Load(p, 0))));
 
             // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
-
-            Store(outputs, 0, 1, rows, output);
-            V loss = Every(0.5) * ((output - target) * (output - target));
-            return Sum(Present(loss, rows));
-        }
-
-        /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static double Gradient<TRows>(ReadOnlySpan<double> p, ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, Span<double> gradient, double scale, TRows rows) where TRows : struct, IRows
-        {
-            V x0 = Column(inputs, 0, 3, rows);
-            V x1 = Column(inputs, 1, 3, rows);
-            V x2 = Column(inputs, 2, 3, rows);
-            V target = Column(targets, 0, 1, rows);
-
-            // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), x0 * Every(p[0]))));
-            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), x0 * Every(p[1]))));
-            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), x0 * Every(p[2]))));
-            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), x0 * Every(p[3]))));
-
-            // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
-
-            // backward: the slope of the loss, from the output down; absent rows have none
-            V share = Present(Every(scale), rows);
-            V outputDelta = share * (output - target) * (output * (V.One - output));
-            V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (V.One - hidden0));
-            V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
-            V hiddenDelta2 = outputDelta * Every(p[14]) * (hidden2 * (V.One - hidden2));
-            V hiddenDelta3 = outputDelta * Every(p[15]) * (hidden3 * (V.One - hidden3));
-
-            // gradient: each parameter's slope, summed over the examples, four parameters at a time
-            Accumulate(gradient, 0, SumEach(x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3));
-            Accumulate(gradient, 4, SumEach(x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3));
-            Accumulate(gradient, 8, SumEach(x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3));
-            Accumulate(gradient, 12, SumEach(hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta));
+            V output = Sigmoid(Total(hidden * Load(p, 12)));
 
             // loss
             V loss = Every(0.5) * ((output - target) * (output - target));
-            return Sum(Present(loss, rows));
+
+            // backward: the slope of the loss, from the output down
+            V outputDelta = (output - target) * (output * (V.One - output));
+            V hiddenDelta = outputDelta * Load(p, 12) * (hidden * (V.One - hidden));
+
+            // the slopes of four parameters at a time
+            Store(slopes, 0, x0 * hiddenDelta);
+            Store(slopes, 4, x1 * hiddenDelta);
+            Store(slopes, 8, x2 * hiddenDelta);
+            Store(slopes, 12, hidden * outputDelta);
+            return loss[0];
         }
     }
 
@@ -280,5 +254,212 @@ namespace NetGen.Emitted
                     new global::NetGen.ParameterTensor("layer2.weight", 4, 1, 12, 1),
                 ],
                 16));
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector128<double>;   // one value of 2 examples
+    using static global::NetGen.Kernels.Vectors128;
+    using static global::NetGen.Kernels.InlinedFunctions;
+
+    /// <summary>The same for 2 examples at once, one in each lane.</summary>
+    file readonly partial struct TutorialProgram
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IExampleLanes<V, double>.Predict<TRows>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> y, TRows rows)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+
+            // layer 1: 3 -> 4
+            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), x0 * Every(p[0]))));
+            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), x0 * Every(p[1]))));
+            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), x0 * Every(p[2]))));
+            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), x0 * Every(p[3]))));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
+
+            rows.Write(y, 0, 1, output);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, double>.Train<TRows, TSlopes>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> t, double scale, TRows rows, TSlopes slopes)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+            V target = rows.Read(t, 0, 1);
+
+            // layer 1: 3 -> 4
+            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), x0 * Every(p[0]))));
+            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), x0 * Every(p[1]))));
+            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), x0 * Every(p[2]))));
+            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), x0 * Every(p[3]))));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
+
+            // loss
+            V loss = Every(0.5) * ((output - target) * (output - target));
+            loss = rows.Present(loss);
+            if (!slopes.AreWanted) return loss;
+
+            // backward: the slope of the loss, from the output down
+            V outputDelta = rows.Present(output - target) * (output * (V.One - output));
+            V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
+            V hiddenDelta2 = outputDelta * Every(p[14]) * (hidden2 * (V.One - hidden2));
+            V hiddenDelta3 = outputDelta * Every(p[15]) * (hidden3 * (V.One - hidden3));
+
+            // the slopes of four parameters at a time
+            slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+            slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+            slopes.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+            slopes.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+            return loss;
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector256<double>;   // one value of 4 examples
+    using static global::NetGen.Kernels.Vectors256;
+    using static global::NetGen.Kernels.InlinedFunctions;
+
+    /// <summary>The same for 4 examples at once, one in each lane.</summary>
+    file readonly partial struct TutorialProgram
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IExampleLanes<V, double>.Predict<TRows>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> y, TRows rows)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+
+            // layer 1: 3 -> 4
+            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), x0 * Every(p[0]))));
+            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), x0 * Every(p[1]))));
+            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), x0 * Every(p[2]))));
+            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), x0 * Every(p[3]))));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
+
+            rows.Write(y, 0, 1, output);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, double>.Train<TRows, TSlopes>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> t, double scale, TRows rows, TSlopes slopes)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+            V target = rows.Read(t, 0, 1);
+
+            // layer 1: 3 -> 4
+            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), x0 * Every(p[0]))));
+            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), x0 * Every(p[1]))));
+            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), x0 * Every(p[2]))));
+            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), x0 * Every(p[3]))));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
+
+            // loss
+            V loss = Every(0.5) * ((output - target) * (output - target));
+            loss = rows.Present(loss);
+            if (!slopes.AreWanted) return loss;
+
+            // backward: the slope of the loss, from the output down
+            V outputDelta = rows.Present(output - target) * (output * (V.One - output));
+            V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
+            V hiddenDelta2 = outputDelta * Every(p[14]) * (hidden2 * (V.One - hidden2));
+            V hiddenDelta3 = outputDelta * Every(p[15]) * (hidden3 * (V.One - hidden3));
+
+            // the slopes of four parameters at a time
+            slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+            slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+            slopes.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+            slopes.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+            return loss;
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector512<double>;   // one value of 8 examples
+    using static global::NetGen.Kernels.Vectors512;
+    using static global::NetGen.Kernels.InlinedFunctions;
+
+    /// <summary>The same for 8 examples at once, one in each lane.</summary>
+    file readonly partial struct TutorialProgram
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IExampleLanes<V, double>.Predict<TRows>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> y, TRows rows)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+
+            // layer 1: 3 -> 4
+            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), x0 * Every(p[0]))));
+            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), x0 * Every(p[1]))));
+            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), x0 * Every(p[2]))));
+            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), x0 * Every(p[3]))));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
+
+            rows.Write(y, 0, 1, output);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, double>.Train<TRows, TSlopes>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> t, double scale, TRows rows, TSlopes slopes)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+            V target = rows.Read(t, 0, 1);
+
+            // layer 1: 3 -> 4
+            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), x0 * Every(p[0]))));
+            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), x0 * Every(p[1]))));
+            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), x0 * Every(p[2]))));
+            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), x0 * Every(p[3]))));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
+
+            // loss
+            V loss = Every(0.5) * ((output - target) * (output - target));
+            loss = rows.Present(loss);
+            if (!slopes.AreWanted) return loss;
+
+            // backward: the slope of the loss, from the output down
+            V outputDelta = rows.Present(output - target) * (output * (V.One - output));
+            V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
+            V hiddenDelta2 = outputDelta * Every(p[14]) * (hidden2 * (V.One - hidden2));
+            V hiddenDelta3 = outputDelta * Every(p[15]) * (hidden3 * (V.One - hidden3));
+
+            // the slopes of four parameters at a time
+            slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+            slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+            slopes.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+            slopes.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+            return loss;
+        }
     }
 }

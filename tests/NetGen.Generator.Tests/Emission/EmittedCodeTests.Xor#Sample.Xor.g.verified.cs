@@ -62,8 +62,8 @@ namespace Sample
         /// <exception cref="global::System.ArgumentException">A length differs.</exception>
         public void PredictBatch(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
         {
-            int examples = global::NetGen.Kernels.Arguments.Examples(inputs.Length, InputSize, nameof(inputs), outputs.Length, OutputSize, nameof(outputs));
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.XorProgram, float>.PredictBatch(_parameters.Values, inputs, outputs, examples, InputSize, OutputSize);
+            global::NetGen.Kernels.Arguments.Examples(inputs.Length, InputSize, nameof(inputs), outputs.Length, OutputSize, nameof(outputs));
+            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.XorProgram, float>.PredictBatch(_parameters.Values, inputs, outputs);
         }
 
         /// <summary>Computes the output of one example. Allocates nothing; safe from many threads at once.</summary>
@@ -134,17 +134,14 @@ namespace Sample
 
         global::NetGen.ParameterBlock<float> global::NetGen.INetwork<Xor, float>.Parameters => _parameters;
 
-        float global::NetGen.ITrainableNetwork<Xor, float>.Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> outputs, global::NetGen.Workspace<float> workspace)
-        {
-            int examples = inputs.Length / InputSize;
-            return global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.XorProgram, float>.Evaluate(_parameters.Values, inputs, targets, outputs, examples, InputSize, OutputSize);
-        }
+        float global::NetGen.ITrainableNetwork<Xor, float>.Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> outputs, global::NetGen.Workspace<float> workspace) =>
+            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.XorProgram, float>.Evaluate(_parameters.Values, inputs, targets, outputs);
 
-        float global::NetGen.ITrainableNetwork<Xor, float>.Gradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout)
-        {
-            int examples = inputs.Length / InputSize;
-            return global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.XorProgram, float>.Gradient(_parameters.Values, inputs, targets, workspace.Gradient, mean: true, examples, InputSize, OutputSize);
-        }
+        float global::NetGen.ITrainableNetwork<Xor, float>.Gradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
+            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.XorProgram, float>.Gradient(_parameters.Values, inputs, targets, workspace.Gradient);
+
+        global::NetGen.TrainingStep<float> global::NetGen.ITrainableNetwork<Xor, float>.CreateStep<TRule>(TRule rule, global::NetGen.StepOptions options) =>
+            new global::NetGen.StraightLineStep<global::NetGen.Emitted.XorProgram, TRule, float>(rule, _parameters);
 
         /// <summary>Trains a network of this class in place.</summary>
         public sealed class Trainer : global::NetGen.NetworkTrainer<Xor, float>
@@ -172,92 +169,69 @@ namespace NetGen.Emitted
     using global::System;
     using global::System.Runtime.CompilerServices;
     using global::NetGen.Kernels;
-    using V = global::System.Runtime.Intrinsics.Vector128<float>;   // one value of four examples
+    using V = global::System.Runtime.Intrinsics.Vector128<float>;   // four neurons of one example
+    using static global::NetGen.Kernels.Vectors128;
+    using static global::NetGen.Kernels.InlinedFunctions;
     using static global::NetGen.Kernels.Quad;
 
-    /// <summary>The network in straight lines: p holds the parameters; what <c>rows</c> leaves out repeats the last example and counts nothing.</summary>
-    file readonly struct XorProgram : IStraightLineProgram<float>
+    /// <summary>The network in straight lines, for one example: p holds the parameters, x the input, t the target, y the output.</summary>
+    file readonly partial struct XorProgram : IStraightLineProgram<float>
     {
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Predict<TRows>(ReadOnlySpan<float> p, ReadOnlySpan<float> inputs, Span<float> outputs, TRows rows) where TRows : struct, IRows
-        {
-            V x0 = Column(inputs, 0, 3, rows);
-            V x1 = Column(inputs, 1, 3, rows);
-            V x2 = Column(inputs, 2, 3, rows);
+        public static int InputSize => 3;
 
+        /// <inheritdoc/>
+        public static int OutputSize => 1;
+
+        /// <inheritdoc/>
+        public static int ParameterSize => 24;
+
+        /// <inheritdoc/>
+        public static bool IsMean => true;
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Predict(PinnedValues<float> p, ReadOnlySpan<float> x, Span<float> y)
+        {
             // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[12])))));
-            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[13])))));
-            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[14])))));
-            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), MulAdd(x0, Every(p[3]), Every(p[15])))));
+            V hidden = Sigmoid(MulAdd(Every(x[2]), Load(p, 8), MulAdd(Every(x[1]), Load(p, 4), MulAdd(Every(x[0]), Load(p, 0), Load(p, 12)))));
 
             // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[16]), Every(p[20]))) + MulAdd(hidden3, Every(p[19]), hidden2 * Every(p[18])));
+            V output = Sigmoid(Total(hidden * Load(p, 16)) + Every(p[20]));
 
-            Store(outputs, 0, 1, rows, output);
+            y[0] = output[0];
         }
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static float Evaluate<TRows>(ReadOnlySpan<float> p, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> outputs, TRows rows) where TRows : struct, IRows
+        public static float Train(PinnedValues<float> p, ReadOnlySpan<float> x, ReadOnlySpan<float> t, PinnedValues<float> slopes)
         {
-            V x0 = Column(inputs, 0, 3, rows);
-            V x1 = Column(inputs, 1, 3, rows);
-            V x2 = Column(inputs, 2, 3, rows);
-            V target = Column(targets, 0, 1, rows);
+            V x0 = Every(x[0]);
+            V x1 = Every(x[1]);
+            V x2 = Every(x[2]);
+            V target = Every(t[0]);
 
             // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[12])))));
-            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[13])))));
-            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[14])))));
-            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), MulAdd(x0, Every(p[3]), Every(p[15])))));
+            V hidden = Sigmoid(MulAdd(x2, Load(p, 8), MulAdd(x1, Load(p, 4), MulAdd(x0, Load(p, 0), Load(p, 12)))));
 
             // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[16]), Every(p[20]))) + MulAdd(hidden3, Every(p[19]), hidden2 * Every(p[18])));
-
-            Store(outputs, 0, 1, rows, output);
-            V loss = Every(0.5f) * ((output - target) * (output - target));
-            return Sum(Present(loss, rows));
-        }
-
-        /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static float Gradient<TRows>(ReadOnlySpan<float> p, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> gradient, float scale, TRows rows) where TRows : struct, IRows
-        {
-            V x0 = Column(inputs, 0, 3, rows);
-            V x1 = Column(inputs, 1, 3, rows);
-            V x2 = Column(inputs, 2, 3, rows);
-            V target = Column(targets, 0, 1, rows);
-
-            // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[12])))));
-            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[13])))));
-            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[14])))));
-            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), MulAdd(x0, Every(p[3]), Every(p[15])))));
-
-            // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[16]), Every(p[20]))) + MulAdd(hidden3, Every(p[19]), hidden2 * Every(p[18])));
-
-            // backward: the slope of the loss, from the output down; absent rows have none
-            V share = Present(Every(scale), rows);
-            V outputDelta = share * (output - target) * (output * (V.One - output));
-            V hiddenDelta0 = outputDelta * Every(p[16]) * (hidden0 * (V.One - hidden0));
-            V hiddenDelta1 = outputDelta * Every(p[17]) * (hidden1 * (V.One - hidden1));
-            V hiddenDelta2 = outputDelta * Every(p[18]) * (hidden2 * (V.One - hidden2));
-            V hiddenDelta3 = outputDelta * Every(p[19]) * (hidden3 * (V.One - hidden3));
-
-            // gradient: each parameter's slope, summed over the examples, four parameters at a time
-            Accumulate(gradient, 0, SumEach(x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3));
-            Accumulate(gradient, 4, SumEach(x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3));
-            Accumulate(gradient, 8, SumEach(x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3));
-            Accumulate(gradient, 12, SumEach(hiddenDelta0, hiddenDelta1, hiddenDelta2, hiddenDelta3));
-            Accumulate(gradient, 16, SumEach(hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta));
-            Accumulate(gradient, 20, SumEach(outputDelta, default, default, default));
+            V output = Sigmoid(Total(hidden * Load(p, 16)) + Every(p[20]));
 
             // loss
             V loss = Every(0.5f) * ((output - target) * (output - target));
-            return Sum(Present(loss, rows));
+
+            // backward: the slope of the loss, from the output down
+            V outputDelta = (output - target) * (output * (V.One - output));
+            V hiddenDelta = outputDelta * Load(p, 16) * (hidden * (V.One - hidden));
+
+            // the slopes of four parameters at a time
+            Store(slopes, 0, x0 * hiddenDelta);
+            Store(slopes, 4, x1 * hiddenDelta);
+            Store(slopes, 8, x2 * hiddenDelta);
+            Store(slopes, 12, hiddenDelta);
+            Store(slopes, 16, hidden * outputDelta);
+            Store(slopes, 20, First(1, outputDelta));
+            return loss[0];
         }
     }
 
@@ -284,5 +258,221 @@ namespace NetGen.Emitted
                     new global::NetGen.ParameterTensor("layer2.bias", 1, 1, 20, 1),
                 ],
                 32));
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector128<float>;   // one value of 4 examples
+    using static global::NetGen.Kernels.Vectors128;
+    using static global::NetGen.Kernels.InlinedFunctions;
+
+    /// <summary>The same for 4 examples at once, one in each lane.</summary>
+    file readonly partial struct XorProgram
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+
+            // layer 1: 3 -> 4
+            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[12])))));
+            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[13])))));
+            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[14])))));
+            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), MulAdd(x0, Every(p[3]), Every(p[15])))));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[16]), Every(p[20]))) + MulAdd(hidden3, Every(p[19]), hidden2 * Every(p[18])));
+
+            rows.Write(y, 0, 1, output);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Train<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+            V target = rows.Read(t, 0, 1);
+
+            // layer 1: 3 -> 4
+            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[12])))));
+            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[13])))));
+            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[14])))));
+            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), MulAdd(x0, Every(p[3]), Every(p[15])))));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[16]), Every(p[20]))) + MulAdd(hidden3, Every(p[19]), hidden2 * Every(p[18])));
+
+            // loss
+            V loss = Every(0.5f) * ((output - target) * (output - target));
+            loss = rows.Present(loss);
+            if (!slopes.AreWanted) return loss;
+
+            // backward: the slope of the loss, from the output down
+            V share = Every(scale);
+            V outputDelta = rows.Present(share * (output - target)) * (output * (V.One - output));
+            V hiddenDelta0 = outputDelta * Every(p[16]) * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * Every(p[17]) * (hidden1 * (V.One - hidden1));
+            V hiddenDelta2 = outputDelta * Every(p[18]) * (hidden2 * (V.One - hidden2));
+            V hiddenDelta3 = outputDelta * Every(p[19]) * (hidden3 * (V.One - hidden3));
+
+            // the slopes of four parameters at a time
+            slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+            slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+            slopes.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+            slopes.Add(12, hiddenDelta0, hiddenDelta1, hiddenDelta2, hiddenDelta3);
+            slopes.Add(16, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+            slopes.Add(20, outputDelta);
+            return loss;
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector256<float>;   // one value of 8 examples
+    using static global::NetGen.Kernels.Vectors256;
+    using static global::NetGen.Kernels.InlinedFunctions;
+
+    /// <summary>The same for 8 examples at once, one in each lane.</summary>
+    file readonly partial struct XorProgram
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+
+            // layer 1: 3 -> 4
+            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[12])))));
+            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[13])))));
+            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[14])))));
+            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), MulAdd(x0, Every(p[3]), Every(p[15])))));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[16]), Every(p[20]))) + MulAdd(hidden3, Every(p[19]), hidden2 * Every(p[18])));
+
+            rows.Write(y, 0, 1, output);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Train<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+            V target = rows.Read(t, 0, 1);
+
+            // layer 1: 3 -> 4
+            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[12])))));
+            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[13])))));
+            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[14])))));
+            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), MulAdd(x0, Every(p[3]), Every(p[15])))));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[16]), Every(p[20]))) + MulAdd(hidden3, Every(p[19]), hidden2 * Every(p[18])));
+
+            // loss
+            V loss = Every(0.5f) * ((output - target) * (output - target));
+            loss = rows.Present(loss);
+            if (!slopes.AreWanted) return loss;
+
+            // backward: the slope of the loss, from the output down
+            V share = Every(scale);
+            V outputDelta = rows.Present(share * (output - target)) * (output * (V.One - output));
+            V hiddenDelta0 = outputDelta * Every(p[16]) * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * Every(p[17]) * (hidden1 * (V.One - hidden1));
+            V hiddenDelta2 = outputDelta * Every(p[18]) * (hidden2 * (V.One - hidden2));
+            V hiddenDelta3 = outputDelta * Every(p[19]) * (hidden3 * (V.One - hidden3));
+
+            // the slopes of four parameters at a time
+            slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+            slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+            slopes.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+            slopes.Add(12, hiddenDelta0, hiddenDelta1, hiddenDelta2, hiddenDelta3);
+            slopes.Add(16, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+            slopes.Add(20, outputDelta);
+            return loss;
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector512<float>;   // one value of 16 examples
+    using static global::NetGen.Kernels.Vectors512;
+    using static global::NetGen.Kernels.InlinedFunctions;
+
+    /// <summary>The same for 16 examples at once, one in each lane.</summary>
+    file readonly partial struct XorProgram
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+
+            // layer 1: 3 -> 4
+            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[12])))));
+            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[13])))));
+            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[14])))));
+            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), MulAdd(x0, Every(p[3]), Every(p[15])))));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[16]), Every(p[20]))) + MulAdd(hidden3, Every(p[19]), hidden2 * Every(p[18])));
+
+            rows.Write(y, 0, 1, output);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Train<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+            V target = rows.Read(t, 0, 1);
+
+            // layer 1: 3 -> 4
+            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[12])))));
+            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[13])))));
+            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[14])))));
+            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), MulAdd(x0, Every(p[3]), Every(p[15])))));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[16]), Every(p[20]))) + MulAdd(hidden3, Every(p[19]), hidden2 * Every(p[18])));
+
+            // loss
+            V loss = Every(0.5f) * ((output - target) * (output - target));
+            loss = rows.Present(loss);
+            if (!slopes.AreWanted) return loss;
+
+            // backward: the slope of the loss, from the output down
+            V share = Every(scale);
+            V outputDelta = rows.Present(share * (output - target)) * (output * (V.One - output));
+            V hiddenDelta0 = outputDelta * Every(p[16]) * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * Every(p[17]) * (hidden1 * (V.One - hidden1));
+            V hiddenDelta2 = outputDelta * Every(p[18]) * (hidden2 * (V.One - hidden2));
+            V hiddenDelta3 = outputDelta * Every(p[19]) * (hidden3 * (V.One - hidden3));
+
+            // the slopes of four parameters at a time
+            slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+            slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+            slopes.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+            slopes.Add(12, hiddenDelta0, hiddenDelta1, hiddenDelta2, hiddenDelta3);
+            slopes.Add(16, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+            slopes.Add(20, outputDelta);
+            return loss;
+        }
     }
 }
