@@ -41,6 +41,6 @@ internal sealed record NetworkPlan(NetworkSpec Spec, LossDefinition Loss, Parame
         }
         ParameterLayout packed = ParameterLayout.Packed(program.Parameters, spec.Precision);
         reason = $"it has at most {UnrollPolicy.StraightLineParameters} parameters and {UnrollPolicy.StraightLineUnits} units";
-        return new(spec, loss, packed, StraightLinePlanner.Plan(program, packed, spec.Reduction), "straight-line", reason);
+        return new(spec, loss, packed, StraightLinePlanner.Plan(program, packed, spec.Reduction), "micro", reason);
     }
 }

@@ -10,7 +10,7 @@ namespace NetGen;
 /// <param name="Loss">What training makes small; never <see cref="Loss.Auto"/>.</param>
 /// <param name="Reduction">How the losses of a batch become one number.</param>
 /// <param name="Accuracy">How exactly exponentials and their kin are computed.</param>
-/// <param name="Strategy">The shape of the code that was emitted, <c>straight-line</c>, <c>small</c> or <c>tiled</c>.</param>
+/// <param name="Strategy">The shape of the code that was emitted, <c>micro</c>, <c>small</c> or <c>tiled</c>.</param>
 /// <param name="Layout">Where each parameter stands.</param>
 public sealed record NetworkDescription(
     string Name,

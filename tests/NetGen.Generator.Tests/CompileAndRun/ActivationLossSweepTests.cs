@@ -26,7 +26,7 @@ public sealed class ActivationLossSweepTests
         {
             Declaration declaration = compiled.Declarations[i];
             EmittedNetwork network = compiled.Create(i);
-            Assert.Equal(shape == SharedSweep.Small, network.Description.Strategy == "straight-line");
+            Assert.Equal(shape == SharedSweep.Small, network.Description.Strategy == "micro");
             Agreement.OfForwardAndGradient(network, Experiment.Conditioned(declaration, Examples, seed: i));
             foreach (OptimizerCase optimizer in OptimizerCase.All)
                 Agreement.OfSteps(network, Experiment.Conditioned(declaration, Examples, i, optimizer, Steps), optimizer);

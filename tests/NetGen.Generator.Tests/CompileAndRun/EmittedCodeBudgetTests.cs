@@ -37,7 +37,7 @@ public sealed class EmittedCodeBudgetTests
             .. LargestStraightLine.Select(sizes => Declaration.Short(Activation.SELU, Activation.SELU, false, sizes) with { Precision = precision, Loss = Loss.Huber }),
             .. ManyOutputs.Select(sizes => Declaration.Short(Activation.GELU, Activation.Sigmoid, false, sizes) with { Precision = precision, Loss = Loss.BinaryCrossEntropy }),
             .. ManyOutputs.Select(sizes => Declaration.Short(Activation.SiLU, Activation.Softmax, false, sizes) with { Precision = precision }),
-        ], "straight-line");
+        ], "micro");
     }
 
     [Theory]

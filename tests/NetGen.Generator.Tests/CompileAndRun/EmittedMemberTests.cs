@@ -77,7 +77,7 @@ public sealed class EmittedMemberTests
             description.Layers);
         Assert.Equal(declaration.ParameterCount, description.ParameterCount);
         Assert.Equal(["layer1.weight", "layer1.bias", "layer2.weight"], description.Layout.Tensors.Select(tensor => tensor.Name));
-        Assert.Equal(("straight-line", Loss.SquaredError), (compiled.Create(1).Description.Strategy, compiled.Create(1).Description.Loss));
+        Assert.Equal(("micro", Loss.SquaredError), (compiled.Create(1).Description.Strategy, compiled.Create(1).Description.Loss));
     }
 
     /// <summary>Fast functions may lose digits, not the answer.</summary>
@@ -125,7 +125,7 @@ public sealed class EmittedMemberTests
             Assert.Equal(activations[i / 2 % activations.Length] is Activation.GELU or Activation.ELU, same);
         }
 
-        Assert.Equal(["straight-line", "layered"], new[] { 0, declarations.Length - 1 }.Select(i => compiled.Create(i).Description.Strategy));
+        Assert.Equal(["micro", "small"], new[] { 0, declarations.Length - 1 }.Select(i => compiled.Create(i).Description.Strategy));
     }
 
     private static int ArgMax(double[] values) => Array.IndexOf(values, values.Max());

@@ -1,159 +1,204 @@
+using System.Numerics;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using NetGen.Kernels;
+
 namespace NetGen.Tests.Kernels;
 
-/// <summary>Two units with three inputs each, in single precision: rows that fill no vector.</summary>
-[Network(3, 5, 2, Hidden = Activation.Tanh, Output = Activation.Identity)]
-internal sealed partial class TwoOfThree;
-
-/// <summary>One unit, whose weights are a vector, in double precision; losses are added up.</summary>
-[Network(2, 1, Hidden = Activation.Tanh, Output = Activation.Tanh, Precision = Precision.Double, Reduction = Reduction.Sum)]
-internal sealed partial class LoneTanh;
-
-/// <summary>Small networks against plain loops in double precision: batches of every size up to two and a half blocks of the widest registers.</summary>
-public sealed class StraightLineTests
+/// <summary>Straight-line programs as they are emitted, and what runs them: one example, up to four, and blocks at every width.</summary>
+public sealed unsafe class StraightLineTests
 {
     private const int MostExamples = 40;
 
-    [Fact]
-    public void Batches_of_every_size_equal_plain_loops_in_single_precision()
-    {
-        var network = new TwoOfThree(seed: 3);
-        float[] parameters = new float[TwoOfThree.ParameterCount];
-        network.CopyParametersTo(parameters);
-        double[] p = Array.ConvertAll(parameters, value => (double)value);
-        using var trainer = new TwoOfThree.Trainer(network, new Sgd(0));
-        for (int examples = 1; examples <= MostExamples; examples++)
-        {
-            float[] x = Batch.Uniform<float>(3 * examples, examples), t = Batch.Uniform<float>(2 * examples, 1);
-            (double[] outputs, double loss, double[] gradient) = Reference(
-                p, [3, 5, 2], lastIsLinear: true, Array.ConvertAll(x, value => (double)value), Array.ConvertAll(t, value => (double)value), 1.0 / examples);
-
-            Guarded<float> predicted = new(outputs.Length, misaligned: 1), one = new(2, misaligned: 1), slopes = new(parameters.Length, misaligned: 1);
-            Guarded<float> inputs = Guarded<float>.Of(x, misaligned: 1), targets = Guarded<float>.Of(t, misaligned: 1);
-            network.PredictBatch(inputs.Values, predicted.Values);
-            AssertClose(outputs, predicted.Values, 1e-6);
-            predicted.AssertFences();
-            network.Predict(x.AsSpan(3 * examples - 3), one.Values);
-            AssertClose(outputs.AsSpan(2 * examples - 2), one.Values, 1e-6);
-            one.AssertFences();
-            Assert.Equal(loss, network.ComputeGradient(inputs.Values, targets.Values, slopes.Values), 1e-6);
-            AssertClose(gradient, slopes.Values, 2e-6);
-            slopes.AssertFences();
-            Assert.Equal(loss, trainer.Step(inputs.Values, targets.Values), 1e-6);
-            Assert.Equal(loss, trainer.Evaluate(new Dataset<float>(3, 2, x, t)).Loss, 1e-6);
-        }
-    }
+    public static TheoryData<string> Networks { get; } = new(MicroNetworks.All.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Batches_of_every_size_equal_plain_loops_in_double_precision()
+    public void Batches_of_every_size_equal_plain_loops()
     {
-        var network = new LoneTanh(seed: 5);
+        var network = new OneNeuron();
         network.SetParameters([0.5, -0.75, 0.25]);
-        using var trainer = new LoneTanh.Trainer(network, new Sgd(0));
-        for (int examples = 1; examples <= MostExamples; examples++)
+        for (int examples = 0; examples <= MostExamples; examples++)
         {
             double[] x = Batch.Uniform<double>(2 * examples, examples), t = Batch.Uniform<double>(examples, 1);
-            (double[] outputs, double loss, double[] gradient) = Reference([0.5, -0.75, 0.25], [2, 1], lastIsLinear: false, x, t, share: 1);
+            var expected = new double[examples];
+            var expectedGradient = new double[3];
+            double expectedLoss = 0;
+            for (int i = 0; i < examples; i++)
+            {
+                double y = expected[i] = Math.Tanh(0.5 * x[2 * i] - 0.75 * x[2 * i + 1] + 0.25), d = (y - t[i]) * (1 - y * y);
+                expectedLoss += 0.5 * (y - t[i]) * (y - t[i]);
+                expectedGradient[0] += d * x[2 * i];
+                expectedGradient[1] += d * x[2 * i + 1];
+                expectedGradient[2] += d;
+            }
 
-            Guarded<double> predicted = new(examples, misaligned: 1), slopes = new(3, misaligned: 1);
-            Guarded<double> inputs = Guarded<double>.Of(x, misaligned: 1), targets = Guarded<double>.Of(t, misaligned: 1);
-            network.PredictBatch(inputs.Values, predicted.Values);
-            AssertClose(outputs, predicted.Values, 1e-14);
-            predicted.AssertFences();
-            Assert.Equal(outputs[0], network.Predict(x[0], x[1]), 1e-14);
-            Assert.Equal(loss, network.ComputeGradient(inputs.Values, targets.Values, slopes.Values), 1e-13);
-            AssertClose(gradient, slopes.Values, 1e-13);
-            slopes.AssertFences();
-            Assert.Equal(loss, trainer.Step(inputs.Values, targets.Values), 1e-13);
-            Assert.Equal(loss, trainer.Evaluate(new Dataset<double>(2, 1, x, t)).Loss, 1e-13);
+            Guarded<double> outputs = new(examples), evaluated = new(examples);
+            network.PredictBatch(x, outputs.Values);
+            Batch.AssertClose<double>(expected, outputs.Values, 1e-14);
+            double loss = ((ITrainableNetwork<OneNeuron, double>)network).Evaluate(x, t, evaluated.Values, null!);
+            Assert.Equal(outputs.Values.ToArray(), evaluated.Values.ToArray());
+            Assert.Equal(expectedLoss, loss, 1e-14 * MostExamples);
+            outputs.AssertFences();
+            evaluated.AssertFences();
+            if (examples == 0) continue;
+
+            double[] gradient = new double[3];
+            Assert.Equal(expectedLoss, network.ComputeGradient(x, t, gradient), 1e-14 * MostExamples);
+            Batch.AssertClose<double>(expectedGradient, gradient, 1e-13);
         }
     }
 
-    /// <summary>Rows of weights are padded to four values, which no rule may ever move.</summary>
-    [Fact]
-    public void Padding_stays_zero_under_every_rule()
+    /// <summary>All three ways through a network: a batch's loss and gradient are the sums of its examples'.</summary>
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void A_batch_is_the_sum_of_its_examples(string network) => Run(network, nameof(Sums));
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void Every_width_gives_the_same_bits(string network) => Run(network, nameof(Widths));
+
+    /// <summary>Whatever lies behind the last example is not looked at.</summary>
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void Memory_behind_the_examples_does_not_count(string network) => Run(network, nameof(Behind));
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void Nothing_is_allocated(string network) => Run(network, nameof(Allocates));
+
+    private static void Sums<TProgram, T>(ParameterLayout layout)
+        where TProgram : struct, IStraightLineProgram<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        foreach (Optimizer optimizer in new Optimizer[] { new Sgd(0.1, momentum: 0.9), new Adam(0.1), new AdamW(0.1), new RmsProp(0.1), new AdaGrad(0.1), new Rprop(0.1) })
+        Data<T> data = Draw<TProgram, T>(layout);
+        double[] sums = new double[TProgram.ParameterSize];
+        double losses = 0;
+        for (int examples = 1; examples <= MostExamples; examples++)
         {
-            var network = new TwoOfThree();
-            using var trainer = new TwoOfThree.Trainer(network, optimizer);
-            for (int step = 0; step < 60; step++)
-            {
-                int examples = 1 + step % MostExamples;
-                trainer.Step(Batch.Uniform<float>(3 * examples, step), Batch.Uniform<float>(2 * examples, step + 1));
-            }
+            Guarded<T> one = new(TProgram.ParameterSize), all = new(TProgram.ParameterSize);
+            ReadOnlySpan<T> lastInput = data.Inputs.AsSpan((examples - 1) * TProgram.InputSize, TProgram.InputSize), lastTarget = data.Targets.AsSpan((examples - 1) * TProgram.OutputSize, TProgram.OutputSize);
+            losses += double.CreateChecked(StraightLine<TProgram, T>.Gradient(data.Parameters.Values, lastInput, lastTarget, one.Values));
+            for (int i = 0; i < sums.Length; i++) sums[i] += double.CreateChecked(one.Values[i]);
 
-            ParameterBlock<float> block = ((ITrainableNetwork<TwoOfThree, float>)network).Parameters;
-            bool[] used = new bool[block.Values.Length];
-            foreach (ParameterTensor tensor in block.Layout.Tensors)
-            {
-                for (int row = 0; row < tensor.Rows; row++) Array.Fill(used, true, tensor.Offset + row * tensor.Stride, tensor.Columns);
-            }
+            all.Values.Fill(T.CreateChecked(777));
+            (T[] x, T[] t) = data.First<TProgram>(examples);
+            double share = TProgram.IsMean ? 1.0 / examples : 1, tolerance = 4 * Batch.Tolerance<T>() * (TProgram.IsMean ? 1 : examples);
+            T loss = StraightLine<TProgram, T>.Gradient(data.Parameters.Values, x, t, all.Values);
+            Batch.AssertClose<T>([share * losses], [loss], tolerance);
+            Batch.AssertClose<T>([.. sums.Select(sum => share * sum)], all.Values, tolerance);
+            all.AssertFences();
 
-            Assert.Contains(false, used);
-            for (int i = 0; i < used.Length; i++)
-            {
-                if (!used[i]) Assert.Equal(0u, BitConverter.SingleToUInt32Bits(block.Values[i]));
-            }
+            // One example alone, and in a batch.
+            T[] alone = new T[TProgram.OutputSize], outputs = new T[examples * TProgram.OutputSize];
+            StraightLine<TProgram, T>.Predict(data.Parameters.Values, lastInput, alone);
+            StraightLine<TProgram, T>.PredictBatch(data.Parameters.Values, x, outputs);
+            Batch.AssertClose<T>(Batch.ToDouble<T>(alone), outputs.AsSpan((examples - 1) * TProgram.OutputSize), 4 * Batch.Tolerance<T>());
         }
     }
 
-    private static void AssertClose<T>(ReadOnlySpan<double> expected, ReadOnlySpan<T> actual, double tolerance)
-        where T : System.Numerics.INumberBase<T>
+    private static void Widths<TProgram, T>(ParameterLayout layout)
+        where TProgram : struct, IStraightLineProgram<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Assert.Equal(expected.Length, actual.Length);
-        for (int i = 0; i < expected.Length; i++) Assert.Equal(expected[i], double.CreateChecked(actual[i]), tolerance);
-    }
-
-    /// <summary>Hidden layers of tanh, half the squared error; parameters in logical order, weights then bias.</summary>
-    private static (double[] Outputs, double Loss, double[] Gradient) Reference(
-        double[] p, int[] sizes, bool lastIsLinear, double[] x, double[] t, double share)
-    {
-        int layers = sizes.Length - 1, examples = x.Length / sizes[0];
-        double[] outputs = new double[examples * sizes[^1]], gradient = new double[p.Length];
-        double loss = 0;
-        for (int example = 0; example < examples; example++)
+        Data<T> data = Draw<TProgram, T>(layout);
+        T share = T.CreateChecked(0.37);
+        for (int examples = 1; examples <= MostExamples; examples++)
         {
-            double[][] values = new double[layers + 1][];
-            values[0] = x[(example * sizes[0])..((example + 1) * sizes[0])];
-            for (int layer = 0, at = 0; layer < layers; at += (sizes[layer] + 1) * sizes[layer + 1], layer++)
-            {
-                values[layer + 1] = new double[sizes[layer + 1]];
-                for (int j = 0; j < sizes[layer + 1]; j++)
-                {
-                    double sum = p[at + sizes[layer] * sizes[layer + 1] + j];
-                    for (int i = 0; i < sizes[layer]; i++) sum += values[layer][i] * p[at + i * sizes[layer + 1] + j];
-                    values[layer + 1][j] = layer == layers - 1 && lastIsLinear ? sum : Math.Tanh(sum);
-                }
-            }
+            string[] bits = [Bits<Vector128<T>>(), Bits<Vector256<T>>(), Bits<Vector512<T>>()];
+            Assert.Equal(bits[0], bits[1]);
+            Assert.Equal(bits[0], bits[2]);
 
-            double[] slope = new double[sizes[^1]];
-            for (int j = 0; j < slope.Length; j++)
-            {
-                slope[j] = values[^1][j] - t[example * slope.Length + j];
-                loss += 0.5 * slope[j] * slope[j] * share;
-                slope[j] *= share;
-                outputs[example * slope.Length + j] = values[^1][j];
-            }
+            string Bits<TVector>()
+                where TVector : unmanaged => (string)typeof(StraightLineTests).GetMethod(nameof(BitsOf), BindingFlags.NonPublic | BindingFlags.Static)!
+                    .MakeGenericMethod(typeof(TProgram), typeof(TVector), typeof(T)).Invoke(null, [data, examples, share])!;
+        }
+    }
 
-            for (int layer = layers - 1, end = p.Length; layer >= 0; layer--)
-            {
-                int at = end - (sizes[layer] + 1) * sizes[layer + 1];
-                double[] below = new double[sizes[layer]];
-                for (int j = 0; j < sizes[layer + 1]; j++)
-                {
-                    double y = values[layer + 1][j], delta = layer == layers - 1 && lastIsLinear ? slope[j] : slope[j] * (1 - y * y);
-                    gradient[at + sizes[layer] * sizes[layer + 1] + j] += delta;
-                    for (int i = 0; i < sizes[layer]; i++)
-                    {
-                        gradient[at + i * sizes[layer + 1] + j] += delta * values[layer][i];
-                        below[i] += delta * p[at + i * sizes[layer + 1] + j];
-                    }
-                }
+    private static string BitsOf<TProgram, TVector, T>(Data<T> data, int examples, T share)
+        where TProgram : struct, IStraightLineShape, IExampleLanes<TVector, T>
+        where TVector : unmanaged
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        // Exactly the memory of the rows: fences stand right behind the last one.
+        PinnedValues<T> parameters = new(ref data.Parameters.First);
+        Guarded<T> x = Guarded<T>.Of(data.Inputs.AsSpan(0, examples * TProgram.InputSize), 1), t = Guarded<T>.Of(data.Targets.AsSpan(0, examples * TProgram.OutputSize), 1);
+        Guarded<T> y = new(examples * TProgram.OutputSize, 1), sums = new(TProgram.ParameterSize * Vector512<T>.Count);
+        ExampleBlocks<TProgram, TVector, T>.Predict(parameters, x.Pointer, y.Pointer, examples);
+        T loss = ExampleBlocks<TProgram, TVector, T>.Train(parameters, x.Pointer, t.Pointer, examples, share, sums.Pointer);
+        Assert.Equal(loss, ExampleBlocks<TProgram, TVector, T>.Train(parameters, x.Pointer, t.Pointer, examples, share, null));
+        y.AssertFences();
+        sums.AssertFences();
+        Assert.True(T.IsFinite(loss));
+        return string.Join(' ', Hex(y.Values), Hex(sums.Values), Hex([loss]));
 
-                (slope, end) = (below, at);
+        static string Hex(ReadOnlySpan<T> values) => Convert.ToHexString(MemoryMarshal.AsBytes(values));
+    }
+
+    private static void Behind<TProgram, T>(ParameterLayout layout)
+        where TProgram : struct, IStraightLineProgram<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Data<T> data = Draw<TProgram, T>(layout);
+        for (int examples = 1; examples <= MostExamples; examples++)
+        {
+            (T[] x, T[] t) = data.First<TProgram>(examples);
+            T[] y = new T[examples * TProgram.OutputSize], gradient = new T[TProgram.ParameterSize];
+            StraightLine<TProgram, T>.PredictBatch(data.Parameters.Values, x, y);
+            T loss = StraightLine<TProgram, T>.Gradient(data.Parameters.Values, x, t, gradient);
+            foreach (double bad in (double[])[double.NaN, double.PositiveInfinity])
+            {
+                T[] poison = [.. Enumerable.Repeat(T.CreateChecked(bad), 20)], x2 = [.. x, .. poison], t2 = [.. t, .. poison];
+                T[] y2 = new T[y.Length], gradient2 = new T[gradient.Length];
+                StraightLine<TProgram, T>.PredictBatch(data.Parameters.Values, x2.AsSpan(0, x.Length), y2);
+                Assert.Equal(loss, StraightLine<TProgram, T>.Gradient(data.Parameters.Values, x2.AsSpan(0, x.Length), t2.AsSpan(0, t.Length), gradient2));
+                Assert.Equal(y, y2);
+                Assert.Equal(gradient, gradient2);
             }
         }
+    }
 
-        return (outputs, loss, gradient);
+    private static void Allocates<TProgram, T>(ParameterLayout layout)
+        where TProgram : struct, IStraightLineProgram<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Data<T> data = Draw<TProgram, T>(layout);
+        foreach (int examples in (int[])[1, 3, 4, 5, 17])
+        {
+            (T[] x, T[] t) = data.First<TProgram>(examples);
+            T[] y = new T[t.Length];
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            StraightLine<TProgram, T>.Predict(data.Parameters.Values, x.AsSpan(0, TProgram.InputSize), y.AsSpan(0, TProgram.OutputSize));
+            StraightLine<TProgram, T>.PredictBatch(data.Parameters.Values, x, y);
+            StraightLine<TProgram, T>.Evaluate(data.Parameters.Values, x, t, y);
+            StraightLine<TProgram, T>.Gradient(data.Parameters.Values, x, t, data.Gradient.Values);
+            Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+    }
+
+    private static void Run(string network, string check)
+    {
+        (Type program, ParameterLayout layout) = MicroNetworks.All[network];
+        Type precision = program.GetInterfaces().Single(contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IStraightLineProgram<>)).GenericTypeArguments[0];
+        typeof(StraightLineTests).GetMethod(check, BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(program, precision).CreateDelegate<Action<ParameterLayout>>()(layout);
+    }
+
+    /// <summary>Random parameters with zero padding, as the network's layout says, and examples.</summary>
+    private static Data<T> Draw<TProgram, T>(ParameterLayout layout)
+        where TProgram : struct, IStraightLineProgram<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var parameters = new Guarded<T>(layout.Size);
+        layout.FromLogical<T>(Batch.Uniform<T>(layout.Count, 1, -1, 1), parameters.Values);
+        T[] targets = Batch.Uniform<T>(MostExamples * TProgram.OutputSize, 2, 0, 1);
+        return new(parameters, Batch.Uniform<T>(MostExamples * TProgram.InputSize, 3), targets, new Guarded<T>(layout.Size));
+    }
+
+    private sealed record Data<T>(Guarded<T> Parameters, T[] Inputs, T[] Targets, Guarded<T> Gradient)
+        where T : unmanaged
+    {
+        public (T[] Inputs, T[] Targets) First<TProgram>(int examples)
+            where TProgram : struct, IStraightLineShape => (Inputs[..(examples * TProgram.InputSize)], Targets[..(examples * TProgram.OutputSize)]);
     }
 }
