@@ -60,7 +60,8 @@ public static unsafe class Layered<TProgram, T>
     {
         if (examples == 0) return;
         int perRow = Math.Max(1, TProgram.PredictScratch), onStack = StackBytes / sizeof(T) / perRow;
-        int block = Math.Min(examples, Math.Clamp(onStack, 1, BlockRows));
+        // Blocks of two could leave a single row for the last one.
+        int block = Math.Min(examples, onStack < 3 ? 1 : Math.Min(onStack, BlockRows));
         fixed (T* p = parameters, x = inputs, y = outputs)
         {
             if (onStack > 0) PredictOnStack(p, x, y, perRow, block, examples, inputSize, outputSize);
@@ -148,9 +149,11 @@ public static unsafe class Layered<TProgram, T>
     [MethodImpl(Optimize)]
     private static void PredictBlocks(T* p, T* x, T* y, T* scratch, int block, int examples, int inputSize, int outputSize)
     {
-        for (nint row = 0; row < examples; row += block)
+        for (nint row = 0, rows; row < examples; row += rows)
         {
-            nint rows = Math.Min(block, examples - row);
+            rows = Math.Min(block, examples - row);
+            // A single row left over would go another way, with other roundings: outputs shall not depend on how many rows stand around.
+            if (examples - row - rows == 1 && rows > 1) rows--;
             TProgram.Predict(ref *p, ref x[row * inputSize], ref y[row * outputSize], ref *scratch, rows);
         }
     }
