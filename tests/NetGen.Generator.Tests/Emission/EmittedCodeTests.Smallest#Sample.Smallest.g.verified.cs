@@ -9,7 +9,7 @@
 //   loss        SquaredError: (y - t)^2 / 2, mean over the examples of a batch
 //   accuracy    Accurate: tanh and exponentials to a few units in the last place
 //   parameters  9 of type float, in a block of 32
-//   strategy    straight-line, because it has at most 64 parameters and 48 units
+//   strategy    micro, because it has at most 64 parameters and 48 units
 #nullable enable
 #pragma warning disable CS0108, CS0114 // A base class may have members of the same names, which these hide.
 #pragma warning disable CS3001, CS3002, CS3003, CS3009 // Spans and the runtime's types are not CLS-compliant.
@@ -246,7 +246,7 @@ namespace NetGen.Emitted
             global::NetGen.Loss.SquaredError,
             global::NetGen.Reduction.Mean,
             global::NetGen.Accuracy.Accurate,
-            "straight-line",
+            "micro",
             new global::NetGen.ParameterLayout(
                 [
                     new global::NetGen.ParameterTensor("layer1.weight", 2, 2, 0, 4),
