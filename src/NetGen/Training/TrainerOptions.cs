@@ -3,7 +3,11 @@ namespace NetGen;
 /// <summary>How a trainer works, as opposed to what it trains on.</summary>
 public sealed record TrainerOptions
 {
-    /// <summary>The most threads a step may use; at least 1, which is the default. Steps of this version run on the calling thread alone.</summary>
+    /// <summary>
+    /// The most threads that work on a step, the caller's among them; at least 1, which is the default. More than there are processors are not
+    /// used, and several only where they are faster: a trainer times both ways now and then. Results do not depend on it, to the last bit.
+    /// Small networks that are printed in straight lines use one thread.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
     public int Threads { get; init => field = Option.AtLeastOne(value, nameof(Threads)); } = 1;
 
