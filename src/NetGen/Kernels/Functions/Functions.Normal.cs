@@ -51,7 +51,7 @@ public static partial class Functions<TLanes, T>
         return MulAdd(-t, NormalTail(t, out _), TLanes.Max(TLanes.Zero, x));
     }
 
-    /// <summary>The slope of GELU, <c>Phi(x) + x phi(x)</c> with the normal distribution and its density; absolute error 2.2e-7 in float.</summary>
+    /// <summary>The slope of GELU, <c>Phi(x) + x phi(x)</c> with the normal distribution and its density; absolute error 2.4e-7 in float.</summary>
     [MethodImpl(Inline)]
     public static TLanes GeluSlope(TLanes x)
     {
