@@ -75,6 +75,7 @@ internal static class MemberEmitter
     private static void EmitPrediction(NetworkPlan plan, CodeWriter code)
     {
         string scalar = plan.Scalar, driver = DriverOf(plan), lengths = "/// <exception cref=\"global::System.ArgumentException\">A length differs.</exception>";
+        bool straight = plan.Program is StraightLinePlan;
         string memory = plan.RentsScratch ? "Rents its scratch memory from the shared array pool" : "Allocates nothing";
         code.Summary($"Computes the output of one example. {memory}; safe from many threads at once.");
         code.Line("/// <param name=\"input\"><see cref=\"InputSize\"/> values.</param>");
@@ -85,6 +86,7 @@ internal static class MemberEmitter
             code.Line($"{Arguments}.RequireLength(input.Length, InputSize, nameof(input));");
             code.Line($"{Arguments}.RequireLength(output.Length, OutputSize, nameof(output));");
             code.Line($"{driver}.Predict(_parameters.Values, input, output);");
+            if (straight) code.Line("global::System.GC.KeepAlive(_parameters);   // only their address was known");
         }
         code.Line();
         code.Summary($"Computes the outputs of many examples. {memory}; safe from many threads at once.");
@@ -93,7 +95,6 @@ internal static class MemberEmitter
         code.Line(lengths);
         using (code.Braces($"public void PredictBatch({Read}<{scalar}> inputs, {Write}<{scalar}> outputs)"))
         {
-            bool straight = plan.Program is StraightLinePlan;
             code.Line($"{(straight ? "" : "int examples = ")}{Arguments}.Examples(inputs.Length, InputSize, nameof(inputs), outputs.Length, OutputSize, nameof(outputs));");
             code.Line($"{driver}.PredictBatch(_parameters.Values, inputs, outputs{(straight ? "" : ", examples, InputSize, OutputSize")});");
         }

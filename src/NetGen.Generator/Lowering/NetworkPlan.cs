@@ -22,8 +22,8 @@ internal sealed record NetworkPlan(NetworkSpec Spec, LossDefinition Loss, Parame
     /// <summary>Name of the printed class that holds the description; local to its file.</summary>
     public string DescriptionName => Spec.Type.Name.TrimStart('@') + "Description";
 
-    /// <summary>Whether the scratch memory of one row is too large for the stack: the runtime puts up to 64 KB there.</summary>
-    public bool RentsScratch => Program is LayeredPlan layered && (long)layered.PredictScratch * (Spec.Precision == Precision.Single ? 4 : 8) > 64 * 1024;
+    /// <summary>Whether the scratch memory of one row is too large for the stack: the runtime puts up to 128 KB there.</summary>
+    public bool RentsScratch => Program is LayeredPlan layered && (long)layered.PredictScratch * (Spec.Precision == Precision.Single ? 4 : 8) > 128 * 1024;
 
     public int OutputSize => ((DenseSpec)Spec.Layers[^1]).Units;
 

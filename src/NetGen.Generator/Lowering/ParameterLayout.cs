@@ -16,7 +16,7 @@ internal sealed record ParameterLayout(IReadOnlyList<ParameterPlace> Places, int
 
     /// <summary>Rows are padded to 64 bytes, so that the widest vectors load them aligned and whole.</summary>
     public static ParameterLayout Padded(IReadOnlyList<Tensor> parameters, Precision precision) =>
-        Place(parameters, precision, tensor => Padding.Of(tensor.Width, precision));
+        Place(parameters, precision, tensor => Padding.Stride(tensor.Width, precision));
 
     public ParameterPlace this[Tensor parameter] => Places.First(place => place.Tensor == parameter);
 
@@ -46,13 +46,23 @@ internal sealed record ParameterPlace(Tensor Tensor, int Offset, int Stride)
 /// <summary>Rows of vectors are whole lines of 64 bytes, or whole vectors of four.</summary>
 internal static class Padding
 {
+    private const int WideLines = 8;
+
     public static int ToQuads(int count) => (count + 3) / 4 * 4;
 
     public static int LineOf(Precision precision) => precision == Precision.Single ? 16 : 8;
 
+    /// <summary>Values in whole lines.</summary>
     public static int Of(int count, Precision precision)
     {
         int line = LineOf(precision);
         return (count + line - 1) / line * line;
+    }
+
+    /// <summary>From one row of a matrix to the next, as the kernels have it: an odd number of lines where there are many, so that no column keeps to a few sets of a cache.</summary>
+    public static int Stride(int count, Precision precision)
+    {
+        int line = LineOf(precision), lines = Of(count, precision) / line;
+        return (lines >= WideLines ? lines | 1 : lines) * line;
     }
 }

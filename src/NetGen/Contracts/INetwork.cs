@@ -31,14 +31,14 @@ public interface INetwork<TSelf, T>
     ParameterBlock<T> Parameters { get; }
 
     /// <summary>Computes the outputs of one example. Safe from many threads at once.</summary>
-    /// <remarks>Allocates nothing, unless the row needs more than 64 KB of scratch, which is then rented from the shared array pool.</remarks>
+    /// <remarks>Allocates nothing, unless the row needs more than 128 KB of scratch, which is then rented from the shared array pool.</remarks>
     /// <param name="input">The example; <see cref="InputSize"/> values.</param>
     /// <param name="output">Receives the outputs; <see cref="OutputSize"/> values.</param>
     /// <exception cref="ArgumentException">A length is wrong.</exception>
     void Predict(ReadOnlySpan<T> input, Span<T> output);
 
     /// <summary>Computes the outputs of any number of examples. Safe from many threads at once.</summary>
-    /// <remarks>Allocates nothing, unless one row needs more than 64 KB of scratch, which is then rented from the shared array pool.</remarks>
+    /// <remarks>Allocates nothing, unless one row needs more than 128 KB of scratch, which is then rented from the shared array pool.</remarks>
     /// <param name="inputs">The examples back to back, <see cref="InputSize"/> values each; may be empty.</param>
     /// <param name="outputs">Receives the outputs back to back, <see cref="OutputSize"/> values each.</param>
     /// <exception cref="ArgumentException">A length is wrong.</exception>

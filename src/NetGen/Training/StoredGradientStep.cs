@@ -44,6 +44,7 @@ public sealed class StoredGradientStep<TNetwork, TRule, T> : TrainingStep<T>
         if (!T.IsFinite(loss)) return loss;
         _update.LearningRate = learningRate;
         WholeGradient.HandOver<RuleSink<TRule, T>, T>(_workspace.Gradient, _update.Next());
+        GC.KeepAlive(_update);      // the sink knows addresses only
         return loss;
     }
 

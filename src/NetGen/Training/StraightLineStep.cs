@@ -38,6 +38,7 @@ public sealed class StraightLineStep<TProgram, TRule, T> : TrainingStep<T>
         T loss = StraightLine<TProgram, T>.Gradient(_parameters.Values, inputs, targets, _gradient.Values);
         _update.LearningRate = learningRate;
         if (T.IsFinite(loss)) StraightLine<TProgram, T>.HandOver(_gradient.Values, _update.NextInline());
+        GC.KeepAlive(_update);      // the sink knows addresses only
         return loss;
     }
 

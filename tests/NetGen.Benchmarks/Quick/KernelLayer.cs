@@ -17,7 +17,7 @@ internal sealed class KernelLayer : IDisposable
     public KernelLayer(int inputs, int outputs, int examples)
     {
         (_inputs, _outputs, _examples) = (inputs, outputs, examples);
-        int paddedInputs = (int)Padding.Of<float>(inputs), paddedOutputs = (int)Padding.Of<float>(outputs);
+        int paddedInputs = (int)Padding.Stride<float>(inputs), paddedOutputs = (int)Padding.Stride<float>(outputs);
         int size = (inputs + 1) * paddedOutputs;
         _parameters = new(new ParameterLayout([new("layer1.weight", inputs, outputs, 0, paddedOutputs), new("layer1.bias", 1, outputs, inputs * paddedOutputs, paddedOutputs)], size));
         (_input, _inputGradient) = (new(examples * paddedInputs), new(examples * paddedInputs));
@@ -45,19 +45,19 @@ internal sealed class KernelLayer : IDisposable
         foreach (Contender kernel in Kernels) kernel.Dispose();
     }
 
-    private ref float Bias => ref Unsafe.Add(ref _parameters.First, _inputs * (int)Padding.Of<float>(_outputs));
+    private ref float Bias => ref Unsafe.Add(ref _parameters.First, _inputs * (int)Padding.Stride<float>(_outputs));
 
     private void Forward() => Dense.Forward<BuiltIn.ReLU, float>(
-        ref _input.First, Padding.Of<float>(_inputs), ref _parameters.First, ref Bias, ref _output.First, _examples, _inputs, _outputs);
+        ref _input.First, Padding.Stride<float>(_inputs), ref _parameters.First, ref Bias, ref _output.First, _examples, _inputs, _outputs);
 
     private void InputGradient() => Dense.InputGradient<BuiltIn.ReLUBackward, float>(
         ref _delta.First, ref _parameters.First, ref _input.First, ref _inputGradient.First, ref _scratch.First, _examples, _inputs, _outputs);
 
     private void Sgd() => Dense.WeightGradient<RuleSink<SgdRule<float>, float>, float>(
-        ref _input.First, Padding.Of<float>(_inputs), ref _delta.First, 0, _sgd.Next(), _examples, _inputs, _outputs, Share.Whole);
+        ref _input.First, Padding.Stride<float>(_inputs), ref _delta.First, 0, _sgd.Next(), _examples, _inputs, _outputs, Share.Whole);
 
     private void Adam() => Dense.WeightGradient<RuleSink<AdamRule<float>, float>, float>(
-        ref _input.First, Padding.Of<float>(_inputs), ref _delta.First, 0, _adam.Next(), _examples, _inputs, _outputs, Share.Whole);
+        ref _input.First, Padding.Stride<float>(_inputs), ref _delta.First, 0, _adam.Next(), _examples, _inputs, _outputs, Share.Whole);
 
     private sealed class Kernel(string name, Action once) : Contender(name)
     {

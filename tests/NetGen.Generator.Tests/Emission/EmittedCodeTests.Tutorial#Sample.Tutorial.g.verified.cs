@@ -54,6 +54,7 @@ namespace Sample
             global::NetGen.Kernels.Arguments.RequireLength(input.Length, InputSize, nameof(input));
             global::NetGen.Kernels.Arguments.RequireLength(output.Length, OutputSize, nameof(output));
             global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.TutorialProgram, double>.Predict(_parameters.Values, input, output);
+            global::System.GC.KeepAlive(_parameters);   // only their address was known
         }
 
         /// <summary>Computes the outputs of many examples. Allocates nothing; safe from many threads at once.</summary>

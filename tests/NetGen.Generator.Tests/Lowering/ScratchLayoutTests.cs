@@ -43,7 +43,7 @@ public sealed class ScratchLayoutTests
 
     private static bool Overlap(ScratchLayout layout, Tensor a, Tensor b)
     {
-        int sizeA = Padding.Of(a.Width, Model.Precision.Single), sizeB = Padding.Of(b.Width, Model.Precision.Single);
+        int sizeA = Padding.Stride(a.Width, Model.Precision.Single), sizeB = Padding.Stride(b.Width, Model.Precision.Single);
         return layout[a] < layout[b] + sizeB && layout[b] < layout[a] + sizeA;
     }
 

@@ -17,8 +17,8 @@ internal sealed partial class LargeSingle : IEmitted<LargeSingle, float>;
 [Dense(5, Activation.Identity)]
 internal sealed partial class LargeDouble : IEmitted<LargeDouble, double>;
 
-/// <summary>A row of its scratch is larger than the 64 KB that may lie on the stack.</summary>
-[Network(2, 20_000, 1, Hidden = Activation.ReLU, Output = Activation.Identity)]
+/// <summary>A row of its scratch is larger than the 128 KB that may lie on the stack.</summary>
+[Network(2, 40_000, 1, Hidden = Activation.ReLU, Output = Activation.Identity)]
 internal sealed partial class Huge : IEmitted<Huge, float>;
 
 /// <summary>Members that every network has, but no contract names.</summary>

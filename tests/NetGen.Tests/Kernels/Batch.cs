@@ -33,23 +33,23 @@ internal static class Batch
     public static Guarded<T> Pad<T>(ReadOnlySpan<T> rows, int size, T padding = default)
         where T : unmanaged
     {
-        int count = rows.Length / size, stride = Padding.Of<T>(size);
+        int count = rows.Length / size, stride = Padding.Stride<T>(size);
         var padded = new Guarded<T>(count * stride);
         padded.Values.Fill(padding);
         for (int row = 0; row < count; row++) rows.Slice(row * size, size).CopyTo(padded.Values[(row * stride)..]);
         return padded;
     }
 
-    /// <summary>Padded rows into rows back to back, after a look at the padding and the fences.</summary>
+    /// <summary>Padded rows into rows back to back, after a look at the padding and the fences. What lies between wide rows does not count.</summary>
     public static T[] Unpad<T>(Guarded<T> padded, int size, bool zero = true)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         padded.AssertFences();
-        int stride = Padding.Of<T>(size), count = padded.Length / stride;
+        int stride = Padding.Stride<T>(size), end = Padding.Of<T>(size), count = padded.Length / stride;
         var rows = new T[count * size];
         for (int row = 0; row < count; row++)
         {
-            ReadOnlySpan<T> values = padded.Values.Slice(row * stride, stride);
+            ReadOnlySpan<T> values = padded.Values.Slice(row * stride, end);
             values[..size].CopyTo(rows.AsSpan(row * size));
             foreach (T value in values[size..]) Assert.True(!zero || (T.IsZero(value) && !T.IsNegative(value)), "padding is not bit-zero");
         }

@@ -16,7 +16,7 @@ internal sealed unsafe class DenseLayer<T>
     public DenseLayer(int examples, int inputs, int outputs, Func<int, int, T[]> data)
     {
         (_examples, _inputs, _outputs) = (examples, inputs, outputs);
-        (_paddedInputs, _paddedOutputs) = (Padding.Of<T>(inputs), Padding.Of<T>(outputs));
+        (_paddedInputs, _paddedOutputs) = (Padding.Stride<T>(inputs), Padding.Stride<T>(outputs));
         _stride = inputs + 3;
         (_x, _w, _b, _d, _below) = (data(examples * inputs, 1), data(inputs * outputs, 2), data(outputs, 3), data(examples * outputs, 4), data(examples * inputs, 5));
     }
@@ -73,12 +73,15 @@ internal sealed unsafe class DenseLayer<T>
         if (_examples > 1)
         {
             Guarded<T> byWeights = Dirty(dz.Length), byDeltas = Dirty(dz.Length);
-            Guarded<T> more = Dirty((_inputs + _outputs) * Padding.Of<T>(_examples));
+            Guarded<T> more = Dirty((_inputs + _outputs) * Padding.Stride<T>(_examples));
             Dense.InputGradientByWeights<TLanes, ReLUSlope, T>(d.Pointer, w.Pointer, below.Pointer, byWeights.Pointer, shared.Pointer, _examples, _inputs, _outputs);
             Dense.InputGradientByDeltas<TLanes, ReLUSlope, T>(d.Pointer, w.Pointer, below.Pointer, byDeltas.Pointer, more.Pointer, _examples, _inputs, _outputs);
             shared.AssertFences();
             more.AssertFences();
-            Assert.True(Batch.SameBits(dz.Values, byWeights.Values) && Batch.SameBits(dz.Values, byDeltas.Values), "the forms of the input gradient differ");
+            T[] chosen = Batch.Unpad(dz, _inputs);
+            Assert.True(
+                Batch.SameBits<T>(chosen, Batch.Unpad(byWeights, _inputs)) && Batch.SameBits<T>(chosen, Batch.Unpad(byDeltas, _inputs)),
+                "the forms of the input gradient differ");
         }
         (T[] dw, T[] db) = ParameterGradients<TLanes>(@long: false, finite, Share.Whole);
         return [Batch.Unpad(sums, _outputs, finite), Batch.Unpad(y, _outputs, finite), Batch.Unpad(dx, _inputs), Batch.Unpad(dz, _inputs), dw, db];

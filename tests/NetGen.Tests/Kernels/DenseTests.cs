@@ -110,7 +110,7 @@ public sealed unsafe class DenseTests
             Guarded<float> b = Batch.Pad<float>(Batch.Integers<float>(Outputs, 3), Outputs);
             Guarded<float> d = Batch.Pad<float>(Batch.Integers<float>(examples * Outputs, 4), Outputs);
             Guarded<float> below = Batch.Pad<float>(Batch.Integers<float>(examples * Inputs, 5), Inputs);
-            int inputs = Padding.Of<float>(Inputs), outputs = Padding.Of<float>(Outputs);
+            int inputs = Padding.Stride<float>(Inputs), outputs = Padding.Stride<float>(Outputs);
             Guarded<float> y = new(examples * outputs), sums = new(examples * outputs), dx = new(examples * inputs), dz = new(examples * inputs);
             Guarded<float> gradient = new((Inputs + 1) * outputs), shared = new(Outputs * inputs);
             Dense.Forward<Linear, float>(ref x.First, Inputs, ref w.First, ref Unsafe.NullRef<float>(), ref sums.First, examples, Inputs, Outputs);

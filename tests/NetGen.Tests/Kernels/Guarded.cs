@@ -8,6 +8,11 @@ internal sealed unsafe class Guarded<T>
 {
     private const int Fence = 64;
     private const byte FenceByte = 0xA5;
+    private const int Kept = 64;
+
+    /// <summary>An address keeps nothing alive: the arrays a thread has made last stay, also when a test only uses their address.</summary>
+    [ThreadStatic]
+    private static Queue<byte[]>? _recent;
 
     private readonly byte[] _memory;
     private readonly int _start;
@@ -20,6 +25,9 @@ internal sealed unsafe class Guarded<T>
         _start = Fence + (int)(((first + 63) & -64) - first) + misaligned * sizeof(T);
         _memory.AsSpan().Fill(FenceByte);
         Values.Clear();
+        _recent ??= new Queue<byte[]>();
+        _recent.Enqueue(_memory);
+        if (_recent.Count > Kept) _recent.Dequeue();
     }
 
     public int Length { get; }

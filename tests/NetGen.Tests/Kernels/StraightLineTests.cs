@@ -63,6 +63,10 @@ public sealed unsafe class StraightLineTests
     [MemberData(nameof(Networks))]
     public void Memory_behind_the_examples_does_not_count(string network) => Run(network, nameof(Behind));
 
+    /// <summary>Whoever calls may hold memory that the garbage collector moves, and no reference to the network any more.</summary>
+    [Fact]
+    public void Collections_do_not_disturb() => Run("ThreeLayers", nameof(Collected));
+
     [Theory]
     [MemberData(nameof(Networks))]
     public void Nothing_is_allocated(string network) => Run(network, nameof(Allocates));
@@ -158,6 +162,44 @@ public sealed unsafe class StraightLineTests
         }
     }
 
+    private static void Collected<TProgram, T>(ParameterLayout layout)
+        where TProgram : struct, IStraightLineProgram<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        const int Examples = 6, Rounds = 20_000, Pause = 10_000;
+        Data<T> data = Draw<TProgram, T>(layout);
+        (T[] x, T[] t) = data.First<TProgram>(Examples);
+        T[] parameters = data.Parameters.Values.ToArray(), outputs = new T[t.Length];
+        StraightLine<TProgram, T>.Gradient(parameters, x, t, data.Gradient.Values);
+        StraightLine<TProgram, T>.PredictBatch(parameters, x, outputs);
+        bool stop = false;
+        var collector = new Thread(() =>
+        {
+            while (!Volatile.Read(ref stop))
+            {
+                GC.Collect(0);
+                Thread.SpinWait(Pause);
+            }
+        });
+        collector.Start();
+        try
+        {
+            for (int round = 0; round < Rounds; round++)
+            {
+                T[] gradient = new T[layout.Size], predicted = new T[t.Length];
+                StraightLine<TProgram, T>.Gradient([.. parameters], [.. x], [.. t], gradient);
+                StraightLine<TProgram, T>.PredictBatch([.. parameters], [.. x], predicted);
+                Assert.Equal(data.Gradient.Values.ToArray(), gradient);
+                Assert.Equal(outputs, predicted);
+            }
+        }
+        finally
+        {
+            Volatile.Write(ref stop, true);
+            collector.Join();
+        }
+    }
+
     private static void Allocates<TProgram, T>(ParameterLayout layout)
         where TProgram : struct, IStraightLineProgram<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -167,12 +209,15 @@ public sealed unsafe class StraightLineTests
         {
             (T[] x, T[] t) = data.First<TProgram>(examples);
             T[] y = new T[t.Length];
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            StraightLine<TProgram, T>.Predict(data.Parameters.Values, x.AsSpan(0, TProgram.InputSize), y.AsSpan(0, TProgram.OutputSize));
-            StraightLine<TProgram, T>.PredictBatch(data.Parameters.Values, x, y);
-            StraightLine<TProgram, T>.Evaluate(data.Parameters.Values, x, t, y);
-            StraightLine<TProgram, T>.Gradient(data.Parameters.Values, x, t, data.Gradient.Values);
-            Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            Behaviour.AllocationTests.AssertNothing(() =>
+            {
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                StraightLine<TProgram, T>.Predict(data.Parameters.Values, x.AsSpan(0, TProgram.InputSize), y.AsSpan(0, TProgram.OutputSize));
+                StraightLine<TProgram, T>.PredictBatch(data.Parameters.Values, x, y);
+                StraightLine<TProgram, T>.Evaluate(data.Parameters.Values, x, t, y);
+                StraightLine<TProgram, T>.Gradient(data.Parameters.Values, x, t, data.Gradient.Values);
+                return GC.GetAllocatedBytesForCurrentThread() - before;
+            });
         }
     }
 
@@ -189,14 +234,14 @@ public sealed unsafe class StraightLineTests
         where TProgram : struct, IStraightLineProgram<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var parameters = new Guarded<T>(layout.Size);
-        layout.FromLogical<T>(Batch.Uniform<T>(layout.Count, 1, -1, 1), parameters.Values);
+        var parameters = new ParameterBlock<T>(layout);
+        parameters.Set(Batch.Uniform<T>(layout.Count, 1, -1, 1));
         T[] targets = Batch.Uniform<T>(MostExamples * TProgram.OutputSize, 2, 0, 1);
         return new(parameters, Batch.Uniform<T>(MostExamples * TProgram.InputSize, 3), targets, new Guarded<T>(layout.Size));
     }
 
-    private sealed record Data<T>(Guarded<T> Parameters, T[] Inputs, T[] Targets, Guarded<T> Gradient)
-        where T : unmanaged
+    private sealed record Data<T>(ParameterBlock<T> Parameters, T[] Inputs, T[] Targets, Guarded<T> Gradient)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         public (T[] Inputs, T[] Targets) First<TProgram>(int examples)
             where TProgram : struct, IStraightLineShape => (Inputs[..(examples * TProgram.InputSize)], Targets[..(examples * TProgram.OutputSize)]);

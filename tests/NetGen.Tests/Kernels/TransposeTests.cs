@@ -28,7 +28,7 @@ public sealed unsafe class TransposeTests
             for (int column = 0; column < columns; column++) expected[column * rows + row] = values[row * columns + column];
 
         // What stands in the padding of the source does not get across.
-        Guarded<T> source = Batch.Pad<T>(values, columns, padding: T.NaN), target = new(columns * Padding.Of<T>(rows));
+        Guarded<T> source = Batch.Pad<T>(values, columns, padding: T.NaN), target = new(columns * Padding.Stride<T>(rows));
         target.Values.Fill(T.NaN);
         Transpose.Run(source.Pointer, target.Pointer, rows, columns);
         Assert.Equal(expected, Batch.Unpad(target, rows));

@@ -59,7 +59,7 @@ internal sealed class KernelSelection(Precision precision, IReadOnlyDictionary<T
     private SizeOperand Stride(Tensor tensor) => new(StrideOf(tensor));
 
     /// <summary>Values from one row to the next: the caller's rows are not padded.</summary>
-    private int StrideOf(Tensor tensor) => tensor.Role == TensorRole.Input ? tensor.Width : Padding.Of(tensor.Width, precision);
+    private int StrideOf(Tensor tensor) => tensor.Role == TensorRole.Input ? tensor.Width : Padding.Stride(tensor.Width, precision);
 
     /// <summary>Where the values of a tensor are.</summary>
     public Operand At(Tensor tensor) => tensor.Role switch

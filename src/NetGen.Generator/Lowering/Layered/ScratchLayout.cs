@@ -40,7 +40,7 @@ internal sealed class ScratchLayout
 
     private static bool IsScratch(Tensor tensor) => tensor.Role == TensorRole.Value;
 
-    private int SizeOf(Tensor tensor) => Padding.Of(tensor.Width, _precision);
+    private int SizeOf(Tensor tensor) => Padding.Stride(tensor.Width, _precision);
 
     private int Allocate(int size)
     {

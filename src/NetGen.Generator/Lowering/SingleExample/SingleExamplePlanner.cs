@@ -34,7 +34,7 @@ internal static class SingleExamplePlanner
                 i++;
             }
             var layer = new SmallLayer(
-                number, inputs, outputs, Padding.Of(outputs, precision), product.Start is not null, UnrollPolicy.PartialSums(outputs, precision), activation?.Function);
+                number, inputs, outputs, Padding.Stride(outputs, precision), product.Start is not null, UnrollPolicy.PartialSums(outputs, precision), activation?.Function);
             layers.Add(layer);
             Operand[] bias = product.Start is { } start ? [kernels.At(start)] : [];
             calls.Add(new(layer.Method, null, [kernels.At(product.Left), kernels.At(product.Right), .. bias, kernels.At(activation?.Result ?? product.Result)]));

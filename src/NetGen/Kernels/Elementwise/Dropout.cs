@@ -35,8 +35,8 @@ public static unsafe class Dropout
         long threshold = (long)(rate * 4294967296.0);
         double scale = 1 / (1 - rate);
         T* row = (T*)Unsafe.AsPointer(ref values);
-        nint padded = Padding.Of<T>(size);
-        for (nint example = 0; example < examples; example++, row += padded)
+        nint stride = Padding.Stride<T>(size);
+        for (nint example = 0; example < examples; example++, row += stride)
         {
             nint unit = 0;
             if (Avx2.IsSupported)
@@ -71,10 +71,10 @@ public static unsafe class Dropout
     {
         if (!Unsafe.AreSame(ref source, ref result))
         {
-            nint padded = Padding.Of<T>(size);
+            nint padded = Padding.Of<T>(size), stride = Padding.Stride<T>(size);
             for (nint example = 0; example < examples; example++)
             {
-                ref T from = ref Unsafe.Add(ref source, example * sourceStride), to = ref Unsafe.Add(ref result, example * padded);
+                ref T from = ref Unsafe.Add(ref source, example * sourceStride), to = ref Unsafe.Add(ref result, example * stride);
                 Unsafe.CopyBlockUnaligned(ref Unsafe.As<T, byte>(ref to), ref Unsafe.As<T, byte>(ref from), (uint)(size * sizeof(T)));
                 Unsafe.InitBlockUnaligned(ref Unsafe.As<T, byte>(ref Unsafe.Add(ref to, size)), 0, (uint)((padded - size) * sizeof(T)));
             }

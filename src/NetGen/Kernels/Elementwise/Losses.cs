@@ -53,10 +53,10 @@ public static unsafe class Losses
         where T : unmanaged
     {
         T* end = targets + examples * size;
-        nint padded = Padding.Of<T>(size), group = Padding.Group<T>();
+        nint stride = Padding.Stride<T>(size), group = Padding.Group<T>();
         byte* memory = stackalloc byte[2 * Padding.Bytes];
         T* sums = Padding.Align<T>(memory);
-        for (nint example = 0; example < examples; example++, values += padded, targets += size)
+        for (nint example = 0; example < examples; example++, values += stride, targets += size)
         {
             // One register of the group of 64 bytes after the other, so that every width adds in the same order.
             for (nint part = 0; part < group; part += TLanes.Count)
@@ -80,11 +80,11 @@ public static unsafe class Losses
         where T : unmanaged
     {
         T* end = targets + examples * size;
-        nint padded = Padding.Of<T>(size);
+        nint padded = Padding.Of<T>(size), stride = Padding.Stride<T>(size);
         TLanes factor = TLanes.Broadcast(scale);
         for (nint example = 0; example < examples; example++)
         {
-            T* v = values + example * padded, t = targets + example * size, d = delta + example * padded;
+            T* v = values + example * stride, t = targets + example * size, d = delta + example * stride;
             for (nint at = 0; at < padded; at += TLanes.Count)
             {
                 TLanes slope = TSlope.Apply<TLanes, T>(TLanes.Load(v + at), Ragged<TLanes, T>.Load(t + at, size - at, end));

@@ -10,7 +10,7 @@ public static unsafe class Rows
     public static void Copy<T>(ref T padded, ref T target, nint examples, nint size)
         where T : unmanaged
     {
-        nint stride = Padding.Of<T>(size);
+        nint stride = Padding.Stride<T>(size);
         for (nint example = 0; example < examples; example++)
         {
             ref T source = ref Unsafe.Add(ref padded, example * stride), row = ref Unsafe.Add(ref target, example * size);
@@ -25,10 +25,10 @@ public static unsafe class Rows
         where TLanes : unmanaged, ILanes<TLanes, T>
         where T : unmanaged
     {
-        nint stride = Padding.Of<T>(size), first = size / TLanes.Count * TLanes.Count;
+        nint stride = Padding.Stride<T>(size), end = Padding.Of<T>(size), first = size / TLanes.Count * TLanes.Count;
         for (T* row = rows; row < rows + examples * stride; row += stride)
         {
-            for (nint at = first; at < stride; at += TLanes.Count)
+            for (nint at = first; at < end; at += TLanes.Count)
                 TLanes.And(TLanes.Load(row + at), TLanes.FirstLanes(size - at)).Store(row + at);
         }
     }

@@ -14,10 +14,10 @@ internal static unsafe class SoftmaxOfMany<TLanes, T>
     [SkipLocalsInit]
     public static void Forward(T* logits, T* targets, T* probabilities, T* losses, nint examples, nint size)
     {
-        nint padded = Padding.Of<T>(size), group = Padding.Group<T>();
+        nint padded = Padding.Of<T>(size), stride = Padding.Stride<T>(size), group = Padding.Group<T>();
         byte* memory = stackalloc byte[2 * Padding.Bytes];
         T* partial = Padding.Align<T>(memory), end = targets + examples * size;
-        for (nint example = 0; example < examples; example++, logits += padded, probabilities += padded)
+        for (nint example = 0; example < examples; example++, logits += stride, probabilities += stride)
         {
             TLanes max = Max(logits, size, partial);
             for (nint part = 0; part < group; part += TLanes.Count)

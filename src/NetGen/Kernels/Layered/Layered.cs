@@ -18,10 +18,10 @@ public static unsafe class Layered<TProgram, T>
     private const MethodImplOptions Optimize = MethodImplOptions.AggressiveOptimization;
 
     /// <summary>Stack used for scratch, in bytes: well inside the smallest stacks of worker threads.</summary>
-    private const int StackBytes = 64 * 1024;
+    private const int StackBytes = 128 * 1024;
 
     /// <summary>More rows at a time gain nothing in speed.</summary>
-    private const int BlockRows = 32;
+    private const int BlockRows = 48;
 
     /// <summary>Scratch values that training and evaluation need for a batch of this size.</summary>
     /// <param name="examples">The number of examples.</param>
@@ -53,7 +53,7 @@ public static unsafe class Layered<TProgram, T>
         }
     }
 
-    /// <summary>Computes the outputs of a batch; of none it does nothing. Needs no memory but the stack, unless one row needs more than 64 KB.</summary>
+    /// <summary>Computes the outputs of a batch; of none it does nothing. Needs no memory but the stack, unless one row needs more than 128 KB.</summary>
     [MethodImpl(Optimize)]
     public static void PredictBatch(
         ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, Span<T> outputs, int examples, int inputSize, int outputSize)

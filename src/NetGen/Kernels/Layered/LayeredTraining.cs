@@ -72,6 +72,7 @@ internal sealed unsafe class LayeredTraining<TProgram, TSink, T>(int threads) : 
         _sink = sinks.Next();
         _updates = true;
         Run(team);
+        GC.KeepAlive(sinks);        // the sink knows addresses only
         return loss;
     }
 

@@ -11,15 +11,15 @@ internal static unsafe class ColumnSums<TLanes, TSink, T>
 {
     /// <summary>Sums the columns from the first to before the end, which are multiples of 64 bytes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(T* delta, nint offset, in TSink sink, nint examples, nint padded, nint first, nint end)
+    public static void Run(T* delta, nint offset, in TSink sink, nint examples, nint stride, nint first, nint end)
     {
         nint pairs = first + (end - first) / (2 * TLanes.Count) * (2 * TLanes.Count);
-        if (first < pairs) Run<TwoWide>(delta, offset, sink, examples, padded, first, pairs);
-        if (pairs < end) Run<OneWide>(delta, offset, sink, examples, padded, pairs, end);
+        if (first < pairs) Run<TwoWide>(delta, offset, sink, examples, stride, first, pairs);
+        if (pairs < end) Run<OneWide>(delta, offset, sink, examples, stride, pairs, end);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Run<TWidth>(T* delta, nint offset, in TSink sink, nint examples, nint padded, nint first, nint end)
+    private static void Run<TWidth>(T* delta, nint offset, in TSink sink, nint examples, nint stride, nint first, nint end)
         where TWidth : ITileWidth
     {
         var target = new SinkSums<TLanes, TSink, T>(sink, offset);
@@ -28,16 +28,16 @@ internal static unsafe class ColumnSums<TLanes, TSink, T>
             Strip<TLanes, T, TWidth> s0 = default, s1 = default, s2 = default, s3 = default;
             T* row = delta + column;
             nint left = examples;
-            for (; left >= 4; left -= 4, row += 4 * padded)
+            for (; left >= 4; left -= 4, row += 4 * stride)
             {
                 s0.Add(row);
-                s1.Add(row + padded);
-                s2.Add(row + 2 * padded);
-                s3.Add(row + 3 * padded);
+                s1.Add(row + stride);
+                s2.Add(row + 2 * stride);
+                s3.Add(row + 3 * stride);
             }
             if (left > 0) s0.Add(row);
-            if (left > 1) s1.Add(row + padded);
-            if (left > 2) s2.Add(row + 2 * padded);
+            if (left > 1) s1.Add(row + stride);
+            if (left > 2) s2.Add(row + 2 * stride);
             ((s0 + s1) + (s2 + s3)).Finish(target, column);
         }
     }

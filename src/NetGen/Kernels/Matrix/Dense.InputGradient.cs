@@ -53,13 +53,13 @@ public static unsafe partial class Dense
     {
         if (examples == 1)
         {
-            MatrixTimesVector<TLanes, T>.Run(weights, delta, inputGradient, inputs, Padding.Of<T>(outputs));
+            MatrixTimesVector<TLanes, T>.Run(weights, delta, inputGradient, inputs, Padding.Of<T>(outputs), Padding.Stride<T>(outputs));
             Slopes<TLanes, TSlope, T>(output, inputGradient, 1, inputs);
             return;
         }
         // What is smaller is transposed: the weights, or deltas and gradients. Counted with padding, so that the second form, too,
         // finds room in the scratch of the first.
-        if (inputs * outputs > Padding.Of<T>(examples) * (inputs + outputs))
+        if (inputs * outputs > Padding.Stride<T>(examples) * (inputs + outputs))
             InputGradientByDeltas<TLanes, TSlope, T>(delta, weights, output, inputGradient, shared, examples, inputs, outputs);
         else InputGradientByWeights<TLanes, TSlope, T>(delta, weights, output, inputGradient, shared, examples, inputs, outputs);
     }
@@ -73,15 +73,15 @@ public static unsafe partial class Dense
         where T : unmanaged
     {
         Transpose.Run(weights, shared, inputs, outputs);
-        nint padded = Padding.Of<T>(inputs);
+        nint padded = Padding.Of<T>(inputs), stride = Padding.Stride<T>(inputs);
         var product = new Product<T>
         {
             A = delta,
-            ARow = Padding.Of<T>(outputs),
+            ARow = Padding.Stride<T>(outputs),
             AStep = 1,
             B = shared,
-            BStep = padded,
-            CRow = padded,
+            BStep = stride,
+            CRow = stride,
             Rows = examples,
             Columns = padded,
             Steps = outputs,
@@ -99,17 +99,17 @@ public static unsafe partial class Dense
         where TSlope : struct, IBinary
         where T : unmanaged
     {
-        nint padded = Padding.Of<T>(examples);
-        T* turned = shared + outputs * padded;
+        nint padded = Padding.Of<T>(examples), stride = Padding.Stride<T>(examples);
+        T* turned = shared + outputs * stride;
         Transpose.Run(delta, shared, examples, outputs);
         var product = new Product<T>
         {
             A = weights,
-            ARow = Padding.Of<T>(outputs),
+            ARow = Padding.Stride<T>(outputs),
             AStep = 1,
             B = shared,
-            BStep = padded,
-            CRow = padded,
+            BStep = stride,
+            CRow = stride,
             Rows = inputs,
             Columns = padded,
             Steps = outputs,
@@ -127,8 +127,7 @@ public static unsafe partial class Dense
         where TSlope : struct, IBinary
         where T : unmanaged
     {
-        nint padded = Padding.Of<T>(size);
-        if (typeof(TSlope) != typeof(Upstream)) Maps.Binary<TLanes, TSlope, T>(gradient, output, gradient, examples * padded);
-        if (size != padded) Rows.ClearPadding<TLanes, T>(gradient, examples, size);
+        if (typeof(TSlope) != typeof(Upstream)) Maps.Binary<TLanes, TSlope, T>(gradient, output, gradient, examples * Padding.Stride<T>(size));
+        if (size != Padding.Of<T>(size)) Rows.ClearPadding<TLanes, T>(gradient, examples, size);
     }
 }

@@ -62,11 +62,11 @@ public static unsafe partial class Dense
     {
         (nint first, nint end) = share.Range(inputs, RowGrain);
         if (first == end) return;
-        nint padded = Padding.Of<T>(outputs);
-        offset += first * padded;
+        nint padded = Padding.Of<T>(outputs), stride = Padding.Stride<T>(outputs);
+        offset += first * stride;
         if (examples == 1)
         {
-            OuterProduct<TLanes, TSink, T>.Run(input + first, delta, offset, sink, end - first, padded);
+            OuterProduct<TLanes, TSink, T>.Run(input + first, delta, offset, sink, end - first, padded, stride);
             return;
         }
         var product = new Product<T>
@@ -75,8 +75,8 @@ public static unsafe partial class Dense
             ARow = 1,
             AStep = inputStride,
             B = delta,
-            BStep = padded,
-            CRow = padded,
+            BStep = stride,
+            CRow = stride,
             Rows = end - first,
             Columns = padded,
             Steps = examples,
@@ -92,8 +92,7 @@ public static unsafe partial class Dense
         where TSink : struct, IGradientSink<T>
         where T : unmanaged
     {
-        nint padded = Padding.Of<T>(outputs);
-        (nint first, nint end) = share.Range(padded, Padding.Group<T>());
-        ColumnSums<TLanes, TSink, T>.Run(delta, offset, sink, examples, padded, first, end);
+        (nint first, nint end) = share.Range(Padding.Of<T>(outputs), Padding.Group<T>());
+        ColumnSums<TLanes, TSink, T>.Run(delta, offset, sink, examples, Padding.Stride<T>(outputs), first, end);
     }
 }

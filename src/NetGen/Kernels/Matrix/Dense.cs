@@ -46,10 +46,10 @@ public static unsafe partial class Dense
         where TActivation : struct, IUnary
         where T : unmanaged
     {
-        nint padded = Padding.Of<T>(outputs);
+        nint padded = Padding.Of<T>(outputs), stride = Padding.Stride<T>(outputs);
         if (examples == 1)
         {
-            VectorTimesMatrix<TLanes, TActivation, T>.Run(input, weights, bias, output, inputs, padded);
+            VectorTimesMatrix<TLanes, TActivation, T>.Run(input, weights, bias, output, inputs, padded, stride);
             return;
         }
         var product = new Product<T>
@@ -58,8 +58,8 @@ public static unsafe partial class Dense
             ARow = inputStride,
             AStep = 1,
             B = weights,
-            BStep = padded,
-            CRow = padded,
+            BStep = stride,
+            CRow = stride,
             Rows = examples,
             Columns = padded,
             Steps = inputs,

@@ -10,11 +10,11 @@ internal static unsafe class MatrixTimesVector<TLanes, T>
 {
     /// <summary>The products, four rows at a time. What follows the last row in the result, up to a multiple of four, is overwritten.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(T* weights, T* delta, T* result, nint rows, nint padded)
+    public static void Run(T* weights, T* delta, T* result, nint rows, nint padded, nint stride)
     {
-        for (nint row = 0; row < rows; row += 4, weights += 4 * padded)
+        for (nint row = 0; row < rows; row += 4, weights += 4 * stride)
         {
-            T* w1 = row + 1 < rows ? weights + padded : weights, w2 = row + 2 < rows ? w1 + padded : w1, w3 = row + 3 < rows ? w2 + padded : w2;
+            T* w1 = row + 1 < rows ? weights + stride : weights, w2 = row + 2 < rows ? w1 + stride : w1, w3 = row + 3 < rows ? w2 + stride : w2;
             Group<TLanes, T> a = default, b = default, c = default, d = default;
             if (typeof(TLanes) == typeof(Lanes128<T>))
             {

@@ -10,11 +10,11 @@ internal static unsafe class OuterProduct<TLanes, TSink, T>
 {
     /// <summary>Two rows at a time, so that each register of deltas is loaded for both.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(T* input, T* delta, nint offset, in TSink given, nint rows, nint padded)
+    public static void Run(T* input, T* delta, nint offset, in TSink given, nint rows, nint padded, nint stride)
     {
         TSink sink = given;
         nint row = 0;
-        for (; row + 2 <= rows; row += 2, offset += 2 * padded)
+        for (; row + 2 <= rows; row += 2, offset += 2 * stride)
         {
             TLanes x = TLanes.Broadcast(input[row]), y = TLanes.Broadcast(input[row + 1]);
             for (nint at = 0; at < padded; at += TLanes.Count)
@@ -22,7 +22,7 @@ internal static unsafe class OuterProduct<TLanes, TSink, T>
                 // Added to zero, as in the product of a batch: the zeros of padding stay positive.
                 TLanes d = TLanes.Load(delta + at);
                 sink.Take(TLanes.MultiplyAdd(x, d, TLanes.Zero), offset + at);
-                sink.Take(TLanes.MultiplyAdd(y, d, TLanes.Zero), offset + padded + at);
+                sink.Take(TLanes.MultiplyAdd(y, d, TLanes.Zero), offset + stride + at);
             }
         }
         if (row == rows) return;

@@ -13,7 +13,7 @@ internal static unsafe partial class Transpose
     [MethodImpl(Optimize)]
     private static void Large(double* source, double* target, nint rows, nint columns, nint whole)
     {
-        nint sourceRow = Padding.Of<double>(columns), targetRow = Padding.Of<double>(rows);
+        nint sourceRow = Padding.Stride<double>(columns), targetRow = Padding.Stride<double>(rows);
         // Two blocks one below the other fill cache lines of the target before they are left.
         for (nint first = 0; first < whole; first += 2 * LargeDoubles)
         {
@@ -51,8 +51,8 @@ internal static unsafe partial class Transpose
     [MethodImpl(Optimize)]
     private static void Small(double* source, double* target, nint rows, nint columns, nint first)
     {
-        nint sourceRow = Padding.Of<double>(columns), targetRow = Padding.Of<double>(rows);
-        for (nint row = first; row < targetRow; row += 2)
+        nint sourceRow = Padding.Stride<double>(columns), targetRow = Padding.Stride<double>(rows), end = Padding.Of<double>(rows);
+        for (nint row = first; row < end; row += 2)
         {
             for (nint column = 0; column < columns; column += 2)
             {

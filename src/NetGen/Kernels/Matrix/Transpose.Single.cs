@@ -13,7 +13,7 @@ internal static unsafe partial class Transpose
     [MethodImpl(Optimize)]
     private static void Large(float* source, float* target, nint rows, nint columns, nint whole)
     {
-        nint sourceRow = Padding.Of<float>(columns), targetRow = Padding.Of<float>(rows);
+        nint sourceRow = Padding.Stride<float>(columns), targetRow = Padding.Stride<float>(rows);
         // Two blocks one below the other fill cache lines of the target before they are left.
         for (nint first = 0; first < whole; first += 2 * LargeFloats)
         {
@@ -71,8 +71,8 @@ internal static unsafe partial class Transpose
     [MethodImpl(Optimize)]
     private static void Small(float* source, float* target, nint rows, nint columns, nint first)
     {
-        nint sourceRow = Padding.Of<float>(columns), targetRow = Padding.Of<float>(rows);
-        for (nint row = first; row < targetRow; row += 4)
+        nint sourceRow = Padding.Stride<float>(columns), targetRow = Padding.Stride<float>(rows), end = Padding.Of<float>(rows);
+        for (nint row = first; row < end; row += 4)
         {
             for (nint column = 0; column < columns; column += 4)
             {

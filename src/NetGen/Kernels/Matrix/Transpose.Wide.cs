@@ -13,7 +13,7 @@ internal static unsafe partial class Transpose
     [MethodImpl(Optimize)]
     internal static void Wide(float* source, float* target, nint rows, nint columns, nint whole)
     {
-        nint sourceRow = Padding.Of<float>(columns), targetRow = Padding.Of<float>(rows);
+        nint sourceRow = Padding.Stride<float>(columns), targetRow = Padding.Stride<float>(rows);
         for (nint row = 0; row < whole; row += WideFloats)
         {
             float* s = source + row * sourceRow, t = target + row;
@@ -40,7 +40,7 @@ internal static unsafe partial class Transpose
     [MethodImpl(Optimize)]
     internal static void Wide(double* source, double* target, nint rows, nint columns, nint whole)
     {
-        nint sourceRow = Padding.Of<double>(columns), targetRow = Padding.Of<double>(rows);
+        nint sourceRow = Padding.Stride<double>(columns), targetRow = Padding.Stride<double>(rows);
         for (nint row = 0; row < whole; row += WideDoubles)
         {
             double* s = source + row * sourceRow, t = target + row;

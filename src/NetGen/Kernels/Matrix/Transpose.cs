@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.Kernels;
 
-/// <summary>Turns a matrix <c>[rows][columns padded]</c> into <c>[columns][rows padded]</c>: weights or deltas, so that gradients go back through them.</summary>
+/// <summary>Turns a matrix <c>[rows][padded columns]</c> into <c>[columns][padded rows]</c>: weights or deltas, so that gradients go back through them.</summary>
 internal static unsafe partial class Transpose
 {
     private const MethodImplOptions Optimize = MethodImplOptions.AggressiveOptimization;

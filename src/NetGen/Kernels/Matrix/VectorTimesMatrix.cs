@@ -20,29 +20,29 @@ internal static unsafe class VectorTimesMatrix<TLanes, TActivation, T>
 
     /// <summary>Computes the outputs of one example.</summary>
     [MethodImpl(Optimize)]
-    public static void Run(T* input, T* weights, T* bias, T* output, nint inputs, nint padded)
+    public static void Run(T* input, T* weights, T* bias, T* output, nint inputs, nint padded, nint stride)
     {
         nint groups = padded / Padding.Group<T>();
         if (groups > NarrowGroups)
         {
-            Stream(input, weights, bias, output, inputs, padded);
+            Stream(input, weights, bias, output, inputs, padded, stride);
         }
         else if (groups == 1)
         {
-            if (typeof(TLanes) == typeof(Lanes512<T>)) Sum<EightHigh, OneWide>(8, input, weights, bias, output, inputs, padded);
-            else if (typeof(TLanes) == typeof(Lanes256<T>)) Sum<FourHigh, TwoWide>(8, input, weights, bias, output, inputs, padded);
-            else Sum<TwoHigh, FourWide>(8, input, weights, bias, output, inputs, padded);
+            if (typeof(TLanes) == typeof(Lanes512<T>)) Sum<EightHigh, OneWide>(8, input, weights, bias, output, inputs, stride);
+            else if (typeof(TLanes) == typeof(Lanes256<T>)) Sum<FourHigh, TwoWide>(8, input, weights, bias, output, inputs, stride);
+            else Sum<TwoHigh, FourWide>(8, input, weights, bias, output, inputs, stride);
         }
         else
         {
             nint registers = padded / TLanes.Count, fours = registers / 4 * 4 * TLanes.Count, pairs = registers / 2 * 2 * TLanes.Count;
             for (nint at = 0; at < fours; at += 4 * TLanes.Count)
             {
-                if (typeof(TLanes) == typeof(Lanes512<T>)) Sum<FourHigh, FourWide>(4, input, weights + at, Part(bias, at), output + at, inputs, padded);
-                else Sum<TwoHigh, FourWide>(4, input, weights + at, Part(bias, at), output + at, inputs, padded);
+                if (typeof(TLanes) == typeof(Lanes512<T>)) Sum<FourHigh, FourWide>(4, input, weights + at, Part(bias, at), output + at, inputs, stride);
+                else Sum<TwoHigh, FourWide>(4, input, weights + at, Part(bias, at), output + at, inputs, stride);
             }
-            if (fours < pairs) Sum<FourHigh, TwoWide>(4, input, weights + fours, Part(bias, fours), output + fours, inputs, padded);
-            if (pairs < padded) Sum<FourHigh, OneWide>(4, input, weights + pairs, Part(bias, pairs), output + pairs, inputs, padded);
+            if (fours < pairs) Sum<FourHigh, TwoWide>(4, input, weights + fours, Part(bias, fours), output + fours, inputs, stride);
+            if (pairs < padded) Sum<FourHigh, OneWide>(4, input, weights + pairs, Part(bias, pairs), output + pairs, inputs, stride);
         }
     }
 
@@ -50,7 +50,7 @@ internal static unsafe class VectorTimesMatrix<TLanes, TActivation, T>
 
     /// <summary>Outputs side by side, with so many partial sums; as many at a time as the tile has rows.</summary>
     [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
-    private static void Sum<THeight, TWidth>(nint sums, T* input, T* weights, T* bias, T* output, nint inputs, nint padded)
+    private static void Sum<THeight, TWidth>(nint sums, T* input, T* weights, T* bias, T* output, nint inputs, nint stride)
         where THeight : ITileHeight
         where TWidth : ITileWidth
     {
@@ -60,33 +60,33 @@ internal static unsafe class VectorTimesMatrix<TLanes, TActivation, T>
         {
             Strip<TLanes, T, TWidth> s0 = default, s1 = default, s2 = default, s3 = default;
             Strip<TLanes, T, TWidth> s4 = default, s5 = default, s6 = default, s7 = default;
-            T* w = weights + first * padded;
+            T* w = weights + first * stride;
             nint k = first;
-            for (; k + THeight.Rows <= inputs; k += sums, w += sums * padded)
+            for (; k + THeight.Rows <= inputs; k += sums, w += sums * stride)
             {
                 s0.Add(input[k], w);
-                s1.Add(input[k + 1], w + padded);
+                s1.Add(input[k + 1], w + stride);
                 if (typeof(THeight) == typeof(TwoHigh)) continue;
-                s2.Add(input[k + 2], w + 2 * padded);
-                s3.Add(input[k + 3], w + 3 * padded);
+                s2.Add(input[k + 2], w + 2 * stride);
+                s3.Add(input[k + 3], w + 3 * stride);
                 if (typeof(THeight) == typeof(FourHigh)) continue;
-                s4.Add(input[k + 4], w + 4 * padded);
-                s5.Add(input[k + 5], w + 5 * padded);
-                s6.Add(input[k + 6], w + 6 * padded);
-                s7.Add(input[k + 7], w + 7 * padded);
+                s4.Add(input[k + 4], w + 4 * stride);
+                s5.Add(input[k + 5], w + 5 * stride);
+                s6.Add(input[k + 6], w + 6 * stride);
+                s7.Add(input[k + 7], w + 7 * stride);
             }
             if (k < inputs) s0.Add(input[k], w);
             if (typeof(THeight) != typeof(TwoHigh))
             {
-                if (k + 1 < inputs) s1.Add(input[k + 1], w + padded);
-                if (k + 2 < inputs) s2.Add(input[k + 2], w + 2 * padded);
+                if (k + 1 < inputs) s1.Add(input[k + 1], w + stride);
+                if (k + 2 < inputs) s2.Add(input[k + 2], w + 2 * stride);
             }
             if (typeof(THeight) == typeof(EightHigh))
             {
-                if (k + 3 < inputs) s3.Add(input[k + 3], w + 3 * padded);
-                if (k + 4 < inputs) s4.Add(input[k + 4], w + 4 * padded);
-                if (k + 5 < inputs) s5.Add(input[k + 5], w + 5 * padded);
-                if (k + 6 < inputs) s6.Add(input[k + 6], w + 6 * padded);
+                if (k + 3 < inputs) s3.Add(input[k + 3], w + 3 * stride);
+                if (k + 4 < inputs) s4.Add(input[k + 4], w + 4 * stride);
+                if (k + 5 < inputs) s5.Add(input[k + 5], w + 5 * stride);
+                if (k + 6 < inputs) s6.Add(input[k + 6], w + 6 * stride);
             }
             total += s0 + s1;
             if (typeof(THeight) != typeof(TwoHigh)) total += s2 + s3;
@@ -101,18 +101,18 @@ internal static unsafe class VectorTimesMatrix<TLanes, TActivation, T>
 
     /// <summary>A wide layer: four rows at a time pass over the outputs, and the weights come in one stream.</summary>
     [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
-    private static void Stream(T* input, T* weights, T* bias, T* output, nint inputs, nint padded)
+    private static void Stream(T* input, T* weights, T* bias, T* output, nint inputs, nint padded, nint stride)
     {
         for (nint at = 0; at < padded; at += TLanes.Count)
             (bias == null ? TLanes.Zero : TLanes.Load(bias + at)).Store(output + at);
 
         nint k = 0;
         T* w0 = weights;
-        for (; k + 4 <= inputs; k += 4, w0 += 4 * padded)
+        for (; k + 4 <= inputs; k += 4, w0 += 4 * stride)
         {
             TLanes x0 = TLanes.Broadcast(input[k]), x1 = TLanes.Broadcast(input[k + 1]);
             TLanes x2 = TLanes.Broadcast(input[k + 2]), x3 = TLanes.Broadcast(input[k + 3]);
-            T* w1 = w0 + padded, w2 = w1 + padded, w3 = w2 + padded;
+            T* w1 = w0 + stride, w2 = w1 + stride, w3 = w2 + stride;
             for (nint at = 0; at < padded; at += TLanes.Count)
             {
                 TLanes sum = TLanes.MultiplyAdd(x0, TLanes.Load(w0 + at), TLanes.Load(output + at));
@@ -121,7 +121,7 @@ internal static unsafe class VectorTimesMatrix<TLanes, TActivation, T>
                 TLanes.MultiplyAdd(x3, TLanes.Load(w3 + at), sum).Store(output + at);
             }
         }
-        for (; k < inputs; k++, w0 += padded)
+        for (; k < inputs; k++, w0 += stride)
         {
             TLanes x = TLanes.Broadcast(input[k]);
             for (nint at = 0; at < padded; at += TLanes.Count)

@@ -8,7 +8,7 @@ namespace NetGen.Kernels;
 /// <summary>Runs a straight-line program over batches of any size.</summary>
 /// <remarks>
 /// Lengths are not checked here: the network's public members have. Parameters and gradient are the padded values of the network's
-/// layout, in memory that does not move; inputs, targets and outputs are rows back to back.
+/// layout; inputs, targets and outputs are rows back to back. Memory is pinned here.
 /// </remarks>
 /// <typeparam name="TProgram">The program the generator has printed.</typeparam>
 /// <typeparam name="T">The precision.</typeparam>
@@ -19,20 +19,21 @@ public static unsafe class StraightLine<TProgram, T>
     private const MethodImplOptions Optimize = MethodImplOptions.AggressiveOptimization;
 
     /// <summary>Computes the output of one example.</summary>
+    /// <remarks>Pinning the parameters would take a tenth of the time that the smallest networks do: they must not move, and the caller keeps them alive.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Predict(ReadOnlySpan<T> parameters, ReadOnlySpan<T> input, Span<T> output)
-        => TProgram.Predict(Pinned(parameters), input, output);
+        => TProgram.Predict(new(ref MemoryMarshal.GetReference(parameters)), input, output);
 
     /// <summary>Computes the outputs of a batch; of none it does nothing.</summary>
     [MethodImpl(Optimize)]
     public static void PredictBatch(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, Span<T> outputs)
     {
         int examples = inputs.Length / TProgram.InputSize;
-        fixed (T* x = inputs, y = outputs)
+        fixed (T* p = parameters, x = inputs, y = outputs)
         {
-            if (Vector512.IsHardwareAccelerated) ExampleBlocks<TProgram, Vector512<T>, T>.Predict(Pinned(parameters), x, y, examples);
-            else if (Vector256.IsHardwareAccelerated) ExampleBlocks<TProgram, Vector256<T>, T>.Predict(Pinned(parameters), x, y, examples);
-            else ExampleBlocks<TProgram, Vector128<T>, T>.Predict(Pinned(parameters), x, y, examples);
+            if (Vector512.IsHardwareAccelerated) ExampleBlocks<TProgram, Vector512<T>, T>.Predict(new(ref *p), x, y, examples);
+            else if (Vector256.IsHardwareAccelerated) ExampleBlocks<TProgram, Vector256<T>, T>.Predict(new(ref *p), x, y, examples);
+            else ExampleBlocks<TProgram, Vector128<T>, T>.Predict(new(ref *p), x, y, examples);
         }
     }
 
@@ -41,7 +42,7 @@ public static unsafe class StraightLine<TProgram, T>
     public static T Evaluate(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> outputs)
     {
         PredictBatch(parameters, inputs, outputs);
-        fixed (T* x = inputs, t = targets) return Blocks(Pinned(parameters), x, t, inputs.Length / TProgram.InputSize, T.One, null);
+        fixed (T* p = parameters, x = inputs, t = targets) return Blocks(new(ref *p), x, t, inputs.Length / TProgram.InputSize, T.One, null);
     }
 
     /// <summary>Overwrites the gradient with that of the batch's loss and returns the loss.</summary>
@@ -53,12 +54,12 @@ public static unsafe class StraightLine<TProgram, T>
     [MethodImpl(Optimize)]
     public static T Gradient(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> gradient)
     {
-        PinnedValues<T> p = Pinned(parameters), slopes = Pinned(gradient);
         int examples = (int)((uint)targets.Length / (uint)TProgram.OutputSize);
-        if (examples == 1) return TProgram.Train(p, inputs, targets, slopes);
-        T share = Reductions.Scale<T>(TProgram.IsMean, examples);
-        fixed (T* x = inputs, t = targets)
+        fixed (T* pinned = parameters, x = inputs, t = targets, g = gradient)
         {
+            PinnedValues<T> p = new(ref *pinned), slopes = new(ref *g);
+            if (examples == 1) return TProgram.Train(p, inputs, targets, slopes);
+            T share = Reductions.Scale<T>(TProgram.IsMean, examples);
             T loss = examples > 4 ? Blocks(p, x, t, examples, share, slopes)
                 : examples == 4 ? Quad(p, x, t, share, default(FourRows<T>), slopes)
                 : Quad(p, x, t, share, new FewRows<T>(examples), slopes);
@@ -71,11 +72,13 @@ public static unsafe class StraightLine<TProgram, T>
     internal static void HandOver<TSink>(ReadOnlySpan<T> gradient, TSink sink)
         where TSink : struct, IGradientSink<T>
     {
-        PinnedValues<T> slopes = Pinned(gradient);
-        for (int at = 0; at < TProgram.ParameterSize; at += 4)
+        fixed (T* slopes = gradient)
         {
-            if (typeof(T) == typeof(float)) sink.Take(slopes.Load<Lanes128<T>>(at), at);
-            else sink.Take(slopes.Load<Lanes256<T>>(at), at);
+            for (int at = 0; at < TProgram.ParameterSize; at += 4)
+            {
+                if (typeof(T) == typeof(float)) sink.Take(Lanes128<T>.Load(slopes + at), at);
+                else sink.Take(Lanes256<T>.Load(slopes + at), at);
+            }
         }
     }
 
@@ -126,7 +129,4 @@ public static unsafe class StraightLine<TProgram, T>
         => Vector512.IsHardwareAccelerated ? ExampleBlocks<TProgram, Vector512<T>, T>.Train(parameters, inputs, targets, examples, share, sums)
         : Vector256.IsHardwareAccelerated ? ExampleBlocks<TProgram, Vector256<T>, T>.Train(parameters, inputs, targets, examples, share, sums)
         : ExampleBlocks<TProgram, Vector128<T>, T>.Train(parameters, inputs, targets, examples, share, sums);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static PinnedValues<T> Pinned(ReadOnlySpan<T> values) => new(ref MemoryMarshal.GetReference(values));
 }
