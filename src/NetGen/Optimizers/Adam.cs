@@ -47,46 +47,62 @@ public sealed record Adam : Optimizer
     public override TResult Bind<T, TResult>(IRuleConsumer<T, TResult> consumer)
     {
         ArgumentNullException.ThrowIfNull(consumer);
-        return consumer.Use(new AdamRule<T>(Beta1, Beta2, Epsilon, coupledDecay: WeightDecay, decoupledDecay: 0));
+        return WeightDecay == 0
+            ? consumer.Use(new AdamRule<NoDecay, T>(Beta1, Beta2, Epsilon, 0))
+            : consumer.Use(new AdamRule<CoupledDecay, T>(Beta1, Beta2, Epsilon, WeightDecay));
     }
 }
 
+/// <summary>Where weight decay goes in <see cref="AdamRule{TDecay, T}"/>: a type, so that what is not there costs nothing.</summary>
+internal interface IAdamDecay;
+
+/// <summary>There is none.</summary>
+internal readonly struct NoDecay : IAdamDecay;
+
+/// <summary>Into the gradient: Adam.</summary>
+internal readonly struct CoupledDecay : IAdamDecay;
+
+/// <summary>Beside it: AdamW.</summary>
+internal readonly struct DecoupledDecay : IAdamDecay;
+
 /// <summary>Adam and AdamW, which differ in where the weight decay goes; slot 0 is the mean <c>m</c>, slot 1 the mean square <c>v</c>.</summary>
-internal struct AdamRule<T>(double beta1, double beta2, double epsilon, double coupledDecay, double decoupledDecay) : IUpdateRule<AdamRule<T>, T>
+/// <remarks>The means move by a share of their distance, <c>m + (1 - beta) (g - m)</c>: one constant instead of two.</remarks>
+internal struct AdamRule<TDecay, T>(double beta1, double beta2, double epsilon, double decay) : IUpdateRule<AdamRule<TDecay, T>, T>
+    where TDecay : struct, IAdamDecay
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly BiasCorrection _meanCorrection = new(beta1), _squareCorrection = new(beta2);
-    private readonly double _decoupledDecay = decoupledDecay;
-    private readonly T _keepMean = T.CreateChecked(beta1), _addMean = T.CreateChecked(1 - beta1);
-    private readonly T _keepSquare = T.CreateChecked(beta2), _addSquare = T.CreateChecked(1 - beta2);
+    private readonly double _decay = decay;
+    private readonly T _addMean = T.CreateChecked(1 - beta1), _addSquare = T.CreateChecked(1 - beta2);
     private readonly T _epsilon = T.CreateChecked(epsilon);
-    private readonly T _coupledDecay = Hyperparameter.Constant<T>(coupledDecay);
     private T _descent, _rootCorrection, _shrink;
 
     public static int StateCount => 2;
 
     public readonly T InitialState(int slot) => T.Zero;
 
-    public readonly AdamRule<T> ForStep(long stepNumber, double learningRate) => this with
+    public readonly AdamRule<TDecay, T> ForStep(long stepNumber, double learningRate) => this with
     {
         _descent = Hyperparameter.Constant<T>(-learningRate / _meanCorrection.At(stepNumber)),
         _rootCorrection = T.CreateChecked(1 / Math.Sqrt(_squareCorrection.At(stepNumber))),
-        _shrink = Hyperparameter.Constant<T>(-learningRate * _decoupledDecay),
+        _shrink = typeof(TDecay) == typeof(NoDecay) ? default : Hyperparameter.Constant<T>(typeof(TDecay) == typeof(CoupledDecay) ? _decay : -learningRate * _decay),
     };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly TLanes Update<TLanes>(TLanes parameter, TLanes gradient, StateLanes<TLanes, T> state)
         where TLanes : unmanaged, ILanes<TLanes, T>
     {
-        TLanes slope = TLanes.MultiplyAdd(TLanes.Broadcast(_coupledDecay), parameter, gradient);
-        TLanes mean = TLanes.MultiplyAdd(TLanes.Broadcast(_addMean), slope, TLanes.Broadcast(_keepMean) * state[0]);
-        TLanes square = TLanes.MultiplyAdd(TLanes.Broadcast(_addSquare) * slope, slope, TLanes.Broadcast(_keepSquare) * state[1]);
+        TLanes slope = gradient, start = parameter;
+        if (typeof(TDecay) == typeof(CoupledDecay)) slope = TLanes.MultiplyAdd(TLanes.Broadcast(_shrink), parameter, gradient);
+        // Written as w - c w rather than (1 - c) w, which would turn the zeros of padding negative where c > 1.
+        if (typeof(TDecay) == typeof(DecoupledDecay)) start = TLanes.MultiplyAdd(TLanes.Broadcast(_shrink), parameter, parameter);
+
+        TLanes mean = TLanes.MultiplyAdd(TLanes.Broadcast(_addMean), slope - state[0], state[0]);
+        TLanes square = TLanes.MultiplyAdd(TLanes.Broadcast(_addSquare), slope * slope - state[1], state[1]);
         state[0] = mean;
         state[1] = square;
         TLanes scale = TLanes.MultiplyAdd(TLanes.Sqrt(square), TLanes.Broadcast(_rootCorrection), TLanes.Broadcast(_epsilon));
-        // Written as w - c w rather than (1 - c) w, which would turn the zeros of padding negative where c > 1.
-        TLanes shrunk = TLanes.MultiplyAdd(TLanes.Broadcast(_shrink), parameter, parameter);
-        return TLanes.MultiplyAdd(TLanes.Broadcast(_descent), mean / scale, shrunk);
+        return TLanes.MultiplyAdd(TLanes.Broadcast(_descent), mean / scale, start);
     }
 }
 

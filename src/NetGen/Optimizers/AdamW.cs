@@ -38,6 +38,8 @@ public sealed record AdamW : Optimizer
     public override TResult Bind<T, TResult>(IRuleConsumer<T, TResult> consumer)
     {
         ArgumentNullException.ThrowIfNull(consumer);
-        return consumer.Use(new AdamRule<T>(Beta1, Beta2, Epsilon, coupledDecay: 0, decoupledDecay: WeightDecay));
+        return WeightDecay == 0
+            ? consumer.Use(new AdamRule<NoDecay, T>(Beta1, Beta2, Epsilon, 0))
+            : consumer.Use(new AdamRule<DecoupledDecay, T>(Beta1, Beta2, Epsilon, WeightDecay));
     }
 }

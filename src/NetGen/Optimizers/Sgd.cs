@@ -41,7 +41,8 @@ public sealed record Sgd : Optimizer
     {
         ArgumentNullException.ThrowIfNull(consumer);
         RequireConsistency();
-        return Momentum == 0 ? consumer.Use(new SgdRule<T>(WeightDecay)) : consumer.Use(new MomentumRule<T>(Momentum, Nesterov, WeightDecay));
+        if (Momentum != 0) return consumer.Use(new MomentumRule<T>(Momentum, Nesterov, WeightDecay));
+        return WeightDecay == 0 ? consumer.Use(default(SgdRule<T>)) : consumer.Use(new DecayingSgdRule<T>(WeightDecay));
     }
 
     // Options that must fit each other cannot be checked one by one in a 'with': the second is not set yet. So here and when bound.
@@ -52,7 +53,25 @@ public sealed record Sgd : Optimizer
 }
 
 /// <summary>Plain descent.</summary>
-internal struct SgdRule<T>(double weightDecay) : IUpdateRule<SgdRule<T>, T>
+internal struct SgdRule<T> : IUpdateRule<SgdRule<T>, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private T _descent;
+
+    public static int StateCount => 0;
+
+    public readonly T InitialState(int slot) => T.Zero;
+
+    public readonly SgdRule<T> ForStep(long stepNumber, double learningRate) => new() { _descent = Hyperparameter.Constant<T>(-learningRate) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly TLanes Update<TLanes>(TLanes parameter, TLanes gradient, StateLanes<TLanes, T> state)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        => TLanes.MultiplyAdd(TLanes.Broadcast(_descent), gradient, parameter);
+}
+
+/// <summary>Descent with weight decay: a rule of its own, so that the plain one need not multiply by zero.</summary>
+internal struct DecayingSgdRule<T>(double weightDecay) : IUpdateRule<DecayingSgdRule<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly T _weightDecay = Hyperparameter.Constant<T>(weightDecay);
@@ -62,7 +81,7 @@ internal struct SgdRule<T>(double weightDecay) : IUpdateRule<SgdRule<T>, T>
 
     public readonly T InitialState(int slot) => T.Zero;
 
-    public readonly SgdRule<T> ForStep(long stepNumber, double learningRate) => this with { _descent = Hyperparameter.Constant<T>(-learningRate) };
+    public readonly DecayingSgdRule<T> ForStep(long stepNumber, double learningRate) => this with { _descent = Hyperparameter.Constant<T>(-learningRate) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly TLanes Update<TLanes>(TLanes parameter, TLanes gradient, StateLanes<TLanes, T> state)

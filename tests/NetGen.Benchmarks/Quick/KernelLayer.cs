@@ -12,7 +12,7 @@ internal sealed class KernelLayer : IDisposable
     private readonly ParameterBlock<float> _parameters;
     private readonly AlignedBuffer<float> _input, _output, _delta, _inputGradient, _scratch;
     private readonly UpdateState<SgdRule<float>, float> _sgd;
-    private readonly UpdateState<AdamRule<float>, float> _adam;
+    private readonly UpdateState<AdamRule<NoDecay, float>, float> _adam;
 
     public KernelLayer(int inputs, int outputs, int examples)
     {
@@ -28,8 +28,8 @@ internal sealed class KernelLayer : IDisposable
             foreach (ref float value in buffer.Values) value = (float)values.Next();
         foreach (ref float value in _parameters.Values) value = (float)values.Next();
         // The rate is zero: the work is the same, and the parameters stay what they are.
-        _sgd = new(new SgdRule<float>(weightDecay: 0), _parameters);
-        _adam = new(new AdamRule<float>(0.9, 0.999, 1e-8, 0, 0), _parameters);
+        _sgd = new(default(SgdRule<float>), _parameters);
+        _adam = new(new AdamRule<NoDecay, float>(0.9, 0.999, 1e-8, 0), _parameters);
         Kernels =
         [
             new Kernel("forward", Forward), new Kernel("input gradient", InputGradient),
@@ -56,7 +56,7 @@ internal sealed class KernelLayer : IDisposable
     private void Sgd() => Dense.WeightGradient<RuleSink<SgdRule<float>, float>, float>(
         ref _input.First, Padding.Stride<float>(_inputs), ref _delta.First, 0, _sgd.Next(), _examples, _inputs, _outputs, Share.Whole);
 
-    private void Adam() => Dense.WeightGradient<RuleSink<AdamRule<float>, float>, float>(
+    private void Adam() => Dense.WeightGradient<RuleSink<AdamRule<NoDecay, float>, float>, float>(
         ref _input.First, Padding.Stride<float>(_inputs), ref _delta.First, 0, _adam.Next(), _examples, _inputs, _outputs, Share.Whole);
 
     private sealed class Kernel(string name, Action once) : Contender(name)
