@@ -33,6 +33,18 @@ public sealed class ParityTests
         Assert.Equal(0, (int)Initializer.Auto);
     }
 
+    [Fact]
+    public void Rows_are_padded_alike()
+    {
+        for (int values = 1; values <= 600; values++)
+        {
+            Assert.Equal(Kernels.Padding.Of<float>(values), Generator.Lowering.Padding.Of(values, Model.Precision.Single));
+            Assert.Equal(Kernels.Padding.Of<double>(values), Generator.Lowering.Padding.Of(values, Model.Precision.Double));
+            Assert.Equal(Kernels.Padding.Stride<float>(values), Generator.Lowering.Padding.Stride(values, Model.Precision.Single));
+            Assert.Equal(Kernels.Padding.Stride<double>(values), Generator.Lowering.Padding.Stride(values, Model.Precision.Double));
+        }
+    }
+
     private static void AssertMirrored<TPublic, TMirror>()
         where TPublic : struct, Enum
         where TMirror : struct, Enum =>

@@ -24,4 +24,22 @@ public sealed class OddSizeTests
         using var compiled = new CompiledDeclarations(deep);
         Agreement.OfForwardAndGradient(compiled.Create(0), Experiment.Draw(deep, examples: 5, seed: 1));
     }
+
+    /// <summary>Layers so wide that their rows do not follow one another: 128 and 256 single-precision values, or half as many doubles, stand in an even number of lines.</summary>
+    [Theory]
+    [InlineData(Precision.Single)]
+    [InlineData(Precision.Double)]
+    public void Wide(Precision precision)
+    {
+        Declaration[] wide =
+        [
+            Declaration.Short(Activation.ReLU, Activation.Softmax, bias: true, 128, 255, 128, 121) with { Precision = precision },
+            Declaration.Short(Activation.GELU, Activation.Sigmoid, bias: true, 3, 128, 130) with { Precision = precision, Loss = Loss.BinaryCrossEntropy },
+        ];
+        using var compiled = new CompiledDeclarations(wide);
+        for (int i = 0; i < wide.Length; i++)
+        {
+            foreach (int examples in (int[])[1, 2, 37, 140]) Agreement.OfForwardAndGradient(compiled.Create(i), Experiment.Draw(wide[i], examples, seed: 1));
+        }
+    }
 }
