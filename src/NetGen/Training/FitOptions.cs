@@ -1,6 +1,6 @@
 namespace NetGen;
 
-/// <summary>How <see cref="NetworkTrainer{TNetwork, T}.Fit"/> goes over a dataset.</summary>
+/// <summary>How <see cref="NetworkTrainer{TNetwork, T}.Fit(Dataset{T}, FitOptions, CancellationToken)"/> goes over a dataset.</summary>
 public sealed record FitOptions
 {
     /// <summary>How often to go over the data; at least 1, which is the default.</summary>
@@ -29,6 +29,12 @@ public sealed record FitOptions
     /// <summary>Stops after the first epoch whose training loss is below this value; null, the default, never does.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a number.</exception>
     public double? StopBelowLoss { get; init => field = Option.Number(value, nameof(StopBelowLoss)); }
+
+    /// <summary>
+    /// How the learning rate changes from step to step; null, the default, leaves the trainer's rate alone. The rate that the trainer has when Fit
+    /// begins is the schedule's base, and is the trainer's again when Fit ends. Positions count from where Fit begins.
+    /// </summary>
+    public LearningRateSchedule? Schedule { get; init; }
 
     /// <summary>Receives a report after every epoch, on the training thread; null, the default, for none.</summary>
     public IProgress<TrainingProgress>? Progress { get; init; }

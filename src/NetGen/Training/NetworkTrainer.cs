@@ -21,6 +21,7 @@ public abstract class NetworkTrainer<TNetwork, T> : IDisposable
     private readonly TrainingStep<T> _step;
     private Workspace<T>? _workspace;
     private T[] _outputs = [];
+    private double _learningRate;
 
     /// <summary>Prepares to train with default <see cref="TrainerOptions"/>.</summary>
     /// <param name="network">The network to train.</param>
@@ -44,6 +45,7 @@ public abstract class NetworkTrainer<TNetwork, T> : IDisposable
         Network = network;
         Optimizer = optimizer;
         Options = options;
+        _learningRate = optimizer.LearningRate;
         _step = optimizer.Bind(new StepFactory(network, new StepOptions(options.Threads, options.Seed)));
         _workspace = new Workspace<T>(network.Parameters.Layout);
     }
@@ -59,6 +61,14 @@ public abstract class NetworkTrainer<TNetwork, T> : IDisposable
 
     /// <summary>Steps taken so far; steps whose loss was not finite do not count.</summary>
     public long Steps => _step.Count;
+
+    /// <summary>
+    /// The learning rate of the next step: at first the optimizer's, and again after <see cref="Reset"/>; finite and not negative.
+    /// <see cref="Fit(Dataset{T}, FitOptions, CancellationToken)"/> with a schedule sets it before every step. <see cref="Rprop"/> takes only its first
+    /// step sizes from the optimizer's rate, and does not look at this one.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not finite, or negative.</exception>
+    public double LearningRate { get => _learningRate; set => _learningRate = Hyperparameter.Rate(value, nameof(LearningRate)); }
 
     /// <summary>
     /// One step of optimisation on a batch. A loss that is not finite is returned, and then nothing has changed; a finite loss with an infinite
@@ -89,8 +99,9 @@ public abstract class NetworkTrainer<TNetwork, T> : IDisposable
     /// <returns>What came of it.</returns>
     /// <exception cref="ArgumentException">
     /// The dataset does not fit the network, its targets do not fit the loss, or no whole row would be held back for validation, or a batch is too
-    /// large, as for <see cref="Step"/>.
+    /// large, as for <see cref="Step"/>; or what a schedule observes does not exist: there are no validation data, or no accuracy.
     /// </exception>
+    /// <exception cref="InvalidOperationException">A schedule's rate is negative or not finite.</exception>
     /// <exception cref="TrainingDivergedException">A step's loss was not finite; the parameters are those from before that step.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     public TrainingReport Fit(Dataset<T> data, FitOptions options, CancellationToken cancellationToken = default)
@@ -111,8 +122,15 @@ public abstract class NetworkTrainer<TNetwork, T> : IDisposable
         return EvaluateRows(data, 0, data.Count);
     }
 
-    /// <summary>Forgets what the optimizer remembers and counts steps from the start again. The network's parameters stay as they are.</summary>
-    public void Reset() => _step.Reset();
+    /// <summary>
+    /// Forgets what the optimizer remembers, counts steps from the start again and goes back to the optimizer's learning rate. The network's
+    /// parameters stay as they are.
+    /// </summary>
+    public void Reset()
+    {
+        _step.Reset();
+        _learningRate = Optimizer.LearningRate;
+    }
 
     /// <summary>Lets go of the memory and the threads steps work with. The network stays; the trainer is of no further use.</summary>
     public void Dispose()
@@ -128,7 +146,7 @@ public abstract class NetworkTrainer<TNetwork, T> : IDisposable
     internal T StepChecked(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets)
     {
         if (_workspace is null) ThrowDisposed();
-        return _step.Take(inputs, targets, Optimizer.LearningRate);
+        return _step.Take(inputs, targets, _learningRate);
     }
 
     /// <summary>Evaluates some rows of a dataset that is known to fit, a few at a time.</summary>

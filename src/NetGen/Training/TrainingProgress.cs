@@ -8,4 +8,8 @@ namespace NetGen;
 /// <param name="Elapsed">Time since training began.</param>
 /// <param name="ExamplesPerSecond">Training examples per second since training began.</param>
 public readonly record struct TrainingProgress(
-    int Epoch, int Epochs, double Loss, Evaluation? Validation, TimeSpan Elapsed, double ExamplesPerSecond);
+    int Epoch, int Epochs, double Loss, Evaluation? Validation, TimeSpan Elapsed, double ExamplesPerSecond)
+{
+    /// <summary>The learning rate of the epoch's last step.</summary>
+    public double LearningRate { get; init; }
+}

@@ -1,6 +1,6 @@
 namespace NetGen;
 
-/// <summary>What came of <see cref="NetworkTrainer{TNetwork, T}.Fit"/>.</summary>
+/// <summary>What came of <see cref="NetworkTrainer{TNetwork, T}.Fit(Dataset{T}, FitOptions, CancellationToken)"/>.</summary>
 /// <param name="LossHistory">
 /// The training loss of every finished epoch: the mean over its examples, or with <see cref="Reduction.Sum"/> the sum, of what its steps
 /// returned. Each step's loss is from before that step.
@@ -18,4 +18,7 @@ public sealed record TrainingReport(
 {
     /// <summary>The number of finished epochs.</summary>
     public int Epochs => LossHistory.Count;
+
+    /// <summary>The learning rate of the last step of every finished epoch.</summary>
+    public IReadOnlyList<double> LearningRates { get; init; } = [];
 }

@@ -20,11 +20,15 @@ internal sealed class TrainingRun<TNetwork, T>
     private readonly bool _mean = TNetwork.Description.Reduction == Reduction.Mean;
     private readonly List<double> _losses;
     private readonly List<Evaluation> _validations;
+    private readonly List<double> _rates;
+    private readonly ScheduleRun? _schedule;
     private readonly Stopwatch _watch = new();
     private long _examples;
 
     /// <summary>Divides the data and reserves memory.</summary>
-    /// <exception cref="ArgumentException">A validation fraction so small that no row would be held back.</exception>
+    /// <exception cref="ArgumentException">
+    /// A validation fraction so small that no row would be held back, or a schedule that observes what there is not.
+    /// </exception>
     public TrainingRun(NetworkTrainer<TNetwork, T> trainer, Dataset<T> data, FitOptions options)
     {
         _trainer = trainer;
@@ -34,11 +38,27 @@ internal sealed class TrainingRun<TNetwork, T>
         _batches = new BatchSource<T>(data, _trainingRows, options.BatchSize, options.Shuffle ? new Mt19937(options.Seed) : null);
         _losses = new List<double>(Math.Min(options.Epochs, LargestReservedHistory));
         _validations = new List<Evaluation>(_trainingRows < data.Count ? _losses.Capacity : 0);
+        _rates = new List<double>(_losses.Capacity);
+        _schedule = StartSchedule();
     }
 
     /// <summary>Trains.</summary>
     /// <exception cref="TrainingDivergedException">A loss is not finite.</exception>
     public TrainingReport Run(CancellationToken cancellation)
+    {
+        double rate = _trainer.LearningRate;
+        try
+        {
+            return Train(cancellation);
+        }
+        finally
+        {
+            // What a schedule has set is not what the next call shall start from.
+            if (_schedule is not null) _trainer.LearningRate = rate;
+        }
+    }
+
+    private TrainingReport Train(CancellationToken cancellation)
     {
         _watch.Start();
         StopReason reason = StopReason.Completed;
@@ -59,7 +79,7 @@ internal sealed class TrainingRun<TNetwork, T>
         }
 
         _watch.Stop();
-        return new TrainingReport(_losses, _validations, _watch.Elapsed, ExamplesPerSecond(), reason);
+        return new TrainingReport(_losses, _validations, _watch.Elapsed, ExamplesPerSecond(), reason) { LearningRates = _rates };
     }
 
     /// <summary>One pass over the training rows; false when it was cancelled.</summary>
@@ -72,6 +92,7 @@ internal sealed class TrainingRun<TNetwork, T>
         {
             if (cancellation.IsCancellationRequested) return false;
             int examples = _batches.Get(batch, out ReadOnlySpan<T> inputs, out ReadOnlySpan<T> targets);
+            if (_schedule is not null) _trainer.LearningRate = _schedule.Next();
             T stepLoss = _trainer.StepChecked(inputs, targets);
             if (!T.IsFinite(stepLoss)) throw Diverged(epoch, batch + 1, stepLoss, inputs);
             loss += double.CreateChecked(stepLoss) * (_mean ? examples : 1);
@@ -85,6 +106,8 @@ internal sealed class TrainingRun<TNetwork, T>
     private void Record(int epoch, double loss)
     {
         _losses.Add(loss);
+        double rate = _trainer.LearningRate;
+        _rates.Add(rate);
         Evaluation? validation = null;
         if (_trainingRows < _data.Count)
         {
@@ -92,7 +115,17 @@ internal sealed class TrainingRun<TNetwork, T>
             _validations.Add(validation.Value);
         }
 
-        _options.Progress?.Report(new TrainingProgress(epoch, _options.Epochs, loss, validation, _watch.Elapsed, ExamplesPerSecond()));
+        _schedule?.EndEpoch(loss, validation);
+        _options.Progress?.Report(
+            new TrainingProgress(epoch, _options.Epochs, loss, validation, _watch.Elapsed, ExamplesPerSecond()) { LearningRate = rate });
+    }
+
+    private ScheduleRun? StartSchedule()
+    {
+        if (_options.Schedule is not { } schedule) return null;
+        if (schedule is ReduceOnPlateau plateau)
+            MonitoredValue.Require(plateau.Monitored, nameof(ReduceOnPlateau), _trainingRows < _data.Count, _options, TNetwork.Description);
+        return new ScheduleRun(schedule, _trainer.LearningRate, (long)_options.Epochs * _batches.Batches, _batches.Batches);
     }
 
     private double ExamplesPerSecond() => _watch.Elapsed.TotalSeconds is > 0 and double seconds ? _examples / seconds : 0;
