@@ -90,6 +90,8 @@ public abstract class NetworkTrainer<TNetwork, T> : IDisposable
         return StepChecked(inputs, targets);
     }
 
+    // A call always tells the two overloads apart: the second has a required parameter more.
+#pragma warning disable RS0026
     /// <summary>Goes over a dataset, step by step, as often as the options say. Allocates nothing per step.</summary>
     /// <param name="data">The examples.</param>
     /// <param name="options">How to go over them.</param>
@@ -99,7 +101,7 @@ public abstract class NetworkTrainer<TNetwork, T> : IDisposable
     /// <returns>What came of it.</returns>
     /// <exception cref="ArgumentException">
     /// The dataset does not fit the network, its targets do not fit the loss, or no whole row would be held back for validation, or a batch is too
-    /// large, as for <see cref="Step"/>; or what a schedule observes does not exist: there are no validation data, or no accuracy.
+    /// large, as for <see cref="Step"/>; or what a schedule or early stopping observes does not exist: there are no validation data, or no accuracy.
     /// </exception>
     /// <exception cref="InvalidOperationException">A schedule's rate is negative or not finite.</exception>
     /// <exception cref="TrainingDivergedException">A step's loss was not finite; the parameters are those from before that step.</exception>
@@ -109,8 +111,30 @@ public abstract class NetworkTrainer<TNetwork, T> : IDisposable
         ObjectDisposedException.ThrowIf(_workspace is null, this);
         RequireFitting(data);
         ArgumentNullException.ThrowIfNull(options);
-        return new TrainingRun<TNetwork, T>(this, data, options).Run(cancellationToken);
+        ValidationSet<T> held = ValidationSet<T>.HeldBack(data, options);
+        return new TrainingRun<TNetwork, T>(this, data, data.Count - held.Count, held, options, cancellationToken).Run();
     }
+
+    /// <summary>The same with validation data of their own: all of <paramref name="data"/> is trained on.</summary>
+    /// <param name="data">The examples.</param>
+    /// <param name="validation">What the network is evaluated on after every epoch.</param>
+    /// <param name="options">How to go over the examples; <see cref="FitOptions.ValidationFraction"/> must be 0.</param>
+    /// <param name="cancellationToken">Ends training before the next step.</param>
+    /// <returns>What came of it.</returns>
+    /// <exception cref="ArgumentException">As without validation data; or a validation fraction is given as well.</exception>
+    /// <exception cref="InvalidOperationException">A schedule's rate is negative or not finite.</exception>
+    /// <exception cref="TrainingDivergedException">A step's loss was not finite; the parameters are those from before that step.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
+    public TrainingReport Fit(Dataset<T> data, Dataset<T> validation, FitOptions options, CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(_workspace is null, this);
+        RequireFitting(data);
+        RequireFitting(validation);
+        ArgumentNullException.ThrowIfNull(options);
+        ValidationSet<T> given = ValidationSet<T>.Given(validation, options);
+        return new TrainingRun<TNetwork, T>(this, data, data.Count, given, options, cancellationToken).Run();
+    }
+#pragma warning restore RS0026
 
     /// <summary>Loss and accuracy of the network on a dataset, without dropout. Nothing is trained.</summary>
     /// <param name="data">The examples.</param>
@@ -177,17 +201,17 @@ public abstract class NetworkTrainer<TNetwork, T> : IDisposable
     [DoesNotReturn]
     private void ThrowDisposed() => throw new ObjectDisposedException(GetType().FullName);
 
-    private void RequireFitting(Dataset<T> data)
+    private void RequireFitting(Dataset<T> data, [CallerArgumentExpression(nameof(data))] string name = "")
     {
-        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(data, name);
         Require(data.InputSize, _inputSize, "inputs");
         Require(data.OutputSize, _outputSize, "outputs");
-        if (TNetwork.Description.Loss == Loss.CrossEntropy) data.RequireProbabilities(nameof(data));
+        if (TNetwork.Description.Loss == Loss.CrossEntropy) data.RequireProbabilities(name);
 
-        static void Require(int actual, int expected, string what)
+        void Require(int actual, int expected, string what)
         {
             if (actual != expected)
-                throw new ArgumentException(FormattableString.Invariant($"Expected {expected} {what} per example, but the dataset has {actual}."), nameof(data));
+                throw new ArgumentException(FormattableString.Invariant($"Expected {expected} {what} per example, but the dataset has {actual}."), name);
         }
     }
 

@@ -117,7 +117,7 @@ public sealed class FitTests
     [InlineData(0.9999999999999999, int.MaxValue, int.MaxValue - 1)]
     public void TheHeldBackShareOfManyRowsIsRoundedDownToo(double fraction, int count, int held) => Assert.Equal(
         held,
-        TrainingRun<FakeNetwork<Regression, double>, double>.ValidationRows(count, new FitOptions { ValidationFraction = fraction }));
+        ValidationSet<double>.Rows(count, new FitOptions { ValidationFraction = fraction }));
 
     [Fact]
     public void HoldingBackNothingIsRefused()
