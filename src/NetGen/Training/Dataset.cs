@@ -8,7 +8,7 @@ namespace NetGen;
 /// passes the checks by.
 /// </summary>
 /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
-public sealed class Dataset<T>
+public sealed partial class Dataset<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>How far the sum of an example's class probabilities may be from 1: rounding, not carelessness.</summary>

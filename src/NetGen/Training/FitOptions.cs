@@ -1,6 +1,6 @@
 namespace NetGen;
 
-/// <summary>How <see cref="NetworkTrainer{TNetwork, T}.Fit"/> goes over a dataset.</summary>
+/// <summary>How <see cref="NetworkTrainer{TNetwork, T}.Fit(Dataset{T}, FitOptions, CancellationToken)"/> goes over a dataset.</summary>
 public sealed record FitOptions
 {
     /// <summary>How often to go over the data; at least 1, which is the default.</summary>
@@ -29,6 +29,32 @@ public sealed record FitOptions
     /// <summary>Stops after the first epoch whose training loss is below this value; null, the default, never does.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a number.</exception>
     public double? StopBelowLoss { get; init => field = Option.Number(value, nameof(StopBelowLoss)); }
+
+    /// <summary>Stops when the network does not get better any more, and keeps the best parameters; null, the default, does neither.</summary>
+    public EarlyStopping? EarlyStopping { get; init; }
+
+    /// <summary>
+    /// Is asked after every epoch, on the training thread and after <see cref="Progress"/>, whether to stop; null, the default, is nobody. To stop in
+    /// the middle of an epoch use the cancellation token.
+    /// </summary>
+    public Func<TrainingProgress, bool>? StopWhen { get; init; }
+
+    /// <summary>Stops after this many steps, also within an epoch; at least 1; null, the default, is no limit. Schedules end there too.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
+    public long? MaxSteps { get; init => field = Option.AtLeastOne(value, nameof(MaxSteps)); }
+
+    /// <summary>
+    /// Begins no step after this time, which includes validation and reports; greater than 0; null, the default, is no limit. Results then depend
+    /// on the speed of the machine.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not greater than 0.</exception>
+    public TimeSpan? TimeLimit { get; init => field = Option.Positive(value, nameof(TimeLimit)); }
+
+    /// <summary>
+    /// How the learning rate changes from step to step; null, the default, leaves the trainer's rate alone. The rate that the trainer has when Fit
+    /// begins is the schedule's base, and is the trainer's again when Fit ends. Positions count from where Fit begins.
+    /// </summary>
+    public LearningRateSchedule? Schedule { get; init; }
 
     /// <summary>Receives a report after every epoch, on the training thread; null, the default, for none.</summary>
     public IProgress<TrainingProgress>? Progress { get; init; }

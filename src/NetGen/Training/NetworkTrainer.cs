@@ -21,6 +21,7 @@ public abstract class NetworkTrainer<TNetwork, T> : IDisposable
     private readonly TrainingStep<T> _step;
     private Workspace<T>? _workspace;
     private T[] _outputs = [];
+    private double _learningRate;
 
     /// <summary>Prepares to train with default <see cref="TrainerOptions"/>.</summary>
     /// <param name="network">The network to train.</param>
@@ -44,6 +45,7 @@ public abstract class NetworkTrainer<TNetwork, T> : IDisposable
         Network = network;
         Optimizer = optimizer;
         Options = options;
+        _learningRate = optimizer.LearningRate;
         _step = optimizer.Bind(new StepFactory(network, new StepOptions(options.Threads, options.Seed)));
         _workspace = new Workspace<T>(network.Parameters.Layout);
     }
@@ -59,6 +61,14 @@ public abstract class NetworkTrainer<TNetwork, T> : IDisposable
 
     /// <summary>Steps taken so far; steps whose loss was not finite do not count.</summary>
     public long Steps => _step.Count;
+
+    /// <summary>
+    /// The learning rate of the next step: at first the optimizer's, and again after <see cref="Reset"/>; finite and not negative.
+    /// <see cref="Fit(Dataset{T}, FitOptions, CancellationToken)"/> with a schedule sets it before every step. <see cref="Rprop"/> takes only its first
+    /// step sizes from the optimizer's rate, and does not look at this one.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not finite, or negative.</exception>
+    public double LearningRate { get => _learningRate; set => _learningRate = Hyperparameter.Rate(value, nameof(LearningRate)); }
 
     /// <summary>
     /// One step of optimisation on a batch. A loss that is not finite is returned, and then nothing has changed; a finite loss with an infinite
@@ -80,6 +90,8 @@ public abstract class NetworkTrainer<TNetwork, T> : IDisposable
         return StepChecked(inputs, targets);
     }
 
+    // A call always tells the two overloads apart: the second has a required parameter more.
+#pragma warning disable RS0026
     /// <summary>Goes over a dataset, step by step, as often as the options say. Allocates nothing per step.</summary>
     /// <param name="data">The examples.</param>
     /// <param name="options">How to go over them.</param>
@@ -89,8 +101,9 @@ public abstract class NetworkTrainer<TNetwork, T> : IDisposable
     /// <returns>What came of it.</returns>
     /// <exception cref="ArgumentException">
     /// The dataset does not fit the network, its targets do not fit the loss, or no whole row would be held back for validation, or a batch is too
-    /// large, as for <see cref="Step"/>.
+    /// large, as for <see cref="Step"/>; or what a schedule or early stopping observes does not exist: there are no validation data, or no accuracy.
     /// </exception>
+    /// <exception cref="InvalidOperationException">A schedule's rate is negative or not finite.</exception>
     /// <exception cref="TrainingDivergedException">A step's loss was not finite; the parameters are those from before that step.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     public TrainingReport Fit(Dataset<T> data, FitOptions options, CancellationToken cancellationToken = default)
@@ -98,8 +111,30 @@ public abstract class NetworkTrainer<TNetwork, T> : IDisposable
         ObjectDisposedException.ThrowIf(_workspace is null, this);
         RequireFitting(data);
         ArgumentNullException.ThrowIfNull(options);
-        return new TrainingRun<TNetwork, T>(this, data, options).Run(cancellationToken);
+        ValidationSet<T> held = ValidationSet<T>.HeldBack(data, options);
+        return new TrainingRun<TNetwork, T>(this, data, data.Count - held.Count, held, options, cancellationToken).Run();
     }
+
+    /// <summary>The same with validation data of their own: all of <paramref name="data"/> is trained on.</summary>
+    /// <param name="data">The examples.</param>
+    /// <param name="validation">What the network is evaluated on after every epoch.</param>
+    /// <param name="options">How to go over the examples; <see cref="FitOptions.ValidationFraction"/> must be 0.</param>
+    /// <param name="cancellationToken">Ends training before the next step.</param>
+    /// <returns>What came of it.</returns>
+    /// <exception cref="ArgumentException">As without validation data; or a validation fraction is given as well.</exception>
+    /// <exception cref="InvalidOperationException">A schedule's rate is negative or not finite.</exception>
+    /// <exception cref="TrainingDivergedException">A step's loss was not finite; the parameters are those from before that step.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
+    public TrainingReport Fit(Dataset<T> data, Dataset<T> validation, FitOptions options, CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(_workspace is null, this);
+        RequireFitting(data);
+        RequireFitting(validation);
+        ArgumentNullException.ThrowIfNull(options);
+        ValidationSet<T> given = ValidationSet<T>.Given(validation, options);
+        return new TrainingRun<TNetwork, T>(this, data, data.Count, given, options, cancellationToken).Run();
+    }
+#pragma warning restore RS0026
 
     /// <summary>Loss and accuracy of the network on a dataset, without dropout. Nothing is trained.</summary>
     /// <param name="data">The examples.</param>
@@ -111,8 +146,15 @@ public abstract class NetworkTrainer<TNetwork, T> : IDisposable
         return EvaluateRows(data, 0, data.Count);
     }
 
-    /// <summary>Forgets what the optimizer remembers and counts steps from the start again. The network's parameters stay as they are.</summary>
-    public void Reset() => _step.Reset();
+    /// <summary>
+    /// Forgets what the optimizer remembers, counts steps from the start again and goes back to the optimizer's learning rate. The network's
+    /// parameters stay as they are.
+    /// </summary>
+    public void Reset()
+    {
+        _step.Reset();
+        _learningRate = Optimizer.LearningRate;
+    }
 
     /// <summary>Lets go of the memory and the threads steps work with. The network stays; the trainer is of no further use.</summary>
     public void Dispose()
@@ -128,7 +170,7 @@ public abstract class NetworkTrainer<TNetwork, T> : IDisposable
     internal T StepChecked(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets)
     {
         if (_workspace is null) ThrowDisposed();
-        return _step.Take(inputs, targets, Optimizer.LearningRate);
+        return _step.Take(inputs, targets, _learningRate);
     }
 
     /// <summary>Evaluates some rows of a dataset that is known to fit, a few at a time.</summary>
@@ -159,17 +201,17 @@ public abstract class NetworkTrainer<TNetwork, T> : IDisposable
     [DoesNotReturn]
     private void ThrowDisposed() => throw new ObjectDisposedException(GetType().FullName);
 
-    private void RequireFitting(Dataset<T> data)
+    private void RequireFitting(Dataset<T> data, [CallerArgumentExpression(nameof(data))] string name = "")
     {
-        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(data, name);
         Require(data.InputSize, _inputSize, "inputs");
         Require(data.OutputSize, _outputSize, "outputs");
-        if (TNetwork.Description.Loss == Loss.CrossEntropy) data.RequireProbabilities(nameof(data));
+        if (TNetwork.Description.Loss == Loss.CrossEntropy) data.RequireProbabilities(name);
 
-        static void Require(int actual, int expected, string what)
+        void Require(int actual, int expected, string what)
         {
             if (actual != expected)
-                throw new ArgumentException(FormattableString.Invariant($"Expected {expected} {what} per example, but the dataset has {actual}."), nameof(data));
+                throw new ArgumentException(FormattableString.Invariant($"Expected {expected} {what} per example, but the dataset has {actual}."), name);
         }
     }
 

@@ -7,7 +7,17 @@ internal static class Option
 {
     public static int AtLeastOne(int value, string name) => value >= 1 ? value : throw OutOfRange(name, "at least 1", value);
 
+    public static long? AtLeastOne(long? value, string name) => value is null or >= 1 ? value : throw OutOfRange(name, "at least 1", value);
+
+    public static double NotNegative(double value, string name) =>
+        value is >= 0 and <= double.MaxValue ? value : throw OutOfRange(name, "finite and not negative", value);
+
+    public static TimeSpan? Positive(TimeSpan? value, string name) =>
+        value is null || value > TimeSpan.Zero ? value : throw OutOfRange(name, "greater than 0", value);
+
     public static double Fraction(double value, string name) => value is >= 0 and < 1 ? value : throw OutOfRange(name, "in [0, 1)", value);
+
+    public static double InnerFraction(double value, string name) => value is > 0 and < 1 ? value : throw OutOfRange(name, "in (0, 1)", value);
 
     public static double? Number(double? value, string name) => value is not double.NaN ? value : throw OutOfRange(name, "a number", value);
 

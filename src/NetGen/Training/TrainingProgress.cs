@@ -4,8 +4,12 @@ namespace NetGen;
 /// <param name="Epoch">The epoch just finished, counted from 1.</param>
 /// <param name="Epochs">How many there will be.</param>
 /// <param name="Loss">Its training loss, as in <see cref="TrainingReport.LossHistory"/>.</param>
-/// <param name="Validation">How the network does on the rows held back; null when there are none.</param>
+/// <param name="Validation">How the network does on the validation data; null when there are none.</param>
 /// <param name="Elapsed">Time since training began.</param>
 /// <param name="ExamplesPerSecond">Training examples per second since training began.</param>
 public readonly record struct TrainingProgress(
-    int Epoch, int Epochs, double Loss, Evaluation? Validation, TimeSpan Elapsed, double ExamplesPerSecond);
+    int Epoch, int Epochs, double Loss, Evaluation? Validation, TimeSpan Elapsed, double ExamplesPerSecond)
+{
+    /// <summary>The learning rate of the epoch's last step.</summary>
+    public double LearningRate { get; init; }
+}

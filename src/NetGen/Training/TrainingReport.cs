@@ -1,11 +1,11 @@
 namespace NetGen;
 
-/// <summary>What came of <see cref="NetworkTrainer{TNetwork, T}.Fit"/>.</summary>
+/// <summary>What came of <see cref="NetworkTrainer{TNetwork, T}.Fit(Dataset{T}, FitOptions, CancellationToken)"/>.</summary>
 /// <param name="LossHistory">
 /// The training loss of every finished epoch: the mean over its examples, or with <see cref="Reduction.Sum"/> the sum, of what its steps
 /// returned. Each step's loss is from before that step.
 /// </param>
-/// <param name="ValidationHistory">How the network did on the rows held back, after every finished epoch; empty when there were none.</param>
+/// <param name="ValidationHistory">How the network did on the validation data, after every finished epoch; empty when there were none.</param>
 /// <param name="Duration">Time from beginning to end, validation and progress reports included.</param>
 /// <param name="ExamplesPerSecond">Training examples per second of <paramref name="Duration"/>.</param>
 /// <param name="Reason">Why training ended.</param>
@@ -18,4 +18,13 @@ public sealed record TrainingReport(
 {
     /// <summary>The number of finished epochs.</summary>
     public int Epochs => LossHistory.Count;
+
+    /// <summary>
+    /// The best of the finished epochs, counted from 1: the first with the best value of what <see cref="EarlyStopping"/> monitors, without it the
+    /// smallest validation loss, without validation data the smallest training loss. Null when there is none.
+    /// </summary>
+    public int? BestEpoch { get; init; }
+
+    /// <summary>The learning rate of the last step of every finished epoch.</summary>
+    public IReadOnlyList<double> LearningRates { get; init; } = [];
 }

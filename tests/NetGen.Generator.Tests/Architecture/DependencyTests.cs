@@ -45,8 +45,9 @@ public sealed partial class DependencyTests
             ["Parameters"] = ["Kernels", "Declaration"],
             ["Contracts"] = ["Kernels", "Declaration", "Parameters"],
             ["Optimizers"] = ["Kernels", "Contracts"],
+            ["Schedules"] = [],
             ["Serialization"] = ["Kernels", "Declaration", "Parameters", "Contracts"],
-            ["Training"] = ["Kernels", "Declaration", "Parameters", "Contracts", "Optimizers", "Serialization"],
+            ["Training"] = ["Kernels", "Declaration", "Parameters", "Contracts", "Optimizers", "Schedules", "Serialization"],
         };
         // References from documentation do not bind anything.
         Assert.DoesNotContain(Rooms.Uses("src/NetGen"), use => !allowed.TryGetValue(use.From, out string[]? rooms) || !rooms.Contains(use.To));

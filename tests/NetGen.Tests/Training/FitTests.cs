@@ -117,7 +117,7 @@ public sealed class FitTests
     [InlineData(0.9999999999999999, int.MaxValue, int.MaxValue - 1)]
     public void TheHeldBackShareOfManyRowsIsRoundedDownToo(double fraction, int count, int held) => Assert.Equal(
         held,
-        TrainingRun<FakeNetwork<Regression, double>, double>.ValidationRows(count, new FitOptions { ValidationFraction = fraction }));
+        ValidationSet<double>.Rows(count, new FitOptions { ValidationFraction = fraction }));
 
     [Fact]
     public void HoldingBackNothingIsRefused()
@@ -176,9 +176,9 @@ public sealed class FitTests
         Dataset<double> data = Examples.Line(Count);
         using var trainer = new FakeTrainer<Regression, double>(new FakeNetwork<Regression, double>(), new Sgd(1e-3));
         Allocated(1);
-        // The history of losses is reserved beforehand: eight bytes per epoch, and the two reports' headers.
+        // Histories are reserved beforehand: eight bytes per epoch for losses and for rates, sixteen for evaluations.
         long few = Allocated(10), many = Allocated(200);
-        Assert.InRange(many - few, 0, 190 * (sizeof(double) + 2 * sizeof(double)));
+        Assert.InRange(many - few, 0, 190 * 4 * sizeof(double));
         long small = Allocated(10, 1), large = Allocated(10, Count);
         Assert.InRange(small - large, -Count * 3 * sizeof(double), 64);
 
@@ -207,10 +207,5 @@ public sealed class FitTests
         Assert.Throws<ArgumentException>("data", () => trainer.Evaluate(unsure));
         Assert.Throws<ArgumentNullException>("data", () => trainer.Fit(null!, new FitOptions(), Token));
         Assert.Throws<ArgumentNullException>("options", () => trainer.Fit(Dataset<double>.FromClasses(2, 3, new double[2], new int[1]), null!, Token));
-    }
-
-    private sealed class Sink(Action<TrainingProgress> report) : IProgress<TrainingProgress>
-    {
-        public void Report(TrainingProgress value) => report(value);
     }
 }

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+
+namespace NetGen;
+
+/// <summary>All that may end training before its last epoch.</summary>
+/// <param name="options">The rules.</param>
+/// <param name="watch">Time since training began.</param>
+/// <param name="cancellation">The caller's wish.</param>
+internal sealed class StopRules(FitOptions options, Stopwatch watch, CancellationToken cancellation)
+{
+    private readonly Patience? _patience = options.EarlyStopping is null ? null : new Patience(options.EarlyStopping);
+    private readonly bool _isLimited = options.MaxSteps is not null || options.TimeLimit is not null;
+    private long _steps;
+
+    /// <summary>Why the next step should not be taken; null when it should.</summary>
+    public StopReason? BeforeStep()
+    {
+        if (cancellation.IsCancellationRequested) return StopReason.Cancelled;
+        if (!_isLimited) return null;
+        if (_steps >= options.MaxSteps) return StopReason.StepLimit;
+        // A clock is slow beside the steps of a small network, so nobody looks at it who has no limit.
+        if (watch.Elapsed >= options.TimeLimit) return StopReason.TimeLimit;
+        _steps++;
+        return null;
+    }
+
+    /// <summary>Why there should be no further epoch; null when there should. Every rule sees every epoch.</summary>
+    public StopReason? AfterEpoch(TrainingProgress progress)
+    {
+        bool exhausted = _patience is not null
+            && _patience.IsExhausted(MonitoredValue.Of(options.EarlyStopping!.Monitored, progress.Loss, progress.Validation));
+        bool met = options.StopWhen is not null && options.StopWhen(progress);
+        if (progress.Loss < options.StopBelowLoss) return StopReason.LossReached;
+        if (exhausted) return StopReason.EarlyStopping;
+        return met ? StopReason.ConditionMet : null;
+    }
+}
