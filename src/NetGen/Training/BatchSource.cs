@@ -10,8 +10,7 @@ internal sealed class BatchSource<T>
     private readonly Dataset<T> _data;
     private readonly int _rows;
     private readonly int _batchSize;
-    private readonly Mt19937? _random;
-    private readonly int[] _order = [];
+    private readonly EpochOrder? _order;
     private readonly T[] _inputs = [];
     private readonly T[] _targets = [];
 
@@ -20,16 +19,16 @@ internal sealed class BatchSource<T>
     /// <param name="rows">How many of them to use.</param>
     /// <param name="batchSize">Examples per batch; the last batch may be shorter.</param>
     /// <param name="random">What shuffles; null to keep the order.</param>
-    public BatchSource(Dataset<T> data, int rows, int batchSize, Mt19937? random)
+    /// <param name="ahead">Whether <see cref="Prepare"/> will be called.</param>
+    public BatchSource(Dataset<T> data, int rows, int batchSize, Mt19937? random, bool ahead = false)
     {
         _data = data;
         _rows = rows;
         _batchSize = Math.Min(batchSize, rows);
-        _random = random;
         Batches = (rows - 1) / _batchSize + 1;
         // Without a shuffle, batches are handed out where they lie.
         if (random is null) return;
-        _order = new int[rows];
+        _order = new EpochOrder(rows, random, ahead);
         _inputs = new T[checked(_batchSize * data.InputSize)];
         _targets = new T[checked(_batchSize * data.OutputSize)];
     }
@@ -37,18 +36,11 @@ internal sealed class BatchSource<T>
     /// <summary>Batches per epoch.</summary>
     public int Batches { get; }
 
-    /// <summary>Draws the next epoch's order: from the identity, by Fisher and Yates from the top.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void BeginEpoch()
-    {
-        if (_random is null) return;
-        for (int i = 0; i < _order.Length; i++) _order[i] = i;
-        for (int i = _order.Length - 1; i > 0; i--)
-        {
-            int j = (int)(_random.NextDouble() * (i + 1));
-            (_order[i], _order[j]) = (_order[j], _order[i]);
-        }
-    }
+    /// <summary>Begins an epoch with an order of its own.</summary>
+    public void BeginEpoch() => _order?.Begin();
+
+    /// <summary>Does a batch's share of the work that the next <see cref="BeginEpoch"/> would have.</summary>
+    public void Prepare() => _order?.Prepare(Batches);
 
     /// <summary>A batch of the epoch; valid until the next call.</summary>
     /// <param name="batch">From 0 to <see cref="Batches"/> - 1.</param>
@@ -66,9 +58,10 @@ internal sealed class BatchSource<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ReadOnlySpan<T> Rows(ReadOnlySpan<T> all, int size, int first, int count, T[] gathered)
     {
-        if (_random is null) return all.Slice(first * size, count * size);
-        for (int i = 0; i < count; i++)
-            all.Slice(_order[first + i] * size, size).CopyTo(gathered.AsSpan(i * size, size));
+        if (_order is null) return all.Slice(first * size, count * size);
+        ReadOnlySpan<int> rows = _order.Rows.Slice(first, count);
+        for (int i = 0; i < rows.Length; i++)
+            all.Slice(rows[i] * size, size).CopyTo(gathered.AsSpan(i * size, size));
         return gathered.AsSpan(0, count * size);
     }
 }

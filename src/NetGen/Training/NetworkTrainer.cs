@@ -136,6 +136,20 @@ public abstract class NetworkTrainer<TNetwork, T> : IDisposable
     }
 #pragma warning restore RS0026
 
+    /// <summary>Prepares to train on a dataset a little at a time, as long as there is time in a loop of the caller's.</summary>
+    /// <param name="data">The examples.</param>
+    /// <param name="options">How to go over them.</param>
+    /// <returns>What takes the steps; it stands before the first one.</returns>
+    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
+    public TrainingSession<TNetwork, T> Begin(Dataset<T> data, SessionOptions options)
+    {
+        ObjectDisposedException.ThrowIf(_workspace is null, this);
+        RequireFitting(data);
+        ArgumentNullException.ThrowIfNull(options);
+        return new TrainingSession<TNetwork, T>(this, data, options);
+    }
+
     /// <summary>Loss and accuracy of the network on a dataset, without dropout. Nothing is trained.</summary>
     /// <param name="data">The examples.</param>
     /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss.</exception>

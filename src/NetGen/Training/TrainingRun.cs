@@ -95,7 +95,7 @@ internal sealed class TrainingRun<TNetwork, T>
             int examples = _batches.Get(batch, out ReadOnlySpan<T> inputs, out ReadOnlySpan<T> targets);
             if (_schedule is not null) _trainer.LearningRate = _schedule.Next();
             T stepLoss = _trainer.StepChecked(inputs, targets);
-            if (!T.IsFinite(stepLoss)) throw Diverged(epoch, batch + 1, stepLoss, inputs);
+            if (!T.IsFinite(stepLoss)) throw DivergenceDiagnosis.Exception<TNetwork, T>(_trainer.Network, epoch, batch + 1, stepLoss, inputs);
             loss += double.CreateChecked(stepLoss) * (_mean ? examples : 1);
             _examples += examples;
         }
@@ -143,10 +143,4 @@ internal sealed class TrainingRun<TNetwork, T>
         MonitoredValue.Require(monitored, user, _validation.Count > 0, _options, TNetwork.Description);
 
     private double ExamplesPerSecond() => _watch.Elapsed.TotalSeconds is > 0 and double seconds ? _examples / seconds : 0;
-
-    private TrainingDivergedException Diverged(int epoch, int batch, T loss, ReadOnlySpan<T> inputs)
-    {
-        string? layer = DivergenceDiagnosis.FirstLayer<T>(TNetwork.Description, _trainer.Network.Parameters.Values, inputs);
-        return new TrainingDivergedException(epoch, batch, double.CreateChecked(loss), layer);
-    }
 }

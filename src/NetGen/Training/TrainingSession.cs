@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace NetGen;
+
+/// <summary>
+/// Training a little at a time, inside a loop that has other work to do: a frame of a game, a cycle of a controller. It may stop after every step
+/// and goes on there later; any division into calls gives the same network to the last bit, the one that
+/// <see cref="NetworkTrainer{TNetwork, T}.Fit(Dataset{T}, FitOptions, CancellationToken)"/> gives for the same options. Made by
+/// <see cref="NetworkTrainer{TNetwork, T}.Begin"/>; not for use by two threads at once.
+/// </summary>
+/// <remarks>
+/// Nothing is saved up for the end of an epoch: each step does its share of the next shuffle. Steps allocate nothing. The very first step of a
+/// process makes the JIT compile it, which takes some ten milliseconds or more: take it, <c>Train(1)</c>, before the loop begins.
+/// </remarks>
+/// <typeparam name="TNetwork">The network.</typeparam>
+/// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
+public sealed class TrainingSession<TNetwork, T>
+    where TNetwork : class, ITrainableNetwork<TNetwork, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>Each look at the clock leaves this many times as much time as the steps until the next look take.</summary>
+    private const int Caution = 4;
+
+    /// <summary>A slow step is forgotten little by little: the machine may have been busy.</summary>
+    private const double Forgetting = 0.98;
+
+    private static readonly bool IsMean = TNetwork.Description.Reduction == Reduction.Mean;
+
+    private readonly NetworkTrainer<TNetwork, T> _trainer;
+    private readonly BatchSource<T> _batches;
+    private readonly int _rows;
+    private double _sum;
+    private double _ticksPerStep;
+
+    internal TrainingSession(NetworkTrainer<TNetwork, T> trainer, Dataset<T> data, SessionOptions options)
+    {
+        _trainer = trainer;
+        _rows = data.Count;
+        _batches = new BatchSource<T>(data, data.Count, options.BatchSize, options.Shuffle ? new Mt19937(options.Seed) : null, ahead: true);
+        _batches.BeginEpoch();
+    }
+
+    /// <summary>Steps taken by this session.</summary>
+    public long Steps => (long)Epochs * _batches.Batches + Batch;
+
+    /// <summary>Epochs finished.</summary>
+    public int Epochs { get; private set; }
+
+    /// <summary>Batches of the running epoch that are done; less than <see cref="Batches"/>.</summary>
+    public int Batch { get; private set; }
+
+    /// <summary>Batches of an epoch.</summary>
+    public int Batches => _batches.Batches;
+
+    /// <summary>The loss of the last step's batch, from before that step; NaN before the first.</summary>
+    public double LastLoss { get; private set; } = double.NaN;
+
+    /// <summary>The training loss of the last finished epoch, as in <see cref="TrainingReport.LossHistory"/>; NaN before the end of the first.</summary>
+    public double EpochLoss { get; private set; } = double.NaN;
+
+    /// <summary>Takes some steps.</summary>
+    /// <param name="steps">How many; at least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 0.</exception>
+    /// <exception cref="TrainingDivergedException">A step's loss was not finite; the parameters are those from before that step, which is tried again next time.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Train(long steps)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(steps);
+        for (; steps > 0; steps--) Step();
+    }
+
+    /// <summary>Takes steps for some time: at least one, then as many as are expected to be done in time, judged by the steps so far.</summary>
+    /// <param name="budget">The time; not negative. How much it may be overrun is a matter of how even the machine's steps are.</param>
+    /// <returns>How many steps were taken.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
+    /// <exception cref="TrainingDivergedException">A step's loss was not finite; the parameters are those from before that step, which is tried again next time.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public long TrainFor(TimeSpan budget)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(budget, TimeSpan.Zero);
+        long now = Stopwatch.GetTimestamp(), taken = 0;
+        double end = now + budget.TotalSeconds * Stopwatch.Frequency;
+        do
+        {
+            // A quarter of the time that is left, then a quarter of the rest, in the end step by step: few looks at the clock, and no leap past the end.
+            double fitting = (end - now) / (Caution * _ticksPerStep);
+            int steps = fitting > 1 ? (int)Math.Min(fitting, int.MaxValue) : 1;
+            for (int i = 0; i < steps; i++) Step();
+            taken += steps;
+            long then = now;
+            now = Stopwatch.GetTimestamp();
+            _ticksPerStep = Math.Max((double)(now - then) / steps, _ticksPerStep * Forgetting);
+        }
+        while (end - now >= _ticksPerStep);
+        return taken;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Step()
+    {
+        int examples = _batches.Get(Batch, out ReadOnlySpan<T> inputs, out ReadOnlySpan<T> targets);
+        T loss = _trainer.StepChecked(inputs, targets);
+        if (!T.IsFinite(loss)) throw DivergenceDiagnosis.Exception<TNetwork, T>(_trainer.Network, Epochs + 1, Batch + 1, loss, inputs);
+        LastLoss = double.CreateChecked(loss);
+        _sum += LastLoss * (IsMean ? examples : 1);
+        _batches.Prepare();
+        if (++Batch < _batches.Batches) return;
+        Batch = 0;
+        Epochs++;
+        EpochLoss = IsMean ? _sum / _rows : _sum;
+        _sum = 0;
+        _batches.BeginEpoch();
+    }
+}
