@@ -88,7 +88,7 @@ public sealed class EarlyStoppingTests
 
     [Theory]
     [InlineData(Monitored.ValidationLoss, 2, 0, 4, new[] { 5.0, 4, 4, 4 })]
-    [InlineData(Monitored.ValidationLoss, 2, 0, 6, new[] { 5.0, 6, 4, 7, 3.9, 4, 3.9 })]
+    [InlineData(Monitored.ValidationLoss, 2, 0, 7, new[] { 5.0, 6, 4, 7, 3.9, 4, 3.9 })]
     [InlineData(Monitored.ValidationLoss, 1, 0.5, 3, new[] { 5.0, 4.4, 4, 3.4 })]
     [InlineData(Monitored.ValidationLoss, 2, 0.5, 7, new[] { 5.0, 4.7, 4.4, 4.1, 3.8, 3.5, 3.4 })]
     [InlineData(Monitored.TrainingLoss, 3, 0, 3, new[] { double.NaN, double.NaN, double.NaN, 1 })]

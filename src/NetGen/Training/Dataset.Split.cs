@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace NetGen;
+
+/// <content>Parts of a dataset.</content>
+public sealed partial class Dataset<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>Some of the rows, copied.</summary>
+    /// <param name="rows">Row numbers from 0 to <see cref="Count"/> - 1, at least one; in any order, and as often as wanted.</param>
+    /// <exception cref="ArgumentException">There is no row.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    public Dataset<T> Subset(ReadOnlySpan<int> rows)
+    {
+        if (rows.IsEmpty) throw new ArgumentException("A dataset needs at least 1 example, but got 0.", nameof(rows));
+        T[] inputs = new T[checked(rows.Length * InputSize)], targets = new T[checked(rows.Length * OutputSize)];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            int row = rows[i];
+            if ((uint)row >= (uint)Count)
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(rows), string.Create(CultureInfo.InvariantCulture, $"Rows must be from 0 to {Count - 1}, but is {row} at {i}."));
+            }
+
+            Inputs.Span.Slice(row * InputSize, InputSize).CopyTo(inputs.AsSpan(i * InputSize));
+            Targets.Span.Slice(row * OutputSize, OutputSize).CopyTo(targets.AsSpan(i * OutputSize));
+        }
+
+        return new Dataset<T>(InputSize, OutputSize, inputs, targets);
+    }
+
+    /// <summary>
+    /// Divides the rows at random in two: rows to train on, and rows held back to validate or test on. Every row is in one of them; in both, rows keep
+    /// their order. Rows are copied.
+    /// </summary>
+    /// <param name="fraction">
+    /// The share of rows to hold back, in (0, 1). A share between two numbers of rows is rounded down, as with
+    /// <see cref="FitOptions.ValidationFraction"/>.
+    /// </param>
+    /// <param name="seed">The seed of the choice, which <see cref="Mt19937"/> makes.</param>
+    /// <param name="stratified">
+    /// Whether every class is divided in the same proportion. Rows must have classes: one target of 1 among zeros, or a single target of 0 or 1.
+    /// By the largest remainder: of every class its share is held back, rounded down, and the rows missing to the whole come from the classes
+    /// that lost most by that, the first of equals. So no class is more than a row off; a class of very few rows may be in one part only.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">The fraction is not in (0, 1).</exception>
+    /// <exception cref="ArgumentException">No whole row would be held back, or a row has no class to stratify by.</exception>
+    public (Dataset<T> Training, Dataset<T> HeldBack) Split(double fraction, int seed = 1, bool stratified = false)
+    {
+        Option.InnerFraction(fraction, nameof(fraction));
+        int[] classOf = Strata.ClassOfRows(this, stratified, out int classes), counts = new int[classes];
+        foreach (int one in classOf) counts[one]++;
+        int total = Math.Min(Strata.RoundDown(fraction, Count), Count - 1);
+        if (total == 0) throw Error($"The fraction {fraction} of {Count} examples is less than one.", nameof(fraction));
+
+        int[] wanted = Strata.Shares(counts, fraction, total);
+        bool[] isHeldBack = new bool[Count];
+        foreach (int row in Strata.Shuffled(Count, seed)) isHeldBack[row] = wanted[classOf[row]]-- > 0;
+        return (Subset(Rows(false)), Subset(Rows(true)));
+
+        int[] Rows(bool heldBack) => [.. Enumerable.Range(0, Count).Where(row => isHeldBack[row] == heldBack)];
+    }
+}
