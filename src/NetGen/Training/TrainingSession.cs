@@ -23,6 +23,9 @@ public sealed class TrainingSession<TNetwork, T>
     /// <summary>Each look at the clock leaves this many times as much time as the steps until the next look take.</summary>
     private const int Caution = 4;
 
+    /// <summary>So many steps are over soon, even if the clock was too coarse to see the first ones.</summary>
+    private const int MostAtOnce = 1000;
+
     /// <summary>A slow step is forgotten little by little: the machine may have been busy.</summary>
     private const double Forgetting = 0.98;
 
@@ -86,9 +89,10 @@ public sealed class TrainingSession<TNetwork, T>
         double end = now + budget.TotalSeconds * Stopwatch.Frequency;
         do
         {
-            // A quarter of the time that is left, then a quarter of the rest, in the end step by step: few looks at the clock, and no leap past the end.
-            double fitting = (end - now) / (Caution * _ticksPerStep);
-            int steps = fitting > 1 ? (int)Math.Min(fitting, int.MaxValue) : 1;
+            // A quarter of the time that is left, then a quarter of the rest, in the end step by step: few looks at the clock, and no leap past the
+            // end. The first step of all is taken alone: nothing is known of it.
+            double fitting = _ticksPerStep > 0 ? (end - now) / (Caution * _ticksPerStep) : 1;
+            int steps = (int)Math.Clamp(fitting, 1, MostAtOnce);
             for (int i = 0; i < steps; i++) Step();
             taken += steps;
             long then = now;
