@@ -7,6 +7,8 @@ internal static class Option
 {
     public static int AtLeastOne(int value, string name) => value >= 1 ? value : throw OutOfRange(name, "at least 1", value);
 
+    public static int AtLeastTwo(int value, string name) => value >= 2 ? value : throw OutOfRange(name, "at least 2", value);
+
     public static long? AtLeastOne(long? value, string name) => value is null or >= 1 ? value : throw OutOfRange(name, "at least 1", value);
 
     public static double NotNegative(double value, string name) =>
