@@ -61,14 +61,17 @@ public sealed partial class ReadmeTests
     public void EveryMemberHasARow(Type members) =>
         Assert.All(Enum.GetNames(members), name => Assert.Contains($"| `{name}` |", Readme, StringComparison.Ordinal));
 
-    [Fact]
-    public void EveryOptimizerHasARowWithItsDefaults()
+    [Theory]
+    [InlineData(typeof(Optimizer))]
+    [InlineData(typeof(LearningRateSchedule))]
+    public void EveryOneOfItsKindHasARowWithItsDefaults(Type kind)
     {
-        IEnumerable<Type> optimizers = typeof(Optimizer).Assembly.GetExportedTypes().Where(type => type.BaseType == typeof(Optimizer));
-        Assert.All(optimizers, optimizer =>
+        Type[] members = [.. kind.Assembly.GetExportedTypes().Where(type => type.BaseType == kind)];
+        Assert.NotEmpty(members);
+        Assert.All(members, member =>
         {
-            ConstructorInfo constructor = optimizer.GetConstructors().OrderByDescending(candidate => candidate.GetParameters().Length).First();
-            string row = Row($"| `{optimizer.Name}(");
+            ConstructorInfo constructor = member.GetConstructors().OrderByDescending(candidate => candidate.GetParameters().Length).First();
+            string row = Row($"| `{member.Name}(");
             string[] written = row[(row.IndexOf('(') + 1)..row.IndexOf(")`", StringComparison.Ordinal)].Split(", ");
             Assert.Equal(constructor.GetParameters().Length, written.Length);
             foreach ((ParameterInfo parameter, string text) in constructor.GetParameters().Zip(written))

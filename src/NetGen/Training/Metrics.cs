@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace NetGen;
 
-/// <summary>Counts right answers.</summary>
+/// <summary>Predictions, and which of them are right.</summary>
 internal static class Metrics
 {
     /// <summary>How many answers one example gives: none where the loss is no matter of right or wrong.</summary>
@@ -12,6 +12,26 @@ internal static class Metrics
         Loss.BinaryCrossEntropy => network.OutputSize,
         _ => 0,
     };
+
+    /// <summary>All outputs of a network on a dataset, rows back to back.</summary>
+    /// <exception cref="ArgumentException">The dataset does not fit the network.</exception>
+    public static T[] Outputs<TNetwork, T>(TNetwork network, Dataset<T> data)
+        where TNetwork : class, INetwork<TNetwork, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(data);
+        if ((data.InputSize, data.OutputSize) != (TNetwork.InputSize, TNetwork.OutputSize))
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"Expected {TNetwork.InputSize} inputs and {TNetwork.OutputSize} outputs per example, but the dataset has {data.InputSize} and {data.OutputSize}."),
+                nameof(data));
+        }
+
+        T[] outputs = new T[data.Targets.Length];
+        network.PredictBatch(data.Inputs.Span, outputs);
+        return outputs;
+    }
 
     /// <summary>How many answers of a batch are right.</summary>
     /// <param name="loss">Decides what an answer is.</param>

@@ -7,6 +7,8 @@ internal static class Option
 {
     public static int AtLeastOne(int value, string name) => value >= 1 ? value : throw OutOfRange(name, "at least 1", value);
 
+    public static int AtLeastTwo(int value, string name) => value >= 2 ? value : throw OutOfRange(name, "at least 2", value);
+
     public static long? AtLeastOne(long? value, string name) => value is null or >= 1 ? value : throw OutOfRange(name, "at least 1", value);
 
     public static double NotNegative(double value, string name) =>
@@ -18,6 +20,10 @@ internal static class Option
     public static double Fraction(double value, string name) => value is >= 0 and < 1 ? value : throw OutOfRange(name, "in [0, 1)", value);
 
     public static double InnerFraction(double value, string name) => value is > 0 and < 1 ? value : throw OutOfRange(name, "in (0, 1)", value);
+
+    public static int Index(int value, int count, string name) => (uint)value < (uint)count ? value : throw OutOfRange(name, $"from 0 to {count - 1}", value);
+
+    public static int OneTo(int largest, int value, string name) => value >= 1 && value <= largest ? value : throw OutOfRange(name, $"from 1 to {largest}", value);
 
     public static double? Number(double? value, string name) => value is not double.NaN ? value : throw OutOfRange(name, "a number", value);
 

@@ -53,6 +53,23 @@ internal static class Strata
         return shares;
     }
 
+    /// <summary>
+    /// The part of every row, counted from 1: the rows, shuffled and then class by class, are dealt like cards, so that parts differ by one row at
+    /// most, in every class and in all.
+    /// </summary>
+    /// <param name="data">The rows.</param>
+    /// <param name="options">How many parts, and whether classes matter.</param>
+    /// <exception cref="ArgumentException">Classes matter, but a row has none.</exception>
+    public static int[] Folds<T>(Dataset<T> data, CrossValidationOptions options)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int[] classOf = ClassOfRows(data, options.Stratified, out _), foldOf = new int[data.Count];
+        int dealt = 0;
+        // The order within a class stays shuffled: sorting is stable.
+        foreach (int row in Shuffled(data.Count, options.Seed).OrderBy(row => classOf[row])) foldOf[row] = dealt++ % options.Folds + 1;
+        return foldOf;
+    }
+
     /// <summary>A share of rows rounded down, where 0.29 of 100 is 29 although the product is 28.999...: that error grows with the product.</summary>
     public static int RoundDown(double fraction, int count)
     {

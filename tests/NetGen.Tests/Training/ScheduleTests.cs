@@ -34,7 +34,10 @@ public sealed class ScheduleTests
         ["accuracy"] = new ReduceOnPlateau(0.5, 2) { Monitored = Monitored.ValidationAccuracy, MinimumChange = 0.1 },
         ["accuracy absolute"] = new ReduceOnPlateau(0.5, 1)
         {
-            Monitored = Monitored.ValidationAccuracy, MinimumChange = 0.06, AbsoluteChange = true, Cooldown = 1,
+            Monitored = Monitored.ValidationAccuracy,
+            MinimumChange = 0.06,
+            AbsoluteChange = true,
+            Cooldown = 1,
         },
     };
 

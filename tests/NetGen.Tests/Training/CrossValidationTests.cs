@@ -1,0 +1,160 @@
+using NetGen.Tests.Training.Fakes;
+
+namespace NetGen.Tests.Training;
+
+public sealed class CrossValidationTests
+{
+    private static readonly FitOptions Fit = new() { Epochs = 3, BatchSize = 4 };
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(4, 9)]
+    [InlineData(23, 1)]
+    public void IsWhatALoopByHandDoes(int folds, int seed)
+    {
+        Dataset<double> data = Examples.Line(23);
+        var options = new CrossValidationOptions { Folds = folds, Seed = seed };
+        CrossValidationReport report = CrossValidation.Run(
+            fold => new FakeTrainer<Regression, double>(new FakeNetwork<Regression, double>(fold), new Sgd(0.05)), data, Fit, options, Token);
+        int[] foldOf = Strata.Folds(data, options);
+        var losses = new List<double>();
+        for (int fold = 1; fold <= folds; fold++)
+        {
+            using var trainer = new FakeTrainer<Regression, double>(new FakeNetwork<Regression, double>(fold), new Sgd(0.05));
+            int[] others = [.. Enumerable.Range(0, 23).Where(row => foldOf[row] != fold)], own = [.. Enumerable.Range(0, 23).Where(row => foldOf[row] == fold)];
+            TrainingReport training = trainer.Fit(data.Subset(others), Fit, Token);
+            Evaluation evaluation = trainer.Evaluate(data.Subset(own));
+            losses.Add(evaluation.Loss);
+            Assert.Equal((fold, evaluation), (report.Folds[fold - 1].Fold, report.Folds[fold - 1].Evaluation));
+            Assert.Equal(training.LossHistory, report.Folds[fold - 1].Training.LossHistory);
+        }
+
+        Assert.Equal(folds, report.Folds.Count);
+        Assert.Equal(losses.Sum() / folds, report.Loss.Mean, 1e-14);
+        Assert.Equal(Math.Sqrt(losses.Sum(loss => Math.Pow(loss - losses.Average(), 2)) / (folds - 1)), report.Loss.Deviation, 1e-14);
+        Assert.True(double.IsNaN(report.Accuracy.Mean) && double.IsNaN(report.Accuracy.Deviation));
+    }
+
+    [Fact]
+    public void DeviationsAreOfASample() => Assert.Equal(new MeanAndDeviation(5, Math.Sqrt(32.0 / 7)), MeanAndDeviation.Of([2, 4, 4, 4, 5, 5, 7, 9]));
+
+    [Fact]
+    public void PartsAreEquallyLargeAndHaveTheirShareOfEveryClass()
+    {
+        var random = new Mt19937(3);
+        for (int seed = 0; seed < 200; seed++)
+        {
+            (int folds, int classes, bool stratified) = (2 + seed % 7, 2 + seed % 5, seed % 2 == 0);
+            int count = folds + (int)(random.NextDouble() * 60);
+            Dataset<double> data = SplitTests.Numbered(count, classes, seed);
+            int[] foldOf = Strata.Folds(data, new CrossValidationOptions { Folds = folds, Seed = seed, Stratified = stratified }), labels = SplitTests.Classes(data);
+            Assert.Equal(count, foldOf.Length);
+            AssertEven(foldOf);
+            for (int one = 0; stratified && one < classes; one++)
+                AssertEven([.. foldOf.Where((_, row) => labels[row] == one)]);
+
+            void AssertEven(int[] dealt)
+            {
+                for (int fold = 1; fold <= folds; fold++)
+                    Assert.InRange(dealt.Count(one => one == fold), dealt.Length / folds, (dealt.Length + folds - 1) / folds);
+            }
+        }
+    }
+
+    [Fact]
+    public void SeedsDecideTheParts()
+    {
+        Dataset<double> data = SplitTests.Numbered(40, 3, 1);
+        int[] first = Strata.Folds(data, new CrossValidationOptions());
+        Assert.Equal(first, Strata.Folds(data, new CrossValidationOptions { Seed = 1, Folds = 5 }));
+        Assert.NotEqual(first, Strata.Folds(data, new CrossValidationOptions { Seed = 2 }));
+        Assert.NotEqual(first, Strata.Folds(data, new CrossValidationOptions { Stratified = true }));
+    }
+
+    [Fact]
+    public void ClassesAreScored()
+    {
+        Dataset<double> data = SplitTests.Numbered(30, 3, 4);
+        CrossValidationReport report = CrossValidation.Run(
+            fold => new FakeTrainer<Classes, double>(new FakeNetwork<Classes, double>(), new Sgd(1e-4)),
+            data,
+            new FitOptions(),
+            new CrossValidationOptions { Folds = 3, Stratified = true },
+            Token);
+        double[] accuracies = [.. report.Folds.Select(result => result.Evaluation.Accuracy)];
+        Assert.All(accuracies, accuracy => Assert.InRange(accuracy, 0, 1));
+        Assert.Equal(accuracies.Average(), report.Accuracy.Mean, 1e-15);
+    }
+
+    [Fact]
+    public void NetworksMustBeNew()
+    {
+        Dataset<double> data = Examples.Line(10);
+        var network = new FakeNetwork<Regression, double>();
+        InvalidOperationException twice = Assert.Throws<InvalidOperationException>(() => Run(_ => new FakeTrainer<Regression, double>(network, new Sgd(0.1))));
+        Assert.Contains("fold 2", twice.Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => Run(_ =>
+        {
+            var trainer = new FakeTrainer<Regression, double>(new FakeNetwork<Regression, double>(), new Sgd(0.1));
+            trainer.Step([1, 1], [1]);
+            return trainer;
+        }));
+
+        CrossValidationReport Run(Func<int, FakeTrainer<Regression, double>> create) =>
+            CrossValidation.Run(create, data, Fit, new CrossValidationOptions(), Token);
+    }
+
+    [Fact]
+    public void TrainersAreDisposed()
+    {
+        var trainers = new List<FakeTrainer<Regression, double>>();
+        CrossValidation.Run(
+            fold =>
+            {
+                trainers.Add(new FakeTrainer<Regression, double>(new FakeNetwork<Regression, double>(), new Sgd(0.1)));
+                return trainers[^1];
+            },
+            Examples.Line(10),
+            Fit,
+            new CrossValidationOptions(),
+            Token);
+        Assert.Equal(5, trainers.Count);
+        Assert.All(trainers, trainer => Assert.Throws<ObjectDisposedException>(() => trainer.Step([1, 1], [1])));
+    }
+
+    [Fact]
+    public void CancellationLeavesNoResult()
+    {
+        using var source = new CancellationTokenSource();
+        int created = 0;
+        Assert.Throws<OperationCanceledException>(() => CrossValidation.Run(
+            fold =>
+            {
+                if (fold == 2) source.Cancel();
+                created = fold;
+                return new FakeTrainer<Regression, double>(new FakeNetwork<Regression, double>(), new Sgd(0.1));
+            },
+            Examples.Line(10),
+            Fit,
+            new CrossValidationOptions(),
+            source.Token));
+        Assert.Equal(2, created);
+    }
+
+    [Fact]
+    public void ArgumentsAreChecked()
+    {
+        Func<int, FakeTrainer<Regression, double>> create = _ => new FakeTrainer<Regression, double>(new FakeNetwork<Regression, double>(), new Sgd(0.1));
+        Dataset<double> data = Examples.Line(4);
+        var options = new CrossValidationOptions();
+        Assert.Equal((5, 1, false), (options.Folds, options.Seed, options.Stratified));
+        ArgumentException few = Assert.Throws<ArgumentException>("data", () => CrossValidation.Run(create, data, Fit, options, Token));
+        Assert.Contains("Expected at least 5 examples, one for every fold, but got 4.", few.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>("stratified", () => CrossValidation.Run(create, data, Fit, options with { Folds = 2, Stratified = true }, Token));
+        Assert.Throws<ArgumentNullException>("fit", () => CrossValidation.Run(create, data, null!, options, Token));
+        Assert.Throws<ArgumentNullException>("options", () => CrossValidation.Run(create, data, Fit, null!, Token));
+        Assert.Throws<ArgumentOutOfRangeException>("Folds", () => new CrossValidationOptions { Folds = 1 });
+    }
+}
