@@ -46,7 +46,7 @@ public sealed record LoadedData<T>
     public string ClassOf(ReadOnlySpan<T> output)
     {
         if (ClassNames.Count == 0) throw new InvalidOperationException("The targets are numbers, not classes, so outputs have no class.");
-        Require.Length(output.Length, ClassNames.Count, nameof(output));
+        Kernels.Arguments.RequireLength(output.Length, ClassNames.Count, nameof(output));
         int best = 0;
         for (int i = 0; i < output.Length; i++)
         {

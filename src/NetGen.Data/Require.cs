@@ -12,12 +12,6 @@ internal static class Require
     public static double Finite(double value, string name) =>
         double.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(name, string.Create(CultureInfo.InvariantCulture, $"{name} must be finite, but is {value}."));
 
-    public static void Length(int actual, int expected, string name)
-    {
-        if (actual != expected)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Expected {expected} values, but got {actual}."), name);
-    }
-
     /// <summary>Networks are of these two types, and so are their data.</summary>
     public static void FloatOrDouble<T>()
     {
