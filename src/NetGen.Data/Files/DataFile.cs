@@ -1,0 +1,24 @@
+namespace NetGen.Data;
+
+/// <summary>Opens files that are to be read from beginning to end.</summary>
+internal static class DataFile
+{
+    private const string Compressed = ".gz";
+
+    /// <summary>Opens a file; one whose name ends with <c>.gz</c> is decompressed while it is read.</summary>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    public static Stream Open(string path)
+    {
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        return IsCompressed(path) ? new WholeGzip(file) : file;
+    }
+
+    /// <summary>The file's extension, in small letters and without a <c>.gz</c> behind it.</summary>
+    public static string ExtensionOf(string path)
+    {
+        string plain = IsCompressed(path) ? path[..^Compressed.Length] : path;
+        return Path.GetExtension(plain).ToLowerInvariant();
+    }
+
+    private static bool IsCompressed(string path) => path.EndsWith(Compressed, StringComparison.OrdinalIgnoreCase);
+}

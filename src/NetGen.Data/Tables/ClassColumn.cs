@@ -1,0 +1,59 @@
+using System.Numerics;
+
+namespace NetGen.Data;
+
+/// <summary>A column of classes, each a value of the example: 1 for the row's own class, 0 for the others.</summary>
+internal sealed class ClassColumn<T> : TableColumn<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly List<int> _classes = [];
+    private readonly List<string> _names = [];
+    private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
+    private readonly bool _given;
+    private readonly int _most;
+
+    /// <summary>Creates the column.</summary>
+    /// <param name="position">Where it stands in the file.</param>
+    /// <param name="name">What it is called.</param>
+    /// <param name="given">The only classes there are; null to take them from the file.</param>
+    /// <param name="most">How many may be taken from the file.</param>
+    public ClassColumn(int position, string name, IReadOnlyList<string>? given, int most)
+        : base(position, name)
+    {
+        _given = given is not null;
+        _most = most;
+        foreach (string known in given ?? []) Learn(known);
+    }
+
+    /// <summary>The classes, in the order of their values.</summary>
+    public IReadOnlyList<string> Classes => _names.AsReadOnly();
+
+    public override IReadOnlyList<string> ValueNames => [.. _names.Select(name => $"{Name}={name}")];
+
+    public override void Add(CsvSource source)
+    {
+        if (source.IsMissing(Position)) source.Fail($"The class is missing.", Name);
+        string text = source.Text(Position);
+        if (!_known.TryGetValue(text, out int found))
+        {
+            if (_given) source.Fail($"'{DataFormatException.Shorten(text)}' is none of the {_names.Count} given classes.", Name);
+            if (_names.Count == _most)
+                source.Fail($"'{DataFormatException.Shorten(text)}' would be class number {_most + 1}, but MaxClasses is {_most}.", Name);
+            found = Learn(text);
+        }
+
+        _classes.Add(found);
+    }
+
+    public override void CopyTo(Span<T> rows, int stride)
+    {
+        for (int row = 0; row < _classes.Count; row++) rows[row * stride + _classes[row]] = T.One;
+    }
+
+    private int Learn(string name)
+    {
+        _known.Add(name, _names.Count);
+        _names.Add(name);
+        return _names.Count - 1;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Numerics;
+
+namespace NetGen.Data;
+
+/// <summary>
+/// Reads tables whose fields stand between commas, tabs or other characters, by RFC 4180: fields in quotes may hold delimiters, line breaks and
+/// doubled quotes. Text is UTF-8, unless a byte order mark says otherwise; numbers are written with a point, whatever the machine's language.
+/// Blanks around fields, and empty lines, do not count.
+/// </summary>
+public static class Csv
+{
+    /// <summary>Loads a file; one whose name ends with <c>.gz</c> is decompressed.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">What its columns are; by default the last one is a number to learn, and all others are numbers to learn it from.</param>
+    /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
+    /// <exception cref="IOException">The file cannot be read; there may be none.</exception>
+    /// <exception cref="DataFormatException">
+    /// The file is empty, or no valid gzip or table; rows differ in length; the header has a name twice, or lacks a column of the options; a value is
+    /// missing, no number, infinite, or none of the given classes; there are more than <see cref="CsvOptions.MaxClasses"/> classes.
+    /// </exception>
+    /// <exception cref="ArgumentException">The options contradict each other in this file, or leave no inputs.</exception>
+    public static LoadedData<T> Load<T>(string path, CsvOptions? options = null)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        options ??= new CsvOptions();
+        char delimiter = options.Delimiter ?? (DataFile.ExtensionOf(path) is ".tsv" or ".tab" ? '\t' : ',');
+        using Stream stream = DataFile.Open(path);
+        return ReadAll<T>(stream, path, delimiter, options);
+    }
+
+    /// <summary>Reads a table from a stream, from its position to its end. The stream stays open.</summary>
+    /// <param name="stream">The table, not compressed.</param>
+    /// <param name="options">What its columns are, as for a file; the delimiter is a comma unless they say otherwise.</param>
+    /// <param name="name">What errors call the stream.</param>
+    /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
+    /// <exception cref="DataFormatException">As for a file.</exception>
+    /// <exception cref="ArgumentException">The options contradict each other in this table, or leave no inputs.</exception>
+    public static LoadedData<T> Read<T>(Stream stream, CsvOptions? options = null, string name = "stream")
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(name);
+        options ??= new CsvOptions();
+        return ReadAll<T>(stream, name, options.Delimiter ?? ',', options);
+    }
+
+    private static LoadedData<T> ReadAll<T>(Stream stream, string name, char delimiter, CsvOptions options)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Require.FloatOrDouble<T>();
+        using var source = new CsvSource(stream, name, delimiter, options.MissingMarks);
+        return Table.Read<T>(source, options);
+    }
+}

@@ -1,0 +1,79 @@
+namespace NetGen.Data;
+
+/// <summary>How <see cref="Csv"/> reads a table. Every column is an input, unless something else is said of it here.</summary>
+public sealed record CsvOptions
+{
+    /// <summary>Whether the first row holds the columns' names; true by default.</summary>
+    public bool HasHeader { get; init; } = true;
+
+    /// <summary>Rows to pass over at the beginning, before the header; at least 0, the default. Empty lines are never counted.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 0.</exception>
+    public int SkipRows { get; init => field = Require.AtLeast(0, value, nameof(SkipRows)); }
+
+    /// <summary>
+    /// What stands between fields: an ASCII character that can be no part of a number or word: no letter, digit, sign, point, quote or line break. Null, the
+    /// default, is a tab for files called <c>.tsv</c> or <c>.tab</c> (or the same with <c>.gz</c>), and a comma for all others.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Another character.</exception>
+    public char? Delimiter
+    {
+        get;
+        init => field = value is null || IsDelimiter(value.Value)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Delimiter), $"Delimiter must be an ASCII character other than letters, digits, signs, points, quotes and line breaks, but is U+{(int)value:X4}.");
+    }
+
+    /// <summary>The columns to learn, at least one; the last one by default. Numbers become outputs in the order of this list.</summary>
+    /// <exception cref="ArgumentException">The list is empty, or a column stands in it twice.</exception>
+    public IReadOnlyList<Column> Targets
+    {
+        get;
+        init
+        {
+            IReadOnlyList<Column> targets = Require.Distinct(value);
+            field = targets.Count > 0 ? targets : throw new ArgumentException("Targets must hold at least 1 column.", nameof(Targets));
+        }
+    } = [^1];
+
+    /// <summary>Whether targets are numbers, the default, or classes.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Neither.</exception>
+    public TargetKind TargetKind
+    {
+        get;
+        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(TargetKind), $"TargetKind must be Numbers or Classes, but is {value}.");
+    }
+
+    /// <summary>
+    /// The classes to learn, in the order of the outputs; any other is an error. Null, the default, takes the classes of the file in the order in
+    /// which they first appear. Only used for <see cref="TargetKind.Classes"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">The list is empty, or a class stands in it twice.</exception>
+    public IReadOnlyList<string>? Classes { get; init => field = ClassList.Checked(value, nameof(Classes)); }
+
+    /// <summary>Columns that are left out; none by default. They may hold anything.</summary>
+    /// <exception cref="ArgumentException">A column stands in the list twice.</exception>
+    public IReadOnlyList<Column> Exclude { get; init => field = Require.Distinct(value); } = [];
+
+    /// <summary>Inputs that are classes, not numbers; none by default.</summary>
+    /// <exception cref="ArgumentException">A column stands in the list twice.</exception>
+    public IReadOnlyList<CategoricalColumn> Categorical { get; init => field = Require.Distinct(value); } = [];
+
+    /// <summary>What becomes of missing inputs; an error by default.</summary>
+    /// <exception cref="ArgumentNullException">Null.</exception>
+    public MissingValues Missing { get; init => field = value ?? throw new ArgumentNullException(nameof(Missing)); } = MissingValues.Error;
+
+    /// <summary>
+    /// What stands for a missing value beside an empty field, such as <c>NA</c> or <c>?</c>, where large and small letters differ; none by default.
+    /// </summary>
+    /// <exception cref="ArgumentException">A mark stands in the list twice.</exception>
+    public IReadOnlyList<string> MissingMarks { get; init => field = Require.Distinct(value); } = [];
+
+    /// <summary>
+    /// The most classes that are taken from one column of a file; at least 1, 1,000 by default. A column with more is an error: it more likely holds
+    /// numbers or free text.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
+    public int MaxClasses { get; init => field = Require.AtLeast(1, value, nameof(MaxClasses)); } = 1000;
+
+    private static bool IsDelimiter(char value) => char.IsAscii(value) && !char.IsAsciiLetterOrDigit(value) && value is not ('"' or '\r' or '\n' or '\0' or '.' or '-' or '+');
+}
