@@ -25,12 +25,15 @@ internal sealed class StopRules(FitOptions options, Stopwatch watch, Cancellatio
     }
 
     /// <summary>Why there should be no further epoch; null when there should. Every rule sees every epoch.</summary>
-    public StopReason? AfterEpoch(TrainingProgress progress)
+    /// <param name="loss">Its training loss.</param>
+    /// <param name="validation">How the network does on the validation data.</param>
+    /// <param name="progress">The caller's view of it; needed when the caller has a condition.</param>
+    public StopReason? AfterEpoch(double loss, Evaluation? validation, TrainingProgress progress)
     {
         bool exhausted = _patience is not null
-            && _patience.IsExhausted(MonitoredValue.Of(options.EarlyStopping!.Monitored, progress.Loss, progress.Validation));
+            && _patience.IsExhausted(MonitoredValue.Of(options.EarlyStopping!.Monitored, loss, validation));
         bool met = options.StopWhen is not null && options.StopWhen(progress);
-        if (progress.Loss < options.StopBelowLoss) return StopReason.LossReached;
+        if (loss < options.StopBelowLoss) return StopReason.LossReached;
         if (exhausted) return StopReason.EarlyStopping;
         return met ? StopReason.ConditionMet : null;
     }

@@ -72,7 +72,7 @@ internal sealed class TrainingRun<TNetwork, T>
         _watch.Start();
         StopReason? reason = null;
         for (int epoch = 1; epoch <= _options.Epochs && reason is null; epoch++)
-            reason = Epoch(epoch, out double loss) ?? _rules.AfterEpoch(Record(epoch, loss));
+            reason = Epoch(epoch, out double loss) ?? Record(epoch, loss);
 
         _best.Restore();
         _watch.Stop();
@@ -104,7 +104,7 @@ internal sealed class TrainingRun<TNetwork, T>
         return null;
     }
 
-    private TrainingProgress Record(int epoch, double loss)
+    private StopReason? Record(int epoch, double loss)
     {
         _losses.Add(loss);
         double rate = _trainer.LearningRate;
@@ -118,9 +118,11 @@ internal sealed class TrainingRun<TNetwork, T>
 
         _best.EndEpoch(epoch, loss, validation);
         _schedule?.EndEpoch(loss, validation);
+        // Clocks are slow beside an epoch of a few small steps: nobody looks at them for nobody.
+        if (_options is { Progress: null, StopWhen: null }) return _rules.AfterEpoch(loss, validation, default);
         var progress = new TrainingProgress(epoch, _options.Epochs, loss, validation, _watch.Elapsed, ExamplesPerSecond()) { LearningRate = rate };
         _options.Progress?.Report(progress);
-        return progress;
+        return _rules.AfterEpoch(loss, validation, progress);
     }
 
     private ScheduleRun? StartSchedule()
