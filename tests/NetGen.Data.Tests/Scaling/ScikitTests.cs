@@ -5,7 +5,7 @@ namespace NetGen.Data.Tests.Scaling;
 /// <summary>Against what scikit-learn makes of the same table; see vectors/scalers.py.</summary>
 public sealed class ScikitTests
 {
-    private const int Columns = 8;
+    private const int Columns = 9;
 
     private static readonly JsonElement Vectors = Load();
     private static readonly double[] Rows = Numbers(Vectors.GetProperty("rows")), New = Numbers(Vectors.GetProperty("new"));

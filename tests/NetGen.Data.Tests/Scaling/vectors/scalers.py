@@ -16,6 +16,7 @@ rows = np.column_stack([
     1e15 + random.randint(0, 2, 40) * 0.125,  # so far that its variance is rounding
     random.normal(0, 1e-12, 40),
     np.where(np.arange(40) == 7, 1.0, -1.0),
+    np.where(np.arange(40) < 20, 1e-15, 0.0),  # constant for MinMaxScaler, not for StandardScaler
 ])
 new = np.vstack([rows[:3], random.normal(0, 10, (3, rows.shape[1]))])
 vectors = {"rows": rows.tolist(), "new": new.tolist()}
