@@ -102,6 +102,7 @@ check "packs" pack || finish
 version="$(basename "$work"/feed/NetGen.*.nupkg .nupkg)"
 version="${version#NetGen.}"
 package="$work/packages/netgen/$version"
+check "packs NetGen.Data" dotnet pack "$root/src/NetGen.Data" -c Release -o "$work/data" -p:ContinuousIntegrationBuild=true || true
 check "rebuilds to the same bits" rebuilds_to_the_same_bits || true
 
 cp -r "$here/consumer" "$work/consumer"

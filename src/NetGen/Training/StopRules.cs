@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace NetGen;
 
@@ -13,6 +14,7 @@ internal sealed class StopRules(FitOptions options, Stopwatch watch, Cancellatio
     private long _steps;
 
     /// <summary>Why the next step should not be taken; null when it should.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public StopReason? BeforeStep()
     {
         if (cancellation.IsCancellationRequested) return StopReason.Cancelled;
