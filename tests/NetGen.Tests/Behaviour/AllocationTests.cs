@@ -121,7 +121,7 @@ public sealed class AllocationTests
     /// of a thread's allocation block for used now and then, when a background collection starts in the measured moment (2 of 13,000
     /// measurements of an empty loop beside a busy thread). So the best of a few attempts counts.
     /// </summary>
-    private static void AssertAtMost(long bytes, Func<long> allocated)
+    internal static void AssertAtMost(long bytes, Func<long> allocated)
     {
         const int Attempts = 5;
         var seen = new List<long>();
