@@ -6,19 +6,12 @@ namespace NetGen;
 /// <summary>Divides rows at random so that every part has its share of every class.</summary>
 internal static class Strata
 {
-    /// <summary>All row numbers in a random order: from the identity, by Fisher and Yates from the top.</summary>
-    public static int[] Shuffled(int count, int seed)
+    /// <summary>All row numbers in a random order, that of the first epoch with this seed.</summary>
+    public static ReadOnlySpan<int> Shuffled(int count, int seed)
     {
-        var random = new Mt19937(seed);
-        int[] order = new int[count];
-        for (int i = 0; i < count; i++) order[i] = i;
-        for (int i = count - 1; i > 0; i--)
-        {
-            int j = (int)(random.NextDouble() * (i + 1));
-            (order[i], order[j]) = (order[j], order[i]);
-        }
-
-        return order;
+        var order = new EpochOrder(count, new Mt19937(seed), ahead: false);
+        order.Begin();
+        return order.Rows;
     }
 
     /// <summary>The class of every row; where classes do not matter all rows are of class 0.</summary>
@@ -66,7 +59,7 @@ internal static class Strata
         int[] classOf = ClassOfRows(data, options.Stratified, out _), foldOf = new int[data.Count];
         int dealt = 0;
         // The order within a class stays shuffled: sorting is stable.
-        foreach (int row in Shuffled(data.Count, options.Seed).OrderBy(row => classOf[row])) foldOf[row] = dealt++ % options.Folds + 1;
+        foreach (int row in Shuffled(data.Count, options.Seed).ToArray().OrderBy(row => classOf[row])) foldOf[row] = dealt++ % options.Folds + 1;
         return foldOf;
     }
 
