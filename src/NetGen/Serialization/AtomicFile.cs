@@ -46,6 +46,10 @@ internal static class AtomicFile
         }
     }
 
+    /// <summary>Opens a file for reading. Writing replaces it, which on Windows needs leave from whoever is still reading the old one.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+
     /// <summary>The mode of the file that is there already; null on Windows, and when there is none.</summary>
     /// <exception cref="UnauthorizedAccessException">The file must not be written.</exception>
     private static UnixFileMode? RequireWritable(string target)

@@ -8,6 +8,8 @@ namespace NetGen;
 /// </summary>
 public static class NetworkFile
 {
+    private static readonly Dictionary<string, string> NoTexts = [];
+
     /// <summary>Saves a network's parameters. The file is replaced as a whole, or not at all when writing fails.</summary>
     /// <remarks>A link stays, and the file it points to is replaced; on Unix a replaced file keeps its mode.</remarks>
     /// <param name="network">The network.</param>
@@ -20,9 +22,24 @@ public static class NetworkFile
         where TSelf : INetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(network);
+        Save<TSelf, T>(network, path, NoTexts);
+    }
+
+    /// <summary>The same with texts of the caller's, which go into the file's metadata: units, class names, where the data came from.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="path">The file to create or replace.</param>
+    /// <param name="texts">Texts by name; names that begin with <c>netgen.</c> are NetGen's own. 16 MB in all.</param>
+    /// <typeparam name="TSelf">The network.</typeparam>
+    /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
+    /// <exception cref="ArgumentException">A name is the fingerprint's, or the texts are too long.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only, or its folder must not be written.</exception>
+    public static void Save<TSelf, T>(TSelf network, string path, IReadOnlyDictionary<string, string> texts)
+        where TSelf : INetwork<TSelf, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        AtomicFile.Write(path, stream => SafetensorsWriter.Write(stream, TSelf.Description, network.Parameters));
+        AtomicFile.Write(path, stream => Save<TSelf, T>(network, stream, texts));
     }
 
     /// <summary>Writes a network's parameters to a stream, from its position on. The stream stays open.</summary>
@@ -34,9 +51,31 @@ public static class NetworkFile
         where TSelf : INetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        Save<TSelf, T>(network, stream, NoTexts);
+    }
+
+    /// <summary>The same with texts of the caller's, which go into the metadata.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="stream">Where to write.</param>
+    /// <param name="texts">Texts by name; names that begin with <c>netgen.</c> are NetGen's own. 16 MB in all.</param>
+    /// <typeparam name="TSelf">The network.</typeparam>
+    /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
+    /// <exception cref="ArgumentException">A name is the fingerprint's, or the texts are too long.</exception>
+    public static void Save<TSelf, T>(TSelf network, Stream stream, IReadOnlyDictionary<string, string> texts)
+        where TSelf : INetwork<TSelf, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(stream);
-        SafetensorsWriter.Write(stream, TSelf.Description, network.Parameters);
+        ArgumentNullException.ThrowIfNull(texts);
+        if (texts.ContainsKey(SafetensorsHeader.FingerprintName))
+            throw new ArgumentException($"'{SafetensorsHeader.FingerprintName}' is written anyway; give texts other names.", nameof(texts));
+        ParameterLayout layout = TSelf.Description.Layout;
+        SafetensorsWriter.Write(
+            stream,
+            TensorSpec.Of<T>(layout),
+            texts.Prepend(new(SafetensorsHeader.FingerprintName, TSelf.Description.Fingerprint)),
+            SafetensorsWriter.Bytes<T>(layout, network.Parameters.Values));
     }
 
     /// <summary>Loads a network from a file.</summary>
@@ -49,10 +88,23 @@ public static class NetworkFile
         where TSelf : INetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        return Load<TSelf, T>(path, out _);
+    }
+
+    /// <summary>Loads a network and the texts in the file's metadata.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="texts">All texts by name, the fingerprint among them; empty in files that have none.</param>
+    /// <typeparam name="TSelf">The network.</typeparam>
+    /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="NetworkFileException">The file is damaged, or belongs to another network.</exception>
+    public static TSelf Load<TSelf, T>(string path, out IReadOnlyDictionary<string, string> texts)
+        where TSelf : INetwork<TSelf, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        // Saving replaces the file, which on Windows needs leave from whoever is still reading the old one.
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-        return Load<TSelf, T>(stream);
+        using FileStream stream = AtomicFile.Open(path);
+        return Load<TSelf, T>(stream, out texts);
     }
 
     /// <summary>Reads a network from a stream, from its position to its end. The stream stays open.</summary>
@@ -64,10 +116,28 @@ public static class NetworkFile
         where TSelf : INetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        return Load<TSelf, T>(stream, out _);
+    }
+
+    /// <summary>Reads a network and the texts in the metadata from a stream, from its position to its end. The stream stays open.</summary>
+    /// <param name="stream">Where to read; need not be seekable.</param>
+    /// <param name="texts">All texts by name, the fingerprint among them; empty in files that have none.</param>
+    /// <typeparam name="TSelf">The network.</typeparam>
+    /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
+    /// <exception cref="NetworkFileException">The stream is damaged, belongs to another network, or goes on behind the network.</exception>
+    public static TSelf Load<TSelf, T>(Stream stream, out IReadOnlyDictionary<string, string> texts)
+        where TSelf : INetwork<TSelf, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
         ArgumentNullException.ThrowIfNull(stream);
-        T[] parameters = SafetensorsReader.Read<T>(stream, TSelf.Description);
+        NetworkDescription description = TSelf.Description;
+        IReadOnlyList<TensorSpec> tensors = TensorSpec.Of<T>(description.Layout);
+        var file = new SafetensorsReader(stream, name => tensors.Any(tensor => tensor.Name == name));
+        file.RequireNetwork(description, isRequired: false);
+        file.ReadData(tensors);
         TSelf network = TSelf.CreateBlank();
-        network.Parameters.Set(parameters);
+        network.Parameters.Set(file.Parameters<T>(description.Layout));
+        texts = file.Header.Texts;
         return network;
     }
 }

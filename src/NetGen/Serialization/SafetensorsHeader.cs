@@ -11,33 +11,37 @@ internal sealed record SafetensorsEntry(string DataType, IReadOnlyList<long> Sha
 /// (https://github.com/huggingface/safetensors, "Format").
 /// </summary>
 /// <param name="Entries">The tensors by name.</param>
-/// <param name="Fingerprint">The network's fingerprint; null in files of other makers.</param>
-internal sealed record SafetensorsHeader(IReadOnlyDictionary<string, SafetensorsEntry> Entries, string? Fingerprint)
+/// <param name="Texts">The metadata by name.</param>
+internal sealed record SafetensorsHeader(IReadOnlyDictionary<string, SafetensorsEntry> Entries, IReadOnlyDictionary<string, string> Texts)
 {
+    /// <summary>Far more than the header of any network needs.</summary>
+    public const int LongestHeader = 16 << 20;
+
     /// <summary>The name under which metadata stand among the tensors.</summary>
     public const string MetadataName = "__metadata__";
 
     /// <summary>The metadata's name for <see cref="NetworkDescription.Fingerprint"/>.</summary>
     public const string FingerprintName = "netgen.fingerprint";
 
-    /// <summary>The format's name for a number type.</summary>
-    public static string DataTypeOf<T>() => typeof(T) == typeof(float) ? "F32" : "F64";
+    /// <summary>The network's fingerprint; null in files of other makers.</summary>
+    public string? Fingerprint => Texts.GetValueOrDefault(FingerprintName);
 
     /// <summary>The header as JSON, tensors one behind the other in the given order.</summary>
-    public static ReadOnlyMemory<byte> Write(IReadOnlyList<ParameterTensor> tensors, string dataType, int valueSize, string fingerprint)
+    /// <exception cref="ArgumentException">The texts are too long.</exception>
+    public static ReadOnlyMemory<byte> Write(IEnumerable<TensorSpec> tensors, IEnumerable<KeyValuePair<string, string>> texts)
     {
         var bytes = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(bytes);
         json.WriteStartObject();
         json.WriteStartObject(MetadataName);
-        json.WriteString(FingerprintName, fingerprint);
+        foreach ((string name, string text) in texts) json.WriteString(name, text);
         json.WriteEndObject();
         long begin = 0;
-        foreach (ParameterTensor tensor in tensors)
+        foreach (TensorSpec tensor in tensors)
         {
-            long end = begin + (long)tensor.Count * valueSize;
+            long end = begin + tensor.Bytes;
             json.WriteStartObject(tensor.Name);
-            json.WriteString("dtype", dataType);
+            json.WriteString("dtype", tensor.DataType);
             json.WriteStartArray("shape");
             foreach (int length in tensor.Shape) json.WriteNumberValue(length);
             json.WriteEndArray();
@@ -51,6 +55,8 @@ internal sealed record SafetensorsHeader(IReadOnlyDictionary<string, Safetensors
 
         json.WriteEndObject();
         json.Flush();
+        if (bytes.WrittenCount > LongestHeader)
+            throw new ArgumentException(FormattableString.Invariant($"A file's header may have {LongestHeader} bytes, but with these texts it has {bytes.WrittenCount}."), nameof(texts));
         return bytes.WrittenMemory;
     }
 }

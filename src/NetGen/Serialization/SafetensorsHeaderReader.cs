@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace NetGen;
 
 /// <summary>
-/// Reads the JSON of a safetensors header that may be hostile: nothing is taken on trust, nothing is stored but what the network has a place
-/// for.
+/// Reads the JSON of a safetensors header that may be hostile: nothing is taken on trust, nothing is stored but texts, and tensors that the
+/// file is to have.
 /// </summary>
 internal ref struct SafetensorsHeaderReader
 {
@@ -20,13 +20,13 @@ internal ref struct SafetensorsHeaderReader
 
     /// <summary>Reads a header.</summary>
     /// <param name="json">The header's text in UTF-8.</param>
-    /// <param name="names">The tensors the network has; any other is refused.</param>
-    /// <exception cref="NetworkFileException">The text is no header, or names a tensor the network does not have.</exception>
-    public static SafetensorsHeader Read(ReadOnlySpan<byte> json, IReadOnlySet<string> names)
+    /// <param name="isKnown">Which tensors there may be; any other is refused.</param>
+    /// <exception cref="NetworkFileException">The text is no header, or names a tensor that may not be there.</exception>
+    public static SafetensorsHeader Read(ReadOnlySpan<byte> json, Predicate<string> isKnown)
     {
         try
         {
-            return new SafetensorsHeaderReader(json).ReadHeader(names);
+            return new SafetensorsHeaderReader(json).ReadHeader(isKnown);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
@@ -35,42 +35,40 @@ internal ref struct SafetensorsHeaderReader
         }
     }
 
-    private SafetensorsHeader ReadHeader(IReadOnlySet<string> names)
+    private SafetensorsHeader ReadHeader(Predicate<string> isKnown)
     {
         var entries = new Dictionary<string, SafetensorsEntry>();
-        string? fingerprint = null;
-        bool metadata = false;
+        Dictionary<string, string>? texts = null;
         Expect(JsonTokenType.StartObject, "the header");
         while (NextProperty("the header") is { } name)
         {
             if (name == SafetensorsHeader.MetadataName)
             {
-                if (metadata) throw new NetworkFileException("The header has metadata twice.");
-                metadata = true;
-                fingerprint = ReadMetadata();
+                if (texts is not null) throw new NetworkFileException("The header has metadata twice.");
+                texts = ReadTexts();
                 continue;
             }
 
-            if (!names.Contains(name)) throw NetworkFileException.About(name, $"is not one of the network's");
+            if (!isKnown(name)) throw NetworkFileException.About(name, $"is not one of the network's");
             if (!entries.TryAdd(name, ReadEntry(name))) throw NetworkFileException.About(name, $"stands in the header twice");
         }
 
         // Only blanks may follow; anything else makes this throw.
         _json.Read();
-        return new SafetensorsHeader(entries, fingerprint);
+        return new SafetensorsHeader(entries, texts ?? []);
     }
 
-    private string? ReadMetadata()
+    private Dictionary<string, string> ReadTexts()
     {
-        string? fingerprint = null;
+        var texts = new Dictionary<string, string>();
         Expect(JsonTokenType.StartObject, "the metadata");
         while (NextProperty("the metadata") is { } name)
         {
             Expect(JsonTokenType.String, "a value of the metadata");
-            if (name == SafetensorsHeader.FingerprintName) fingerprint = _json.GetString();
+            if (!texts.TryAdd(name, _json.GetString()!)) throw new NetworkFileException("The metadata have a name twice.");
         }
 
-        return fingerprint;
+        return texts;
     }
 
     private SafetensorsEntry ReadEntry(string tensor)

@@ -1,57 +1,85 @@
 using System.Buffers.Binary;
-using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace NetGen;
 
 /// <summary>
-/// Reads a network's parameters from a safetensors stream that may be hostile. Every size and place is checked against the network's own
-/// before it is used, and memory is taken by what the network needs and by bytes that have arrived, never by what the file claims.
+/// A safetensors stream that was read, and may be hostile: every size and place is checked against what is expected before it is used, and memory
+/// is taken by what is expected and by bytes that have arrived, never by what the file claims.
 /// </summary>
-internal static class SafetensorsReader
+internal sealed class SafetensorsReader
 {
-    /// <summary>Far more than the header of any network needs.</summary>
-    private const int LongestHeader = 16 << 20;
-
     private const int FirstBlock = 4096;
 
-    /// <summary>Reads the parameters in logical order. The stream has to end behind them.</summary>
+    private readonly Stream _stream;
+    private byte[] _data = [];
+
+    /// <summary>Reads the header.</summary>
     /// <param name="stream">The file, at its beginning.</param>
-    /// <param name="network">The network the parameters are for.</param>
-    /// <exception cref="NetworkFileException">The stream does not hold this network's parameters, and nothing else.</exception>
-    public static T[] Read<T>(Stream stream, NetworkDescription network)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    /// <param name="isKnown">Which tensors there may be.</param>
+    /// <exception cref="NetworkFileException">The stream does not begin with a header, or the header names other tensors.</exception>
+    public SafetensorsReader(Stream stream, Predicate<string> isKnown)
     {
-        IReadOnlyList<ParameterTensor> tensors = network.Layout.Tensors;
-        byte[] json = ReadHeader(stream);
-        SafetensorsHeader header = SafetensorsHeaderReader.Read(json, tensors.Select(tensor => tensor.Name).ToHashSet());
-        if (header.Fingerprint is { } found && found != network.Fingerprint)
-            throw new NetworkFileException($"The file belongs to another network: expected '{network.Fingerprint}', but it is '{Shorten(found, 200)}'.");
-        int valueSize = Unsafe.SizeOf<T>();
-        foreach (ParameterTensor tensor in tensors) RequireFit(tensor, header, SafetensorsHeader.DataTypeOf<T>(), valueSize);
-        RequireNoOverlap(header);
-
-        T[] data = ReadData<T>(stream, network.Layout.Count);
-        T[] logical = new T[data.Length];
-        int at = 0;
-        foreach (ParameterTensor tensor in tensors)
-        {
-            int from = (int)(header.Entries[tensor.Name].Begin / valueSize);
-            data.AsSpan(from, tensor.Count).CopyTo(logical.AsSpan(at));
-            at += tensor.Count;
-        }
-
-        return logical;
+        _stream = stream;
+        Header = SafetensorsHeaderReader.Read(ReadHeader(stream), isKnown);
     }
+
+    /// <summary>What the file says about itself.</summary>
+    public SafetensorsHeader Header { get; }
+
+    /// <summary>The bytes of all tensors; empty before they are read.</summary>
+    public ReadOnlySpan<byte> Data => _data;
+
+    /// <summary>Checks that the file is of this very network.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="isRequired">Whether it has to say so; files of other makers do not.</param>
+    /// <exception cref="NetworkFileException">It belongs to another.</exception>
+    public void RequireNetwork(NetworkDescription network, bool isRequired)
+    {
+        if (Header.Fingerprint is not { } found)
+        {
+            if (isRequired) throw new NetworkFileException("The file does not say which network it belongs to.");
+        }
+        else if (found != network.Fingerprint)
+        {
+            throw new NetworkFileException($"The file belongs to another network: expected '{network.Fingerprint}', but it is '{Shorten(found, 200)}'.");
+        }
+    }
+
+    /// <summary>Reads the tensors. The stream has to end behind them.</summary>
+    /// <param name="tensors">What they have to be.</param>
+    /// <exception cref="NetworkFileException">The stream does not hold these tensors, and nothing else.</exception>
+    public void ReadData(IReadOnlyList<TensorSpec> tensors)
+    {
+        foreach (TensorSpec tensor in tensors) RequireFit(tensor);
+        RequireNoOverlap();
+        byte[] data = new byte[tensors.Sum(tensor => tensor.Bytes)];
+        RequireBytes(_stream.ReadAtLeast(data, data.Length, throwOnEndOfStream: false), data.Length, "its tensors");
+        if (_stream.ReadByte() >= 0) throw new NetworkFileException($"Expected {data.Length} bytes of tensors, but the file goes on behind them.");
+        _data = data;
+    }
+
+    /// <summary>The numbers of a tensor that was read.</summary>
+    public T[] Values<T>(string name)
+        where T : unmanaged
+    {
+        SafetensorsEntry entry = Header.Entries[name];
+        T[] values = MemoryMarshal.Cast<byte, T>(_data.AsSpan((int)entry.Begin, (int)(entry.End - entry.Begin))).ToArray();
+        LittleEndian.Convert<T>(values);
+        return values;
+    }
+
+    /// <summary>The parameters of a network, in logical order.</summary>
+    public T[] Parameters<T>(ParameterLayout layout)
+        where T : unmanaged => [.. layout.Tensors.SelectMany(tensor => Values<T>(tensor.Name))];
 
     private static byte[] ReadHeader(Stream stream)
     {
         Span<byte> prefix = stackalloc byte[sizeof(ulong)];
         RequireBytes(stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false), prefix.Length, "the length of its header");
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
-        if (length is 0 or > LongestHeader)
-            throw new NetworkFileException(FormattableString.Invariant($"Expected a header of 1 to {LongestHeader} bytes, but the file says {length}."));
+        if (length is 0 or > SafetensorsHeader.LongestHeader)
+            throw new NetworkFileException(FormattableString.Invariant($"Expected a header of 1 to {SafetensorsHeader.LongestHeader} bytes, but the file says {length}."));
 
         byte[] header = new byte[Math.Min((int)length, FirstBlock)];
         int have = 0;
@@ -65,43 +93,31 @@ internal static class SafetensorsReader
         }
     }
 
-    private static void RequireFit(ParameterTensor tensor, SafetensorsHeader header, string dataType, int valueSize)
+    private void RequireFit(TensorSpec tensor)
     {
-        if (!header.Entries.TryGetValue(tensor.Name, out SafetensorsEntry? entry)) throw NetworkFileException.About(tensor.Name, $"is missing");
-        if (entry.DataType != dataType)
-            throw NetworkFileException.About(tensor.Name, $"has the wrong type: expected {dataType}, but it is {Shorten(entry.DataType, 20)}");
+        if (!Header.Entries.TryGetValue(tensor.Name, out SafetensorsEntry? entry)) throw NetworkFileException.About(tensor.Name, $"is missing");
+        if (entry.DataType != tensor.DataType)
+            throw NetworkFileException.About(tensor.Name, $"has the wrong type: expected {tensor.DataType}, but it is {Shorten(entry.DataType, 20)}");
         if (!entry.Shape.SequenceEqual(tensor.Shape.Select(length => (long)length)))
         {
             (string expected, string actual) = (string.Join(", ", tensor.Shape), string.Join(", ", entry.Shape));
             throw NetworkFileException.About(tensor.Name, $"has the wrong shape: expected [{expected}], but it is [{actual}]");
         }
 
-        long bytes = (long)tensor.Count * valueSize;
-        if (entry.Begin > entry.End || entry.End - entry.Begin != bytes)
-            throw NetworkFileException.About(tensor.Name, $"needs {bytes} bytes, but its place is [{entry.Begin}, {entry.End})");
+        if (entry.Begin > entry.End || entry.End - entry.Begin != tensor.Bytes)
+            throw NetworkFileException.About(tensor.Name, $"needs {tensor.Bytes} bytes, but its place is [{entry.Begin}, {entry.End})");
     }
 
-    private static void RequireNoOverlap(SafetensorsHeader header)
+    private void RequireNoOverlap()
     {
         // Every tensor has its right size by now, so places that follow each other without a gap fill the data exactly.
         long end = 0;
-        foreach ((string name, SafetensorsEntry entry) in header.Entries.OrderBy(named => named.Value.Begin))
+        foreach ((string name, SafetensorsEntry entry) in Header.Entries.OrderBy(named => named.Value.Begin))
         {
             if (entry.Begin != end)
                 throw NetworkFileException.About(name, $"{(entry.Begin < end ? "overlaps another" : "leaves a gap")}: expected to begin at {end}, but it begins at {entry.Begin}");
             end = entry.End;
         }
-    }
-
-    private static T[] ReadData<T>(Stream stream, int count)
-        where T : unmanaged
-    {
-        T[] data = new T[count];
-        Span<byte> bytes = MemoryMarshal.AsBytes(data.AsSpan());
-        RequireBytes(stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false), bytes.Length, "its tensors");
-        if (stream.ReadByte() >= 0) throw new NetworkFileException($"Expected {bytes.Length} bytes of tensors, but the file goes on behind them.");
-        LittleEndian.Convert(data.AsSpan());
-        return data;
     }
 
     private static void RequireBytes(int actual, int expected, string what)

@@ -222,4 +222,27 @@ public sealed class RoundTripTests : IDisposable
 
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
+
+    [Fact]
+    public void TextsOfTheCallersAreKept()
+    {
+        var network = new FakeNetwork<Regression, double>();
+        using var stream = new MemoryStream();
+        NetworkFile.Save<FakeNetwork<Regression, double>, double>(network, stream, new Dictionary<string, string> { ["units"] = "\"m/s\"\n\u00b2", ["empty"] = "" });
+        stream.Position = 0;
+        NetworkFile.Load<FakeNetwork<Regression, double>, double>(stream, out IReadOnlyDictionary<string, string> texts);
+        Assert.Equal(["netgen.fingerprint", "units", "empty"], texts.Keys);
+        Assert.Equal("\"m/s\"\n\u00b2", texts["units"]);
+        Assert.Equal("", texts["empty"]);
+    }
+
+    [Fact]
+    public void TextsThatNoFileCanHoldAreRefused()
+    {
+        Assert.Throws<ArgumentException>("texts", () => Save("netgen.fingerprint", "mine"));
+        Assert.Throws<ArgumentException>("texts", () => Save("long", new string('x', 16 << 20)));
+
+        static void Save(string name, string text) => NetworkFile.Save<FakeNetwork<Regression, double>, double>(
+            new FakeNetwork<Regression, double>(), new MemoryStream(), new Dictionary<string, string> { [name] = text });
+    }
 }
