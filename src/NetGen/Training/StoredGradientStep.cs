@@ -39,13 +39,32 @@ public sealed class StoredGradientStep<TNetwork, TRule, T> : TrainingStep<T>
     /// <inheritdoc/>
     public override T Take(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, double learningRate)
     {
-        var dropout = new DropoutStream(_options.DropoutSeed, _update.Count + 1, Enabled: true);
-        T loss = _network.Gradient(inputs, targets, _workspace, dropout);
-        if (!T.IsFinite(loss)) return loss;
+        T loss = _network.Gradient(inputs, targets, _workspace, Dropout);
+        Update(loss, learningRate);
+        return loss;
+    }
+
+    /// <inheritdoc/>
+    public override T TakeWeighted(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> weights, double learningRate)
+    {
+        T loss = _network.Gradient(inputs, targets, weights, _workspace, Dropout);
+        Update(loss, learningRate);
+        return loss;
+    }
+
+    /// <inheritdoc/>
+    public override bool TakeFrom(ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputGradient, double learningRate) =>
+        Update(_network.GradientFrom(inputs, outputGradient, _workspace, Dropout), learningRate);
+
+    private DropoutStream Dropout => new(_options.DropoutSeed, _update.Count + 1, Enabled: true);
+
+    private bool Update(T value, double learningRate)
+    {
+        if (!T.IsFinite(value)) return false;
         _update.LearningRate = learningRate;
         WholeGradient.HandOver<RuleSink<TRule, T>, T>(_workspace.Gradient, _update.Next());
         GC.KeepAlive(_update);      // the sink knows addresses only
-        return loss;
+        return true;
     }
 
     /// <inheritdoc/>
