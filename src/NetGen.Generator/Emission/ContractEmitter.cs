@@ -26,6 +26,10 @@ internal static class ContractEmitter
 
         string evaluate = $"{scalar} {trainable}.Evaluate({read} inputs, {read} targets, {write} outputs, {workspace})";
         string gradient = $"{scalar} {trainable}.Gradient({read} inputs, {read} targets, {workspace}, global::NetGen.Kernels.DropoutStream dropout)";
+        string weighted = $"{scalar} {trainable}.Gradient({read} inputs, {read} targets, {read} weights, {workspace}, global::NetGen.Kernels.DropoutStream dropout)";
+        string gradientFrom = $"{scalar} {trainable}.GradientFrom({read} inputs, {read} outputGradient, {workspace}, global::NetGen.Kernels.DropoutStream dropout)";
+        string inputGradient = $"{scalar} {trainable}.InputGradient({read} inputs, {read} targets, {write} inputGradient, {workspace})";
+        string inputGradientFrom = $"{scalar} {trainable}.InputGradientFrom({read} inputs, {read} outputGradient, {write} inputGradient, {workspace})";
         string createStep = $"global::NetGen.TrainingStep<{scalar}> {trainable}.CreateStep<TRule>(TRule rule, global::NetGen.StepOptions options)";
         if (plan.Program is StraightLinePlan)
         {
@@ -34,6 +38,18 @@ internal static class ContractEmitter
             code.Line();
             code.Line($"{gradient} =>");
             code.Line($"    {driver}.Gradient(_parameters.Values, inputs, targets, workspace.Gradient);");
+            code.Line();
+            code.Line($"{weighted} =>");
+            code.Line($"    {driver}.Gradient(_parameters.Values, inputs, targets, weights, workspace.Gradient);");
+            code.Line();
+            code.Line($"{gradientFrom} =>");
+            code.Line($"    {driver}.GradientFrom(_parameters.Values, inputs, outputGradient, workspace.Gradient);");
+            code.Line();
+            code.Line($"{inputGradient} =>");
+            code.Line($"    {driver}.InputGradient(_parameters.Values, inputs, targets, inputGradient);");
+            code.Line();
+            code.Line($"{inputGradientFrom} =>");
+            code.Line($"    {driver}.InputGradientFrom(_parameters.Values, inputs, outputGradient, inputGradient);");
             code.Line();
             code.Line($"{createStep} =>");
             code.Line($"    new global::NetGen.StraightLineStep<global::NetGen.Emitted.{plan.ProgramName}, TRule, {scalar}>(rule, _parameters);");
@@ -47,14 +63,23 @@ internal static class ContractEmitter
         }
         code.Line();
 
-        using (code.Braces(gradient))
-        {
-            code.Line("int examples = inputs.Length / InputSize;");
-            code.Line($"return {driver}.Gradient(_parameters.Values, inputs, targets, workspace.Gradient, workspace.Scratch({driver}.ScratchLength(examples)), mean: {mean}, examples, InputSize, OutputSize, dropout);");
-        }
-        code.Line();
+        Method(gradient, $"Gradient(_parameters.Values, inputs, targets, workspace.Gradient, workspace.Scratch({driver}.ScratchLength(examples)), mean: {mean}, examples, InputSize, OutputSize, dropout)");
+        Method(weighted, $"Gradient(_parameters.Values, inputs, targets, weights, workspace.Gradient, workspace.Scratch({driver}.ScratchLength(examples)), mean: {mean}, examples, dropout)");
+        Method(gradientFrom, $"GradientFrom(_parameters.Values, inputs, outputGradient, workspace.Gradient, workspace.Scratch({driver}.ScratchLength(examples)), examples, dropout)");
+        Method(inputGradient, $"InputGradient(_parameters.Values, inputs, targets, inputGradient, workspace.Scratch({driver}.InputScratchLength(examples, InputSize)), mean: {mean}, examples, InputSize)");
+        Method(inputGradientFrom, $"InputGradientFrom(_parameters.Values, inputs, outputGradient, inputGradient, workspace.Scratch({driver}.InputScratchLength(examples, InputSize)), examples, InputSize)");
 
         code.Line($"{createStep} =>");
         code.Line($"    new global::NetGen.LayeredStep<global::NetGen.Emitted.{plan.ProgramName}, TRule, {scalar}>(_parameters, rule, options, InputSize, mean: {mean});");
+
+        void Method(string signature, string call)
+        {
+            using (code.Braces(signature))
+            {
+                code.Line("int examples = inputs.Length / InputSize;");
+                code.Line($"return {driver}.{call};");
+            }
+            code.Line();
+        }
     }
 }

@@ -22,6 +22,8 @@ internal static class LayeredEmitter
             Constant("TrainingScratch", plan.TrainingScratch, code);
             code.Line();
             Constant("TransposedScratch", plan.TransposedScratch, code);
+            code.Line();
+            Constant("InputTransposedScratch", plan.InputTransposedScratch, code);
 
             string T = $"ref {scalar}";
             const string examples = "nint examples", part = "BatchPart part", dropout = "DropoutStream dropout";
@@ -29,7 +31,9 @@ internal static class LayeredEmitter
             SingleExampleEmitter.EmitChoice(plan.SingleExample is not null, name, scalar, code);
             Method("Forward", [$"{T} parameters", $"{T} inputs", $"{T} targets", $"{T} scratch", $"{T} losses", part, dropout], plan.Forward);
             Method("Outputs", [$"{T} scratch", $"{T} outputs", examples], plan.Outputs);
-            Method("Backward", [$"{T} parameters", $"{T} targets", $"{T} scratch", $"{T} transposed", part, $"{scalar} scale", dropout], plan.Backward);
+            Method("ForwardFrom", [$"{T} parameters", $"{T} inputs", $"{T} outputGradient", $"{T} scratch", $"{T} products", part, dropout], plan.ForwardFrom);
+            Method("Backward", [$"{T} parameters", $"{T} targets", $"{T} weights", $"{T} scratch", $"{T} transposed", part, $"{scalar} scale", dropout], plan.Backward);
+            Method("InputSlopes", [$"{T} parameters", $"{T} scratch", $"{T} inputSlopes", $"{T} transposed", part], plan.InputSlopes);
             Method("Update", [$"{T} inputs", $"{T} scratch", "in TSink sink", examples, "Share share"], plan.Update, "<TSink>", $" where TSink : struct, IGradientSink<{scalar}>");
         }
 

@@ -20,7 +20,8 @@ internal sealed class LayeredPrinter(string scalar, Examples examples)
         foreach (KernelCall call in calls)
         {
             string types = call.Type is null ? "" : $"<{call.Type}, {scalar}>";
-            code.Line($"{call.Kernel}{types}({string.Join(", ", call.Operands.Select(Print))});");
+            string condition = call.Given is null ? "" : $"if (!IsNullRef(ref {call.Given})) ";
+            code.Line($"{condition}{call.Kernel}{types}({string.Join(", ", call.Operands.Select(Print))});");
         }
     }
 
@@ -45,7 +46,8 @@ internal sealed class LayeredPrinter(string scalar, Examples examples)
         SizeOperand size => size.Value.ToString(CultureInfo.InvariantCulture),
         RateOperand rate => CSharpLiteral.OfDouble(rate.Value),
         ExamplesOperand count => Times(count.Times),
-        ReferenceOperand { Name: "losses" } => _inParts ? "ref Add(ref losses, part.First)" : "ref losses",
+        OptionalRowsOperand rows => $"ref Add(ref {rows.Name}, part.First{(rows.Width == 1 ? "" : $" * {rows.Width.ToString(CultureInfo.InvariantCulture)}")})",
+        ReferenceOperand { Name: "losses" or "products" } each => _inParts ? $"ref Add(ref {each.Name}, part.First)" : $"ref {each.Name}",
         ReferenceOperand reference => "ref " + reference.Name,
         ArgumentOperand argument => argument.Name,
         BytesOperand bytes => $"ref As<{scalar}, byte>(ref {bytes.Name})",

@@ -20,6 +20,7 @@ internal static class MemberEmitter
             EmitConstruction(name, scalar, code);
             EmitPrediction(plan, code);
             EmitParameters(name, scalar, code);
+            EmitDerivatives(name, scalar, code);
             EmitFiles(name, scalar, code);
             ContractEmitter.Emit(plan, code);
             code.Line();
@@ -142,19 +143,34 @@ internal static class MemberEmitter
         code.Line("/// <exception cref=\"global::System.ArgumentException\">The length differs.</exception>");
         code.Line($"public void SetParameters({Read}<{scalar}> source) => _parameters.Set(source);");
         code.Line();
-        code.Summary("Computes how the loss of a batch changes with every parameter, without changing the network.");
-        code.Line("/// <param name=\"inputs\">At least one row of <see cref=\"InputSize\"/> values.</param>");
-        code.Line("/// <param name=\"targets\">As many rows of <see cref=\"OutputSize\"/> values.</param>");
-        code.Line("/// <param name=\"gradient\">Receives <see cref=\"ParameterCount\"/> slopes in logical order.</param>");
-        code.Line("/// <returns>The loss.</returns>");
-        code.Line("/// <exception cref=\"global::System.ArgumentException\">A length differs, or there is no example.</exception>");
-        code.Line($"public {scalar} ComputeGradient({Read}<{scalar}> inputs, {Read}<{scalar}> targets, {Write}<{scalar}> gradient) =>");
-        code.Line($"    global::NetGen.NetworkGradient.Compute<{name}, {scalar}>(this, inputs, targets, gradient);");
-        code.Line();
         code.Summary("A network with the same parameters, independent of this one.");
         code.Line("/// <returns>The copy.</returns>");
         code.Line($"public {name} Clone() => new(({Read}<{scalar}>)_parameters.Values);");
         code.Line();
+    }
+
+    private static void EmitDerivatives(string name, string scalar, CodeWriter code)
+    {
+        const string targets = "As many rows of <see cref=\"OutputSize\"/> values.", slopes = "As many rows of <see cref=\"OutputSize\"/> slopes, one for each output.";
+        const string gradient = "Receives <see cref=\"ParameterCount\"/> slopes in logical order.", inputGradient = "Receives as many rows of <see cref=\"InputSize\"/> slopes.";
+        string read = $"{Read}<{scalar}>", given = $"global::NetGen.OutputGradient<{scalar}>";
+        Member("Computes how the loss of a batch changes with every parameter, without changing the network.", scalar, "ComputeGradient", "Compute", read, "targets", targets, "gradient", gradient);
+        Member("Computes how something of your own changes with every parameter, from how it changes with every output.", "void", "ComputeGradient", "Compute", given, "outputGradient", slopes, "gradient", gradient);
+        Member("Computes how the loss of a batch changes with every input.", scalar, "ComputeInputGradient", "ComputeInput", read, "targets", targets, "inputGradient", inputGradient);
+        Member("Computes how something of your own changes with every input, from how it changes with every output.", "void", "ComputeInputGradient", "ComputeInput", given, "outputGradient", slopes, "inputGradient", inputGradient);
+
+        void Member(string summary, string result, string method, string runtime, string type, string second, string secondText, string third, string thirdText)
+        {
+            code.Summary(summary);
+            code.Line("/// <param name=\"inputs\">At least one row of <see cref=\"InputSize\"/> values.</param>");
+            code.Line($"/// <param name=\"{second}\">{secondText}</param>");
+            code.Line($"/// <param name=\"{third}\">{thirdText}</param>");
+            if (result != "void") code.Line("/// <returns>The loss.</returns>");
+            code.Line("/// <exception cref=\"global::System.ArgumentException\">A length differs, or there is no example.</exception>");
+            code.Line($"public {result} {method}({read} inputs, {type} {second}, {Write}<{scalar}> {third}) =>");
+            code.Line($"    global::NetGen.NetworkGradient.{runtime}<{name}, {scalar}>(this, inputs, {second}, {third});");
+            code.Line();
+        }
     }
 
     private static void EmitFiles(string name, string scalar, CodeWriter code)

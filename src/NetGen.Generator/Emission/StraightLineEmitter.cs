@@ -71,6 +71,17 @@ internal sealed class StraightLineEmitter(StraightLinePlan plan, string name, Pr
                 code.Summary($"The same for {width / _bits} examples at once, one in each lane.");
                 using (code.Braces($"file readonly partial struct {name}")) EmitExamples();
             }
+            // Two ways in and two ways out are more than the compiler would inline functions into.
+            code.Line();
+            using (code.Braces("namespace NetGen.Emitted"))
+            {
+                code.Line("using global::System.Runtime.CompilerServices;");
+                code.Line("using global::NetGen.Kernels;");
+                Usings(width, $"one value of {width / _bits} examples", inlinesFunctions: false);
+                code.Line();
+                code.Summary($"Derivatives that are asked for on their own, for {width / _bits} examples at once.");
+                using (code.Braces($"file readonly partial struct {name}")) EmitDerivative();
+            }
         }
     }
 
@@ -98,11 +109,57 @@ internal sealed class StraightLineEmitter(StraightLinePlan plan, string name, Pr
         }
     }
 
-    private void Usings(int width, string holds)
+    private void EmitDerivative()
+    {
+        DerivativeText text = plan.Derivative;
+        string values = $"PinnedValues<{_scalar}>";
+        code.Line(Optimized);
+        using (code.Braces($"static V IExampleLanes<V, {_scalar}>.Differentiate<TRows, TSlopes>({values} p, {values} x, {values} t, {_scalar} scale, bool ofLoss, TRows rows, TSlopes slopes, {values} inputSlopes)"))
+        {
+            Statements(text.Forward);
+            code.Line();
+            code.Line("// where it starts: at the loss, or at slopes that are given for the outputs");
+            code.Line($"V {string.Join(", ", text.Start.Select(variable => variable.Name))}, product = V.Zero;");
+            using (code.Braces("if (ofLoss)"))
+            {
+                Statements(text.OfLoss);
+                if (text.LossSlopes.Any(slope => slope.All().Contains(StraightLinePlanner.Share))) DeclareShare();
+                Set(text.Start, text.LossSlopes);
+            }
+            using (code.Braces("else"))
+            {
+                Statements(text.Given);
+                foreach (Expression product in text.Products) code.Line($"product += {_printer.Print(product)};");
+                Set(text.Start, text.GivenSlopes);
+            }
+            code.Line();
+            code.Line("// backward: the slopes, from the output down");
+            Statements(text.Backward);
+            code.Line();
+            using (code.Braces("if (slopes.AreWanted)"))
+            {
+                foreach (QuadSlope slope in text.Gradients) code.Line($"slopes.Add({slope.Offset}, {string.Join(", ", slope.Slopes.Select(_printer.Print))});");
+            }
+            using (code.Braces("else"))
+            {
+                for (int i = 0; i < text.InputSlopes.Count; i++) code.Line($"rows.Write(inputSlopes, {i}, {text.InputSlopes.Count}, {_printer.Print(text.InputSlopes[i])});");
+            }
+            code.Line($"return {StraightLinePlanner.Present}(product);");
+        }
+    }
+
+    private void Set(IReadOnlyList<Local> variables, IReadOnlyList<Expression> values)
+    {
+        for (int i = 0; i < values.Count; i++) code.Line($"{variables[i].Name} = {_printer.Print(values[i])};");
+    }
+
+    private void Usings(int width, string holds) => Usings(width, holds, plan.InlinesFunctions);
+
+    private void Usings(int width, string holds, bool inlinesFunctions)
     {
         code.Line($"using V = global::System.Runtime.Intrinsics.Vector{width}<{_scalar}>;   // {holds}");
         code.Line($"using static global::NetGen.Kernels.Vectors{width};");
-        code.Line($"using static global::NetGen.Kernels.{(plan.InlinesFunctions ? "InlinedFunctions" : "CalledFunctions")};");
+        code.Line($"using static global::NetGen.Kernels.{(inlinesFunctions ? "InlinedFunctions" : "CalledFunctions")};");
     }
 
     private void Constant(string property, string value, string type)
@@ -121,11 +178,13 @@ internal sealed class StraightLineEmitter(StraightLinePlan plan, string name, Pr
         for (int i = 0; i < text.LossTerms.Count; i++) code.Line($"{(i == 0 ? "V loss =" : "loss +=")} {_printer.Print(text.LossTerms[i])};");
     }
 
+    private void DeclareShare() => code.Line($"V {StraightLinePlanner.Share.Name} = Every(scale);");
+
     private void Backward(StraightLineText text, string take)
     {
         code.Line();
         code.Line("// backward: the slope of the loss, from the output down");
-        if (text.Backward.Any(ReadsShare)) code.Line($"V {StraightLinePlanner.Share.Name} = Every(scale);");
+        if (text.Backward.Any(ReadsShare)) DeclareShare();
         Statements(text.Backward);
         code.Line();
         code.Line("// the slopes of four parameters at a time");

@@ -13,15 +13,19 @@ internal sealed class Differentiation
     /// <param name="forward">The forward operations, in order.</param>
     /// <param name="loss">The loss they lead to.</param>
     /// <param name="parameters">What to differentiate with respect to.</param>
-    /// <returns>The backward operations, and the gradient of each parameter.</returns>
-    public static (IReadOnlyList<Operation> Operations, IReadOnlyList<Tensor> Gradients) Of(
+    /// <returns>The backward operations, the gradient of each parameter, and what leads on to the slope of the input.</returns>
+    public static (IReadOnlyList<Operation> Operations, IReadOnlyList<Tensor> Gradients, Contract InputSlope) Of(
         IReadOnlyList<Operation> forward, LossSum loss, IReadOnlyList<Tensor> parameters)
     {
         var backward = new Differentiation();
         loss.Differentiate(backward);
         foreach (Operation operation in forward.Reverse()) operation.Differentiate(backward);
-        return (Needed(backward._operations), [.. parameters.Select(backward.SlopeOf)]);
+        return (Needed(backward._operations), [.. parameters.Select(backward.SlopeOf)], backward.InputSlope(forward.OfType<Contract>().First()));
     }
+
+    /// <summary>The adjoint of the first layer's product with respect to its input. What dropout would do to that input before is left out: nobody differentiates while it is on.</summary>
+    private Contract InputSlope(Contract first) =>
+        new(new Tensor("inputSlope", "inputSlope", TensorRole.InputSlope, [.. first.Left.Axes]), SlopeOf(first.Result), first.Right);
 
     /// <summary>Leaves out what leads to no gradient: the slopes of inputs that were dropped before the first layer.</summary>
     private static List<Operation> Needed(List<Operation> operations)

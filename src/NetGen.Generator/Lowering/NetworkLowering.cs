@@ -25,8 +25,8 @@ internal static class NetworkLowering
         Tensor output = builder.Current;
         var target = new Tensor("target", "targetSlope", TensorRole.Target, [.. output.Axes]);
         var lossSum = new LossSum(new Tensor("loss", "lossSlope", TensorRole.Loss), LossOf(spec), builder.Logits, output, target);
-        (IReadOnlyList<Operation> backward, IReadOnlyList<Tensor> gradients) = Differentiation.Of(builder.Operations, lossSum, builder.Parameters);
-        return new(builder.Input, output, target, builder.Parameters, builder.Operations, lossSum, gradients, backward);
+        (IReadOnlyList<Operation> backward, IReadOnlyList<Tensor> gradients, Contract inputSlope) = Differentiation.Of(builder.Operations, lossSum, builder.Parameters);
+        return new(builder.Input, output, target, builder.Parameters, builder.Operations, lossSum, gradients, backward, inputSlope);
     }
 
     /// <summary>The loss, with <c>Auto</c> resolved.</summary>

@@ -9,6 +9,7 @@ namespace NetGen.Generator.Lowering;
 /// <param name="LossSum">From output and target to the loss.</param>
 /// <param name="Gradients">The slope with respect to each parameter, in the order of <paramref name="Parameters"/>.</param>
 /// <param name="Backward">From the loss to the gradients.</param>
+/// <param name="InputSlope">From the slopes that <paramref name="Backward"/> ends with to that of the input; asked for on its own.</param>
 internal sealed record NetworkProgram(
     Tensor Input,
     Tensor Output,
@@ -17,4 +18,5 @@ internal sealed record NetworkProgram(
     IReadOnlyList<Operation> Forward,
     LossSum LossSum,
     IReadOnlyList<Tensor> Gradients,
-    IReadOnlyList<Operation> Backward);
+    IReadOnlyList<Operation> Backward,
+    Contract InputSlope);

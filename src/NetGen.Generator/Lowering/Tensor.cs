@@ -54,6 +54,9 @@ internal enum TensorRole
     /// <summary>The slope of the batch's loss with respect to a parameter.</summary>
     ParameterGradient,
 
+    /// <summary>The slope of the batch's loss with respect to the input.</summary>
+    InputSlope,
+
     /// <summary>The loss of the batch.</summary>
     Loss,
 }

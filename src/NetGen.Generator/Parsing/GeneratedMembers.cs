@@ -14,7 +14,7 @@ internal static class GeneratedMembers
 
     /// <summary>Every name a generated member can have; whether it is generated depends on the declaration.</summary>
     private static readonly HashSet<string> Names = [.. Singles, "get_Description", "Predict", "PredictBatch", "Classify", "CopyParametersTo",
-        "SetParameters", "ComputeGradient", "Save", "Load", "Clone"];
+        "SetParameters", "ComputeGradient", "ComputeInputGradient", "Save", "Load", "Clone"];
 
     public static bool MayGenerate(string name) => Names.Contains(name);
 
@@ -55,7 +55,7 @@ internal static class GeneratedMembers
             "Predict" or "PredictBatch" => [Signature(read, write)],
             "Classify" or "SetParameters" => [Signature(read)],
             "CopyParametersTo" => [Signature(write)],
-            "ComputeGradient" => [Signature(read, read, write)],
+            "ComputeGradient" or "ComputeInputGradient" => [Signature(read, read, write), Signature(read, $"global::NetGen.OutputGradient<{scalar}>", write)],
             "Save" or "Load" => [Signature("string"), Signature(stream)],
             _ => [Signature()],
         };

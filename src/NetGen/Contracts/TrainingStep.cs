@@ -22,6 +22,25 @@ public abstract class TrainingStep<T> : IDisposable
     /// <param name="learningRate">The step's learning rate.</param>
     public abstract T Take(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, double learningRate);
 
+    /// <summary>
+    /// The same with what each example counts: the loss of a batch is <c>sum w l / sum w</c> where the network declares the mean, else <c>sum w l</c>;
+    /// loss and gradient are zero where no weight is not.
+    /// </summary>
+    /// <param name="inputs">At least one example; rows back to back.</param>
+    /// <param name="targets">As many rows.</param>
+    /// <param name="weights">As many values, not negative.</param>
+    /// <param name="learningRate">The step's learning rate.</param>
+    public abstract T TakeWeighted(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> weights, double learningRate);
+
+    /// <summary>
+    /// One step from slopes that are given for the outputs, in place of the loss. Whether it was taken: where a slope is not finite, or the sum of the
+    /// outputs times their slopes is not, parameters and memory stay as they were.
+    /// </summary>
+    /// <param name="inputs">At least one example; rows back to back.</param>
+    /// <param name="outputGradient">As many rows: how what is to become small changes with every output, through the step's dropout masks.</param>
+    /// <param name="learningRate">The step's learning rate.</param>
+    public abstract bool TakeFrom(ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputGradient, double learningRate);
+
     /// <summary>Lets go of memory and threads.</summary>
     public void Dispose()
     {

@@ -24,6 +24,31 @@ internal static unsafe class WholeGradient
         }
     }
 
+    /// <summary>Hands over a part of a gradient, in the widest registers that it is made of.</summary>
+    /// <param name="gradient">The gradient.</param>
+    /// <param name="first">Where the part begins, a multiple of four.</param>
+    /// <param name="count">How long it is, a multiple of four.</param>
+    /// <param name="sink">Who takes it.</param>
+    [MethodImpl(Optimize)]
+    public static void HandOver<TSink, T>(PinnedValues<T> gradient, nint first, nint count, in TSink sink)
+        where TSink : struct, IGradientSink<T>
+        where T : unmanaged
+    {
+        if (Vector512.IsHardwareAccelerated && (first | count) % Vector512<T>.Count == 0) HandOver<Lanes512<T>, TSink, T>(gradient, first, count, sink);
+        else if (Vector256.IsHardwareAccelerated && (first | count) % Vector256<T>.Count == 0) HandOver<Lanes256<T>, TSink, T>(gradient, first, count, sink);
+        else HandOver<Lanes128<T>, TSink, T>(gradient, first, count, sink);
+    }
+
+    [MethodImpl(Optimize)]
+    private static void HandOver<TLanes, TSink, T>(PinnedValues<T> gradient, nint first, nint count, in TSink given)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where TSink : struct, IGradientSink<T>
+        where T : unmanaged
+    {
+        TSink sink = given;     // a copy keeps its constants in registers
+        for (nint offset = first; offset < first + count; offset += TLanes.Count) sink.Take(gradient.Load<TLanes>(offset), offset);
+    }
+
     [MethodImpl(Optimize)]
     internal static void HandOver<TLanes, TSink, T>(T* gradient, nint count, in TSink given)
         where TLanes : unmanaged, ILanes<TLanes, T>

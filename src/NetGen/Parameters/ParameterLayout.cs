@@ -46,8 +46,10 @@ public sealed class ParameterLayout
     {
         Arguments.RequireLength(padded.Length, Size, nameof(padded));
         Arguments.RequireLength(destination.Length, Count, nameof(destination));
-        foreach (ParameterTensor tensor in Tensors)
+        // By index: an enumerator would be allocated.
+        for (int i = 0; i < Tensors.Count; i++)
         {
+            ParameterTensor tensor = Tensors[i];
             tensor.CopyOut(padded, destination);
             destination = destination[tensor.Count..];
         }
@@ -61,8 +63,9 @@ public sealed class ParameterLayout
     {
         Arguments.RequireLength(source.Length, Count, nameof(source));
         Arguments.RequireLength(padded.Length, Size, nameof(padded));
-        foreach (ParameterTensor tensor in Tensors)
+        for (int i = 0; i < Tensors.Count; i++)
         {
+            ParameterTensor tensor = Tensors[i];
             tensor.CopyIn(source, padded);
             source = source[tensor.Count..];
         }

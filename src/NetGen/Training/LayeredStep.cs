@@ -42,16 +42,42 @@ public sealed class LayeredStep<TProgram, TRule, T> : TrainingStep<T>
     /// <inheritdoc/>
     public override StepMemory<T> Memory => _update;
 
+    private DropoutStream Dropout => new(_options.DropoutSeed, _update.Count + 1, Enabled: true);
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override T Take(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, double learningRate)
     {
         int examples = inputs.Length / _inputSize;
         T scale = Reductions.Scale<T>(_mean, examples);
-        Span<T> scratch = _workspace.Scratch(Layered<TProgram, T>.ScratchLength(examples, _training.Threads));
+        Span<T> scratch = Begin(examples, learningRate);
+        return _training.Step(_parameters.Values, inputs, targets, scratch, examples, scale, Dropout, _update) * scale;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override T TakeWeighted(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> weights, double learningRate)
+    {
+        int examples = inputs.Length / _inputSize;
+        T scale = Weights.Scale(_mean, weights);
+        Span<T> scratch = Begin(examples, learningRate);
+        return _training.Step(_parameters.Values, inputs, targets, weights, scratch, examples, scale, Dropout, _update) * scale;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override bool TakeFrom(ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputGradient, double learningRate)
+    {
+        int examples = inputs.Length / _inputSize;
+        Span<T> scratch = Begin(examples, learningRate);
+        return Reductions.IsFinite(_training.StepFrom(_parameters.Values, inputs, outputGradient, scratch, examples, T.One, Dropout, _update));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Span<T> Begin(int examples, double learningRate)
+    {
         _update.LearningRate = learningRate;
-        var dropout = new DropoutStream(_options.DropoutSeed, _update.Count + 1, Enabled: true);
-        return _training.Step(_parameters.Values, inputs, targets, scratch, examples, scale, dropout, _update) * scale;
+        return _workspace.Scratch(Layered<TProgram, T>.ScratchLength(examples, _training.Threads));
     }
 
     /// <inheritdoc/>

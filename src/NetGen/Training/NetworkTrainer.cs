@@ -36,17 +36,19 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
     /// <param name="network">The network to train.</param>
     /// <param name="optimizer">How its parameters move.</param>
     /// <param name="options">How the trainer works.</param>
-    /// <exception cref="ArgumentException">The optimizer's options do not fit each other.</exception>
+    /// <exception cref="ArgumentException">The optimizer's options do not fit each other, or the trainer's do not fit the network.</exception>
     protected NetworkTrainer(TNetwork network, Optimizer optimizer, TrainerOptions options)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(optimizer);
         ArgumentNullException.ThrowIfNull(options);
+        options.RequireFit(TNetwork.Description, nameof(options));
         Network = network;
         Optimizer = optimizer;
         Options = options;
         _learningRate = optimizer.LearningRate;
-        _step = optimizer.Bind(new StepFactory(network, new StepOptions(options.Threads, options.Seed)));
+        TrainingStep<T> step = optimizer.Bind(new StepFactory(network, options));
+        _step = PreparedStep<T>.IsWanted(options) ? new PreparedStep<T>(step, TNetwork.Description, options) : step;
         _workspace = new Workspace<T>(network.Parameters.Layout);
     }
 
@@ -90,6 +92,49 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
         return StepChecked(inputs, targets);
     }
 
+    /// <summary>
+    /// The same with what each example counts: the loss of a batch is <c>sum w l / sum w</c> where the network declares the mean, so that an example
+    /// of weight 2 counts as if it were there twice, else <c>sum w l</c>. Where all weights are zero, so are the loss and the gradient.
+    /// </summary>
+    /// <param name="inputs">At least one example; rows back to back, <c>InputSize</c> values each.</param>
+    /// <param name="targets">As many rows of <c>OutputSize</c> values.</param>
+    /// <param name="weights">As many values, finite and not negative. The inputs of an example without weight have to be finite all the same.</param>
+    /// <returns>The weighted loss of the batch before the step.</returns>
+    /// <exception cref="ArgumentException">As without weights; or there are not as many weights as examples.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public T Step(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> weights)
+    {
+        int examples = Arguments.Examples(inputs.Length, _inputSize, nameof(inputs), targets.Length, _outputSize, nameof(targets));
+        Arguments.RequireExamples(examples, nameof(inputs));
+        Arguments.RequireLength(weights.Length, examples, nameof(weights));
+        if (_workspace is null) ThrowDisposed();
+        return _step.TakeWeighted(inputs, targets, weights, _learningRate);
+    }
+
+    /// <summary>
+    /// One step from how something of your own changes with every output, in place of the declared loss: a loss of another kind, the objective of a
+    /// policy gradient. The step makes <c>sum gradient * outputs</c> smaller, through this step's dropout masks. Allocates nothing, unless the batch
+    /// is larger than any before.
+    /// </summary>
+    /// <param name="inputs">At least one example; rows back to back, <c>InputSize</c> values each.</param>
+    /// <param name="gradient">
+    /// As many rows of <c>OutputSize</c> slopes, by what <c>PredictBatch</c> gives; taken as they are, so divide by the number of examples for a mean.
+    /// </param>
+    /// <returns>
+    /// Whether the step was taken. Where a slope is not finite, or the sum of the outputs times their slopes is not, it was not, and nothing has changed.
+    /// </returns>
+    /// <exception cref="ArgumentException">As for a step on targets.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public bool Step(ReadOnlySpan<T> inputs, OutputGradient<T> gradient)
+    {
+        int examples = Arguments.Examples(inputs.Length, _inputSize, nameof(inputs), gradient.Values.Length, _outputSize, nameof(gradient));
+        Arguments.RequireExamples(examples, nameof(inputs));
+        if (_workspace is null) ThrowDisposed();
+        return _step.TakeFrom(inputs, gradient.Values, _learningRate);
+    }
+
     // A call always tells the two overloads apart: the second has a required parameter more.
 #pragma warning disable RS0026
     /// <summary>Goes over a dataset, step by step, as often as the options say. Allocates nothing per step.</summary>
@@ -101,7 +146,7 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
     /// <returns>What came of it.</returns>
     /// <exception cref="ArgumentException">
     /// The dataset does not fit the network, its targets do not fit the loss, or no whole row would be held back for validation, or a batch is too
-    /// large, as for <see cref="Step"/>; or what a schedule or early stopping observes does not exist: there are no validation data, or no accuracy.
+    /// large, as for <see cref="Step(ReadOnlySpan{T}, ReadOnlySpan{T})"/>; or what a schedule or early stopping observes does not exist: there are no validation data, or no accuracy.
     /// </exception>
     /// <exception cref="InvalidOperationException">A schedule's rate is negative or not finite.</exception>
     /// <exception cref="TrainingDivergedException">A step's loss was not finite; the parameters are those from before that step.</exception>
@@ -181,7 +226,16 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
 
     /// <summary>A step on a batch that is known to fit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal T StepChecked(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets)
+    internal T StepChecked(in Batch<T> batch)
+    {
+        if (batch.Weights.IsEmpty) return StepChecked(batch.Inputs, batch.Targets);
+        if (_workspace is null) ThrowDisposed();
+        return _step.TakeWeighted(batch.Inputs, batch.Targets, batch.Weights, _learningRate);
+    }
+
+    /// <summary>The same without weights.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private T StepChecked(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets)
     {
         if (_workspace is null) ThrowDisposed();
         return _step.Take(inputs, targets, _learningRate);
@@ -229,10 +283,16 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
         }
     }
 
-    /// <summary>Asks the network for steps with the optimizer's rule.</summary>
-    private sealed class StepFactory(TNetwork network, StepOptions options) : IRuleConsumer<T, TrainingStep<T>>
+    /// <summary>Asks for steps with the optimizer's rule: the network's own, unless the gradient has to be treated as a whole.</summary>
+    private sealed class StepFactory(TNetwork network, TrainerOptions options) : IRuleConsumer<T, TrainingStep<T>>
     {
         public TrainingStep<T> Use<TRule>(TRule rule)
-            where TRule : struct, IUpdateRule<TRule, T> => network.CreateStep(rule, options);
+            where TRule : struct, IUpdateRule<TRule, T>
+        {
+            var how = new StepOptions(options.Threads, options.Seed);
+            return GradientTreatment<T>.IsWanted(options)
+                ? new StoredGradientStep<TNetwork, TRule, T>(network, rule, how, new GradientTreatment<T>(network.Parameters, options))
+                : network.CreateStep(rule, how);
+        }
     }
 }

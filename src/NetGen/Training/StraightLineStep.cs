@@ -41,4 +41,28 @@ public sealed class StraightLineStep<TProgram, TRule, T> : TrainingStep<T>
         GC.KeepAlive(_update);      // the sink knows addresses only
         return loss;
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override T TakeWeighted(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> weights, double learningRate)
+    {
+        T loss = StraightLine<TProgram, T>.Gradient(_parameters.Values, inputs, targets, weights, _gradient.Values);
+        Update(loss, learningRate);
+        return loss;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override bool TakeFrom(ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputGradient, double learningRate) =>
+        Update(StraightLine<TProgram, T>.GradientFrom(_parameters.Values, inputs, outputGradient, _gradient.Values), learningRate);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool Update(T value, double learningRate)
+    {
+        if (!T.IsFinite(value)) return false;
+        _update.LearningRate = learningRate;
+        StraightLine<TProgram, T>.HandOver(_gradient.Values, _update.Next());
+        GC.KeepAlive(_update);      // the sink knows addresses only
+        return true;
+    }
 }

@@ -12,7 +12,7 @@ public sealed record TrainerOptions
     public int Threads { get; init => field = Option.AtLeastOne(value, nameof(Threads)); } = 1;
 
     /// <summary>
-    /// How many examples are evaluated at once, at least 1; 256 by default. <see cref="NetworkTrainer{TNetwork, T}.Step"/> takes
+    /// How many examples are evaluated at once, at least 1; 256 by default. <see cref="NetworkTrainer{TNetwork, T}.Step(ReadOnlySpan{T}, ReadOnlySpan{T})"/> takes
     /// batches of any size: the trainer's memory grows with every batch larger than all before.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>

@@ -20,6 +20,15 @@ public abstract class EmittedNetwork
 
     public abstract double ComputeGradient(double[][] inputs, double[][] targets, out double[] gradient);
 
+    /// <summary>The loss and its gradient, with what each example counts.</summary>
+    public abstract double WeightedGradient(double[][] inputs, double[][] targets, double[] weights, out double[] gradient);
+
+    public abstract void ComputeGradientFrom(double[][] inputs, double[][] outputGradient, out double[] gradient);
+
+    public abstract double ComputeInputGradient(double[][] inputs, double[][] targets, out double[][] inputGradient);
+
+    public abstract void ComputeInputGradientFrom(double[][] inputs, double[][] outputGradient, out double[][] inputGradient);
+
     public abstract int Classify(double[] input);
 
     public abstract byte[] Save();
@@ -35,6 +44,10 @@ public abstract class EmittedNetwork
 public abstract class EmittedTrainer : IDisposable
 {
     public abstract double Step(double[][] inputs, double[][] targets);
+
+    public abstract double Step(double[][] inputs, double[][] targets, double[] weights);
+
+    public abstract bool StepFrom(double[][] inputs, double[][] outputGradient);
 
     public abstract TrainingReport Fit(double[][] inputs, double[][] targets, FitOptions options);
 
@@ -98,6 +111,42 @@ public sealed class EmittedNetwork<TNetwork, T>(TNetwork network, TrainerFactory
         return double.CreateChecked(loss);
     }
 
+    public override double WeightedGradient(double[][] inputs, double[][] targets, double[] weights, out double[] gradient)
+    {
+        ParameterLayout layout = TNetwork.Description.Layout;
+        var workspace = new Workspace<T>(layout);
+        var values = new T[TNetwork.ParameterCount];
+        T loss = network.Gradient(Rows.Flatten<T>(inputs), Rows.Flatten<T>(targets), Rows.Round<T>(weights), workspace, Kernels.DropoutStream.None);
+        layout.ToLogical<T>(workspace.Gradient, values);
+        gradient = Rows.Widen(values);
+        return double.CreateChecked(loss);
+    }
+
+    public override void ComputeGradientFrom(double[][] inputs, double[][] outputGradient, out double[] gradient)
+    {
+        var values = new T[TNetwork.ParameterCount];
+        values.AsSpan().Fill(T.NaN);
+        network.ComputeGradient(Rows.Flatten<T>(inputs), new OutputGradient<T>(Rows.Flatten<T>(outputGradient)), values);
+        gradient = Rows.Widen(values);
+    }
+
+    public override double ComputeInputGradient(double[][] inputs, double[][] targets, out double[][] inputGradient)
+    {
+        var values = new T[inputs.Length * InputSize];
+        values.AsSpan().Fill(T.NaN);
+        T loss = network.ComputeInputGradient(Rows.Flatten<T>(inputs), Rows.Flatten<T>(targets), values);
+        inputGradient = Rows.Split(values, InputSize);
+        return double.CreateChecked(loss);
+    }
+
+    public override void ComputeInputGradientFrom(double[][] inputs, double[][] outputGradient, out double[][] inputGradient)
+    {
+        var values = new T[inputs.Length * InputSize];
+        values.AsSpan().Fill(T.NaN);
+        network.ComputeInputGradient(Rows.Flatten<T>(inputs), new OutputGradient<T>(Rows.Flatten<T>(outputGradient)), values);
+        inputGradient = Rows.Split(values, InputSize);
+    }
+
     public override int Classify(double[] input) => ((IClassifies<T>)network).Classify(Rows.Round<T>(input));
 
     public override byte[] Save()
@@ -122,6 +171,12 @@ public sealed class EmittedNetwork<TNetwork, T>(TNetwork network, TrainerFactory
     {
         public override double Step(double[][] inputs, double[][] targets) =>
             double.CreateChecked(trainer.Step(Rows.Flatten<T>(inputs), Rows.Flatten<T>(targets)));
+
+        public override double Step(double[][] inputs, double[][] targets, double[] weights) =>
+            double.CreateChecked(trainer.Step(Rows.Flatten<T>(inputs), Rows.Flatten<T>(targets), Rows.Round<T>(weights)));
+
+        public override bool StepFrom(double[][] inputs, double[][] outputGradient) =>
+            trainer.Step(Rows.Flatten<T>(inputs), new OutputGradient<T>(Rows.Flatten<T>(outputGradient)));
 
         public override TrainingReport Fit(double[][] inputs, double[][] targets, FitOptions options) =>
             trainer.Fit(Data(inputs, targets), options);

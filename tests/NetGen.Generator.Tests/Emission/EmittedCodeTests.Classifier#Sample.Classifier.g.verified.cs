@@ -83,6 +83,10 @@ namespace Sample
         /// <exception cref="global::System.ArgumentException">The length differs.</exception>
         public void SetParameters(global::System.ReadOnlySpan<float> source) => _parameters.Set(source);
 
+        /// <summary>A network with the same parameters, independent of this one.</summary>
+        /// <returns>The copy.</returns>
+        public Classifier Clone() => new((global::System.ReadOnlySpan<float>)_parameters.Values);
+
         /// <summary>Computes how the loss of a batch changes with every parameter, without changing the network.</summary>
         /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
         /// <param name="targets">As many rows of <see cref="OutputSize"/> values.</param>
@@ -92,9 +96,30 @@ namespace Sample
         public float ComputeGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient) =>
             global::NetGen.NetworkGradient.Compute<Classifier, float>(this, inputs, targets, gradient);
 
-        /// <summary>A network with the same parameters, independent of this one.</summary>
-        /// <returns>The copy.</returns>
-        public Classifier Clone() => new((global::System.ReadOnlySpan<float>)_parameters.Values);
+        /// <summary>Computes how something of your own changes with every parameter, from how it changes with every output.</summary>
+        /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
+        /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> slopes, one for each output.</param>
+        /// <param name="gradient">Receives <see cref="ParameterCount"/> slopes in logical order.</param>
+        /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
+        public void ComputeGradient(global::System.ReadOnlySpan<float> inputs, global::NetGen.OutputGradient<float> outputGradient, global::System.Span<float> gradient) =>
+            global::NetGen.NetworkGradient.Compute<Classifier, float>(this, inputs, outputGradient, gradient);
+
+        /// <summary>Computes how the loss of a batch changes with every input.</summary>
+        /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
+        /// <param name="targets">As many rows of <see cref="OutputSize"/> values.</param>
+        /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> slopes.</param>
+        /// <returns>The loss.</returns>
+        /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
+        public float ComputeInputGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> inputGradient) =>
+            global::NetGen.NetworkGradient.ComputeInput<Classifier, float>(this, inputs, targets, inputGradient);
+
+        /// <summary>Computes how something of your own changes with every input, from how it changes with every output.</summary>
+        /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
+        /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> slopes, one for each output.</param>
+        /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> slopes.</param>
+        /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
+        public void ComputeInputGradient(global::System.ReadOnlySpan<float> inputs, global::NetGen.OutputGradient<float> outputGradient, global::System.Span<float> inputGradient) =>
+            global::NetGen.NetworkGradient.ComputeInput<Classifier, float>(this, inputs, outputGradient, inputGradient);
 
         /// <summary>Writes the parameters to a file, as safetensors.</summary>
         /// <param name="path">Where to.</param>
@@ -133,6 +158,18 @@ namespace Sample
 
         float global::NetGen.ITrainableNetwork<Classifier, float>.Gradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
             global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.ClassifierProgram, float>.Gradient(_parameters.Values, inputs, targets, workspace.Gradient);
+
+        float global::NetGen.ITrainableNetwork<Classifier, float>.Gradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> weights, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
+            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.ClassifierProgram, float>.Gradient(_parameters.Values, inputs, targets, weights, workspace.Gradient);
+
+        float global::NetGen.ITrainableNetwork<Classifier, float>.GradientFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradient, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
+            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.ClassifierProgram, float>.GradientFrom(_parameters.Values, inputs, outputGradient, workspace.Gradient);
+
+        float global::NetGen.ITrainableNetwork<Classifier, float>.InputGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> inputGradient, global::NetGen.Workspace<float> workspace) =>
+            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.ClassifierProgram, float>.InputGradient(_parameters.Values, inputs, targets, inputGradient);
+
+        float global::NetGen.ITrainableNetwork<Classifier, float>.InputGradientFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradient, global::System.Span<float> inputGradient, global::NetGen.Workspace<float> workspace) =>
+            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.ClassifierProgram, float>.InputGradientFrom(_parameters.Values, inputs, outputGradient, inputGradient);
 
         global::NetGen.TrainingStep<float> global::NetGen.ITrainableNetwork<Classifier, float>.CreateStep<TRule>(TRule rule, global::NetGen.StepOptions options) =>
             new global::NetGen.StraightLineStep<global::NetGen.Emitted.ClassifierProgram, TRule, float>(rule, _parameters);
@@ -370,6 +407,90 @@ namespace NetGen.Emitted
 {
     using global::System.Runtime.CompilerServices;
     using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector128<float>;   // one value of 4 examples
+    using static global::NetGen.Kernels.Vectors128;
+    using static global::NetGen.Kernels.CalledFunctions;
+
+    /// <summary>Derivatives that are asked for on their own, for 4 examples at once.</summary>
+    file readonly partial struct ClassifierProgram
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Differentiate<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<float> inputSlopes)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+
+            // layer 1: 2 -> 3
+            V hiddenSum0 = MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8])));
+            V hiddenSum1 = MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9])));
+            V hiddenSum2 = MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[10])));
+            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
+            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
+            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
+
+            // layer 2: 3 -> 2
+            V logit0 = MulAdd(hidden2, Every(p[20]), MulAdd(hidden1, Every(p[16]), MulAdd(hidden0, Every(p[12]), Every(p[24]))));
+            V logit1 = MulAdd(hidden2, Every(p[21]), MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[13]), Every(p[25]))));
+            V largest = Max(logit0, logit1);
+            V power0 = Exp(logit0 - largest);
+            V power1 = Exp(logit1 - largest);
+            V total = power0 + power1;
+            V output0 = power0 / total;
+            V output1 = power1 / total;
+
+            // where it starts: at the loss, or at slopes that are given for the outputs
+            V outputDelta0, outputDelta1, product = V.Zero;
+            if (ofLoss)
+            {
+                V target0 = rows.Read(t, 0, 2);
+                V target1 = rows.Read(t, 1, 2);
+                V share = Every(scale);
+                outputDelta0 = rows.Present(share * (output0 - target0));
+                outputDelta1 = rows.Present(share * (output1 - target1));
+            }
+            else
+            {
+                V given0 = rows.Present(rows.Read(t, 0, 2));
+                V given1 = rows.Present(rows.Read(t, 1, 2));
+                V mean = MulAdd(output1, given1, output0 * given0);
+                product += output0 * given0;
+                product += output1 * given1;
+                outputDelta0 = output0 * (given0 - mean);
+                outputDelta1 = output1 * (given1 - mean);
+            }
+
+            // backward: the slopes, from the output down
+            V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
+            V hiddenDelta0 = MulAdd(outputDelta1, Every(p[13]), outputDelta0 * Every(p[12])) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (V.One - hiddenDelta0Sigmoid)));
+            V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
+            V hiddenDelta1 = MulAdd(outputDelta1, Every(p[17]), outputDelta0 * Every(p[16])) * (hiddenDelta1Sigmoid + hiddenSum1 * (hiddenDelta1Sigmoid * (V.One - hiddenDelta1Sigmoid)));
+            V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
+            V hiddenDelta2 = MulAdd(outputDelta1, Every(p[21]), outputDelta0 * Every(p[20])) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (V.One - hiddenDelta2Sigmoid)));
+
+            if (slopes.AreWanted)
+            {
+                slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
+                slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
+                slopes.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
+                slopes.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
+                slopes.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
+                slopes.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
+                slopes.Add(24, outputDelta0, outputDelta1);
+            }
+            else
+            {
+                rows.Write(inputSlopes, 0, 2, MulAdd(hiddenDelta2, Every(p[2]), MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0]))));
+                rows.Write(inputSlopes, 1, 2, MulAdd(hiddenDelta2, Every(p[6]), MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4]))));
+            }
+            return rows.Present(product);
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
     using V = global::System.Runtime.Intrinsics.Vector256<float>;   // one value of 8 examples
     using static global::NetGen.Kernels.Vectors256;
     using static global::NetGen.Kernels.CalledFunctions;
@@ -466,6 +587,90 @@ namespace NetGen.Emitted
 {
     using global::System.Runtime.CompilerServices;
     using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector256<float>;   // one value of 8 examples
+    using static global::NetGen.Kernels.Vectors256;
+    using static global::NetGen.Kernels.CalledFunctions;
+
+    /// <summary>Derivatives that are asked for on their own, for 8 examples at once.</summary>
+    file readonly partial struct ClassifierProgram
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Differentiate<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<float> inputSlopes)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+
+            // layer 1: 2 -> 3
+            V hiddenSum0 = MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8])));
+            V hiddenSum1 = MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9])));
+            V hiddenSum2 = MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[10])));
+            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
+            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
+            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
+
+            // layer 2: 3 -> 2
+            V logit0 = MulAdd(hidden2, Every(p[20]), MulAdd(hidden1, Every(p[16]), MulAdd(hidden0, Every(p[12]), Every(p[24]))));
+            V logit1 = MulAdd(hidden2, Every(p[21]), MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[13]), Every(p[25]))));
+            V largest = Max(logit0, logit1);
+            V power0 = Exp(logit0 - largest);
+            V power1 = Exp(logit1 - largest);
+            V total = power0 + power1;
+            V output0 = power0 / total;
+            V output1 = power1 / total;
+
+            // where it starts: at the loss, or at slopes that are given for the outputs
+            V outputDelta0, outputDelta1, product = V.Zero;
+            if (ofLoss)
+            {
+                V target0 = rows.Read(t, 0, 2);
+                V target1 = rows.Read(t, 1, 2);
+                V share = Every(scale);
+                outputDelta0 = rows.Present(share * (output0 - target0));
+                outputDelta1 = rows.Present(share * (output1 - target1));
+            }
+            else
+            {
+                V given0 = rows.Present(rows.Read(t, 0, 2));
+                V given1 = rows.Present(rows.Read(t, 1, 2));
+                V mean = MulAdd(output1, given1, output0 * given0);
+                product += output0 * given0;
+                product += output1 * given1;
+                outputDelta0 = output0 * (given0 - mean);
+                outputDelta1 = output1 * (given1 - mean);
+            }
+
+            // backward: the slopes, from the output down
+            V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
+            V hiddenDelta0 = MulAdd(outputDelta1, Every(p[13]), outputDelta0 * Every(p[12])) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (V.One - hiddenDelta0Sigmoid)));
+            V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
+            V hiddenDelta1 = MulAdd(outputDelta1, Every(p[17]), outputDelta0 * Every(p[16])) * (hiddenDelta1Sigmoid + hiddenSum1 * (hiddenDelta1Sigmoid * (V.One - hiddenDelta1Sigmoid)));
+            V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
+            V hiddenDelta2 = MulAdd(outputDelta1, Every(p[21]), outputDelta0 * Every(p[20])) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (V.One - hiddenDelta2Sigmoid)));
+
+            if (slopes.AreWanted)
+            {
+                slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
+                slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
+                slopes.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
+                slopes.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
+                slopes.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
+                slopes.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
+                slopes.Add(24, outputDelta0, outputDelta1);
+            }
+            else
+            {
+                rows.Write(inputSlopes, 0, 2, MulAdd(hiddenDelta2, Every(p[2]), MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0]))));
+                rows.Write(inputSlopes, 1, 2, MulAdd(hiddenDelta2, Every(p[6]), MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4]))));
+            }
+            return rows.Present(product);
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
     using V = global::System.Runtime.Intrinsics.Vector512<float>;   // one value of 16 examples
     using static global::NetGen.Kernels.Vectors512;
     using static global::NetGen.Kernels.CalledFunctions;
@@ -554,6 +759,90 @@ namespace NetGen.Emitted
             slopes.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
             slopes.Add(24, outputDelta0, outputDelta1);
             return loss;
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector512<float>;   // one value of 16 examples
+    using static global::NetGen.Kernels.Vectors512;
+    using static global::NetGen.Kernels.CalledFunctions;
+
+    /// <summary>Derivatives that are asked for on their own, for 16 examples at once.</summary>
+    file readonly partial struct ClassifierProgram
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Differentiate<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<float> inputSlopes)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+
+            // layer 1: 2 -> 3
+            V hiddenSum0 = MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8])));
+            V hiddenSum1 = MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9])));
+            V hiddenSum2 = MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[10])));
+            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
+            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
+            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
+
+            // layer 2: 3 -> 2
+            V logit0 = MulAdd(hidden2, Every(p[20]), MulAdd(hidden1, Every(p[16]), MulAdd(hidden0, Every(p[12]), Every(p[24]))));
+            V logit1 = MulAdd(hidden2, Every(p[21]), MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[13]), Every(p[25]))));
+            V largest = Max(logit0, logit1);
+            V power0 = Exp(logit0 - largest);
+            V power1 = Exp(logit1 - largest);
+            V total = power0 + power1;
+            V output0 = power0 / total;
+            V output1 = power1 / total;
+
+            // where it starts: at the loss, or at slopes that are given for the outputs
+            V outputDelta0, outputDelta1, product = V.Zero;
+            if (ofLoss)
+            {
+                V target0 = rows.Read(t, 0, 2);
+                V target1 = rows.Read(t, 1, 2);
+                V share = Every(scale);
+                outputDelta0 = rows.Present(share * (output0 - target0));
+                outputDelta1 = rows.Present(share * (output1 - target1));
+            }
+            else
+            {
+                V given0 = rows.Present(rows.Read(t, 0, 2));
+                V given1 = rows.Present(rows.Read(t, 1, 2));
+                V mean = MulAdd(output1, given1, output0 * given0);
+                product += output0 * given0;
+                product += output1 * given1;
+                outputDelta0 = output0 * (given0 - mean);
+                outputDelta1 = output1 * (given1 - mean);
+            }
+
+            // backward: the slopes, from the output down
+            V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
+            V hiddenDelta0 = MulAdd(outputDelta1, Every(p[13]), outputDelta0 * Every(p[12])) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (V.One - hiddenDelta0Sigmoid)));
+            V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
+            V hiddenDelta1 = MulAdd(outputDelta1, Every(p[17]), outputDelta0 * Every(p[16])) * (hiddenDelta1Sigmoid + hiddenSum1 * (hiddenDelta1Sigmoid * (V.One - hiddenDelta1Sigmoid)));
+            V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
+            V hiddenDelta2 = MulAdd(outputDelta1, Every(p[21]), outputDelta0 * Every(p[20])) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (V.One - hiddenDelta2Sigmoid)));
+
+            if (slopes.AreWanted)
+            {
+                slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
+                slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
+                slopes.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
+                slopes.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
+                slopes.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
+                slopes.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
+                slopes.Add(24, outputDelta0, outputDelta1);
+            }
+            else
+            {
+                rows.Write(inputSlopes, 0, 2, MulAdd(hiddenDelta2, Every(p[2]), MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0]))));
+                rows.Write(inputSlopes, 1, 2, MulAdd(hiddenDelta2, Every(p[6]), MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4]))));
+            }
+            return rows.Present(product);
         }
     }
 }

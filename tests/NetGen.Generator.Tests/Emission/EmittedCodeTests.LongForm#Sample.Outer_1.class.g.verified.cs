@@ -85,6 +85,10 @@ namespace Sample
             /// <exception cref="global::System.ArgumentException">The length differs.</exception>
             public void SetParameters(global::System.ReadOnlySpan<float> source) => _parameters.Set(source);
 
+            /// <summary>A network with the same parameters, independent of this one.</summary>
+            /// <returns>The copy.</returns>
+            public @class Clone() => new((global::System.ReadOnlySpan<float>)_parameters.Values);
+
             /// <summary>Computes how the loss of a batch changes with every parameter, without changing the network.</summary>
             /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
             /// <param name="targets">As many rows of <see cref="OutputSize"/> values.</param>
@@ -94,9 +98,30 @@ namespace Sample
             public float ComputeGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient) =>
                 global::NetGen.NetworkGradient.Compute<@class, float>(this, inputs, targets, gradient);
 
-            /// <summary>A network with the same parameters, independent of this one.</summary>
-            /// <returns>The copy.</returns>
-            public @class Clone() => new((global::System.ReadOnlySpan<float>)_parameters.Values);
+            /// <summary>Computes how something of your own changes with every parameter, from how it changes with every output.</summary>
+            /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
+            /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> slopes, one for each output.</param>
+            /// <param name="gradient">Receives <see cref="ParameterCount"/> slopes in logical order.</param>
+            /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
+            public void ComputeGradient(global::System.ReadOnlySpan<float> inputs, global::NetGen.OutputGradient<float> outputGradient, global::System.Span<float> gradient) =>
+                global::NetGen.NetworkGradient.Compute<@class, float>(this, inputs, outputGradient, gradient);
+
+            /// <summary>Computes how the loss of a batch changes with every input.</summary>
+            /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
+            /// <param name="targets">As many rows of <see cref="OutputSize"/> values.</param>
+            /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> slopes.</param>
+            /// <returns>The loss.</returns>
+            /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
+            public float ComputeInputGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> inputGradient) =>
+                global::NetGen.NetworkGradient.ComputeInput<@class, float>(this, inputs, targets, inputGradient);
+
+            /// <summary>Computes how something of your own changes with every input, from how it changes with every output.</summary>
+            /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
+            /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> slopes, one for each output.</param>
+            /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> slopes.</param>
+            /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
+            public void ComputeInputGradient(global::System.ReadOnlySpan<float> inputs, global::NetGen.OutputGradient<float> outputGradient, global::System.Span<float> inputGradient) =>
+                global::NetGen.NetworkGradient.ComputeInput<@class, float>(this, inputs, outputGradient, inputGradient);
 
             /// <summary>Writes the parameters to a file, as safetensors.</summary>
             /// <param name="path">Where to.</param>
@@ -140,6 +165,30 @@ namespace Sample
             {
                 int examples = inputs.Length / InputSize;
                 return global::NetGen.Kernels.Layered<global::NetGen.Emitted.classProgram, float>.Gradient(_parameters.Values, inputs, targets, workspace.Gradient, workspace.Scratch(global::NetGen.Kernels.Layered<global::NetGen.Emitted.classProgram, float>.ScratchLength(examples)), mean: true, examples, InputSize, OutputSize, dropout);
+            }
+
+            float global::NetGen.ITrainableNetwork<@class, float>.Gradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> weights, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout)
+            {
+                int examples = inputs.Length / InputSize;
+                return global::NetGen.Kernels.Layered<global::NetGen.Emitted.classProgram, float>.Gradient(_parameters.Values, inputs, targets, weights, workspace.Gradient, workspace.Scratch(global::NetGen.Kernels.Layered<global::NetGen.Emitted.classProgram, float>.ScratchLength(examples)), mean: true, examples, dropout);
+            }
+
+            float global::NetGen.ITrainableNetwork<@class, float>.GradientFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradient, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout)
+            {
+                int examples = inputs.Length / InputSize;
+                return global::NetGen.Kernels.Layered<global::NetGen.Emitted.classProgram, float>.GradientFrom(_parameters.Values, inputs, outputGradient, workspace.Gradient, workspace.Scratch(global::NetGen.Kernels.Layered<global::NetGen.Emitted.classProgram, float>.ScratchLength(examples)), examples, dropout);
+            }
+
+            float global::NetGen.ITrainableNetwork<@class, float>.InputGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> inputGradient, global::NetGen.Workspace<float> workspace)
+            {
+                int examples = inputs.Length / InputSize;
+                return global::NetGen.Kernels.Layered<global::NetGen.Emitted.classProgram, float>.InputGradient(_parameters.Values, inputs, targets, inputGradient, workspace.Scratch(global::NetGen.Kernels.Layered<global::NetGen.Emitted.classProgram, float>.InputScratchLength(examples, InputSize)), mean: true, examples, InputSize);
+            }
+
+            float global::NetGen.ITrainableNetwork<@class, float>.InputGradientFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradient, global::System.Span<float> inputGradient, global::NetGen.Workspace<float> workspace)
+            {
+                int examples = inputs.Length / InputSize;
+                return global::NetGen.Kernels.Layered<global::NetGen.Emitted.classProgram, float>.InputGradientFrom(_parameters.Values, inputs, outputGradient, inputGradient, workspace.Scratch(global::NetGen.Kernels.Layered<global::NetGen.Emitted.classProgram, float>.InputScratchLength(examples, InputSize)), examples, InputSize);
             }
 
             global::NetGen.TrainingStep<float> global::NetGen.ITrainableNetwork<@class, float>.CreateStep<TRule>(TRule rule, global::NetGen.StepOptions options) =>
@@ -186,6 +235,9 @@ namespace NetGen.Emitted
 
         /// <inheritdoc/>
         public static int TransposedScratch => 96;
+
+        /// <inheritdoc/>
+        public static int InputTransposedScratch => 320;
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -246,10 +298,33 @@ namespace NetGen.Emitted
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Backward(ref float parameters, ref float targets, ref float scratch, ref float transposed, BatchPart part, float scale, DropoutStream dropout)
+        public static void ForwardFrom(ref float parameters, ref float inputs, ref float outputGradient, ref float scratch, ref float products, BatchPart part, DropoutStream dropout)
+        {
+            ref float x = ref Add(ref inputs, part.First * 4);
+            ref float weights1 = ref parameters;
+            ref float bias1 = ref Add(ref parameters, 128);
+            ref float hidden = ref Add(ref scratch, part.At(0, 32));
+            ref float hiddenKept = ref Add(ref scratch, part.At(32, 32));
+            ref float weights2 = ref Add(ref parameters, 160);
+            ref float bias2 = ref Add(ref parameters, 480);
+            ref float logit = ref Add(ref scratch, part.At(64, 16));
+            ref float output = ref Add(ref scratch, part.At(80, 16));
+            ref float given = ref Add(ref outputGradient, part.First * 3);
+            ref float outputDelta = ref Add(ref scratch, part.At(80, 16));
+
+            Dense.Forward<ReLU, float>(ref x, 4, ref weights1, ref bias1, ref hidden, part.Count, 4, 20);
+            Dropout.Apply(ref hidden, 32, ref hiddenKept, part.Count, 20, 1, 0.2, dropout);
+            Dense.Forward<Linear, float>(ref hiddenKept, 32, ref weights2, ref bias2, ref logit, part.Count, 20, 3);
+            Softmax.Forward(ref logit, ref output, part.Count, 3);
+            GivenSlopes.Products(ref output, ref given, ref Add(ref products, part.First), part.Count, 3);
+            GivenSlopes.ThroughSoftmax(ref output, ref given, ref outputDelta, part.Count, 3, ref Add(ref products, part.First));
+        }
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Backward(ref float parameters, ref float targets, ref float weights, ref float scratch, ref float transposed, BatchPart part, float scale, DropoutStream dropout)
         {
             ref float output = ref Add(ref scratch, part.At(80, 16));
-            ref float target = ref Add(ref targets, part.First * 3);
             ref float outputDelta = ref Add(ref scratch, part.At(80, 16));
             ref float weights2 = ref Add(ref parameters, 160);
             ref float hiddenKeptSlope = ref Add(ref scratch, part.At(96, 32));
@@ -257,10 +332,22 @@ namespace NetGen.Emitted
             ref float hidden = ref Add(ref scratch, part.At(0, 32));
             ref float hiddenDelta = ref Add(ref scratch, part.At(96, 32));
 
-            Losses.Slope<CrossEntropySlope, float>(ref output, ref target, ref outputDelta, part.Count, 3, scale);
+            if (!IsNullRef(ref targets)) Losses.Slope<CrossEntropySlope, float>(ref output, ref Add(ref targets, part.First * 3), ref outputDelta, part.Count, 3, scale);
+            if (!IsNullRef(ref weights)) Rows.Weigh(ref outputDelta, ref Add(ref weights, part.First), part.Count, 3);
             Dense.InputGradient(ref outputDelta, ref weights2, ref hiddenKeptSlope, ref transposed, part.Count, 20, 3);
             Dropout.Apply(ref hiddenKeptSlope, 32, ref hiddenSlope, part.Count, 20, 1, 0.2, dropout);
             Maps.Apply<ReLUBackward, float>(ref hiddenSlope, ref hidden, ref hiddenDelta, part.Count * 32);
+        }
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void InputSlopes(ref float parameters, ref float scratch, ref float inputSlopes, ref float transposed, BatchPart part)
+        {
+            ref float hiddenDelta = ref Add(ref scratch, part.At(96, 32));
+            ref float weights1 = ref parameters;
+            ref float inputSlope = ref Add(ref inputSlopes, part.First * 16);
+
+            Dense.InputGradient(ref hiddenDelta, ref weights1, ref inputSlope, ref transposed, part.Count, 4, 20);
         }
 
         /// <inheritdoc/>

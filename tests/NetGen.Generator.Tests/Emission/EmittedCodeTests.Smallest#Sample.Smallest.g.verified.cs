@@ -89,6 +89,10 @@ namespace Sample
         /// <exception cref="global::System.ArgumentException">The length differs.</exception>
         public void SetParameters(global::System.ReadOnlySpan<float> source) => _parameters.Set(source);
 
+        /// <summary>A network with the same parameters, independent of this one.</summary>
+        /// <returns>The copy.</returns>
+        public Smallest Clone() => new((global::System.ReadOnlySpan<float>)_parameters.Values);
+
         /// <summary>Computes how the loss of a batch changes with every parameter, without changing the network.</summary>
         /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
         /// <param name="targets">As many rows of <see cref="OutputSize"/> values.</param>
@@ -98,9 +102,30 @@ namespace Sample
         public float ComputeGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient) =>
             global::NetGen.NetworkGradient.Compute<Smallest, float>(this, inputs, targets, gradient);
 
-        /// <summary>A network with the same parameters, independent of this one.</summary>
-        /// <returns>The copy.</returns>
-        public Smallest Clone() => new((global::System.ReadOnlySpan<float>)_parameters.Values);
+        /// <summary>Computes how something of your own changes with every parameter, from how it changes with every output.</summary>
+        /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
+        /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> slopes, one for each output.</param>
+        /// <param name="gradient">Receives <see cref="ParameterCount"/> slopes in logical order.</param>
+        /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
+        public void ComputeGradient(global::System.ReadOnlySpan<float> inputs, global::NetGen.OutputGradient<float> outputGradient, global::System.Span<float> gradient) =>
+            global::NetGen.NetworkGradient.Compute<Smallest, float>(this, inputs, outputGradient, gradient);
+
+        /// <summary>Computes how the loss of a batch changes with every input.</summary>
+        /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
+        /// <param name="targets">As many rows of <see cref="OutputSize"/> values.</param>
+        /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> slopes.</param>
+        /// <returns>The loss.</returns>
+        /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
+        public float ComputeInputGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> inputGradient) =>
+            global::NetGen.NetworkGradient.ComputeInput<Smallest, float>(this, inputs, targets, inputGradient);
+
+        /// <summary>Computes how something of your own changes with every input, from how it changes with every output.</summary>
+        /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
+        /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> slopes, one for each output.</param>
+        /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> slopes.</param>
+        /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
+        public void ComputeInputGradient(global::System.ReadOnlySpan<float> inputs, global::NetGen.OutputGradient<float> outputGradient, global::System.Span<float> inputGradient) =>
+            global::NetGen.NetworkGradient.ComputeInput<Smallest, float>(this, inputs, outputGradient, inputGradient);
 
         /// <summary>Writes the parameters to a file, as safetensors.</summary>
         /// <param name="path">Where to.</param>
@@ -139,6 +164,18 @@ namespace Sample
 
         float global::NetGen.ITrainableNetwork<Smallest, float>.Gradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
             global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.SmallestProgram, float>.Gradient(_parameters.Values, inputs, targets, workspace.Gradient);
+
+        float global::NetGen.ITrainableNetwork<Smallest, float>.Gradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> weights, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
+            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.SmallestProgram, float>.Gradient(_parameters.Values, inputs, targets, weights, workspace.Gradient);
+
+        float global::NetGen.ITrainableNetwork<Smallest, float>.GradientFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradient, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
+            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.SmallestProgram, float>.GradientFrom(_parameters.Values, inputs, outputGradient, workspace.Gradient);
+
+        float global::NetGen.ITrainableNetwork<Smallest, float>.InputGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> inputGradient, global::NetGen.Workspace<float> workspace) =>
+            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.SmallestProgram, float>.InputGradient(_parameters.Values, inputs, targets, inputGradient);
+
+        float global::NetGen.ITrainableNetwork<Smallest, float>.InputGradientFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradient, global::System.Span<float> inputGradient, global::NetGen.Workspace<float> workspace) =>
+            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.SmallestProgram, float>.InputGradientFrom(_parameters.Values, inputs, outputGradient, inputGradient);
 
         global::NetGen.TrainingStep<float> global::NetGen.ITrainableNetwork<Smallest, float>.CreateStep<TRule>(TRule rule, global::NetGen.StepOptions options) =>
             new global::NetGen.StraightLineStep<global::NetGen.Emitted.SmallestProgram, TRule, float>(rule, _parameters);
@@ -326,6 +363,68 @@ namespace NetGen.Emitted
 {
     using global::System.Runtime.CompilerServices;
     using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector128<float>;   // one value of 4 examples
+    using static global::NetGen.Kernels.Vectors128;
+    using static global::NetGen.Kernels.CalledFunctions;
+
+    /// <summary>Derivatives that are asked for on their own, for 4 examples at once.</summary>
+    file readonly partial struct SmallestProgram
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Differentiate<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<float> inputSlopes)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+
+            // layer 1: 2 -> 2
+            V hidden0 = Sigmoid(MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8]))));
+            V hidden1 = Sigmoid(MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9]))));
+
+            // layer 2: 2 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), MulAdd(hidden0, Every(p[12]), Every(p[16]))));
+
+            // where it starts: at the loss, or at slopes that are given for the outputs
+            V outputSlope, product = V.Zero;
+            if (ofLoss)
+            {
+                V target = rows.Read(t, 0, 1);
+                V share = Every(scale);
+                outputSlope = rows.Present(share * (output - target));
+            }
+            else
+            {
+                V given = rows.Present(rows.Read(t, 0, 1));
+                product += output * given;
+                outputSlope = given;
+            }
+
+            // backward: the slopes, from the output down
+            V outputDelta = outputSlope * (output * (V.One - output));
+            V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
+
+            if (slopes.AreWanted)
+            {
+                slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);
+                slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1);
+                slopes.Add(8, hiddenDelta0, hiddenDelta1);
+                slopes.Add(12, hidden0 * outputDelta, hidden1 * outputDelta);
+                slopes.Add(16, outputDelta);
+            }
+            else
+            {
+                rows.Write(inputSlopes, 0, 2, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])));
+                rows.Write(inputSlopes, 1, 2, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])));
+            }
+            return rows.Present(product);
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
     using V = global::System.Runtime.Intrinsics.Vector256<float>;   // one value of 8 examples
     using static global::NetGen.Kernels.Vectors256;
     using static global::NetGen.Kernels.InlinedFunctions;
@@ -389,6 +488,68 @@ namespace NetGen.Emitted
 {
     using global::System.Runtime.CompilerServices;
     using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector256<float>;   // one value of 8 examples
+    using static global::NetGen.Kernels.Vectors256;
+    using static global::NetGen.Kernels.CalledFunctions;
+
+    /// <summary>Derivatives that are asked for on their own, for 8 examples at once.</summary>
+    file readonly partial struct SmallestProgram
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Differentiate<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<float> inputSlopes)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+
+            // layer 1: 2 -> 2
+            V hidden0 = Sigmoid(MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8]))));
+            V hidden1 = Sigmoid(MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9]))));
+
+            // layer 2: 2 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), MulAdd(hidden0, Every(p[12]), Every(p[16]))));
+
+            // where it starts: at the loss, or at slopes that are given for the outputs
+            V outputSlope, product = V.Zero;
+            if (ofLoss)
+            {
+                V target = rows.Read(t, 0, 1);
+                V share = Every(scale);
+                outputSlope = rows.Present(share * (output - target));
+            }
+            else
+            {
+                V given = rows.Present(rows.Read(t, 0, 1));
+                product += output * given;
+                outputSlope = given;
+            }
+
+            // backward: the slopes, from the output down
+            V outputDelta = outputSlope * (output * (V.One - output));
+            V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
+
+            if (slopes.AreWanted)
+            {
+                slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);
+                slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1);
+                slopes.Add(8, hiddenDelta0, hiddenDelta1);
+                slopes.Add(12, hidden0 * outputDelta, hidden1 * outputDelta);
+                slopes.Add(16, outputDelta);
+            }
+            else
+            {
+                rows.Write(inputSlopes, 0, 2, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])));
+                rows.Write(inputSlopes, 1, 2, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])));
+            }
+            return rows.Present(product);
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
     using V = global::System.Runtime.Intrinsics.Vector512<float>;   // one value of 16 examples
     using static global::NetGen.Kernels.Vectors512;
     using static global::NetGen.Kernels.InlinedFunctions;
@@ -444,6 +605,68 @@ namespace NetGen.Emitted
             slopes.Add(12, hidden0 * outputDelta, hidden1 * outputDelta);
             slopes.Add(16, outputDelta);
             return loss;
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector512<float>;   // one value of 16 examples
+    using static global::NetGen.Kernels.Vectors512;
+    using static global::NetGen.Kernels.CalledFunctions;
+
+    /// <summary>Derivatives that are asked for on their own, for 16 examples at once.</summary>
+    file readonly partial struct SmallestProgram
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Differentiate<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<float> inputSlopes)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+
+            // layer 1: 2 -> 2
+            V hidden0 = Sigmoid(MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8]))));
+            V hidden1 = Sigmoid(MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9]))));
+
+            // layer 2: 2 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), MulAdd(hidden0, Every(p[12]), Every(p[16]))));
+
+            // where it starts: at the loss, or at slopes that are given for the outputs
+            V outputSlope, product = V.Zero;
+            if (ofLoss)
+            {
+                V target = rows.Read(t, 0, 1);
+                V share = Every(scale);
+                outputSlope = rows.Present(share * (output - target));
+            }
+            else
+            {
+                V given = rows.Present(rows.Read(t, 0, 1));
+                product += output * given;
+                outputSlope = given;
+            }
+
+            // backward: the slopes, from the output down
+            V outputDelta = outputSlope * (output * (V.One - output));
+            V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
+
+            if (slopes.AreWanted)
+            {
+                slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);
+                slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1);
+                slopes.Add(8, hiddenDelta0, hiddenDelta1);
+                slopes.Add(12, hidden0 * outputDelta, hidden1 * outputDelta);
+                slopes.Add(16, outputDelta);
+            }
+            else
+            {
+                rows.Write(inputSlopes, 0, 2, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])));
+                rows.Write(inputSlopes, 1, 2, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])));
+            }
+            return rows.Present(product);
         }
     }
 }

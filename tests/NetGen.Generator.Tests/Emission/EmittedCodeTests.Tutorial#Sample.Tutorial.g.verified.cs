@@ -90,6 +90,10 @@ namespace Sample
         /// <exception cref="global::System.ArgumentException">The length differs.</exception>
         public void SetParameters(global::System.ReadOnlySpan<double> source) => _parameters.Set(source);
 
+        /// <summary>A network with the same parameters, independent of this one.</summary>
+        /// <returns>The copy.</returns>
+        public Tutorial Clone() => new((global::System.ReadOnlySpan<double>)_parameters.Values);
+
         /// <summary>Computes how the loss of a batch changes with every parameter, without changing the network.</summary>
         /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
         /// <param name="targets">As many rows of <see cref="OutputSize"/> values.</param>
@@ -99,9 +103,30 @@ namespace Sample
         public double ComputeGradient(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.Span<double> gradient) =>
             global::NetGen.NetworkGradient.Compute<Tutorial, double>(this, inputs, targets, gradient);
 
-        /// <summary>A network with the same parameters, independent of this one.</summary>
-        /// <returns>The copy.</returns>
-        public Tutorial Clone() => new((global::System.ReadOnlySpan<double>)_parameters.Values);
+        /// <summary>Computes how something of your own changes with every parameter, from how it changes with every output.</summary>
+        /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
+        /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> slopes, one for each output.</param>
+        /// <param name="gradient">Receives <see cref="ParameterCount"/> slopes in logical order.</param>
+        /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
+        public void ComputeGradient(global::System.ReadOnlySpan<double> inputs, global::NetGen.OutputGradient<double> outputGradient, global::System.Span<double> gradient) =>
+            global::NetGen.NetworkGradient.Compute<Tutorial, double>(this, inputs, outputGradient, gradient);
+
+        /// <summary>Computes how the loss of a batch changes with every input.</summary>
+        /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
+        /// <param name="targets">As many rows of <see cref="OutputSize"/> values.</param>
+        /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> slopes.</param>
+        /// <returns>The loss.</returns>
+        /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
+        public double ComputeInputGradient(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.Span<double> inputGradient) =>
+            global::NetGen.NetworkGradient.ComputeInput<Tutorial, double>(this, inputs, targets, inputGradient);
+
+        /// <summary>Computes how something of your own changes with every input, from how it changes with every output.</summary>
+        /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
+        /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> slopes, one for each output.</param>
+        /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> slopes.</param>
+        /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
+        public void ComputeInputGradient(global::System.ReadOnlySpan<double> inputs, global::NetGen.OutputGradient<double> outputGradient, global::System.Span<double> inputGradient) =>
+            global::NetGen.NetworkGradient.ComputeInput<Tutorial, double>(this, inputs, outputGradient, inputGradient);
 
         /// <summary>Writes the parameters to a file, as safetensors.</summary>
         /// <param name="path">Where to.</param>
@@ -140,6 +165,18 @@ namespace Sample
 
         double global::NetGen.ITrainableNetwork<Tutorial, double>.Gradient(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::NetGen.Workspace<double> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
             global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.TutorialProgram, double>.Gradient(_parameters.Values, inputs, targets, workspace.Gradient);
+
+        double global::NetGen.ITrainableNetwork<Tutorial, double>.Gradient(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<double> weights, global::NetGen.Workspace<double> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
+            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.TutorialProgram, double>.Gradient(_parameters.Values, inputs, targets, weights, workspace.Gradient);
+
+        double global::NetGen.ITrainableNetwork<Tutorial, double>.GradientFrom(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> outputGradient, global::NetGen.Workspace<double> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
+            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.TutorialProgram, double>.GradientFrom(_parameters.Values, inputs, outputGradient, workspace.Gradient);
+
+        double global::NetGen.ITrainableNetwork<Tutorial, double>.InputGradient(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.Span<double> inputGradient, global::NetGen.Workspace<double> workspace) =>
+            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.TutorialProgram, double>.InputGradient(_parameters.Values, inputs, targets, inputGradient);
+
+        double global::NetGen.ITrainableNetwork<Tutorial, double>.InputGradientFrom(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> outputGradient, global::System.Span<double> inputGradient, global::NetGen.Workspace<double> workspace) =>
+            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.TutorialProgram, double>.InputGradientFrom(_parameters.Values, inputs, outputGradient, inputGradient);
 
         global::NetGen.TrainingStep<double> global::NetGen.ITrainableNetwork<Tutorial, double>.CreateStep<TRule>(TRule rule, global::NetGen.StepOptions options) =>
             new global::NetGen.StraightLineStep<global::NetGen.Emitted.TutorialProgram, TRule, double>(rule, _parameters);
@@ -331,6 +368,72 @@ namespace NetGen.Emitted
 {
     using global::System.Runtime.CompilerServices;
     using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector128<double>;   // one value of 2 examples
+    using static global::NetGen.Kernels.Vectors128;
+    using static global::NetGen.Kernels.CalledFunctions;
+
+    /// <summary>Derivatives that are asked for on their own, for 2 examples at once.</summary>
+    file readonly partial struct TutorialProgram
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, double>.Differentiate<TRows, TSlopes>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> t, double scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<double> inputSlopes)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+
+            // layer 1: 3 -> 4
+            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), x0 * Every(p[0]))));
+            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), x0 * Every(p[1]))));
+            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), x0 * Every(p[2]))));
+            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), x0 * Every(p[3]))));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
+
+            // where it starts: at the loss, or at slopes that are given for the outputs
+            V outputSlope, product = V.Zero;
+            if (ofLoss)
+            {
+                V target = rows.Read(t, 0, 1);
+                outputSlope = rows.Present(output - target);
+            }
+            else
+            {
+                V given = rows.Present(rows.Read(t, 0, 1));
+                product += output * given;
+                outputSlope = given;
+            }
+
+            // backward: the slopes, from the output down
+            V outputDelta = outputSlope * (output * (V.One - output));
+            V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
+            V hiddenDelta2 = outputDelta * Every(p[14]) * (hidden2 * (V.One - hidden2));
+            V hiddenDelta3 = outputDelta * Every(p[15]) * (hidden3 * (V.One - hidden3));
+
+            if (slopes.AreWanted)
+            {
+                slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+                slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+                slopes.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+                slopes.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+            }
+            else
+            {
+                rows.Write(inputSlopes, 0, 3, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])) + MulAdd(hiddenDelta3, Every(p[3]), hiddenDelta2 * Every(p[2])));
+                rows.Write(inputSlopes, 1, 3, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])) + MulAdd(hiddenDelta3, Every(p[7]), hiddenDelta2 * Every(p[6])));
+                rows.Write(inputSlopes, 2, 3, MulAdd(hiddenDelta1, Every(p[9]), hiddenDelta0 * Every(p[8])) + MulAdd(hiddenDelta3, Every(p[11]), hiddenDelta2 * Every(p[10])));
+            }
+            return rows.Present(product);
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
     using V = global::System.Runtime.Intrinsics.Vector256<double>;   // one value of 4 examples
     using static global::NetGen.Kernels.Vectors256;
     using static global::NetGen.Kernels.InlinedFunctions;
@@ -400,6 +503,72 @@ namespace NetGen.Emitted
 {
     using global::System.Runtime.CompilerServices;
     using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector256<double>;   // one value of 4 examples
+    using static global::NetGen.Kernels.Vectors256;
+    using static global::NetGen.Kernels.CalledFunctions;
+
+    /// <summary>Derivatives that are asked for on their own, for 4 examples at once.</summary>
+    file readonly partial struct TutorialProgram
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, double>.Differentiate<TRows, TSlopes>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> t, double scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<double> inputSlopes)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+
+            // layer 1: 3 -> 4
+            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), x0 * Every(p[0]))));
+            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), x0 * Every(p[1]))));
+            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), x0 * Every(p[2]))));
+            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), x0 * Every(p[3]))));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
+
+            // where it starts: at the loss, or at slopes that are given for the outputs
+            V outputSlope, product = V.Zero;
+            if (ofLoss)
+            {
+                V target = rows.Read(t, 0, 1);
+                outputSlope = rows.Present(output - target);
+            }
+            else
+            {
+                V given = rows.Present(rows.Read(t, 0, 1));
+                product += output * given;
+                outputSlope = given;
+            }
+
+            // backward: the slopes, from the output down
+            V outputDelta = outputSlope * (output * (V.One - output));
+            V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
+            V hiddenDelta2 = outputDelta * Every(p[14]) * (hidden2 * (V.One - hidden2));
+            V hiddenDelta3 = outputDelta * Every(p[15]) * (hidden3 * (V.One - hidden3));
+
+            if (slopes.AreWanted)
+            {
+                slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+                slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+                slopes.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+                slopes.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+            }
+            else
+            {
+                rows.Write(inputSlopes, 0, 3, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])) + MulAdd(hiddenDelta3, Every(p[3]), hiddenDelta2 * Every(p[2])));
+                rows.Write(inputSlopes, 1, 3, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])) + MulAdd(hiddenDelta3, Every(p[7]), hiddenDelta2 * Every(p[6])));
+                rows.Write(inputSlopes, 2, 3, MulAdd(hiddenDelta1, Every(p[9]), hiddenDelta0 * Every(p[8])) + MulAdd(hiddenDelta3, Every(p[11]), hiddenDelta2 * Every(p[10])));
+            }
+            return rows.Present(product);
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
     using V = global::System.Runtime.Intrinsics.Vector512<double>;   // one value of 8 examples
     using static global::NetGen.Kernels.Vectors512;
     using static global::NetGen.Kernels.InlinedFunctions;
@@ -461,6 +630,72 @@ namespace NetGen.Emitted
             slopes.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
             slopes.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
             return loss;
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector512<double>;   // one value of 8 examples
+    using static global::NetGen.Kernels.Vectors512;
+    using static global::NetGen.Kernels.CalledFunctions;
+
+    /// <summary>Derivatives that are asked for on their own, for 8 examples at once.</summary>
+    file readonly partial struct TutorialProgram
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, double>.Differentiate<TRows, TSlopes>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> t, double scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<double> inputSlopes)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+
+            // layer 1: 3 -> 4
+            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), x0 * Every(p[0]))));
+            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), x0 * Every(p[1]))));
+            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), x0 * Every(p[2]))));
+            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), x0 * Every(p[3]))));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
+
+            // where it starts: at the loss, or at slopes that are given for the outputs
+            V outputSlope, product = V.Zero;
+            if (ofLoss)
+            {
+                V target = rows.Read(t, 0, 1);
+                outputSlope = rows.Present(output - target);
+            }
+            else
+            {
+                V given = rows.Present(rows.Read(t, 0, 1));
+                product += output * given;
+                outputSlope = given;
+            }
+
+            // backward: the slopes, from the output down
+            V outputDelta = outputSlope * (output * (V.One - output));
+            V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
+            V hiddenDelta2 = outputDelta * Every(p[14]) * (hidden2 * (V.One - hidden2));
+            V hiddenDelta3 = outputDelta * Every(p[15]) * (hidden3 * (V.One - hidden3));
+
+            if (slopes.AreWanted)
+            {
+                slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+                slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+                slopes.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+                slopes.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+            }
+            else
+            {
+                rows.Write(inputSlopes, 0, 3, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])) + MulAdd(hiddenDelta3, Every(p[3]), hiddenDelta2 * Every(p[2])));
+                rows.Write(inputSlopes, 1, 3, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])) + MulAdd(hiddenDelta3, Every(p[7]), hiddenDelta2 * Every(p[6])));
+                rows.Write(inputSlopes, 2, 3, MulAdd(hiddenDelta1, Every(p[9]), hiddenDelta0 * Every(p[8])) + MulAdd(hiddenDelta3, Every(p[11]), hiddenDelta2 * Every(p[10])));
+            }
+            return rows.Present(product);
         }
     }
 }

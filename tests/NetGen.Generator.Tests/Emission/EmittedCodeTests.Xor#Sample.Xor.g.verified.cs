@@ -90,6 +90,10 @@ namespace Sample
         /// <exception cref="global::System.ArgumentException">The length differs.</exception>
         public void SetParameters(global::System.ReadOnlySpan<float> source) => _parameters.Set(source);
 
+        /// <summary>A network with the same parameters, independent of this one.</summary>
+        /// <returns>The copy.</returns>
+        public Xor Clone() => new((global::System.ReadOnlySpan<float>)_parameters.Values);
+
         /// <summary>Computes how the loss of a batch changes with every parameter, without changing the network.</summary>
         /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
         /// <param name="targets">As many rows of <see cref="OutputSize"/> values.</param>
@@ -99,9 +103,30 @@ namespace Sample
         public float ComputeGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient) =>
             global::NetGen.NetworkGradient.Compute<Xor, float>(this, inputs, targets, gradient);
 
-        /// <summary>A network with the same parameters, independent of this one.</summary>
-        /// <returns>The copy.</returns>
-        public Xor Clone() => new((global::System.ReadOnlySpan<float>)_parameters.Values);
+        /// <summary>Computes how something of your own changes with every parameter, from how it changes with every output.</summary>
+        /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
+        /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> slopes, one for each output.</param>
+        /// <param name="gradient">Receives <see cref="ParameterCount"/> slopes in logical order.</param>
+        /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
+        public void ComputeGradient(global::System.ReadOnlySpan<float> inputs, global::NetGen.OutputGradient<float> outputGradient, global::System.Span<float> gradient) =>
+            global::NetGen.NetworkGradient.Compute<Xor, float>(this, inputs, outputGradient, gradient);
+
+        /// <summary>Computes how the loss of a batch changes with every input.</summary>
+        /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
+        /// <param name="targets">As many rows of <see cref="OutputSize"/> values.</param>
+        /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> slopes.</param>
+        /// <returns>The loss.</returns>
+        /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
+        public float ComputeInputGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> inputGradient) =>
+            global::NetGen.NetworkGradient.ComputeInput<Xor, float>(this, inputs, targets, inputGradient);
+
+        /// <summary>Computes how something of your own changes with every input, from how it changes with every output.</summary>
+        /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
+        /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> slopes, one for each output.</param>
+        /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> slopes.</param>
+        /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
+        public void ComputeInputGradient(global::System.ReadOnlySpan<float> inputs, global::NetGen.OutputGradient<float> outputGradient, global::System.Span<float> inputGradient) =>
+            global::NetGen.NetworkGradient.ComputeInput<Xor, float>(this, inputs, outputGradient, inputGradient);
 
         /// <summary>Writes the parameters to a file, as safetensors.</summary>
         /// <param name="path">Where to.</param>
@@ -140,6 +165,18 @@ namespace Sample
 
         float global::NetGen.ITrainableNetwork<Xor, float>.Gradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
             global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.XorProgram, float>.Gradient(_parameters.Values, inputs, targets, workspace.Gradient);
+
+        float global::NetGen.ITrainableNetwork<Xor, float>.Gradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> weights, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
+            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.XorProgram, float>.Gradient(_parameters.Values, inputs, targets, weights, workspace.Gradient);
+
+        float global::NetGen.ITrainableNetwork<Xor, float>.GradientFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradient, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
+            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.XorProgram, float>.GradientFrom(_parameters.Values, inputs, outputGradient, workspace.Gradient);
+
+        float global::NetGen.ITrainableNetwork<Xor, float>.InputGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> inputGradient, global::NetGen.Workspace<float> workspace) =>
+            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.XorProgram, float>.InputGradient(_parameters.Values, inputs, targets, inputGradient);
+
+        float global::NetGen.ITrainableNetwork<Xor, float>.InputGradientFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradient, global::System.Span<float> inputGradient, global::NetGen.Workspace<float> workspace) =>
+            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.XorProgram, float>.InputGradientFrom(_parameters.Values, inputs, outputGradient, inputGradient);
 
         global::NetGen.TrainingStep<float> global::NetGen.ITrainableNetwork<Xor, float>.CreateStep<TRule>(TRule rule, global::NetGen.StepOptions options) =>
             new global::NetGen.StraightLineStep<global::NetGen.Emitted.XorProgram, TRule, float>(rule, _parameters);
@@ -338,6 +375,75 @@ namespace NetGen.Emitted
 {
     using global::System.Runtime.CompilerServices;
     using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector128<float>;   // one value of 4 examples
+    using static global::NetGen.Kernels.Vectors128;
+    using static global::NetGen.Kernels.CalledFunctions;
+
+    /// <summary>Derivatives that are asked for on their own, for 4 examples at once.</summary>
+    file readonly partial struct XorProgram
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Differentiate<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<float> inputSlopes)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+
+            // layer 1: 3 -> 4
+            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[12])))));
+            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[13])))));
+            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[14])))));
+            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), MulAdd(x0, Every(p[3]), Every(p[15])))));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[16]), Every(p[20]))) + MulAdd(hidden3, Every(p[19]), hidden2 * Every(p[18])));
+
+            // where it starts: at the loss, or at slopes that are given for the outputs
+            V outputSlope, product = V.Zero;
+            if (ofLoss)
+            {
+                V target = rows.Read(t, 0, 1);
+                V share = Every(scale);
+                outputSlope = rows.Present(share * (output - target));
+            }
+            else
+            {
+                V given = rows.Present(rows.Read(t, 0, 1));
+                product += output * given;
+                outputSlope = given;
+            }
+
+            // backward: the slopes, from the output down
+            V outputDelta = outputSlope * (output * (V.One - output));
+            V hiddenDelta0 = outputDelta * Every(p[16]) * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * Every(p[17]) * (hidden1 * (V.One - hidden1));
+            V hiddenDelta2 = outputDelta * Every(p[18]) * (hidden2 * (V.One - hidden2));
+            V hiddenDelta3 = outputDelta * Every(p[19]) * (hidden3 * (V.One - hidden3));
+
+            if (slopes.AreWanted)
+            {
+                slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+                slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+                slopes.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+                slopes.Add(12, hiddenDelta0, hiddenDelta1, hiddenDelta2, hiddenDelta3);
+                slopes.Add(16, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+                slopes.Add(20, outputDelta);
+            }
+            else
+            {
+                rows.Write(inputSlopes, 0, 3, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])) + MulAdd(hiddenDelta3, Every(p[3]), hiddenDelta2 * Every(p[2])));
+                rows.Write(inputSlopes, 1, 3, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])) + MulAdd(hiddenDelta3, Every(p[7]), hiddenDelta2 * Every(p[6])));
+                rows.Write(inputSlopes, 2, 3, MulAdd(hiddenDelta1, Every(p[9]), hiddenDelta0 * Every(p[8])) + MulAdd(hiddenDelta3, Every(p[11]), hiddenDelta2 * Every(p[10])));
+            }
+            return rows.Present(product);
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
     using V = global::System.Runtime.Intrinsics.Vector256<float>;   // one value of 8 examples
     using static global::NetGen.Kernels.Vectors256;
     using static global::NetGen.Kernels.InlinedFunctions;
@@ -410,6 +516,75 @@ namespace NetGen.Emitted
 {
     using global::System.Runtime.CompilerServices;
     using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector256<float>;   // one value of 8 examples
+    using static global::NetGen.Kernels.Vectors256;
+    using static global::NetGen.Kernels.CalledFunctions;
+
+    /// <summary>Derivatives that are asked for on their own, for 8 examples at once.</summary>
+    file readonly partial struct XorProgram
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Differentiate<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<float> inputSlopes)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+
+            // layer 1: 3 -> 4
+            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[12])))));
+            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[13])))));
+            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[14])))));
+            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), MulAdd(x0, Every(p[3]), Every(p[15])))));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[16]), Every(p[20]))) + MulAdd(hidden3, Every(p[19]), hidden2 * Every(p[18])));
+
+            // where it starts: at the loss, or at slopes that are given for the outputs
+            V outputSlope, product = V.Zero;
+            if (ofLoss)
+            {
+                V target = rows.Read(t, 0, 1);
+                V share = Every(scale);
+                outputSlope = rows.Present(share * (output - target));
+            }
+            else
+            {
+                V given = rows.Present(rows.Read(t, 0, 1));
+                product += output * given;
+                outputSlope = given;
+            }
+
+            // backward: the slopes, from the output down
+            V outputDelta = outputSlope * (output * (V.One - output));
+            V hiddenDelta0 = outputDelta * Every(p[16]) * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * Every(p[17]) * (hidden1 * (V.One - hidden1));
+            V hiddenDelta2 = outputDelta * Every(p[18]) * (hidden2 * (V.One - hidden2));
+            V hiddenDelta3 = outputDelta * Every(p[19]) * (hidden3 * (V.One - hidden3));
+
+            if (slopes.AreWanted)
+            {
+                slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+                slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+                slopes.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+                slopes.Add(12, hiddenDelta0, hiddenDelta1, hiddenDelta2, hiddenDelta3);
+                slopes.Add(16, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+                slopes.Add(20, outputDelta);
+            }
+            else
+            {
+                rows.Write(inputSlopes, 0, 3, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])) + MulAdd(hiddenDelta3, Every(p[3]), hiddenDelta2 * Every(p[2])));
+                rows.Write(inputSlopes, 1, 3, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])) + MulAdd(hiddenDelta3, Every(p[7]), hiddenDelta2 * Every(p[6])));
+                rows.Write(inputSlopes, 2, 3, MulAdd(hiddenDelta1, Every(p[9]), hiddenDelta0 * Every(p[8])) + MulAdd(hiddenDelta3, Every(p[11]), hiddenDelta2 * Every(p[10])));
+            }
+            return rows.Present(product);
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
     using V = global::System.Runtime.Intrinsics.Vector512<float>;   // one value of 16 examples
     using static global::NetGen.Kernels.Vectors512;
     using static global::NetGen.Kernels.InlinedFunctions;
@@ -474,6 +649,75 @@ namespace NetGen.Emitted
             slopes.Add(16, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
             slopes.Add(20, outputDelta);
             return loss;
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector512<float>;   // one value of 16 examples
+    using static global::NetGen.Kernels.Vectors512;
+    using static global::NetGen.Kernels.CalledFunctions;
+
+    /// <summary>Derivatives that are asked for on their own, for 16 examples at once.</summary>
+    file readonly partial struct XorProgram
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Differentiate<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<float> inputSlopes)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+
+            // layer 1: 3 -> 4
+            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[12])))));
+            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[13])))));
+            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[14])))));
+            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), MulAdd(x0, Every(p[3]), Every(p[15])))));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[16]), Every(p[20]))) + MulAdd(hidden3, Every(p[19]), hidden2 * Every(p[18])));
+
+            // where it starts: at the loss, or at slopes that are given for the outputs
+            V outputSlope, product = V.Zero;
+            if (ofLoss)
+            {
+                V target = rows.Read(t, 0, 1);
+                V share = Every(scale);
+                outputSlope = rows.Present(share * (output - target));
+            }
+            else
+            {
+                V given = rows.Present(rows.Read(t, 0, 1));
+                product += output * given;
+                outputSlope = given;
+            }
+
+            // backward: the slopes, from the output down
+            V outputDelta = outputSlope * (output * (V.One - output));
+            V hiddenDelta0 = outputDelta * Every(p[16]) * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * Every(p[17]) * (hidden1 * (V.One - hidden1));
+            V hiddenDelta2 = outputDelta * Every(p[18]) * (hidden2 * (V.One - hidden2));
+            V hiddenDelta3 = outputDelta * Every(p[19]) * (hidden3 * (V.One - hidden3));
+
+            if (slopes.AreWanted)
+            {
+                slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+                slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+                slopes.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+                slopes.Add(12, hiddenDelta0, hiddenDelta1, hiddenDelta2, hiddenDelta3);
+                slopes.Add(16, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+                slopes.Add(20, outputDelta);
+            }
+            else
+            {
+                rows.Write(inputSlopes, 0, 3, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])) + MulAdd(hiddenDelta3, Every(p[3]), hiddenDelta2 * Every(p[2])));
+                rows.Write(inputSlopes, 1, 3, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])) + MulAdd(hiddenDelta3, Every(p[7]), hiddenDelta2 * Every(p[6])));
+                rows.Write(inputSlopes, 2, 3, MulAdd(hiddenDelta1, Every(p[9]), hiddenDelta0 * Every(p[8])) + MulAdd(hiddenDelta3, Every(p[11]), hiddenDelta2 * Every(p[10])));
+            }
+            return rows.Present(product);
         }
     }
 }

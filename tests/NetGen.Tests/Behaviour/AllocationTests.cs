@@ -63,6 +63,41 @@ public sealed class AllocationTests
         }
     }
 
+    [Fact]
+    public void Derivatives()
+    {
+        Derive<SmallSingle, float>(new SmallSingle());
+        Derive<SmallDouble, double>(new SmallDouble());
+        Derive<LargeSingle, float>(new LargeSingle());
+        Derive<LargeDouble, double>(new LargeDouble());
+    }
+
+    private static void Derive<TNetwork, T>(TNetwork network)
+        where TNetwork : class, ITrainableNetwork<TNetwork, T>, IEmitted<TNetwork, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        foreach (int examples in BatchSizes)
+        {
+            T[] inputs = new T[examples * TNetwork.InputSize], targets = new T[examples * TNetwork.OutputSize];
+            T[] gradient = new T[TNetwork.ParameterCount], inputGradient = new T[inputs.Length];
+            Compute();
+            AssertNothing(() =>
+            {
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                Compute();
+                return GC.GetAllocatedBytesForCurrentThread() - before;
+            });
+
+            void Compute()
+            {
+                network.ComputeGradient(inputs, targets, gradient);
+                network.ComputeGradient(inputs, new OutputGradient<T>(targets), gradient);
+                network.ComputeInputGradient(inputs, targets, inputGradient);
+                network.ComputeInputGradient(inputs, new OutputGradient<T>(targets), inputGradient);
+            }
+        }
+    }
+
     private static void Predict<TNetwork, T>(Func<TNetwork> create)
         where TNetwork : class, ITrainableNetwork<TNetwork, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -106,6 +141,8 @@ public sealed class AllocationTests
                     long before = GC.GetAllocatedBytesForCurrentThread();
                     trainer.Step(inputs, targets);
                     trainer.Step(inputs, targets);
+                    trainer.Step(inputs, targets, targets.AsSpan(0, examples));
+                    trainer.Step(inputs, new OutputGradient<T>(targets));
                     allocated += GC.GetAllocatedBytesForCurrentThread() - before;
                 }
 

@@ -67,6 +67,51 @@ public sealed class ArgumentTests
             (inputs, targets) => trainer.Step(inputs, targets));
     }
 
+    [Fact]
+    public void Derivatives()
+    {
+        Derive<SmallSingle, float>(new SmallSingle(), network => new SmallSingle.Trainer(network, new Sgd(0.1)));
+        Derive<SmallDouble, double>(new SmallDouble(), network => new SmallDouble.Trainer(network, new Sgd(0.1)));
+        Derive<LargeSingle, float>(new LargeSingle(), network => new LargeSingle.Trainer(network, new Sgd(0.1)));
+        Derive<LargeDouble, double>(new LargeDouble(), network => new LargeDouble.Trainer(network, new Sgd(0.1)));
+    }
+
+    private static void Derive<TNetwork, T>(TNetwork network, Func<TNetwork, NetworkTrainer<TNetwork, T>> createTrainer)
+        where TNetwork : class, ITrainableNetwork<TNetwork, T>, IEmitted<TNetwork, T>
+        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+    {
+        const int Rows = 3;
+        int inputs = Rows * TNetwork.InputSize, outputs = Rows * TNetwork.OutputSize, parameters = TNetwork.ParameterCount;
+        using NetworkTrainer<TNetwork, T> trainer = createTrainer(network);
+        foreach (int wrong in new[] { 1, inputs - 1, inputs + 1 })
+        {
+            Refused("inputs", TNetwork.InputSize, wrong, () => network.ComputeGradient(new T[wrong], new OutputGradient<T>(new T[outputs]), new T[parameters]));
+            Refused("inputs", TNetwork.InputSize, wrong, () => network.ComputeInputGradient(new T[wrong], new T[outputs], new T[wrong]));
+            Refused("inputs", TNetwork.InputSize, wrong, () => network.ComputeInputGradient(new T[wrong], new OutputGradient<T>(new T[outputs]), new T[wrong]));
+            Refused("inputs", TNetwork.InputSize, wrong, () => trainer.Step(new T[wrong], new T[outputs], new T[Rows]));
+            Refused("inputs", TNetwork.InputSize, wrong, () => trainer.Step(new T[wrong], new OutputGradient<T>(new T[outputs])));
+            Refused("inputGradient", inputs, wrong, () => network.ComputeInputGradient(new T[inputs], new T[outputs], new T[wrong]));
+            Refused("inputGradient", inputs, wrong, () => network.ComputeInputGradient(new T[inputs], new OutputGradient<T>(new T[outputs]), new T[wrong]));
+        }
+
+        foreach (int wrong in new[] { 0, outputs - 1, outputs + 1 })
+        {
+            Refused("outputGradient", outputs, wrong, () => network.ComputeGradient(new T[inputs], new OutputGradient<T>(new T[wrong]), new T[parameters]));
+            Refused("targets", outputs, wrong, () => network.ComputeInputGradient(new T[inputs], new T[wrong], new T[inputs]));
+            Refused("outputGradient", outputs, wrong, () => network.ComputeInputGradient(new T[inputs], new OutputGradient<T>(new T[wrong]), new T[inputs]));
+            Refused("targets", outputs, wrong, () => trainer.Step(new T[inputs], new T[wrong], new T[Rows]));
+            Refused("gradient", outputs, wrong, () => trainer.Step(new T[inputs], new OutputGradient<T>(new T[wrong])));
+        }
+
+        foreach (int wrong in new[] { 0, Rows - 1, Rows + 1 }) Refused("weights", Rows, wrong, () => trainer.Step(new T[inputs], new T[outputs], new T[wrong]));
+        Refused("gradient", parameters, parameters - 1, () => network.ComputeGradient(new T[inputs], new OutputGradient<T>(new T[outputs]), new T[parameters - 1]));
+        Refused("inputs", 1, 0, () => network.ComputeGradient([], default(OutputGradient<T>), new T[parameters]));
+        Refused("inputs", 1, 0, () => network.ComputeInputGradient([], Array.Empty<T>(), []));
+        Refused("inputs", 1, 0, () => network.ComputeInputGradient([], default(OutputGradient<T>), []));
+        Refused("inputs", 1, 0, () => trainer.Step([], Array.Empty<T>(), []));
+        Refused("inputs", 1, 0, () => trainer.Step([], default(OutputGradient<T>)));
+    }
+
     /// <summary>No example is nothing to predict, and nothing to learn from.</summary>
     [Fact]
     public void No_examples()

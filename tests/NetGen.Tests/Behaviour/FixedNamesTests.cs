@@ -9,6 +9,10 @@ public sealed class FixedNamesTests
     // Constants, as they stand in array sizes and switch labels.
     private const int Sizes = SmallSingle.InputSize * 10_000 + SmallSingle.OutputSize * 1_000 + SmallSingle.ParameterCount;
 
+    private delegate void OwnGradient<T>(ReadOnlySpan<T> inputs, OutputGradient<T> outputGradient, Span<T> gradient);
+
+    private delegate bool OwnStep<T>(ReadOnlySpan<T> inputs, OutputGradient<T> gradient);
+
     [Fact]
     public void Of_a_network()
     {
@@ -20,6 +24,9 @@ public sealed class FixedNamesTests
         Action<Span<float>> copyParametersTo = network.CopyParametersTo;
         Action<ReadOnlySpan<float>> setParameters = network.SetParameters;
         Func<ReadOnlySpan<float>, ReadOnlySpan<float>, Span<float>, float> computeGradient = network.ComputeGradient;
+        Assert.NotNull((OwnGradient<float>)network.ComputeGradient);
+        Assert.NotNull((Func<ReadOnlySpan<float>, ReadOnlySpan<float>, Span<float>, float>)network.ComputeInputGradient);
+        Assert.NotNull((OwnGradient<float>)network.ComputeInputGradient);
         Func<ReadOnlySpan<float>, int> classify = network.Classify;
         Action<string> saveFile = network.Save;
         Action<Stream> saveStream = network.Save;
@@ -89,6 +96,8 @@ public sealed class FixedNamesTests
         using var trainer = new LargeDouble.Trainer(network, new Adam(), new TrainerOptions { Threads = 1, MaxBatchSize = 16 });
         Assert.True(typeof(LargeDouble.Trainer) is { IsSealed: true, IsNestedPublic: true });
         Func<ReadOnlySpan<double>, ReadOnlySpan<double>, double> step = trainer.Step;
+        Assert.NotNull((Func<ReadOnlySpan<double>, ReadOnlySpan<double>, ReadOnlySpan<double>, double>)trainer.Step);
+        Assert.NotNull((OwnStep<double>)trainer.Step);
         Func<Dataset<double>, FitOptions, CancellationToken, TrainingReport> fit = trainer.Fit;
         Func<Dataset<double>, Evaluation> evaluate = trainer.Evaluate;
         Action reset = trainer.Reset;

@@ -6,7 +6,7 @@ namespace NetGen.Tests.Behaviour;
 public sealed class ThreadTests
 {
     // A trial of each way takes eight steps: this many go through all of them.
-    private const int Steps = 20;
+    private const int Steps = 24;
 
     private static readonly int[] BatchSizes = [1, 2, 16, 31, 32, 33, 41, 64, 100];
 
@@ -82,7 +82,13 @@ public sealed class ThreadTests
                 {
                     for (int i = 0; i < inputs.Length; i++) inputs[i] = T.CreateChecked(2 * random.NextDouble() - 1);
                     for (int i = 0; i < targets.Length; i++) targets[i] = i % TNetwork.OutputSize == i / TNetwork.OutputSize % TNetwork.OutputSize ? T.One : T.Zero;
-                    losses[step] = trainer.Step(inputs, targets);
+                    losses[step] = (step % 3) switch
+                    {
+                        0 => trainer.Step(inputs, targets),
+                        1 => trainer.Step(inputs, targets, [.. Enumerable.Range(0, examples).Select(example => T.CreateChecked(example % 3 + 0.5))]),
+                        _ => trainer.Step(inputs, new OutputGradient<T>([.. targets.Select(target => (target - T.CreateChecked(0.3)) / T.CreateChecked(examples))])) ? T.One : T.NaN,
+                    };
+                    Assert.True(T.IsFinite(losses[step]));
                 }
 
                 return (losses, Parameters<TNetwork, T>(network));

@@ -48,7 +48,7 @@ public sealed class WidthTests
     private static int WidestHere => Avx512F.IsSupported ? 512 : Avx2.IsSupported ? 256 : 128;
 
     private static string Train<TNetwork, T>(TNetwork network, Func<TNetwork, Optimizer, NetworkTrainer<TNetwork, T>> createTrainer)
-        where TNetwork : class, ITrainableNetwork<TNetwork, T>
+        where TNetwork : class, ITrainableNetwork<TNetwork, T>, IEmitted<TNetwork, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         const int Examples = 37;
@@ -59,6 +59,8 @@ public sealed class WidthTests
         {
             using NetworkTrainer<TNetwork, T> trainer = createTrainer(network, optimizer);
             for (int step = 0; step < 10; step++) trainer.Step(inputs, targets);
+            for (int step = 0; step < 3; step++) trainer.Step(inputs, targets, [.. Enumerable.Range(0, Examples).Select(example => T.CreateChecked(example % 4))]);
+            for (int step = 0; step < 3; step++) Assert.True(trainer.Step(inputs, new OutputGradient<T>([.. targets.Select(target => target / T.CreateChecked(Examples))])));
         }
 
         T[] outputs = new T[Examples * TNetwork.OutputSize];
@@ -66,7 +68,10 @@ public sealed class WidthTests
         T[] one = new T[TNetwork.OutputSize], parameters = new T[TNetwork.ParameterCount];
         network.Predict(inputs.AsSpan(0, TNetwork.InputSize), one);
         network.Parameters.CopyTo(parameters);
-        return string.Concat(new[] { parameters, outputs, one }.Select(values => Convert.ToHexString(MemoryMarshal.AsBytes<T>(values))));
+        T[] inputGradient = new T[inputs.Length], inputGradientFrom = new T[inputs.Length];
+        network.ComputeInputGradient(inputs, targets, inputGradient);
+        network.ComputeInputGradient(inputs, new OutputGradient<T>(targets), inputGradientFrom);
+        return string.Concat(new[] { parameters, outputs, one, inputGradient, inputGradientFrom }.Select(values => Convert.ToHexString(MemoryMarshal.AsBytes<T>(values))));
     }
 
     private static async Task<(int Width, string Bits)> TrainWith(string setting)

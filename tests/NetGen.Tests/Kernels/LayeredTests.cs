@@ -78,6 +78,55 @@ public sealed class LayeredTests
         Assert.NotEqual(plain, gradient.Values.ToArray());
     }
 
+    /// <summary>A program by hand, so without the generator: weights are repeated rows, own slopes are those of the loss, slopes by the inputs are differences.</summary>
+    [Fact]
+    public void Weights_own_slopes_and_slopes_by_the_inputs()
+    {
+        const double H = 1e-5;
+        Guarded<double> parameters = NewParameters();
+        foreach (int examples in (int[])[1, 2, 5, 32, 33])
+        {
+            double[] x = Batch.Uniform<double>(In * examples, examples), t = Batch.Uniform<double>(Out * examples, 1);
+            double[] weights = [.. Enumerable.Range(0, examples).Select(e => (double)((e + 1) % 3))];
+            double[] repeated = [.. weights.SelectMany((weight, e) => Enumerable.Repeat(x[(e * In)..((e + 1) * In)], (int)weight)).SelectMany(row => row)];
+            double[] repeatedTargets = [.. weights.SelectMany((weight, e) => Enumerable.Repeat(t[(e * Out)..((e + 1) * Out)], (int)weight)).SelectMany(row => row)];
+            (_, double expectedLoss, double[] expectedGradient) = Reference(parameters.Values, repeated, repeatedTargets, (int)weights.Sum());
+
+            Guarded<double> inputs = Guarded<double>.Of(x, misaligned: 1), targets = Guarded<double>.Of(t, misaligned: 1), w = Guarded<double>.Of(weights, misaligned: 1);
+            Guarded<double> gradient = new(Size), inputGradient = new(In * examples, misaligned: 1);
+            Guarded<double> scratch = new(Layered<Network, double>.ScratchLength(examples)), inputScratch = new(Layered<Network, double>.InputScratchLength(examples, In));
+            double loss = Layered<Network, double>.Gradient(
+                parameters.Values, inputs.Values, targets.Values, w.Values, gradient.Values, scratch.Values, mean: true, examples, DropoutStream.None);
+            Batch.AssertClose<double>([expectedLoss / weights.Sum()], [loss], 1e-13);
+            Batch.AssertClose<double>([.. expectedGradient.Select(value => value / weights.Sum())], gradient.Values, 1e-13);
+
+            (double[] outputs, _, expectedGradient) = Reference(parameters.Values, x, t, examples);
+            Guarded<double> slopes = Guarded<double>.Of([.. outputs.Zip(t, (y, target) => y - target)], misaligned: 1);
+            double product = Layered<Network, double>.GradientFrom(
+                parameters.Values, inputs.Values, slopes.Values, gradient.Values, scratch.Values, examples, DropoutStream.None);
+            Batch.AssertClose<double>([outputs.Zip(slopes.Values.ToArray(), (y, slope) => y * slope).Sum()], [product], 1e-13);
+            Batch.AssertClose<double>(expectedGradient, gradient.Values, 1e-13);
+
+            double[] differences = [.. x.Select((_, i) => (At(i, H) - At(i, -H)) / (2 * H))];
+            Layered<Network, double>.InputGradient(
+                parameters.Values, inputs.Values, targets.Values, inputGradient.Values, inputScratch.Values, mean: false, examples, In);
+            Batch.AssertClose<double>(differences, inputGradient.Values, 1e-8);
+            Layered<Network, double>.InputGradientFrom(parameters.Values, inputs.Values, slopes.Values, inputGradient.Values, inputScratch.Values, examples, In);
+            Batch.AssertClose<double>(differences, inputGradient.Values, 1e-8);
+            gradient.AssertFences();
+            inputGradient.AssertFences();
+            scratch.AssertFences();
+            inputScratch.AssertFences();
+
+            double At(int i, double offset)
+            {
+                double[] moved = [.. x];
+                moved[i] += offset;
+                return Reference(parameters.Values, moved, t, examples).Loss;
+            }
+        }
+    }
+
     [Fact]
     public void Rows_that_do_not_fit_the_stack_come_from_the_heap()
     {
@@ -160,6 +209,8 @@ public sealed class LayeredTests
 
         public static int TransposedScratch => Out * Group;
 
+        public static int InputTransposedScratch => Hidden * Group;
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Predict(ref double parameters, ref double inputs, ref double outputs, ref double scratch, nint examples)
         {
@@ -186,12 +237,29 @@ public sealed class LayeredTests
             => Rows.Copy(ref Unsafe.Add(ref scratch, examples * Group), ref outputs, examples, Out);
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void ForwardFrom(
+            ref double parameters, ref double inputs, ref double outputGradient, ref double scratch, ref double products, BatchPart part, DropoutStream dropout)
+        {
+            ref double hidden = ref Unsafe.Add(ref scratch, part.At(0, Group)), outputs = ref Unsafe.Add(ref scratch, part.At(Group, Group));
+            ref double delta = ref Unsafe.Add(ref scratch, part.At(2 * Group, Group)), given = ref Unsafe.Add(ref outputGradient, part.First * Out);
+            Run(ref parameters, ref Unsafe.Add(ref inputs, part.First * In), ref hidden, ref outputs, part.Count, dropout);
+            GivenSlopes.Products(ref outputs, ref given, ref Unsafe.Add(ref products, part.First), part.Count, Out);
+            GivenSlopes.Take(ref outputs, ref given, ref delta, part.Count, Out);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void InputSlopes(ref double parameters, ref double scratch, ref double inputSlopes, ref double transposed, BatchPart part)
+            => Dense.InputGradient(
+                ref Unsafe.Add(ref scratch, part.At(3 * Group, Group)), ref parameters, ref Unsafe.Add(ref inputSlopes, part.First * Group), ref transposed, part.Count, In, Hidden);
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Backward(
-            ref double parameters, ref double targets, ref double scratch, ref double transposed, BatchPart part, double scale, DropoutStream dropout)
+            ref double parameters, ref double targets, ref double weights, ref double scratch, ref double transposed, BatchPart part, double scale, DropoutStream dropout)
         {
             ref double hidden = ref Unsafe.Add(ref scratch, part.At(0, Group)), outputs = ref Unsafe.Add(ref scratch, part.At(Group, Group));
             ref double delta = ref Unsafe.Add(ref scratch, part.At(2 * Group, Group)), deltaHidden = ref Unsafe.Add(ref scratch, part.At(3 * Group, Group));
-            Losses.Slope<Error, double>(ref outputs, ref Unsafe.Add(ref targets, part.First * Out), ref delta, part.Count, Out, scale);
+            if (!Unsafe.IsNullRef(ref targets)) Losses.Slope<Error, double>(ref outputs, ref Unsafe.Add(ref targets, part.First * Out), ref delta, part.Count, Out, scale);
+            if (!Unsafe.IsNullRef(ref weights)) Rows.Weigh(ref delta, ref Unsafe.Add(ref weights, part.First), part.Count, Out);
             Dense.InputGradient(ref delta, ref Unsafe.Add(ref parameters, Weight2), ref deltaHidden, ref transposed, part.Count, Hidden, Out);
             Dropout.Apply(ref deltaHidden, part.Count, Hidden, 0, 0.5, dropout);
             Maps.Apply<SigmoidBack, double>(ref deltaHidden, ref hidden, ref deltaHidden, part.Count * Group);
@@ -228,6 +296,8 @@ public sealed class LayeredTests
 
         public static int TransposedScratch => 0;
 
+        public static int InputTransposedScratch => 0;
+
         public static void Predict(ref double parameters, ref double inputs, ref double outputs, ref double scratch, nint examples)
         {
             Assert.Equal(1, examples);
@@ -245,8 +315,15 @@ public sealed class LayeredTests
 
         public static void Outputs(ref double scratch, ref double outputs, nint examples) => throw new NotSupportedException();
 
+        public static void ForwardFrom(
+            ref double parameters, ref double inputs, ref double outputGradient, ref double scratch, ref double products, BatchPart part, DropoutStream dropout)
+            => throw new NotSupportedException();
+
+        public static void InputSlopes(ref double parameters, ref double scratch, ref double inputSlopes, ref double transposed, BatchPart part)
+            => throw new NotSupportedException();
+
         public static void Backward(
-            ref double parameters, ref double targets, ref double scratch, ref double transposed, BatchPart part, double scale, DropoutStream dropout)
+            ref double parameters, ref double targets, ref double weights, ref double scratch, ref double transposed, BatchPart part, double scale, DropoutStream dropout)
             => throw new NotSupportedException();
 
         public static void Update<TSink>(ref double inputs, ref double scratch, in TSink sink, nint examples, Share share)

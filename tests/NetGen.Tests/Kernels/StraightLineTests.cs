@@ -130,7 +130,22 @@ public sealed unsafe class StraightLineTests
         y.AssertFences();
         sums.AssertFences();
         Assert.True(T.IsFinite(loss));
-        return string.Join(' ', Hex(y.Values), Hex(sums.Values), Hex([loss]));
+        string trained = string.Join(' ', Hex(y.Values), Hex(sums.Values), Hex([loss]));
+
+        // The targets serve as slopes of their own and as weights, too.
+        Guarded<T> weights = Guarded<T>.Of(data.Targets.AsSpan(0, examples), 1), inputSlopes = new(examples * TProgram.InputSize, 1);
+        T weighted = ExampleBlocks<TProgram, TVector, T>.Train(parameters, x.Pointer, t.Pointer, weights.Pointer, examples, share, sums.Pointer);
+        string derived = string.Join(' ', trained, Hex([weighted]), Hex(sums.Values));
+        foreach (bool ofLoss in (bool[])[true, false])
+        {
+            T sum = ExampleBlocks<TProgram, TVector, T>.Differentiate(parameters, x.Pointer, t.Pointer, examples, share, ofLoss, sums.Pointer, null);
+            Assert.Equal(sum, ExampleBlocks<TProgram, TVector, T>.Differentiate(parameters, x.Pointer, t.Pointer, examples, share, ofLoss, null, inputSlopes.Pointer));
+            derived = string.Join(' ', derived, Hex([sum]), Hex(sums.Values), Hex(inputSlopes.Values));
+        }
+
+        sums.AssertFences();
+        inputSlopes.AssertFences();
+        return derived;
 
         static string Hex(ReadOnlySpan<T> values) => Convert.ToHexString(MemoryMarshal.AsBytes(values));
     }
@@ -154,6 +169,17 @@ public sealed unsafe class StraightLineTests
                 Assert.Equal(loss, StraightLine<TProgram, T>.Gradient(data.Parameters.Values, x2.AsSpan(0, x.Length), t2.AsSpan(0, t.Length), gradient2));
                 Assert.Equal(y, y2);
                 Assert.Equal(gradient, gradient2);
+                foreach (bool weighted in (bool[])[true, false])
+                {
+                    T[] z = [.. t.Take(examples), .. poison];
+                    T[] derived = new T[gradient.Length];
+                    Assert.Equal(Derive(x, t, z.AsSpan(0, examples), weighted, derived), Derive(x2.AsSpan(0, x.Length), t2.AsSpan(0, t.Length), z.AsSpan(0, examples), weighted, gradient2));
+                    Assert.Equal(derived, gradient2);
+                }
+
+                T Derive(ReadOnlySpan<T> inputs, ReadOnlySpan<T> goals, ReadOnlySpan<T> weights, bool weighted, T[] slopes) => weighted
+                    ? StraightLine<TProgram, T>.Gradient(data.Parameters.Values, inputs, goals, weights, slopes)
+                    : StraightLine<TProgram, T>.GradientFrom(data.Parameters.Values, inputs, goals, slopes);
             }
         }
     }
@@ -205,7 +231,7 @@ public sealed unsafe class StraightLineTests
         foreach (int examples in (int[])[1, 3, 4, 5, 17])
         {
             (T[] x, T[] t) = data.First<TProgram>(examples);
-            T[] y = new T[t.Length];
+            T[] y = new T[t.Length], inputSlopes = new T[x.Length];
             Behaviour.AllocationTests.AssertNothing(() =>
             {
                 long before = GC.GetAllocatedBytesForCurrentThread();
@@ -213,6 +239,10 @@ public sealed unsafe class StraightLineTests
                 StraightLine<TProgram, T>.PredictBatch(data.Parameters.Values, x, y);
                 StraightLine<TProgram, T>.Evaluate(data.Parameters.Values, x, t, y);
                 StraightLine<TProgram, T>.Gradient(data.Parameters.Values, x, t, data.Gradient.Values);
+                StraightLine<TProgram, T>.Gradient(data.Parameters.Values, x, t, t.AsSpan(0, examples), data.Gradient.Values);
+                StraightLine<TProgram, T>.GradientFrom(data.Parameters.Values, x, t, data.Gradient.Values);
+                StraightLine<TProgram, T>.InputGradient(data.Parameters.Values, x, t, inputSlopes);
+                StraightLine<TProgram, T>.InputGradientFrom(data.Parameters.Values, x, t, inputSlopes);
                 return GC.GetAllocatedBytesForCurrentThread() - before;
             });
         }

@@ -25,11 +25,33 @@ internal sealed class KernelSelection(Precision precision, IReadOnlyDictionary<T
         Drop drop => new("Dropout.Apply", null,
             [At(drop.Source), Stride(drop.Source), At(drop.Result), Examples, Width(drop.Result), new SizeOperand(drop.Layer), new RateOperand(drop.Rate), new ArgumentOperand("dropout")]),
         LossSum loss => new("Losses.Each", loss.Loss.Forward!.Name, [At(loss.Values), At(loss.Target), Losses, Examples, Width(loss.Values)]),
-        LossSlope slope => new("Losses.Slope", slope.Loss.Slope.Name,
-            [At(slope.Output), At(slope.Target), At(slope.Result), Examples, Width(slope.Result), new ArgumentOperand("scale")]),
         CopyOut copy => new("Rows.Copy", null, [At(copy.Source), new RowsOperand("outputs", "outputs", copy.Source.Width), Examples, Width(copy.Source)]),
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no kernel."),
     };
+
+    /// <summary>Where backpropagation starts: at the loss, if there are targets, which an example may count for more or less. What starts elsewhere has put its slopes there.</summary>
+    public KernelCall[] Start(LossSlope slope) =>
+    [
+        new("Losses.Slope", slope.Loss.Slope.Name,
+            [At(slope.Output), new OptionalRowsOperand("targets", slope.Target.Width), At(slope.Result), Examples, Width(slope.Result), new ArgumentOperand("scale")], Given: "targets"),
+        new("Rows.Weigh", null, [At(slope.Result), new OptionalRowsOperand("weights", 1), Examples, Width(slope.Result)], Given: "weights"),
+    ];
+
+    /// <summary>The same from slopes that are given for the outputs: a loss that is computed from the logits leaves out the output's activation, these do not.</summary>
+    /// <param name="slope">Where the loss would start.</param>
+    /// <param name="last">What the output comes from.</param>
+    public KernelCall[] StartFrom(LossSlope slope, Operation last)
+    {
+        var given = new RowsOperand("outputGradient", "given", slope.Output.Width);
+        Operand[] operands = [At(slope.Output), given, At(slope.Result), Examples, Width(slope.Result)];
+        return
+        [
+            new("GivenSlopes.Products", null, [At(slope.Output), given, new ReferenceOperand("products"), Examples, Width(slope.Output)]),
+            !slope.Loss.OnLogits ? new("GivenSlopes.Take", null, operands)
+                : last is Map map ? new("GivenSlopes.Through", map.Activation!.Backward.Name, operands)
+                : new("GivenSlopes.ThroughSoftmax", null, [.. operands, new ReferenceOperand("products")]),
+        ];
+    }
 
     /// <summary>The two products of values: forward they sum over the inputs of a layer, backward over its outputs.</summary>
     private KernelCall Product(Contract product, Map? map)
@@ -66,6 +88,7 @@ internal sealed class KernelSelection(Precision precision, IReadOnlyDictionary<T
     {
         TensorRole.Input => new RowsOperand("inputs", tensor.Name, tensor.Width),
         TensorRole.Target => new RowsOperand("targets", tensor.Name, tensor.Width),
+        TensorRole.InputSlope => new RowsOperand("inputSlopes", tensor.Name, StrideOf(tensor)),
         TensorRole.Value => new ScratchOperand(tensor.Name, scratch[tensor], StrideOf(tensor)),
         _ => new ParameterOperand(tensor.Name, offsets[tensor]),
     };

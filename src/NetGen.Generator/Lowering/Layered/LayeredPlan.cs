@@ -7,27 +7,34 @@ namespace NetGen.Generator.Lowering.Layered;
 /// <param name="PredictScratch">Values of scratch memory per example that <paramref name="Predict"/> needs.</param>
 /// <param name="Forward">From inputs and targets to the losses, keeping what backpropagation reads; for a part of a batch.</param>
 /// <param name="Outputs">Copies the predictions out after <paramref name="Forward"/>.</param>
-/// <param name="Backward">From the losses to the slopes of all sums; for a part of a batch.</param>
+/// <param name="ForwardFrom">From inputs to the outputs and the slopes that the caller gives for these, keeping what backpropagation reads; for a part of a batch.</param>
+/// <param name="Backward">From the losses, or from the slopes of the outputs, to the slopes of all sums; for a part of a batch.</param>
+/// <param name="InputSlopes">From the slopes of the first sums to those of the inputs; for a part of a batch.</param>
 /// <param name="Update">From these slopes to the gradient of every parameter, which goes into a sink; for a whole batch.</param>
 /// <param name="TrainingScratch">Values of scratch memory per example that training needs.</param>
 /// <param name="TransposedScratch">Values of scratch memory to transpose weights in, whatever the number of examples.</param>
+/// <param name="InputTransposedScratch">The same for <paramref name="InputSlopes"/>.</param>
 /// <param name="SingleExample">From one input to its output where some layer is small; null where <paramref name="Predict"/> does that as well.</param>
 internal sealed record LayeredPlan(
     IReadOnlyList<KernelCall> Predict,
     int PredictScratch,
     IReadOnlyList<KernelCall> Forward,
     IReadOnlyList<KernelCall> Outputs,
+    IReadOnlyList<KernelCall> ForwardFrom,
     IReadOnlyList<KernelCall> Backward,
+    IReadOnlyList<KernelCall> InputSlopes,
     IReadOnlyList<KernelCall> Update,
     int TrainingScratch,
     int TransposedScratch,
+    int InputTransposedScratch,
     SingleExamplePlan? SingleExample);
 
 /// <summary>A call of a kernel.</summary>
 /// <param name="Kernel">Its name, as <c>Dense.Forward</c>.</param>
 /// <param name="Type">Its first type argument: the elementwise function it applies, or the sink; null if none.</param>
 /// <param name="Operands">In order.</param>
-internal sealed record KernelCall(string Kernel, string? Type, IReadOnlyList<Operand> Operands);
+/// <param name="Given">Which of the method's references the call depends on: without it there is no call; null if it is always made.</param>
+internal sealed record KernelCall(string Kernel, string? Type, IReadOnlyList<Operand> Operands, string? Given = null);
 
 /// <summary>What is passed to a kernel.</summary>
 internal abstract record Operand;
@@ -37,6 +44,11 @@ internal abstract record Operand;
 /// <param name="Row">What the rows of the part that is computed are called.</param>
 /// <param name="Width">Values per row.</param>
 internal sealed record RowsOperand(string Name, string Row, int Width) : Operand;
+
+/// <summary>Values that the caller may pass in or not: addressed only in the call that depends on them.</summary>
+/// <param name="Name">What the method calls all of them.</param>
+/// <param name="Width">Values per row.</param>
+internal sealed record OptionalRowsOperand(string Name, int Width) : Operand;
 
 /// <summary>A part of the block of parameters.</summary>
 /// <param name="Name">What the part is called.</param>

@@ -27,17 +27,29 @@ internal static class LayeredPlanner
         var trainScratch = new ScratchLayout(training, spec.Precision);
         var trainKernels = new KernelSelection(spec.Precision, OffsetsOf(train, layout), trainScratch);
         int copy = training.ToList().IndexOf(copyAfterLoss);
-        KernelCall[] backward = [.. training.Skip(copy + 1).Where(operation => operation.Result.IsPerExample).Select(trainKernels.Select)];
+        KernelCall[] backward =
+        [
+            .. training.Skip(copy + 1).Where(operation => operation.Result.IsPerExample)
+                .SelectMany(operation => operation is LossSlope slope ? trainKernels.Start(slope) : [trainKernels.Select(operation)]),
+        ];
+        // Without the loss; what backpropagation reads is kept all the same.
+        LossSlope start = train.Backward.OfType<LossSlope>().Single();
+        IEnumerable<Operation> forwardOnly = Fusion.Fuse([.. train.Forward, .. train.Backward]).TakeWhile(operation => operation != start);
+        var inputKernels = new KernelSelection(spec.Precision, OffsetsOf(train, layout), trainScratch);
+        KernelCall inputSlopes = inputKernels.Select(train.InputSlope);
 
         return new(
             [.. prediction.Select(predictKernels.Select)],
             predictScratch.Size,
             [.. training.Take(copy).Select(trainKernels.Select)],
             [trainKernels.Select(copyAfterLoss)],
+            [.. forwardOnly.Select(trainKernels.Select), .. trainKernels.StartFrom(start, train.Forward[^1])],
             backward,
+            [inputSlopes],
             [.. training.Skip(copy + 1).Where(operation => !operation.Result.IsPerExample).Select(trainKernels.Select)],
             trainScratch.Size,
             trainKernels.TransposedScratch,
+            inputKernels.TransposedScratch,
             SingleExamplePlanner.Plan(prediction, predictKernels, spec.Precision));
     }
 

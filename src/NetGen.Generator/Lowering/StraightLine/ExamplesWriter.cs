@@ -6,7 +6,13 @@ namespace NetGen.Generator.Lowering.StraightLine;
 internal sealed class ExamplesWriter(ParameterLayout layout, IReadOnlyList<Operation> operations) : StatementWriter(layout, operations)
 {
     public override void Read(Tensor tensor, string memory) => Assign(tensor,
-        [.. Enumerable.Range(0, tensor.Width).Select(i => new Apply("rows.Read", new(new Local(memory), new Number(i), new Number(tensor.Width))))]);
+        [.. Enumerable.Range(0, tensor.Width).Select(i => ElementOf(memory, i, tensor.Width))]);
+
+    /// <summary>One value of every example.</summary>
+    public static Expression ElementOf(string memory, int index, int width) => new Apply("rows.Read", new(new Local(memory), new Number(index), new Number(width)));
+
+    /// <summary>Nothing in the lanes of absent examples.</summary>
+    public static Expression OfPresent(Expression value) => new Apply(StraightLinePlanner.Present, new(value));
 
     /// <summary>The largest logit is taken off first: the exponentials of the others cannot overflow then.</summary>
     public override void WriteSoftmax(SoftmaxMap softmax)
@@ -20,7 +26,7 @@ internal sealed class ExamplesWriter(ParameterLayout layout, IReadOnlyList<Opera
 
     /// <summary>Absent examples have no slope, and through this none anywhere.</summary>
     public override void WriteLossSlope(LossSlope slope, Func<int, Expression> value) => AssignInline(slope.Result,
-        [.. Enumerable.Range(0, slope.Result.Width).Select(i => new Apply(StraightLinePlanner.Present, new(value(i))))]);
+        [.. Enumerable.Range(0, slope.Result.Width).Select(i => OfPresent(value(i)))]);
 
     public override IReadOnlyList<QuadSlope> SlopesOf(Tensor parameter, Tensor gradient)
     {
@@ -32,7 +38,7 @@ internal sealed class ExamplesWriter(ParameterLayout layout, IReadOnlyList<Opera
             .Select(quad => new QuadSlope(place.Offset + row * place.Stride + 4 * quad, [.. slopes.Skip(row * width + 4 * quad).Take(Math.Min(4, width - 4 * quad))])))];
     }
 
-    protected override IReadOnlyList<Expression> ValuesOf(Operation operation) => operation switch
+    public override IReadOnlyList<Expression> ValuesOf(Operation operation) => operation switch
     {
         Contract contract => Products(contract),
         Reduce reduce => Elements(reduce.Source),

@@ -49,7 +49,7 @@ internal sealed class NeuronsWriter(ParameterLayout layout, IReadOnlyList<Operat
 
     public override Expression LossTerm(int outputs, int index, Expression term) => First(outputs, index, term);
 
-    protected override IReadOnlyList<Expression> ValuesOf(Operation operation) => operation switch
+    public override IReadOnlyList<Expression> ValuesOf(Operation operation) => operation switch
     {
         Contract { Right: { Role: TensorRole.Parameter } weights } forward when weights.Axes[1] == forward.Result.Axes[1] => Forward(forward),
         Contract { Right.Role: TensorRole.Parameter } backward => Backward(backward),

@@ -36,7 +36,7 @@ internal abstract class StatementWriter(ParameterLayout layout, IReadOnlyList<Op
     public abstract IReadOnlyList<QuadSlope> SlopesOf(Tensor parameter, Tensor gradient);
 
     /// <summary>The expressions of an operation's result.</summary>
-    protected abstract IReadOnlyList<Expression> ValuesOf(Operation operation);
+    public abstract IReadOnlyList<Expression> ValuesOf(Operation operation);
 
     /// <summary>What the variable with an expression of a tensor is called.</summary>
     protected abstract string NameOf(Tensor tensor, int index);
@@ -56,6 +56,14 @@ internal abstract class StatementWriter(ParameterLayout layout, IReadOnlyList<Op
     {
         _statements.Add(new(name, value));
         return new(name);
+    }
+
+    /// <summary>Names the expressions of a tensor; somebody else declares and sets the variables.</summary>
+    public IReadOnlyList<Local> Name(Tensor tensor)
+    {
+        Local[] names = [.. Enumerable.Range(0, tensor.Width).Select(i => new Local(NameOf(tensor, i)))];
+        _values[tensor] = names;
+        return names;
     }
 
     public void Write(Operation operation)

@@ -9,9 +9,10 @@ namespace NetGen.Generator.Lowering.StraightLine;
 /// <param name="IsMean">Whether the loss of a batch is the mean over its examples.</param>
 /// <param name="OneExample">Every variable holds four neurons of a layer.</param>
 /// <param name="Examples">Every variable holds a value of several examples, one in each lane.</param>
+/// <param name="Derivative">From the loss, or from slopes that are given for the outputs, to the slopes of parameters or inputs; of several examples.</param>
 /// <param name="InlinesFunctions">Whether functions are written out where they stand, rather than called.</param>
 internal sealed record StraightLinePlan(
-    int InputSize, int OutputSize, int ParameterSize, bool IsMean, StraightLineText OneExample, StraightLineText Examples, bool InlinesFunctions);
+    int InputSize, int OutputSize, int ParameterSize, bool IsMean, StraightLineText OneExample, StraightLineText Examples, DerivativeText Derivative, bool InlinesFunctions);
 
 /// <summary>The statements of one form.</summary>
 /// <param name="Predict">From the inputs to the outputs.</param>
@@ -29,6 +30,29 @@ internal sealed record StraightLineText(
     IReadOnlyList<Expression> LossTerms,
     IReadOnlyList<Statement> Backward,
     IReadOnlyList<QuadSlope> Gradients);
+
+/// <summary>The statements that lead back from one of two starts.</summary>
+/// <param name="Forward">From the inputs to the outputs.</param>
+/// <param name="Start">The variables that either start sets: the slopes by the outputs, or by the last sums.</param>
+/// <param name="OfLoss">Statements before the start from the loss.</param>
+/// <param name="LossSlopes">What that one sets the variables to.</param>
+/// <param name="Given">Statements before the start from slopes that are given for the outputs.</param>
+/// <param name="GivenSlopes">What that one sets the variables to.</param>
+/// <param name="Products">The outputs times the given slopes.</param>
+/// <param name="Backward">From there to the slope of every sum.</param>
+/// <param name="Gradients">The slope with respect to every four parameters, in memory order.</param>
+/// <param name="InputSlopes">The slope with respect to every input.</param>
+internal sealed record DerivativeText(
+    IReadOnlyList<Statement> Forward,
+    IReadOnlyList<Local> Start,
+    IReadOnlyList<Statement> OfLoss,
+    IReadOnlyList<Expression> LossSlopes,
+    IReadOnlyList<Statement> Given,
+    IReadOnlyList<Expression> GivenSlopes,
+    IReadOnlyList<Expression> Products,
+    IReadOnlyList<Statement> Backward,
+    IReadOnlyList<QuadSlope> Gradients,
+    IReadOnlyList<Expression> InputSlopes);
 
 /// <summary>The slopes of up to four parameters.</summary>
 /// <param name="Offset">Where the first parameter lies: a multiple of four.</param>

@@ -19,7 +19,8 @@ internal static class StraightLinePlanner
     {
         ParameterPlace last = layout.Places[^1];
         StraightLineText oneExample = Write(program, operations => new NeuronsWriter(layout, operations), share: null);
-        StraightLineText examples = Write(program, operations => new ExamplesWriter(layout, operations), reduction == Reduction.Mean ? Share : null);
+        Local? share = reduction == Reduction.Mean ? Share : null;
+        StraightLineText examples = Write(program, operations => new ExamplesWriter(layout, operations), share);
         return new(
             program.Input.Width,
             program.Output.Width,
@@ -27,6 +28,7 @@ internal static class StraightLinePlanner
             reduction == Reduction.Mean,
             oneExample,
             examples,
+            WriteDerivative(program, layout, share),
             UnrollPolicy.InlinesFunctions(CallsOf(examples)));
     }
 
@@ -52,6 +54,50 @@ internal static class StraightLinePlanner
         }
         QuadSlope[] gradients = [.. program.Parameters.Zip(program.Gradients, train.SlopesOf).SelectMany(slopes => slopes)];
         return new(predict.Take(), outputs, training, loss, lossTerms, train.Take(), gradients);
+    }
+
+    private static DerivativeText WriteDerivative(NetworkProgram program, ParameterLayout layout, Local? share)
+    {
+        var writer = new ExamplesWriter(layout, [.. program.Forward, program.LossSum, .. program.Backward, program.InputSlope]);
+        writer.Read(program.Input, "x");
+        WriteForward(program.Forward, writer);
+        IReadOnlyList<Statement> forward = writer.Take();
+
+        LossSlope start = program.Backward.OfType<LossSlope>().Single();
+        writer.Read(program.Target, "t");
+        Expression[] lossSlopes = [.. writer[program.Output].Select((_, i) => ExamplesWriter.OfPresent(Multiply(share, Instantiate(start.Loss.Slope.Body, program.LossSum, i, writer))))];
+        IReadOnlyList<Statement> ofLoss = writer.Take();
+
+        IReadOnlyList<Expression> outputs = writer[program.Output];
+        Local[] given = [.. outputs.Select((_, i) => writer.Declare(outputs.Count == 1 ? "given" : $"given{i}", ExamplesWriter.OfPresent(ExamplesWriter.ElementOf("t", i, outputs.Count))))];
+        Expression[] givenSlopes = ThroughOutput(program, given, writer);
+        IReadOnlyList<Statement> givenStatements = writer.Take();
+
+        IReadOnlyList<Local> variables = writer.Name(start.Result);
+        foreach (Operation operation in program.Backward)
+        {
+            if (operation != start) writer.Write(operation);
+        }
+        QuadSlope[] gradients = [.. program.Parameters.Zip(program.Gradients, writer.SlopesOf).SelectMany(slopes => slopes)];
+        IReadOnlyList<Statement> backward = writer.Take();
+        Expression[] products = [.. outputs.Zip(given, (output, slope) => output * slope)];
+        return new(forward, variables, ofLoss, lossSlopes, givenStatements, givenSlopes, products, backward, gradients, writer.ValuesOf(program.InputSlope));
+    }
+
+    /// <summary>A loss that is computed from the logits leaves out the output's activation; slopes that are given for the outputs go through it.</summary>
+    private static Expression[] ThroughOutput(NetworkProgram program, Local[] given, ExamplesWriter writer)
+    {
+        if (!program.LossSum.Loss.OnLogits) return [.. given];
+        IReadOnlyList<Expression> outputs = writer[program.Output];
+        if (program.Forward[^1] is SoftmaxMap)
+        {
+            // The slope of y_j by the logit z_i is y_j ((i = j) - y_i).
+            Local mean = writer.Declare("mean", Sums.OfProducts([.. outputs.Zip(given, (output, slope) => (output, (Expression)slope))], null));
+            return [.. outputs.Zip(given, (output, slope) => output * (slope - mean))];
+        }
+
+        Expression body = ((Map)program.Forward[^1]).Activation!.Backward.Body;
+        return [.. given.Select((slope, i) => Instantiate(body.Exchange(part => part is Variable(Quantity.Upstream) ? slope : null), program.LossSum, i, writer))];
     }
 
     private static void WriteForward(IReadOnlyList<Operation> operations, StatementWriter writer)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace NetGen.Kernels;
 
@@ -16,6 +17,31 @@ public static unsafe class Rows
             ref T source = ref Unsafe.Add(ref padded, example * stride), row = ref Unsafe.Add(ref target, example * size);
             Unsafe.CopyBlockUnaligned(
                 ref Unsafe.As<T, byte>(ref row), ref Unsafe.As<T, byte>(ref source), (uint)(size * sizeof(T)));
+        }
+    }
+
+    /// <summary>Multiplies padded rows, each by a weight of its own; a weight of zero makes zeros, whatever there was. The memory is pinned.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Weigh<T>(ref T padded, ref T weights, nint examples, nint size)
+        where T : unmanaged
+    {
+        T* rows = (T*)Unsafe.AsPointer(ref padded), w = (T*)Unsafe.AsPointer(ref weights);
+        if (Vector512.IsHardwareAccelerated) Weigh<Lanes512<T>, T>(rows, w, examples, size);
+        else if (Vector256.IsHardwareAccelerated) Weigh<Lanes256<T>, T>(rows, w, examples, size);
+        else Weigh<Lanes128<T>, T>(rows, w, examples, size);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Weigh<TLanes, T>(T* rows, T* weights, nint examples, nint size)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where T : unmanaged
+    {
+        nint stride = Padding.Stride<T>(size), padded = Padding.Of<T>(size);
+        for (nint example = 0; example < examples; example++, rows += stride)
+        {
+            TLanes weight = TLanes.Broadcast(weights[example]);
+            for (nint at = 0; at < padded; at += TLanes.Count)
+                Weights.Times<TLanes, T>(TLanes.Load(rows + at), weight).Store(rows + at);
         }
     }
 

@@ -8,7 +8,8 @@ namespace NetGen.Kernels;
 /// <para>Scratch holds one buffer after the other, each <c>[example][padded size]</c>: a buffer whose values per example start at
 /// <c>offset</c> starts at <c>examples * offset</c>.</para>
 /// <para>A training step is <see cref="Forward"/> and <see cref="Backward"/> for every part of the batch, then <see cref="Update"/> for
-/// every share of the parameters; parts and shares may run at the same time on several threads.</para>
+/// every share of the parameters; parts and shares may run at the same time on several threads. <see cref="ForwardFrom"/> takes the place of
+/// <see cref="Forward"/> where the caller gives the slopes of the outputs; <see cref="InputSlopes"/> may follow <see cref="Backward"/>.</para>
 /// </remarks>
 /// <typeparam name="T">The precision.</typeparam>
 public interface ILayeredProgram<T>
@@ -23,6 +24,9 @@ public interface ILayeredProgram<T>
     /// <summary>Values that <see cref="Backward"/> may need to transpose weights or slopes, a multiple of 64 bytes worth.</summary>
     static abstract int TransposedScratch { get; }
 
+    /// <summary>Values that <see cref="InputSlopes"/> may need to transpose weights or slopes, a multiple of 64 bytes worth.</summary>
+    static abstract int InputTransposedScratch { get; }
+
     /// <summary>Computes the outputs of the examples.</summary>
     static abstract void Predict(ref T parameters, ref T inputs, ref T outputs, ref T scratch, nint examples);
 
@@ -36,9 +40,22 @@ public interface ILayeredProgram<T>
     /// <summary>Copies the predictions that <see cref="Forward"/> left in scratch.</summary>
     static abstract void Outputs(ref T scratch, ref T outputs, nint examples);
 
-    /// <summary>Leaves in scratch the slopes of the losses' sum, times the scale, by every weighted sum; after <see cref="Forward"/> for the same part.</summary>
+    /// <summary>
+    /// Runs examples through the network, keeping in scratch what <see cref="Backward"/> needs, and leaves there what it starts from: the slopes that
+    /// are given for the outputs, <c>[example][outputs]</c>. Writes what is differentiated, the sum of the outputs times these slopes, for each example.
+    /// </summary>
+    static abstract void ForwardFrom(
+        ref T parameters, ref T inputs, ref T outputGradient, ref T scratch, ref T products, BatchPart part, DropoutStream dropout);
+
+    /// <summary>
+    /// Leaves in scratch the slopes of the losses' sum, times the scale and each example's weight, by every weighted sum; after <see cref="Forward"/>
+    /// for the same part. Without targets (a null reference) it starts from what <see cref="ForwardFrom"/> has left; without weights all count 1.
+    /// </summary>
     static abstract void Backward(
-        ref T parameters, ref T targets, ref T scratch, ref T transposed, BatchPart part, T scale, DropoutStream dropout);
+        ref T parameters, ref T targets, ref T weights, ref T scratch, ref T transposed, BatchPart part, T scale, DropoutStream dropout);
+
+    /// <summary>Computes the slopes by the inputs, <c>[example][padded inputs]</c>; after <see cref="Backward"/> for the same part, without dropout.</summary>
+    static abstract void InputSlopes(ref T parameters, ref T scratch, ref T inputSlopes, ref T transposed, BatchPart part);
 
     /// <summary>Computes the gradient of a share of the parameters over the whole batch and hands it to the sink; after <see cref="Backward"/> for all parts.</summary>
     static abstract void Update<TSink>(ref T inputs, ref T scratch, in TSink sink, nint examples, Share share)

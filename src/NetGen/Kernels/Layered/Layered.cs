@@ -27,14 +27,7 @@ public static unsafe class Layered<TProgram, T>
     /// <param name="examples">The number of examples.</param>
     /// <param name="threads">How many threads may share the work.</param>
     /// <exception cref="ArgumentException">More than an array can hold.</exception>
-    public static int ScratchLength(int examples, int threads = 1)
-    {
-        long length = LayeredBatch<TProgram, T>.ScratchLength(examples, threads);
-        // What is held is longer than asked for by what alignment may take.
-        return length <= Array.MaxLength - Padding.Bytes ? (int)length : throw new ArgumentException(
-            FormattableString.Invariant($"A batch of {examples} examples needs {length} values of memory, more than an array holds. Use smaller batches."),
-            nameof(examples));
-    }
+    public static int ScratchLength(int examples, int threads = 1) => ArrayLength(LayeredBatch<TProgram, T>.ScratchLength(examples, threads), examples);
 
     /// <summary>Computes the output of one example, on the shortest way there is: nothing is divided or counted.</summary>
     [SkipLocalsInit]
@@ -87,7 +80,7 @@ public static unsafe class Layered<TProgram, T>
         if (examples == 0) return T.Zero;
         fixed (T* p = parameters, x = inputs, t = targets, y = outputs, s = scratch)
         {
-            var batch = new LayeredBatch<TProgram, T>(p, x, t, s, examples, T.One, DropoutStream.None);
+            var batch = new LayeredBatch<TProgram, T>(p, x, BatchGoal<T>.Loss(t), s, examples, T.One, DropoutStream.None);
             batch.Forward(Share.Whole);
             TProgram.Outputs(ref *s, ref *y, examples);
             return batch.TotalLoss();
@@ -113,12 +106,89 @@ public static unsafe class Layered<TProgram, T>
     {
         T scale = Reductions.Scale<T>(mean, examples);
         fixed (T* p = parameters, x = inputs, t = targets, g = gradient, s = scratch)
-        {
-            var batch = new LayeredBatch<TProgram, T>(p, x, t, s, examples, scale, dropout);
-            batch.Differentiate(Share.Whole);
-            batch.Update(new StoreGradient<T>(new(ref *g)), Share.Whole);
-            return batch.TotalLoss() * scale;
-        }
+            return Gradient(new LayeredBatch<TProgram, T>(p, x, BatchGoal<T>.Loss(t), s, examples, scale, dropout), g) * scale;
+    }
+
+    /// <summary>The same with a weight for each example: the mean is <c>sum w l / sum w</c>, the sum <c>sum w l</c>.</summary>
+    [MethodImpl(Optimize)]
+    public static T Gradient(
+        ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> weights, Span<T> gradient, Span<T> scratch,
+        bool mean, int examples, DropoutStream dropout)
+    {
+        T scale = Weights.Scale(mean, weights);
+        fixed (T* p = parameters, x = inputs, t = targets, w = weights, g = gradient, s = scratch)
+            return Gradient(new LayeredBatch<TProgram, T>(p, x, BatchGoal<T>.Loss(t, w), s, examples, scale, dropout), g) * scale;
+    }
+
+    /// <summary>Overwrites the gradient with that of the outputs' sum, each times a slope that is given for it, and returns that sum.</summary>
+    [MethodImpl(Optimize)]
+    public static T GradientFrom(
+        ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputGradient, Span<T> gradient, Span<T> scratch,
+        int examples, DropoutStream dropout)
+    {
+        fixed (T* p = parameters, x = inputs, o = outputGradient, g = gradient, s = scratch)
+            return Gradient(new LayeredBatch<TProgram, T>(p, x, BatchGoal<T>.Given(o), s, examples, T.One, dropout), g);
+    }
+
+    /// <summary>Scratch values that input gradients need for a batch of this size.</summary>
+    /// <param name="examples">The number of examples.</param>
+    /// <param name="inputSize">Values per input row.</param>
+    /// <exception cref="ArgumentException">More than an array can hold.</exception>
+    public static int InputScratchLength(int examples, int inputSize) =>
+        ArrayLength(LayeredBatch<TProgram, T>.ScratchLength(examples, 1) + TProgram.InputTransposedScratch + (long)examples * Padding.Stride<T>(inputSize), examples);
+
+    /// <summary>Writes the slopes of the batch's loss by every input, without dropout, and returns the loss.</summary>
+    /// <param name="parameters">The parameters, padded.</param>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="targets">The targets.</param>
+    /// <param name="inputGradient">Receives the slopes, rows like those of the inputs.</param>
+    /// <param name="scratch">At least <see cref="InputScratchLength"/> values, aligned to 64 bytes; contents do not matter.</param>
+    /// <param name="mean">Whether the batch's loss is the mean over its examples; else it is their sum.</param>
+    /// <param name="examples">The number of examples, at least one.</param>
+    /// <param name="inputSize">Values per input row.</param>
+    [MethodImpl(Optimize)]
+    public static T InputGradient(
+        ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> inputGradient, Span<T> scratch,
+        bool mean, int examples, int inputSize)
+    {
+        T scale = Reductions.Scale<T>(mean, examples);
+        fixed (T* p = parameters, x = inputs, t = targets, g = inputGradient, s = scratch)
+            return InputGradient(new LayeredBatch<TProgram, T>(p, x, BatchGoal<T>.Loss(t), s, examples, scale, DropoutStream.None), g, s, examples, inputSize) * scale;
+    }
+
+    /// <summary>Writes the slopes of the outputs' sum, each times a slope that is given for it, by every input, and returns that sum.</summary>
+    [MethodImpl(Optimize)]
+    public static T InputGradientFrom(
+        ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputGradient, Span<T> inputGradient, Span<T> scratch,
+        int examples, int inputSize)
+    {
+        fixed (T* p = parameters, x = inputs, o = outputGradient, g = inputGradient, s = scratch)
+            return InputGradient(new LayeredBatch<TProgram, T>(p, x, BatchGoal<T>.Given(o), s, examples, T.One, DropoutStream.None), g, s, examples, inputSize);
+    }
+
+    [MethodImpl(Optimize)]
+    private static T Gradient(in LayeredBatch<TProgram, T> batch, T* gradient)
+    {
+        batch.Differentiate(Share.Whole);
+        batch.Update(new StoreGradient<T>(new(ref *gradient)), Share.Whole);
+        return batch.TotalLoss();
+    }
+
+    [MethodImpl(Optimize)]
+    private static T InputGradient(in LayeredBatch<TProgram, T> batch, T* inputGradient, T* scratch, int examples, int inputSize)
+    {
+        T* transposed = scratch + LayeredBatch<TProgram, T>.ScratchLength(examples, 1), padded = transposed + TProgram.InputTransposedScratch;
+        batch.InputSlopes(padded, transposed);
+        Rows.Copy(ref *padded, ref *inputGradient, examples, inputSize);
+        return batch.TotalLoss();
+    }
+
+    private static int ArrayLength(long length, int examples)
+    {
+        // What is held is longer than asked for by what alignment may take.
+        return length <= Array.MaxLength - Padding.Bytes ? (int)length : throw new ArgumentException(
+            FormattableString.Invariant($"A batch of {examples} examples needs {length} values of memory, more than an array holds. Use smaller batches."),
+            nameof(examples));
     }
 
     [SkipLocalsInit]

@@ -13,16 +13,18 @@ internal readonly unsafe struct LayeredBatch<TProgram, T>
     /// <summary>Threads share a batch by groups of examples that fill a tile of the kernels.</summary>
     private const int Grain = 8;
 
-    private readonly T* _parameters, _inputs, _targets, _scratch;
+    private readonly T* _parameters, _inputs, _targets, _weights, _given, _scratch;
     private readonly nint _examples;
     private readonly T _scale;
     private readonly DropoutStream _dropout;
 
-    public LayeredBatch(T* parameters, T* inputs, T* targets, T* scratch, nint examples, T scale, DropoutStream dropout)
+    public LayeredBatch(T* parameters, T* inputs, BatchGoal<T> goal, T* scratch, nint examples, T scale, DropoutStream dropout)
     {
         _parameters = parameters;
         _inputs = inputs;
-        _targets = targets;
+        _targets = goal.Targets;
+        _weights = goal.Weights;
+        _given = goal.OutputGradient;
         _scratch = scratch;
         _examples = examples;
         _scale = scale;
@@ -47,14 +49,28 @@ internal readonly unsafe struct LayeredBatch<TProgram, T>
     public void Differentiate(Share share)
     {
         BatchPart part = Part(share);
-        Forward(part);
+        if (_given == null) Forward(part);
+        else ForwardFrom(part);
         T* transposed = Losses + Padding.Of<T>(_examples) + (nint)share.Part * TProgram.TransposedScratch;
-        TProgram.Backward(ref *_parameters, ref *_targets, ref *_scratch, ref *transposed, part, _scale, _dropout with { FirstExample = part.First });
+        TProgram.Backward(
+            ref *_parameters, ref *_targets, ref *_weights, ref *_scratch, ref *transposed, part, _scale, _dropout with { FirstExample = part.First });
     }
 
-    /// <summary>The sum of the losses, not scaled.</summary>
+    /// <summary>Runs all examples forward and back to the slopes of the inputs, in padded rows.</summary>
     [MethodImpl(Optimize)]
-    public T TotalLoss() => Reductions.Sum(ref *Losses, _examples);
+    public void InputSlopes(T* inputSlopes, T* transposed)
+    {
+        Differentiate(Share.Whole);
+        TProgram.InputSlopes(ref *_parameters, ref *_scratch, ref *inputSlopes, ref *transposed, BatchPart.Whole(_examples));
+    }
+
+    /// <summary>The sum of the losses, weighted if there are weights, not scaled; to be asked for once. Or the sum of the outputs times given slopes.</summary>
+    [MethodImpl(Optimize)]
+    public T TotalLoss()
+    {
+        if (_weights != null) Weights.Apply(Losses, _weights, _examples);
+        return Reductions.Sum(ref *Losses, _examples);
+    }
 
     /// <summary>Hands a share of the gradient to the sink.</summary>
     [MethodImpl(Optimize)]
@@ -65,6 +81,10 @@ internal readonly unsafe struct LayeredBatch<TProgram, T>
     [MethodImpl(Optimize)]
     private void Forward(BatchPart part) => TProgram.Forward(
         ref *_parameters, ref *_inputs, ref *_targets, ref *_scratch, ref *Losses, part, _dropout with { FirstExample = part.First });
+
+    [MethodImpl(Optimize)]
+    private void ForwardFrom(BatchPart part) => TProgram.ForwardFrom(
+        ref *_parameters, ref *_inputs, ref *_given, ref *_scratch, ref *Losses, part, _dropout with { FirstExample = part.First });
 
     private BatchPart Part(Share share)
     {

@@ -39,11 +39,34 @@ internal sealed unsafe class LayeredTraining<TProgram, TSink, T>(int threads) : 
     {
         fixed (T* p = parameters, x = inputs, t = targets, s = scratch)
         {
-            _batch = new LayeredBatch<TProgram, T>(p, x, t, s, examples, scale, dropout);
-            if (Threads == 1 || LayeredBatch<TProgram, T>.UsefulThreads(examples, Threads) < Threads) return Step(sinks, null);
-            T loss = Step(sinks, _choice.Begin() ? _team ??= new Team(Threads) : null);
-            _choice.End();
-            return loss;
+            _batch = new LayeredBatch<TProgram, T>(p, x, BatchGoal<T>.Loss(t), s, examples, scale, dropout);
+            return Step(sinks, examples);
+        }
+    }
+
+    /// <summary>The same with what each example counts.</summary>
+    [MethodImpl(Optimize)]
+    public T Step(
+        ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> weights, Span<T> scratch,
+        int examples, T scale, DropoutStream dropout, ISinkSource<TSink> sinks)
+    {
+        fixed (T* p = parameters, x = inputs, t = targets, w = weights, s = scratch)
+        {
+            _batch = new LayeredBatch<TProgram, T>(p, x, BatchGoal<T>.Loss(t, w), s, examples, scale, dropout);
+            return Step(sinks, examples);
+        }
+    }
+
+    /// <summary>The same from slopes that are given for the outputs; returns the sum of the outputs, each times its slope.</summary>
+    [MethodImpl(Optimize)]
+    public T StepFrom(
+        ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputGradient, Span<T> scratch,
+        int examples, T scale, DropoutStream dropout, ISinkSource<TSink> sinks)
+    {
+        fixed (T* p = parameters, x = inputs, o = outputGradient, s = scratch)
+        {
+            _batch = new LayeredBatch<TProgram, T>(p, x, BatchGoal<T>.Given(o), s, examples, scale, dropout);
+            return Step(sinks, examples);
         }
     }
 
@@ -60,6 +83,15 @@ internal sealed unsafe class LayeredTraining<TProgram, TSink, T>(int threads) : 
     {
         _team?.Dispose();
         _team = null;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private T Step(ISinkSource<TSink> sinks, int examples)
+    {
+        if (Threads == 1 || LayeredBatch<TProgram, T>.UsefulThreads(examples, Threads) < Threads) return Step(sinks, null);
+        T loss = Step(sinks, _choice.Begin() ? _team ??= new Team(Threads) : null);
+        _choice.End();
+        return loss;
     }
 
     [MethodImpl(Optimize)]

@@ -76,6 +76,80 @@ internal static unsafe class ExampleBlocks<TProgram, TVector, T>
         return Fold.Sum(losses);
     }
 
+    /// <summary>The same for examples that count more or less.</summary>
+    [MethodImpl(Optimize), SkipLocalsInit]
+    public static T Train(PinnedValues<T> parameters, T* inputs, T* targets, T* weights, nint examples, T share, T* sums)
+    {
+        T* xRoom = stackalloc T[Room(TProgram.InputSize)], tRoom = stackalloc T[Room(TProgram.OutputSize)], lossRoom = stackalloc T[Room(0)];
+        T* x = Aligned(xRoom), t = Aligned(tRoom), losses = Aligned(lossRoom), present = losses + Line, weight = present + Line;
+        T* xTail = stackalloc T[Line * TProgram.InputSize + Columns.Overrun], tTail = stackalloc T[Line * TProgram.OutputSize + Columns.Overrun];
+        Clear(losses, 1);
+        new Span<byte>(present, LineBytes).Fill(byte.MaxValue);
+        Clear(sums, TProgram.ParameterSize);
+
+        for (nint row = 0; row < examples; row += Line)
+        {
+            nint count = nint.Min(Line, examples - row);
+            bool isLast = row + Line >= examples;
+            T* xs = Gather(inputs + row * TProgram.InputSize, x, xTail, TProgram.InputSize, count, isLast);
+            T* ts = Gather(targets + row * TProgram.OutputSize, t, tTail, TProgram.OutputSize, count, isLast);
+            T* ws = Gather(weights + row, weight, weight, 1, count, isLast);
+            if (count < Line) new Span<byte>(present + count, (int)(Line - count) * sizeof(T)).Clear();
+            for (nint lane = 0; lane < count; lane += Lanes)
+            {
+                TVector loss = TProgram.Train(
+                    parameters, new(ref xs[lane]), new(ref ts[lane]), share,
+                    new WeightedRows<ColumnRows<TVector, T>, TVector, T>(new(present + lane), new(ref ws[lane])), new BlockSlopes<TVector, T>(sums + lane));
+                VectorMemory<TVector, T>.Add(losses + lane, loss);
+            }
+        }
+        return Fold.Sum(losses);
+    }
+
+    /// <summary>
+    /// Returns the sum of the losses of a batch, not multiplied, or of its outputs times slopes that are given for them. Adds up its slopes by the
+    /// parameters, or writes those by the inputs.
+    /// </summary>
+    /// <param name="parameters">The parameters.</param>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="goals">The targets, or the given slopes.</param>
+    /// <param name="examples">How many.</param>
+    /// <param name="share">What an example's loss is multiplied with in the loss of the batch.</param>
+    /// <param name="ofLoss">Whether the goals are targets.</param>
+    /// <param name="sums">Receives a line of partial sums for every parameter; null if slopes by the inputs are wanted.</param>
+    /// <param name="inputSlopes">Receives the slopes by the inputs, if they are wanted.</param>
+    [MethodImpl(Optimize), SkipLocalsInit]
+    public static T Differentiate(PinnedValues<T> parameters, T* inputs, T* goals, nint examples, T share, bool ofLoss, T* sums, T* inputSlopes)
+    {
+        T* xRoom = stackalloc T[Room(TProgram.InputSize)], tRoom = stackalloc T[Room(TProgram.OutputSize)], lossRoom = stackalloc T[Room(0)];
+        T* slopeRoom = stackalloc T[Room(TProgram.InputSize)];
+        T* x = Aligned(xRoom), t = Aligned(tRoom), losses = Aligned(lossRoom), present = losses + Line, columns = Aligned(slopeRoom);
+        T* xTail = stackalloc T[Line * TProgram.InputSize + Columns.Overrun], tTail = stackalloc T[Line * TProgram.OutputSize + Columns.Overrun];
+        Clear(losses, 1);
+        new Span<byte>(present, LineBytes).Fill(byte.MaxValue);
+        if (sums != null) Clear(sums, TProgram.ParameterSize);
+
+        for (nint row = 0; row < examples; row += Line)
+        {
+            nint count = nint.Min(Line, examples - row);
+            bool isLast = row + Line >= examples;
+            T* xs = Gather(inputs + row * TProgram.InputSize, x, xTail, TProgram.InputSize, count, isLast);
+            T* ts = Gather(goals + row * TProgram.OutputSize, t, tTail, TProgram.OutputSize, count, isLast);
+            if (count < Line) new Span<byte>(present + count, (int)(Line - count) * sizeof(T)).Clear();
+            for (nint lane = 0; lane < count; lane += Lanes)
+            {
+                var rows = new ColumnRows<TVector, T>(present + lane);
+                var slopes = new BlockSlopes<TVector, T>(sums == null ? null : sums + lane);
+                TVector sum = TProgram.Differentiate(parameters, new(ref xs[lane]), new(ref ts[lane]), share, ofLoss, rows, slopes, new(ref columns[lane]));
+                // The loss and the starts of both ways back would be too much for one method.
+                if (ofLoss) sum = TProgram.Train(parameters, new(ref xs[lane]), new(ref ts[lane]), share, rows, new BlockSlopes<TVector, T>(null));
+                VectorMemory<TVector, T>.Add(losses + lane, sum);
+            }
+            if (sums == null) Columns.Scatter(columns, inputSlopes + row * TProgram.InputSize, count, TProgram.InputSize);
+        }
+        return Fold.Sum(losses);
+    }
+
     /// <summary>The columns of a block: where the rows lie if each is a single value, else in the room for them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T* Gather(T* rows, T* room, T* tail, int width, nint count, bool isLast)

@@ -23,4 +23,21 @@ public interface IExampleLanes<TVector, T>
         PinnedValues<T> parameters, PinnedValues<T> inputs, PinnedValues<T> targets, T share, TRows rows, TSlopes slopes)
         where TRows : struct, IRows<TVector, T>
         where TSlopes : struct, IExampleSlopes<TVector>;
+
+    /// <summary>
+    /// Adds up the slopes by the parameters, if these are wanted, else writes those by the inputs: of the batch's loss, or of the outputs times slopes
+    /// that are given for them. Returns each example's sum of outputs times given slopes, zero in lanes without an example; no loss, which training gives.
+    /// </summary>
+    /// <param name="parameters">The parameters.</param>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="goals">The targets, or the given slopes.</param>
+    /// <param name="share">As in training; not for given slopes.</param>
+    /// <param name="ofLoss">Whether the goals are targets.</param>
+    /// <param name="rows">How the examples lie in memory.</param>
+    /// <param name="slopes">Receives the slopes by the parameters.</param>
+    /// <param name="inputSlopes">Receives the slopes by the inputs.</param>
+    static abstract TVector Differentiate<TRows, TSlopes>(
+        PinnedValues<T> parameters, PinnedValues<T> inputs, PinnedValues<T> goals, T share, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<T> inputSlopes)
+        where TRows : struct, IRows<TVector, T>
+        where TSlopes : struct, IExampleSlopes<TVector>;
 }

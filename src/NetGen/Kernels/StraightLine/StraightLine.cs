@@ -67,6 +67,45 @@ public static unsafe class StraightLine<TProgram, T>
         }
     }
 
+    /// <summary>The same with a weight for each example: the mean is <c>sum w l / sum w</c>, the sum <c>sum w l</c>.</summary>
+    [MethodImpl(Optimize)]
+    public static T Gradient(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> weights, Span<T> gradient)
+    {
+        T share = Weights.Scale(TProgram.IsMean, weights);
+        fixed (T* pinned = parameters, x = inputs, t = targets, w = weights, g = gradient)
+        {
+            PinnedValues<T> p = new(ref *pinned), slopes = new(ref *g);
+            T loss = weights.Length > 4 ? Blocks(p, x, t, w, weights.Length, share, slopes) : Quad(p, x, t, w, weights.Length, share, slopes);
+            return loss * share;
+        }
+    }
+
+    /// <summary>Overwrites the gradient with that of the outputs' sum, each times a slope that is given for it, and returns that sum.</summary>
+    [MethodImpl(Optimize)]
+    public static T GradientFrom(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputGradient, Span<T> gradient)
+    {
+        fixed (T* p = parameters, x = inputs, o = outputGradient, g = gradient)
+            return DifferentiateBlocks(new(ref *p), x, o, outputGradient.Length / TProgram.OutputSize, new(ref *g));
+    }
+
+    /// <summary>Writes the slopes of the batch's loss by every input, and returns the loss.</summary>
+    [MethodImpl(Optimize)]
+    public static T InputGradient(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> inputGradient)
+    {
+        int examples = targets.Length / TProgram.OutputSize;
+        T share = Reductions.Scale<T>(TProgram.IsMean, examples);
+        fixed (T* p = parameters, x = inputs, t = targets, g = inputGradient)
+            return Differentiate(new(ref *p), x, t, examples, share, ofLoss: true, null, g) * share;
+    }
+
+    /// <summary>Writes the slopes of the outputs' sum, each times a slope that is given for it, by every input, and returns that sum.</summary>
+    [MethodImpl(Optimize)]
+    public static T InputGradientFrom(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputGradient, Span<T> inputGradient)
+    {
+        fixed (T* p = parameters, x = inputs, o = outputGradient, g = inputGradient)
+            return Differentiate(new(ref *p), x, o, outputGradient.Length / TProgram.OutputSize, T.One, ofLoss: false, null, g);
+    }
+
     /// <summary>Hands a gradient to a sink, in vectors of four as it was written: wider ones would wait for the writes.</summary>
     [MethodImpl(Optimize)]
     internal static void HandOver<TSink>(ReadOnlySpan<T> gradient, TSink sink)
@@ -100,6 +139,26 @@ public static unsafe class StraightLine<TProgram, T>
         }
     }
 
+    /// <summary>The same for examples that count more or less.</summary>
+    [MethodImpl(Optimize)]
+    private static T Quad(PinnedValues<T> parameters, T* inputs, T* targets, T* weights, int examples, T share, PinnedValues<T> slopes)
+    {
+        var rows = new FewRows<T>(examples);
+        var sums = new QuadSlopes<T>(slopes);
+        if (typeof(T) == typeof(float))
+        {
+            var weighted = new WeightedRows<FewRows<T>, Vector128<T>, T>(rows, new(ref *weights));
+            float loss = Kernels.Quad.Sum(Train<TProgram, Vector128<T>, WeightedRows<FewRows<T>, Vector128<T>, T>, QuadSlopes<T>>(parameters, inputs, targets, share, weighted, sums).AsSingle());
+            return Unsafe.BitCast<float, T>(loss);
+        }
+        else
+        {
+            var weighted = new WeightedRows<FewRows<T>, Vector256<T>, T>(rows, new(ref *weights));
+            double loss = Kernels.Quad.Sum(Train<TProgram, Vector256<T>, WeightedRows<FewRows<T>, Vector256<T>, T>, QuadSlopes<T>>(parameters, inputs, targets, share, weighted, sums).AsDouble());
+            return Unsafe.BitCast<double, T>(loss);
+        }
+    }
+
     /// <summary>The program's part for one vector.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Train<TPart, TVector, TRows, TSlopes>(PinnedValues<T> parameters, T* inputs, T* targets, T share, TRows rows, TSlopes slopes)
@@ -116,13 +175,48 @@ public static unsafe class StraightLine<TProgram, T>
         T* memory = stackalloc T[(TProgram.ParameterSize + 1) * line];
         T* sums = (T*)(((nint)memory + 63) & -64);
         T loss = Blocks(parameters, inputs, targets, examples, share, sums);
-        for (int at = 0; at < TProgram.ParameterSize; at += 4, sums += 4 * line)
+        FoldLines(sums, slopes);
+        return loss;
+    }
+
+    /// <summary>The same for examples that count more or less.</summary>
+    [MethodImpl(Optimize), SkipLocalsInit]
+    private static T Blocks(PinnedValues<T> parameters, T* inputs, T* targets, T* weights, int examples, T share, PinnedValues<T> slopes)
+    {
+        T* memory = stackalloc T[(TProgram.ParameterSize + 1) * Vector512<T>.Count];
+        T* sums = (T*)(((nint)memory + 63) & -64);
+        T loss = Vector512.IsHardwareAccelerated ? ExampleBlocks<TProgram, Vector512<T>, T>.Train(parameters, inputs, targets, weights, examples, share, sums)
+            : Vector256.IsHardwareAccelerated ? ExampleBlocks<TProgram, Vector256<T>, T>.Train(parameters, inputs, targets, weights, examples, share, sums)
+            : ExampleBlocks<TProgram, Vector128<T>, T>.Train(parameters, inputs, targets, weights, examples, share, sums);
+        FoldLines(sums, slopes);
+        return loss;
+    }
+
+    /// <summary>The same from slopes that are given for the outputs.</summary>
+    [MethodImpl(Optimize), SkipLocalsInit]
+    private static T DifferentiateBlocks(PinnedValues<T> parameters, T* inputs, T* outputGradient, int examples, PinnedValues<T> slopes)
+    {
+        T* memory = stackalloc T[(TProgram.ParameterSize + 1) * Vector512<T>.Count];
+        T* sums = (T*)(((nint)memory + 63) & -64);
+        T sum = Differentiate(parameters, inputs, outputGradient, examples, T.One, ofLoss: false, sums, null);
+        FoldLines(sums, slopes);
+        return sum;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void FoldLines(T* sums, PinnedValues<T> slopes)
+    {
+        for (int at = 0; at < TProgram.ParameterSize; at += 4, sums += 4 * Vector512<T>.Count)
         {
             if (typeof(T) == typeof(float)) Kernels.Quad.SumLines((float*)sums).As<float, T>().StoreUnsafe(ref slopes[at]);
             else Kernels.Quad.SumLines((double*)sums).As<double, T>().StoreUnsafe(ref slopes[at]);
         }
-        return loss;
     }
+
+    private static T Differentiate(PinnedValues<T> parameters, T* inputs, T* goals, nint examples, T share, bool ofLoss, T* sums, T* inputSlopes)
+        => Vector512.IsHardwareAccelerated ? ExampleBlocks<TProgram, Vector512<T>, T>.Differentiate(parameters, inputs, goals, examples, share, ofLoss, sums, inputSlopes)
+        : Vector256.IsHardwareAccelerated ? ExampleBlocks<TProgram, Vector256<T>, T>.Differentiate(parameters, inputs, goals, examples, share, ofLoss, sums, inputSlopes)
+        : ExampleBlocks<TProgram, Vector128<T>, T>.Differentiate(parameters, inputs, goals, examples, share, ofLoss, sums, inputSlopes);
 
     /// <summary>The same with the widest vectors the machine has.</summary>
     private static T Blocks(PinnedValues<T> parameters, T* inputs, T* targets, nint examples, T share, T* sums)

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace NetGen.Kernels;
 
-/// <summary>The two operations that a vector of any width needs with memory where its width is a type argument: all tests are folded.</summary>
+/// <summary>The few operations that the runtime itself needs on a vector whose width is a type argument: all tests are folded.</summary>
 internal static unsafe class VectorMemory<TVector, T>
     where TVector : unmanaged
     where T : unmanaged
@@ -17,6 +17,24 @@ internal static unsafe class VectorMemory<TVector, T>
         if (typeof(TVector) == typeof(Vector512<T>)) *(Vector512<T>*)target += Unsafe.BitCast<TVector, Vector512<T>>(value);
         else if (typeof(TVector) == typeof(Vector256<T>)) *(Vector256<T>*)target += Unsafe.BitCast<TVector, Vector256<T>>(value);
         else *(Vector128<T>*)target += Unsafe.BitCast<TVector, Vector128<T>>(value);
+    }
+
+    /// <summary>The product of both; zero where the weight is, whatever the value.</summary>
+    [MethodImpl(Inline)]
+    public static TVector Times(TVector value, TVector weight)
+    {
+        if (typeof(TVector) == typeof(Vector512<T>))
+        {
+            Vector512<T> w = Unsafe.BitCast<TVector, Vector512<T>>(weight);
+            return Unsafe.BitCast<Vector512<T>, TVector>(Vector512.AndNot(Unsafe.BitCast<TVector, Vector512<T>>(value) * w, Vector512.Equals(w, Vector512<T>.Zero)));
+        }
+        if (typeof(TVector) == typeof(Vector256<T>))
+        {
+            Vector256<T> w = Unsafe.BitCast<TVector, Vector256<T>>(weight);
+            return Unsafe.BitCast<Vector256<T>, TVector>(Vector256.AndNot(Unsafe.BitCast<TVector, Vector256<T>>(value) * w, Vector256.Equals(w, Vector256<T>.Zero)));
+        }
+        Vector128<T> weights = Unsafe.BitCast<TVector, Vector128<T>>(weight);
+        return Unsafe.BitCast<Vector128<T>, TVector>(Vector128.AndNot(Unsafe.BitCast<TVector, Vector128<T>>(value) * weights, Vector128.Equals(weights, Vector128<T>.Zero)));
     }
 
     /// <summary>The bits of a vector that are also set in memory.</summary>

@@ -12,7 +12,7 @@ internal static class CheckpointFacts
     {
         ["Network"] = string.Join("; ", network.Layers.OfType<DropoutDescription>().Select(Text).Append(FormattableString.Invariant($"{network.Loss}, {network.Reduction}, {network.Accuracy}"))),
         ["Optimizer"] = Text(optimizer),
-        ["TrainerOptions"] = Text(options with { Threads = 1 }),
+        ["TrainerOptions"] = Text(options with { Threads = 1, FrozenLayers = [] }),
         ["FrozenLayers"] = string.Join(' ', options.FrozenLayers),
     };
 

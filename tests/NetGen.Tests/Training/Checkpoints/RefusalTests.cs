@@ -47,7 +47,7 @@ public sealed class RefusalTests : IDisposable
         var other = new Dataset<double>(Journey.Data.InputSize, Journey.Data.OutputSize, inputs, Journey.Data.Targets);
         Refused("data '33 examples and weights with the checksum", Options, data: other.WithWeights(Journey.Data.Weights));
         Refused("data '33 examples with the checksum", Options, data: other);
-        Refused("validation data '33 examples with the checksum", Options, validation: Journey.Data);
+        Refused("validation data '33 examples and weights with the checksum", Options, validation: Journey.Data);
     }
 
     /// <summary>Whatever the user's culture, a learning rate has a point.</summary>

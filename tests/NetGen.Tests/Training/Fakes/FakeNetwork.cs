@@ -106,28 +106,92 @@ internal sealed class FakeNetwork<TKind, T> : ITrainableNetwork<FakeNetwork<TKin
     public T Gradient(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Workspace<T> workspace, DropoutStream dropout)
     {
         Streams.Add(dropout);
-        int examples = inputs.Length / InputSize;
-        T scale = Mean ? T.One / T.CreateChecked(examples) : T.One;
-        Span<T> gradient = workspace.Gradient;
+        T scale = Mean ? T.One / T.CreateChecked(inputs.Length / InputSize) : T.One;
+        return Differentiate(inputs, targets, [], scale, workspace, workspace.Gradient, []);
+    }
+
+    public T Gradient(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> weights, Workspace<T> workspace, DropoutStream dropout)
+    {
+        Streams.Add(dropout);
+        T sum = T.Zero;
+        foreach (T weight in weights) sum += weight;
+        T scale = !Mean ? T.One : sum == T.Zero ? T.Zero : T.One / sum;
+        return Differentiate(inputs, targets, weights, scale, workspace, workspace.Gradient, []);
+    }
+
+    public T GradientFrom(ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputGradient, Workspace<T> workspace, DropoutStream dropout)
+    {
+        Streams.Add(dropout);
+        return DifferentiateFrom(inputs, outputGradient, workspace, workspace.Gradient, []);
+    }
+
+    public T InputGradient(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> inputGradient, Workspace<T> workspace) =>
+        Differentiate(inputs, targets, [], Mean ? T.One / T.CreateChecked(inputs.Length / InputSize) : T.One, workspace, [], inputGradient);
+
+    public T InputGradientFrom(ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputGradient, Span<T> inputGradient, Workspace<T> workspace) =>
+        DifferentiateFrom(inputs, outputGradient, workspace, [], inputGradient);
+
+    private T Differentiate(
+        ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> weights, T scale, Workspace<T> workspace, Span<T> gradient, Span<T> inputGradient)
+    {
         gradient.Clear();
+        inputGradient.Clear();
         Span<T> output = workspace.Scratch(OutputSize);
         T loss = T.Zero;
-        for (int row = 0; row < examples; row++)
+        for (int row = 0; row < inputs.Length / InputSize; row++)
         {
-            ReadOnlySpan<T> input = inputs.Slice(row * InputSize, InputSize);
-            Predict(input, output);
+            Predict(inputs.Slice(row * InputSize, InputSize), output);
+            T weight = weights.IsEmpty ? T.One : weights[row];
             for (int j = 0; j < OutputSize; j++)
             {
                 T target = targets[row * OutputSize + j];
-                loss += LossOf(output[j], target);
+                loss += weight * LossOf(output[j], target);
                 // The slope by the weighted sum is y - t for all three losses with their activations.
-                T delta = scale * (output[j] - target);
-                gradient[Bias.Offset + j] += delta;
-                for (int i = 0; i < InputSize; i++) gradient[Weight.Offset + i * Weight.Stride + j] += input[i] * delta;
+                Take(inputs, row, j, scale * weight * (output[j] - target), gradient, inputGradient);
             }
         }
 
         return loss * scale;
+    }
+
+    private T DifferentiateFrom(ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputGradient, Workspace<T> workspace, Span<T> gradient, Span<T> inputGradient)
+    {
+        gradient.Clear();
+        inputGradient.Clear();
+        Span<T> output = workspace.Scratch(OutputSize);
+        T sum = T.Zero;
+        for (int row = 0; row < inputs.Length / InputSize; row++)
+        {
+            Predict(inputs.Slice(row * InputSize, InputSize), output);
+            T product = T.Zero;
+            for (int j = 0; j < OutputSize; j++) product += output[j] * outputGradient[row * OutputSize + j];
+            for (int j = 0; j < OutputSize; j++)
+            {
+                T slope = outputGradient[row * OutputSize + j];
+                T delta = Layer.Activation switch
+                {
+                    Activation.Softmax => output[j] * (slope - product),
+                    Activation.Sigmoid => slope * output[j] * (T.One - output[j]),
+                    _ => slope,
+                };
+                Take(inputs, row, j, delta, gradient, inputGradient);
+            }
+
+            sum += product;
+        }
+
+        return sum;
+    }
+
+    private void Take(ReadOnlySpan<T> inputs, int row, int j, T delta, Span<T> gradient, Span<T> inputGradient)
+    {
+        if (!gradient.IsEmpty) gradient[Bias.Offset + j] += delta;
+        for (int i = 0; i < InputSize; i++)
+        {
+            int at = Weight.Offset + i * Weight.Stride + j;
+            if (!gradient.IsEmpty) gradient[at] += inputs[row * InputSize + i] * delta;
+            if (!inputGradient.IsEmpty) inputGradient[row * InputSize + i] += Parameters.Values[at] * delta;
+        }
     }
 
     public TrainingStep<T> CreateStep<TRule>(TRule rule, StepOptions options)

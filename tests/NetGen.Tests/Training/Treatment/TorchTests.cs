@@ -77,10 +77,10 @@ public sealed class TorchTests
         AssertClose(parameters, actual);
     }
 
-    private static void AssertClose(IReadOnlyList<double> expected, IReadOnlyList<double> actual)
+    private static void AssertClose(double[] expected, IReadOnlyList<double> actual)
     {
-        Assert.Equal(expected.Count, actual.Count);
-        for (int i = 0; i < expected.Count; i++) Assert.Equal(expected[i], actual[i], 1e-11 * Math.Max(1, Math.Abs(expected[i])));
+        Assert.Equal(expected.Length, actual.Count);
+        for (int i = 0; i < expected.Length; i++) Assert.Equal(expected[i], actual[i], 1e-11 * Math.Max(1, Math.Abs(expected[i])));
     }
 
     private static double[] Numbers(string name) => Stored.GetProperty(name).Deserialize<double[]>()!;
