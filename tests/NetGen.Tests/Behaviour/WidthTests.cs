@@ -61,6 +61,7 @@ public sealed class WidthTests
             for (int step = 0; step < 10; step++) trainer.Step(inputs, targets);
         }
 
+        Lbfgs.Fit(network, new Dataset<T>(TNetwork.InputSize, TNetwork.OutputSize, inputs, targets), new LbfgsOptions { MaxIterations = 10 });
         T[] outputs = new T[Examples * TNetwork.OutputSize];
         network.PredictBatch(inputs, outputs);
         T[] one = new T[TNetwork.OutputSize], parameters = new T[TNetwork.ParameterCount];
