@@ -54,7 +54,8 @@ public abstract class Scaler
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Expected {InputSize} inputs, but the dataset has {data.InputSize}."), nameof(data));
         T[] inputs = new T[data.Inputs.Length];
         Transform(data.Inputs.Span, inputs);
-        return new Dataset<T>(InputSize, data.OutputSize, inputs, data.Targets);
+        var scaled = new Dataset<T>(InputSize, data.OutputSize, inputs, data.Targets);
+        return data.HasWeights ? scaled.WithWeights(data.Weights) : scaled;
     }
 
     /// <summary>Transforms the targets of a dataset; inputs stay as they are.</summary>

@@ -10,8 +10,8 @@ namespace NetGen;
 public abstract class TrainingStep<T> : IDisposable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Steps taken since the start; steps whose loss was not finite do not count.</summary>
-    public abstract long Count { get; }
+    /// <summary>What it remembers from step to step.</summary>
+    public abstract StepMemory<T> Memory { get; }
 
     /// <summary>
     /// One step on a batch whose lengths the caller has checked: the loss before it, reduced as the network declares. When that is not finite,
@@ -21,9 +21,6 @@ public abstract class TrainingStep<T> : IDisposable
     /// <param name="targets">As many rows.</param>
     /// <param name="learningRate">The step's learning rate.</param>
     public abstract T Take(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, double learningRate);
-
-    /// <summary>Forgets everything but the network's parameters.</summary>
-    public abstract void Reset();
 
     /// <summary>Lets go of memory and threads.</summary>
     public void Dispose()

@@ -12,9 +12,12 @@ internal static class AtomicFile
     /// </summary>
     /// <param name="path">The file to create or replace.</param>
     /// <param name="write">Writes its contents.</param>
+    /// <param name="keep">
+    /// What is added to the path of the old file, which then stays under this name. There is a moment in which only it is there.
+    /// </param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file is read-only, or its folder must not be written.</exception>
-    public static void Write(string path, Action<Stream> write)
+    public static void Write(string path, Action<Stream> write, string? keep = null)
     {
         string target = Path.GetFullPath(path);
         // Asked only of links: resolving what is not there at all would throw.
@@ -24,8 +27,10 @@ internal static class AtomicFile
         UnixFileMode? mode = RequireWritable(target);
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = mode;
 
-        // Not the target's name with something added: that may already be as long as names can be.
-        string beside = Path.Join(Path.GetDirectoryName(target), $".{Path.GetRandomFileName()}.tmp");
+        // Not the target's name with something added: that may already be as long as names can be. But where longer names are wanted, one name for
+        // all times: whoever is killed while writing leaves at most one file behind.
+        string beside = keep is null ? Path.Join(Path.GetDirectoryName(target), $".{Path.GetRandomFileName()}.tmp") : $"{target}{keep}.tmp";
+        if (keep is not null) File.Delete(beside);
         try
         {
             using (var stream = new FileStream(beside, options))
@@ -37,6 +42,7 @@ internal static class AtomicFile
                 stream.Flush(flushToDisk: true);
             }
 
+            if (keep is not null && File.Exists(target)) File.Move(target, target + keep, overwrite: true);
             File.Move(beside, target, overwrite: true);
         }
         catch

@@ -13,6 +13,7 @@ internal sealed class BatchSource<T>
     private readonly EpochOrder? _order;
     private readonly T[] _inputs = [];
     private readonly T[] _targets = [];
+    private readonly T[] _weights = [];
 
     /// <summary>Prepares all memory that is needed.</summary>
     /// <param name="data">The examples.</param>
@@ -31,6 +32,7 @@ internal sealed class BatchSource<T>
         _order = new EpochOrder(rows, random, ahead);
         _inputs = new T[checked(_batchSize * data.InputSize)];
         _targets = new T[checked(_batchSize * data.OutputSize)];
+        _weights = new T[data.HasWeights ? _batchSize : 0];
     }
 
     /// <summary>Batches per epoch.</summary>
@@ -39,20 +41,23 @@ internal sealed class BatchSource<T>
     /// <summary>Begins an epoch with an order of its own.</summary>
     public void BeginEpoch() => _order?.Begin();
 
+    /// <summary>Passes over epochs that were done before; before the first one is begun.</summary>
+    public void Skip(int epochs) => _order?.Skip(epochs);
+
     /// <summary>Does a batch's share of the work that the next <see cref="BeginEpoch"/> would have.</summary>
     public void Prepare() => _order?.Prepare(Batches);
 
     /// <summary>A batch of the epoch; valid until the next call.</summary>
     /// <param name="batch">From 0 to <see cref="Batches"/> - 1.</param>
-    /// <param name="inputs">Its inputs, rows back to back.</param>
-    /// <param name="targets">Its targets, rows back to back.</param>
-    /// <returns>Its number of examples.</returns>
-    public int Get(int batch, out ReadOnlySpan<T> inputs, out ReadOnlySpan<T> targets)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Batch<T> Get(int batch)
     {
         int first = batch * _batchSize, count = Math.Min(_batchSize, _rows - first);
-        inputs = Rows(_data.Inputs.Span, _data.InputSize, first, count, _inputs);
-        targets = Rows(_data.Targets.Span, _data.OutputSize, first, count, _targets);
-        return count;
+        return new Batch<T>(
+            count,
+            Rows(_data.Inputs.Span, _data.InputSize, first, count, _inputs),
+            Rows(_data.Targets.Span, _data.OutputSize, first, count, _targets),
+            _data.HasWeights ? Rows(_data.Weights.Span, 1, first, count, _weights) : default);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -2,14 +2,17 @@ using System.Numerics;
 
 namespace NetGen;
 
+/// <summary>The best epoch so far.</summary>
+/// <param name="Number">Counted from 1; null before there is one.</param>
+/// <param name="Value">Its value.</param>
+internal readonly record struct BestState(int? Number, double Value);
+
 /// <summary>Knows the best epoch so far, and the parameters from its end when they are to be kept.</summary>
 internal sealed class BestEpoch<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly Monitored _monitored;
     private readonly ParameterBlock<T> _parameters;
     private readonly T[]? _kept;
-    private double _value;
 
     /// <summary>Reserves memory.</summary>
     /// <param name="monitored">What decides.</param>
@@ -17,27 +20,42 @@ internal sealed class BestEpoch<T>
     /// <param name="keep">Whether to keep the best ones.</param>
     public BestEpoch(Monitored monitored, ParameterBlock<T> parameters, bool keep)
     {
-        _monitored = monitored;
+        Monitored = monitored;
         _parameters = parameters;
         _kept = keep ? new T[parameters.Values.Length] : null;
     }
 
-    /// <summary>The best epoch, counted from 1: the first with the best value; null before there is one.</summary>
-    public int? Number { get; private set; }
+    /// <summary>What decides.</summary>
+    public Monitored Monitored { get; }
+
+    /// <summary>The first epoch with the best value.</summary>
+    public BestState State { get; private set; }
+
+    /// <summary>Its parameters as they lie in memory; null when they are not kept, unspecified before there is one.</summary>
+    public T[]? Kept => _kept;
 
     /// <summary>Looks at an epoch that has just ended.</summary>
     public void EndEpoch(int epoch, double loss, Evaluation? validation)
     {
-        double value = MonitoredValue.Of(_monitored, loss, validation);
-        bool better = _monitored == Monitored.ValidationAccuracy ? value > _value : value < _value;
-        if (double.IsNaN(value) || (Number is not null && !better)) return;
-        (Number, _value) = (epoch, value);
+        double value = MonitoredValue.Of(Monitored, loss, validation);
+        bool better = Monitored == Monitored.ValidationAccuracy ? value > State.Value : value < State.Value;
+        if (double.IsNaN(value) || (State.Number is not null && !better)) return;
+        State = new BestState(epoch, value);
         if (_kept is not null) _parameters.Values.CopyTo(_kept);
+    }
+
+    /// <summary>Goes on from where another one stood.</summary>
+    /// <param name="state">What it knew.</param>
+    /// <param name="kept">The best parameters in logical order, if they were kept.</param>
+    public void GoOn(BestState state, T[]? kept)
+    {
+        State = state;
+        if (_kept is not null && kept is not null) _parameters.Layout.FromLogical<T>(kept, _kept);
     }
 
     /// <summary>Gives the network the best parameters, if they were kept.</summary>
     public void Restore()
     {
-        if (_kept is not null && Number is not null) _kept.CopyTo(_parameters.Values);
+        if (_kept is not null && State.Number is not null) _kept.CopyTo(_parameters.Values);
     }
 }

@@ -7,7 +7,7 @@ namespace NetGen;
 public sealed partial class Dataset<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Some of the rows, copied.</summary>
+    /// <summary>Some of the rows with their weights, copied.</summary>
     /// <param name="rows">Row numbers from 0 to <see cref="Count"/> - 1, at least one; in any order, and as often as wanted.</param>
     /// <exception cref="ArgumentException">There is no row.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
@@ -15,6 +15,7 @@ public sealed partial class Dataset<T>
     {
         if (rows.IsEmpty) throw new ArgumentException("A dataset needs at least 1 example, but got 0.", nameof(rows));
         T[] inputs = new T[checked(rows.Length * InputSize)], targets = new T[checked(rows.Length * OutputSize)];
+        T[] weights = new T[HasWeights ? rows.Length : 0];
         for (int i = 0; i < rows.Length; i++)
         {
             int row = rows[i];
@@ -26,9 +27,10 @@ public sealed partial class Dataset<T>
 
             Inputs.Span.Slice(row * InputSize, InputSize).CopyTo(inputs.AsSpan(i * InputSize));
             Targets.Span.Slice(row * OutputSize, OutputSize).CopyTo(targets.AsSpan(i * OutputSize));
+            if (HasWeights) weights[i] = Weights.Span[row];
         }
 
-        return new Dataset<T>(InputSize, OutputSize, inputs, targets);
+        return new Dataset<T>(InputSize, OutputSize, inputs, targets) { Weights = weights };
     }
 
     /// <summary>

@@ -38,6 +38,13 @@ internal sealed class EpochOrder
         _done = 0;
     }
 
+    /// <summary>Passes over the orders of some epochs: the random stream stands behind them. Before the first one is begun.</summary>
+    public void Skip(int epochs)
+    {
+        // An order takes a number for each swap.
+        for (long draws = (long)epochs * (_current.Length - 1); draws > 0; draws--) _random.NextDouble();
+    }
+
     /// <summary>Does a share of the work on the next epoch's order.</summary>
     /// <param name="parts">One of how many shares; at least 1.</param>
     public void Prepare(int parts)

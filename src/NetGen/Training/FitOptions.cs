@@ -56,6 +56,9 @@ public sealed record FitOptions
     /// </summary>
     public LearningRateSchedule? Schedule { get; init; }
 
+    /// <summary>Writes checkpoints, and goes on from the last one; null, the default, for none.</summary>
+    public CheckpointOptions? Checkpoint { get; init; }
+
     /// <summary>Receives a report after every epoch, on the training thread; null, the default, for none.</summary>
     public IProgress<TrainingProgress>? Progress { get; init; }
 }

@@ -40,7 +40,7 @@ public sealed class LayeredStep<TProgram, TRule, T> : TrainingStep<T>
     }
 
     /// <inheritdoc/>
-    public override long Count => _update.Count;
+    public override StepMemory<T> Memory => _update;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -53,9 +53,6 @@ public sealed class LayeredStep<TProgram, TRule, T> : TrainingStep<T>
         var dropout = new DropoutStream(_options.DropoutSeed, _update.Count + 1, Enabled: true);
         return _training.Step(_parameters.Values, inputs, targets, scratch, examples, scale, dropout, _update) * scale;
     }
-
-    /// <inheritdoc/>
-    public override void Reset() => _update.Reset();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

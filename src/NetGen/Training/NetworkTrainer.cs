@@ -11,7 +11,7 @@ namespace NetGen;
 /// </summary>
 /// <typeparam name="TNetwork">The network.</typeparam>
 /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
-public abstract class NetworkTrainer<TNetwork, T> : IDisposable
+public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
     where TNetwork : class, ITrainableNetwork<TNetwork, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -60,7 +60,7 @@ public abstract class NetworkTrainer<TNetwork, T> : IDisposable
     public TrainerOptions Options { get; }
 
     /// <summary>Steps taken so far; steps whose loss was not finite do not count.</summary>
-    public long Steps => _step.Count;
+    public long Steps => _step.Memory.Count;
 
     /// <summary>
     /// The learning rate of the next step: at first the optimizer's, and again after <see cref="Reset"/>; finite and not negative.
@@ -166,7 +166,7 @@ public abstract class NetworkTrainer<TNetwork, T> : IDisposable
     /// </summary>
     public void Reset()
     {
-        _step.Reset();
+        _step.Memory.Reset();
         _learningRate = Optimizer.LearningRate;
     }
 

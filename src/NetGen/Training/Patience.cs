@@ -1,20 +1,25 @@
 namespace NetGen;
 
+/// <summary>What is remembered of the epochs so far.</summary>
+/// <param name="Best">The last value that was progress.</param>
+/// <param name="Waited">Epochs since then.</param>
+internal readonly record struct PatienceState(double? Best, int Waited);
+
 /// <summary>Counts epochs without progress.</summary>
 /// <param name="options">What progress is, and how long to wait for it.</param>
-internal sealed class Patience(EarlyStopping options)
+/// <param name="start">What is remembered; the default value before the first epoch.</param>
+internal sealed class Patience(EarlyStopping options, PatienceState start)
 {
-    private double? _best;
-    private int _waited;
+    /// <summary>What is remembered.</summary>
+    public PatienceState State { get; private set; } = start;
 
     /// <summary>Takes the next epoch's value; true when it has been waited for too long.</summary>
     public bool IsExhausted(double value)
     {
         double change = options.MinimumChange;
-        bool progress = !double.IsNaN(value) && (_best is not { } best
+        bool progress = !double.IsNaN(value) && (State.Best is not { } best
             || (options.Monitored == Monitored.ValidationAccuracy ? value > best + change : value < best - change));
-        if (progress) _best = value;
-        _waited = progress ? 0 : _waited + 1;
-        return _waited >= options.Patience;
+        State = progress ? new PatienceState(value, 0) : State with { Waited = State.Waited + 1 };
+        return State.Waited >= options.Patience;
     }
 }

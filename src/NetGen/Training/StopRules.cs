@@ -1,17 +1,21 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace NetGen;
 
 /// <summary>All that may end training before its last epoch.</summary>
 /// <param name="options">The rules.</param>
-/// <param name="watch">Time since training began.</param>
+/// <param name="clock">Time since training began.</param>
+/// <param name="steps">Steps taken already.</param>
+/// <param name="patience">What is remembered of the epochs so far.</param>
 /// <param name="cancellation">The caller's wish.</param>
-internal sealed class StopRules(FitOptions options, Stopwatch watch, CancellationToken cancellation)
+internal sealed class StopRules(FitOptions options, TrainingClock clock, long steps, PatienceState patience, CancellationToken cancellation)
 {
-    private readonly Patience? _patience = options.EarlyStopping is null ? null : new Patience(options.EarlyStopping);
+    private readonly Patience? _patience = options.EarlyStopping is null ? null : new Patience(options.EarlyStopping, patience);
     private readonly bool _isLimited = options.MaxSteps is not null || options.TimeLimit is not null;
-    private long _steps;
+    private long _steps = steps;
+
+    /// <summary>What is remembered of the epochs so far.</summary>
+    public PatienceState Patience => _patience?.State ?? default;
 
     /// <summary>Why the next step should not be taken; null when it should.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -21,7 +25,7 @@ internal sealed class StopRules(FitOptions options, Stopwatch watch, Cancellatio
         if (!_isLimited) return null;
         if (_steps >= options.MaxSteps) return StopReason.StepLimit;
         // A clock is slow beside the steps of a small network, so nobody looks at it who has no limit.
-        if (watch.Elapsed >= options.TimeLimit) return StopReason.TimeLimit;
+        if (clock.Elapsed >= options.TimeLimit) return StopReason.TimeLimit;
         _steps++;
         return null;
     }

@@ -34,7 +34,7 @@ public sealed class StoredGradientStep<TNetwork, TRule, T> : TrainingStep<T>
     }
 
     /// <inheritdoc/>
-    public override long Count => _update.Count;
+    public override StepMemory<T> Memory => _update;
 
     /// <inheritdoc/>
     public override T Take(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, double learningRate)
@@ -47,7 +47,4 @@ public sealed class StoredGradientStep<TNetwork, TRule, T> : TrainingStep<T>
         GC.KeepAlive(_update);      // the sink knows addresses only
         return loss;
     }
-
-    /// <inheritdoc/>
-    public override void Reset() => _update.Reset();
 }

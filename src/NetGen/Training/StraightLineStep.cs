@@ -29,7 +29,7 @@ public sealed class StraightLineStep<TProgram, TRule, T> : TrainingStep<T>
     }
 
     /// <inheritdoc/>
-    public override long Count => _update.Count;
+    public override StepMemory<T> Memory => _update;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -41,7 +41,4 @@ public sealed class StraightLineStep<TProgram, TRule, T> : TrainingStep<T>
         GC.KeepAlive(_update);      // the sink knows addresses only
         return loss;
     }
-
-    /// <inheritdoc/>
-    public override void Reset() => _update.Reset();
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -15,6 +14,7 @@ internal sealed class TrainingRun<TNetwork, T>
     private readonly NetworkTrainer<TNetwork, T> _trainer;
     private readonly FitOptions _options;
     private readonly int _trainingRows;
+    private readonly double _trainingWeight;
     private readonly ValidationSet<T> _validation;
     private readonly BatchSource<T> _batches;
     private readonly bool _mean = TNetwork.Description.Reduction == Reduction.Mean;
@@ -23,11 +23,15 @@ internal sealed class TrainingRun<TNetwork, T>
     private readonly List<double> _rates;
     private readonly ScheduleRun? _schedule;
     private readonly BestEpoch<T> _best;
-    private readonly Stopwatch _watch = new();
+    private readonly TrainingClock _clock;
     private readonly StopRules _rules;
+    private readonly RunCheckpoints<TNetwork, T>? _checkpoints;
+    private StopReason? _ended;
+    private TrainingPosition _position;
+    private double _loss;
     private long _examples;
 
-    /// <summary>Reserves memory.</summary>
+    /// <summary>Reserves memory, and reads the checkpoint to go on from. The network has not changed yet.</summary>
     /// <param name="trainer">Takes the steps.</param>
     /// <param name="data">The examples.</param>
     /// <param name="rows">How many of them to train on, from the first.</param>
@@ -35,27 +39,43 @@ internal sealed class TrainingRun<TNetwork, T>
     /// <param name="options">How to go over the data.</param>
     /// <param name="cancellation">Ends training.</param>
     /// <exception cref="ArgumentException">Something is monitored that does not exist.</exception>
+    /// <exception cref="NetworkFileException">The checkpoint is damaged, or belongs to another training.</exception>
     public TrainingRun(
         NetworkTrainer<TNetwork, T> trainer, Dataset<T> data, int rows, ValidationSet<T> validation, FitOptions options, CancellationToken cancellation)
     {
         _trainer = trainer;
         _options = options;
         _trainingRows = rows;
+        _trainingWeight = data.WeightOf(rows);
         _validation = validation;
         _batches = new BatchSource<T>(data, rows, options.BatchSize, options.Shuffle ? new Mt19937(options.Seed) : null);
         _losses = new List<double>(Math.Min(options.Epochs, LargestReservedHistory));
         _validations = new List<Evaluation>(validation.Count > 0 ? _losses.Capacity : 0);
         _rates = new List<double>(_losses.Capacity);
-        _schedule = StartSchedule();
         _best = WatchBest();
-        _rules = new StopRules(options, _watch, cancellation);
+        if (options.Checkpoint is not null) _checkpoints = new(trainer, options.Checkpoint, Facts(data), _batches.Batches);
+        RunState? found = _checkpoints?.Found;
+        _position = found?.Position ?? default;
+        _loss = found?.Loss ?? 0;
+        // Other reasons than these are none for going no further.
+        _ended = found?.Ended is StopReason.LossReached or StopReason.EarlyStopping or StopReason.ConditionMet ? found.Ended : null;
+        _examples = (long)_position.Epochs * rows + _position.Batches * (long)options.BatchSize;
+        _clock = new TrainingClock(found?.Elapsed ?? TimeSpan.Zero);
+        _schedule = StartSchedule(found);
+        _rules = new StopRules(options, _clock, _position.Steps(_batches.Batches), found?.Patience ?? default, cancellation);
     }
 
     /// <summary>Trains.</summary>
     /// <exception cref="TrainingDivergedException">A loss is not finite.</exception>
     public TrainingReport Run()
     {
-        double rate = _trainer.LearningRate;
+        if (_checkpoints?.Found is { } found)
+        {
+            _checkpoints.GoOn(_losses, _rates, _validations);
+            _best.GoOn(found.Best, _checkpoints.FoundBest);
+            _batches.Skip(_position.Epochs);
+        }
+
         try
         {
             return Train();
@@ -63,49 +83,58 @@ internal sealed class TrainingRun<TNetwork, T>
         finally
         {
             // What a schedule has set is not what the next call shall start from.
-            if (_schedule is not null) _trainer.LearningRate = rate;
+            if (_schedule is not null) _trainer.LearningRate = _schedule.BaseRate;
         }
     }
 
     private TrainingReport Train()
     {
-        _watch.Start();
-        StopReason? reason = null;
-        for (int epoch = 1; epoch <= _options.Epochs && reason is null; epoch++)
-            reason = Epoch(epoch, out double loss) ?? Record(epoch, loss);
-
+        _clock.Start();
+        while (_ended is null && _position.Epochs < _options.Epochs) _ended = Epoch(out double loss) ?? Record(loss);
+        _ended ??= StopReason.Completed;
+        if (_checkpoints is not null) WriteCheckpoint();
         _best.Restore();
-        _watch.Stop();
-        return new TrainingReport(_losses, _validations, _watch.Elapsed, ExamplesPerSecond(), reason ?? StopReason.Completed)
+        _clock.Stop();
+        return new TrainingReport(_losses, _validations, _clock.Elapsed, ExamplesPerSecond(), _ended.Value)
         {
             LearningRates = _rates,
-            BestEpoch = _best.Number,
+            BestEpoch = _best.State.Number,
         };
     }
 
-    /// <summary>One pass over the training rows; why it was broken off, or null.</summary>
+    /// <summary>The rest of a pass over the training rows; why it was broken off, or null.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private StopReason? Epoch(int epoch, out double loss)
+    private StopReason? Epoch(out double loss)
     {
-        loss = 0;
+        loss = _loss;
         _batches.BeginEpoch();
-        for (int batch = 0; batch < _batches.Batches; batch++)
+        for (int batch = _position.Batches; batch < _batches.Batches; batch++)
         {
-            if (_rules.BeforeStep() is { } reason) return reason;
-            int examples = _batches.Get(batch, out ReadOnlySpan<T> inputs, out ReadOnlySpan<T> targets);
+            if (_rules.BeforeStep() is { } reason)
+            {
+                MoveTo(_position.Epochs, batch, loss);
+                return reason;
+            }
+
+            Batch<T> examples = _batches.Get(batch);
             if (_schedule is not null) _trainer.LearningRate = _schedule.Next();
-            T stepLoss = _trainer.StepChecked(inputs, targets);
-            if (!T.IsFinite(stepLoss)) throw DivergenceDiagnosis.Exception<TNetwork, T>(_trainer.Network, epoch, batch + 1, stepLoss, inputs);
-            loss += double.CreateChecked(stepLoss) * (_mean ? examples : 1);
-            _examples += examples;
+            T stepLoss = _trainer.StepChecked(examples);
+            if (!T.IsFinite(stepLoss)) throw DivergenceDiagnosis.Exception<TNetwork, T>(_trainer.Network, _position.Epochs + 1, batch + 1, stepLoss, examples.Inputs);
+            loss += double.CreateChecked(stepLoss) * (_mean ? examples.Weight : 1);
+            _examples += examples.Count;
+            if (_checkpoints is null || !_checkpoints.IsDueAfterStep() || batch + 1 == _batches.Batches) continue;
+            MoveTo(_position.Epochs, batch + 1, loss);
+            WriteCheckpoint();
         }
 
-        if (_mean) loss /= _trainingRows;
+        if (_mean) loss /= _trainingWeight;
         return null;
     }
 
-    private StopReason? Record(int epoch, double loss)
+    private StopReason? Record(double loss)
     {
+        int epoch = _position.Epochs + 1;
+        MoveTo(epoch, 0, 0);
         _losses.Add(loss);
         double rate = _trainer.LearningRate;
         _rates.Add(rate);
@@ -118,19 +147,37 @@ internal sealed class TrainingRun<TNetwork, T>
 
         _best.EndEpoch(epoch, loss, validation);
         _schedule?.EndEpoch(loss, validation);
+        StopReason? reason = AskRules(epoch, loss, validation, rate);
+        if (reason is null && _checkpoints is not null && _checkpoints.IsDueAfterEpoch()) WriteCheckpoint();
+        return reason;
+    }
+
+    private StopReason? AskRules(int epoch, double loss, Evaluation? validation, double rate)
+    {
         // Clocks are slow beside an epoch of a few small steps: nobody looks at them for nobody.
         if (_options is { Progress: null, StopWhen: null }) return _rules.AfterEpoch(loss, validation, default);
-        var progress = new TrainingProgress(epoch, _options.Epochs, loss, validation, _watch.Elapsed, ExamplesPerSecond()) { LearningRate = rate };
+        var progress = new TrainingProgress(epoch, _options.Epochs, loss, validation, _clock.Elapsed, ExamplesPerSecond()) { LearningRate = rate };
         _options.Progress?.Report(progress);
         return _rules.AfterEpoch(loss, validation, progress);
     }
 
-    private ScheduleRun? StartSchedule()
+    private void MoveTo(int epochs, int batches, double loss) => (_position, _loss) = (new TrainingPosition(epochs, batches), loss);
+
+    private void WriteCheckpoint()
+    {
+        var state = new RunState(
+            _position, _loss, _clock.Elapsed, _schedule?.BaseRate ?? _trainer.LearningRate, _schedule?.Plateau ?? default, _rules.Patience, _best.State, _ended);
+        _checkpoints!.Write(state, _best.State.Number is null ? null : _best.Kept, _losses, _rates, _validations);
+    }
+
+    private long TotalSteps => Math.Min((long)_options.Epochs * _batches.Batches, _options.MaxSteps ?? long.MaxValue);
+
+    private ScheduleRun? StartSchedule(RunState? found)
     {
         if (_options.Schedule is not { } schedule) return null;
         if (schedule is ReduceOnPlateau plateau) Require(plateau.Monitored, nameof(ReduceOnPlateau));
-        long steps = Math.Min((long)_options.Epochs * _batches.Batches, _options.MaxSteps ?? long.MaxValue);
-        return new ScheduleRun(schedule, _trainer.LearningRate, steps, _batches.Batches);
+        return new ScheduleRun(
+            schedule, found?.BaseRate ?? _trainer.LearningRate, TotalSteps, _batches.Batches, _position.Steps(_batches.Batches), found?.Plateau ?? default);
     }
 
     private BestEpoch<T> WatchBest()
@@ -138,11 +185,20 @@ internal sealed class TrainingRun<TNetwork, T>
         EarlyStopping? stopping = _options.EarlyStopping;
         if (stopping is not null) Require(stopping.Monitored, nameof(EarlyStopping));
         Monitored monitored = stopping?.Monitored ?? (_validation.Count > 0 ? Monitored.ValidationLoss : Monitored.TrainingLoss);
-        return new BestEpoch<T>(monitored, _trainer.Network.Parameters, stopping is { RestoreBest: true });
+        return new BestEpoch<T>(monitored, _trainer.Network.Parameters, keep: stopping is { RestoreBest: true });
     }
+
+    private IEnumerable<KeyValuePair<string, string>> Facts(Dataset<T> data) =>
+    [
+        new("FitOptions", FormattableString.Invariant($"BatchSize = {_options.BatchSize}, Shuffle = {_options.Shuffle}, Seed = {_options.Seed}")),
+        new("Schedule", _options.Schedule is null ? "none" : FormattableString.Invariant($"{CheckpointFacts.Text(_options.Schedule)} over {TotalSteps} steps")),
+        new("best epoch", _best.Kept is null ? $"{_best.Monitored}" : $"{_best.Monitored}, parameters kept"),
+        new("data", CheckpointFacts.Of(data, 0, _trainingRows)),
+        new("validation data", _validation.Count == 0 ? "none" : CheckpointFacts.Of(_validation.Data, _validation.First, _validation.Count)),
+    ];
 
     private void Require(Monitored monitored, string user) =>
         MonitoredValue.Require(monitored, user, _validation.Count > 0, _options, TNetwork.Description);
 
-    private double ExamplesPerSecond() => _watch.Elapsed.TotalSeconds is > 0 and double seconds ? _examples / seconds : 0;
+    private double ExamplesPerSecond() => _clock.Elapsed.TotalSeconds is > 0 and double seconds ? _examples / seconds : 0;
 }

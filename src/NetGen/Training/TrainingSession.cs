@@ -32,21 +32,24 @@ public sealed class TrainingSession<TNetwork, T>
     private static readonly bool IsMean = TNetwork.Description.Reduction == Reduction.Mean;
 
     private readonly NetworkTrainer<TNetwork, T> _trainer;
-    private readonly BatchSource<T> _batches;
-    private readonly int _rows;
+    private readonly Dataset<T> _data;
+    private readonly double _weight;
+    private readonly SessionOptions _options;
+    private BatchSource<T> _batches;
     private double _sum;
     private double _ticksPerStep;
 
     internal TrainingSession(NetworkTrainer<TNetwork, T> trainer, Dataset<T> data, SessionOptions options)
     {
         _trainer = trainer;
-        _rows = data.Count;
-        _batches = new BatchSource<T>(data, data.Count, options.BatchSize, options.Shuffle ? new Mt19937(options.Seed) : null, ahead: true);
-        _batches.BeginEpoch();
+        _data = data;
+        _weight = data.WeightOf(data.Count);
+        _options = options;
+        _batches = Batched(epochs: 0);
     }
 
     /// <summary>Steps taken by this session.</summary>
-    public long Steps => (long)Epochs * _batches.Batches + Batch;
+    public long Steps => Position.Steps(_batches.Batches);
 
     /// <summary>Epochs finished.</summary>
     public int Epochs { get; private set; }
@@ -103,19 +106,59 @@ public sealed class TrainingSession<TNetwork, T>
         return taken;
     }
 
+    /// <summary>Writes all that is needed to go on from here, see <see cref="NetworkTrainer{TNetwork, T}.Resume"/>.</summary>
+    /// <param name="path">The file to create or replace; the one before stays, with <c>.previous</c> added to its name.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only, or its folder must not be written.</exception>
+    public void SaveCheckpoint(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var session = new SessionState(Position, _sum, LastLoss, EpochLoss);
+        _trainer.WriteCheckpoint(path, Facts, state => state with { Session = session }, null, []);
+    }
+
+    /// <summary>What has to be the same to go on from a checkpoint.</summary>
+    internal Dictionary<string, string> Facts => new(_trainer.Facts)
+    {
+        ["SessionOptions"] = CheckpointFacts.Text(_options),
+        ["data"] = CheckpointFacts.Of(_data, 0, _data.Count),
+    };
+
+    private TrainingPosition Position => new(Epochs, Batch);
+
+    /// <summary>Goes to the place of a checkpoint.</summary>
+    /// <exception cref="NetworkFileException">There is no such place.</exception>
+    internal void GoOn(SessionState state)
+    {
+        (int epochs, int batch) = state.Position;
+        if (epochs < 0 || (uint)batch >= (uint)Batches) throw new NetworkFileException("The checkpoint contradicts itself about how far training went.");
+        _batches = Batched(epochs);
+        for (int done = 0; done < batch; done++) _batches.Prepare();
+        (Epochs, Batch, _sum, LastLoss, EpochLoss) = (epochs, batch, state.Loss, state.LastLoss, state.EpochLoss);
+    }
+
+    /// <summary>The batches of the epoch after some others.</summary>
+    private BatchSource<T> Batched(int epochs)
+    {
+        var batches = new BatchSource<T>(_data, _data.Count, _options.BatchSize, _options.Shuffle ? new Mt19937(_options.Seed) : null, ahead: true);
+        batches.Skip(epochs);
+        batches.BeginEpoch();
+        return batches;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Step()
     {
-        int examples = _batches.Get(Batch, out ReadOnlySpan<T> inputs, out ReadOnlySpan<T> targets);
-        T loss = _trainer.StepChecked(inputs, targets);
-        if (!T.IsFinite(loss)) throw DivergenceDiagnosis.Exception<TNetwork, T>(_trainer.Network, Epochs + 1, Batch + 1, loss, inputs);
+        Batch<T> examples = _batches.Get(Batch);
+        T loss = _trainer.StepChecked(examples);
+        if (!T.IsFinite(loss)) throw DivergenceDiagnosis.Exception<TNetwork, T>(_trainer.Network, Epochs + 1, Batch + 1, loss, examples.Inputs);
         LastLoss = double.CreateChecked(loss);
-        _sum += LastLoss * (IsMean ? examples : 1);
+        _sum += LastLoss * (IsMean ? examples.Weight : 1);
         _batches.Prepare();
         if (++Batch < _batches.Batches) return;
         Batch = 0;
         Epochs++;
-        EpochLoss = IsMean ? _sum / _rows : _sum;
+        EpochLoss = IsMean ? _sum / _weight : _sum;
         _sum = 0;
         _batches.BeginEpoch();
     }

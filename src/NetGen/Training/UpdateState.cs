@@ -5,7 +5,7 @@ using NetGen.Kernels;
 namespace NetGen;
 
 /// <summary>An update rule at work on one network's parameters: what it remembers, and how many steps it has taken.</summary>
-internal sealed class UpdateState<TRule, T> : ISinkSource<RuleSink<TRule, T>>
+internal sealed class UpdateState<TRule, T> : StepMemory<T>, ISinkSource<RuleSink<TRule, T>>
     where TRule : struct, IUpdateRule<TRule, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -27,8 +27,11 @@ internal sealed class UpdateState<TRule, T> : ISinkSource<RuleSink<TRule, T>>
         Reset();
     }
 
-    /// <summary>Steps begun since the start.</summary>
-    public long Count { get; private set; }
+    /// <inheritdoc/>
+    public override int SlotCount => TRule.StateCount;
+
+    /// <inheritdoc/>
+    public override ParameterLayout Layout => _parameters.Layout;
 
     /// <summary>The learning rate of the next step.</summary>
     public double LearningRate { get; set; }
@@ -42,10 +45,14 @@ internal sealed class UpdateState<TRule, T> : ISinkSource<RuleSink<TRule, T>>
     public RuleSink<TRule, T> NextInline() =>
         new(_rule.ForStep(++Count, LearningRate), new(ref _parameters.First), new(ref _state.First), _slot);
 
-    /// <summary>Back to the start: forgets everything.</summary>
-    public void Reset()
+    /// <inheritdoc/>
+    public override Span<T> Slot(int slot) => _state.Values.Slice(slot * _slot, Layout.Size);
+
+    /// <inheritdoc/>
+    public override void Reset()
     {
         Count = 0;
+        // Also behind the last parameter, where the rule works on what fills up a register.
         for (int slot = 0; slot < TRule.StateCount; slot++)
             _state.Values.Slice(slot * _slot, _slot).Fill(_rule.InitialState(slot));
     }

@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+using System.Text.Json;
+
+namespace NetGen;
+
+/// <summary>
+/// Checkpoints in files: safetensors, so that Python's tools can look into them. Tensors are the network's own, <c>optimizer.slot1</c> and so on and
+/// possibly <c>best</c> (all parameters in logical order), and <c>history.*</c> (a number per epoch); the rest stands in the metadata as JSON, with a
+/// checksum over everything.
+/// </summary>
+internal static class CheckpointFile
+{
+    /// <summary>What the name of a checkpoint's predecessor ends with.</summary>
+    public const string Previous = ".previous";
+
+    private const string StateName = "netgen.checkpoint", ChecksumName = "netgen.checksum", Slot = "optimizer.slot", Best = "best", History = "history.";
+
+    /// <summary>The path if there is such a file, else that of its predecessor if there is one, else null.</summary>
+    public static string? Find(string path) => File.Exists(path) ? path : File.Exists(path + Previous) ? path + Previous : null;
+
+    /// <summary>Writes a checkpoint; the one before stays, under another name.</summary>
+    /// <param name="path">The file to create or replace.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="parameters">Its parameters.</param>
+    /// <param name="memory">What the optimizer remembers.</param>
+    /// <param name="state">What is known otherwise.</param>
+    /// <param name="best">The best parameters as they lie in memory; null when nobody wants them.</param>
+    /// <param name="histories">Numbers of the epochs, by name.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static void Write<T>(
+        string path, NetworkDescription network, ParameterBlock<T> parameters, StepMemory<T> memory, CheckpointState state,
+        T[]? best, IReadOnlyList<KeyValuePair<string, double[]>> histories)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ParameterLayout layout = network.Layout;
+        List<TensorSpec> tensors = [.. Expected<T>(layout, memory.SlotCount, best is not null)];
+        List<byte[]> data = [SafetensorsWriter.Bytes<T>(layout, parameters.Values)];
+        for (int slot = 0; slot < memory.SlotCount; slot++) data.Add(SafetensorsWriter.Bytes<T>(layout, memory.Slot(slot)));
+        if (best is not null) data.Add(SafetensorsWriter.Bytes<T>(layout, best));
+        foreach ((string name, double[] values) in histories)
+        {
+            tensors.Add(TensorSpec.Vector<double>(History + name, values.Length));
+            data.Add(SafetensorsWriter.Bytes<double>(values));
+        }
+
+        string json = JsonSerializer.Serialize(state, CheckpointJson.Default.CheckpointState);
+        KeyValuePair<string, string>[] texts =
+        [
+            new(SafetensorsHeader.FingerprintName, network.Fingerprint), new(StateName, json),
+            new(ChecksumName, data.Aggregate(Start(network.Fingerprint, json), (checksum, block) => checksum.Add(block)).ToString()),
+        ];
+        AtomicFile.Write(path, stream => SafetensorsWriter.Write(stream, tensors, texts, data), Previous);
+    }
+
+    /// <summary>Reads a checkpoint.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="network">The network it has to belong to.</param>
+    /// <param name="facts">What has to be the same as when it was written.</param>
+    /// <exception cref="NetworkFileException">The file is damaged, is no checkpoint, or belongs to another network or another training.</exception>
+    public static CheckpointContent<T> Read<T>(string path, NetworkDescription network, IReadOnlyDictionary<string, string> facts)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        try
+        {
+            using FileStream stream = AtomicFile.Open(path);
+            CheckpointContent<T> content = Read<T>(stream, network);
+            CheckpointFacts.Require(content.State.Facts, facts);
+            return content;
+        }
+        catch (NetworkFileException error)
+        {
+            string hint = File.Exists(path + Previous) ? $" The checkpoint before it is '{path + Previous}'." : "";
+            throw new NetworkFileException($"The checkpoint '{path}' cannot be used. {error.Message}{hint}", error.Tensor, error);
+        }
+    }
+
+    private static CheckpointContent<T> Read<T>(FileStream stream, NetworkDescription network)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ParameterLayout layout = network.Layout;
+        HashSet<string> own = [.. layout.Tensors.Select(tensor => tensor.Name), Best];
+        var file = new SafetensorsReader(stream, name => own.Contains(name) || Begins(name, History) || Begins(name, Slot));
+        file.RequireNetwork(network, isRequired: true);
+        IEnumerable<string> names = file.Header.Entries.Keys;
+        bool hasBest = names.Contains(Best);
+        int slots = names.Count(name => Begins(name, Slot));
+        string[] histories = [.. names.Where(name => Begins(name, History))];
+        file.ReadData([.. Expected<T>(layout, slots, hasBest), .. histories.Select(name => HistorySpec(file.Header.Entries[name], name, stream.Length))]);
+
+        string json = Text(file, StateName), checksum = Text(file, ChecksumName);
+        if (Start(network.Fingerprint, json).Add(file.Data).ToString() != checksum)
+            throw new NetworkFileException("The file is damaged: its checksum does not fit its contents.");
+        return new CheckpointContent<T>(
+            Parse(json),
+            file.Parameters<T>(layout),
+            [.. SlotNames(slots).Select(file.Values<T>)],
+            hasBest ? file.Values<T>(Best) : null,
+            histories.ToDictionary(name => name[History.Length..], file.Values<double>));
+    }
+
+    private static IEnumerable<TensorSpec> Expected<T>(ParameterLayout layout, int slots, bool hasBest)
+    {
+        IEnumerable<string> copies = hasBest ? SlotNames(slots).Append(Best) : SlotNames(slots);
+        return TensorSpec.Of<T>(layout).Concat(copies.Select(name => TensorSpec.Vector<T>(name, layout.Count)));
+    }
+
+    private static IEnumerable<string> SlotNames(int slots) =>
+        Enumerable.Range(1, slots).Select(slot => Slot + slot.ToString(CultureInfo.InvariantCulture));
+
+    private static bool Begins(string name, string with) => name.StartsWith(with, StringComparison.Ordinal);
+
+    /// <summary>As long as the file says, as long as the file is.</summary>
+    private static TensorSpec HistorySpec(SafetensorsEntry entry, string name, long fileLength)
+    {
+        if (entry.Shape is not [long count] || count > fileLength / sizeof(double)) throw NetworkFileException.About(name, $"has no shape of a history in this file");
+        return TensorSpec.Vector<double>(name, (int)count);
+    }
+
+    private static string Text(SafetensorsReader file, string name) =>
+        file.Header.Texts.GetValueOrDefault(name) ?? throw new NetworkFileException($"The file is no checkpoint: it has no '{name}'.");
+
+    private static Checksum Start(string fingerprint, string json) => new Checksum().Add(Encoding.UTF8.GetBytes(fingerprint)).Add(Encoding.UTF8.GetBytes(json));
+
+    private static CheckpointState Parse(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, CheckpointJson.Default.CheckpointState) ?? throw new NetworkFileException("The checkpoint's state is empty.");
+        }
+        catch (JsonException error)
+        {
+            throw new NetworkFileException($"The checkpoint's state is of another version or damaged: {error.Message}", innerException: error);
+        }
+    }
+}
+
+/// <summary>What was read from a checkpoint. Parameters stand in logical order.</summary>
+/// <param name="State">What is known beside numbers.</param>
+/// <param name="Parameters">The network's parameters.</param>
+/// <param name="Slots">What the optimizer remembers.</param>
+/// <param name="Best">The best parameters; null when nobody wanted them.</param>
+/// <param name="Histories">Numbers of the epochs, by name.</param>
+internal sealed record CheckpointContent<T>(
+    CheckpointState State, T[] Parameters, IReadOnlyList<T[]> Slots, T[]? Best, IReadOnlyDictionary<string, double[]> Histories)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>;

@@ -1,0 +1,44 @@
+namespace NetGen;
+
+/// <summary>
+/// When Fit writes checkpoints, and where: all that is needed to go on from there, after a crash or a power cut, as if nothing had happened, to the
+/// last bit. Checkpoints are written between two steps, also in the middle of an epoch, and when Fit ends.
+/// </summary>
+/// <remarks>
+/// A file is replaced as a whole or not at all, and the one before it stays beside it, with <c>.previous</c> added to its name. Writing takes memory,
+/// and about as long as writing and flushing a file of the size of the parameters and of what the optimizer remembers.
+/// </remarks>
+public sealed record CheckpointOptions
+{
+    /// <summary>Says where checkpoints are.</summary>
+    /// <param name="path">The file; its folder has to exist.</param>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
+    public CheckpointOptions(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        Path = path;
+    }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>
+    /// Whether Fit goes on from the checkpoint that is there, if there is one; true by default. It has to be of the same network, optimizer, data and
+    /// options; what may differ is how long to train: <see cref="FitOptions.Epochs"/> (without a schedule) and all rules that stop, and the number of
+    /// threads. A run that was over already, because of a rule about losses, is over: Fit then returns what came of it. When false, the first
+    /// checkpoint replaces what is there.
+    /// </summary>
+    public bool Resume { get; init; } = true;
+
+    /// <summary>Writes when this much time has passed since the last one; 30 seconds by default, null for no such rule.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not greater than 0.</exception>
+    public TimeSpan? Every { get; init => field = Option.Positive(value, nameof(Every)); } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Writes when this many steps were taken since the last one; at least 1; null, the default, for no such rule.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
+    public long? EverySteps { get; init => field = Option.AtLeastOne(value, nameof(EverySteps)); }
+
+    /// <summary>Writes at the end of every so many epochs; at least 1; null, the default, for no such rule.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
+    public int? EveryEpochs { get; init => field = (int?)Option.AtLeastOne(value, nameof(EveryEpochs)); }
+}

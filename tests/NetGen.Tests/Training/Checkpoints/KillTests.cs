@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using NetGen.Tests.Behaviour;
+
+namespace NetGen.Tests.Training.Checkpoints;
+
+/// <summary>A process that trains is killed, again and again, at moments nobody has chosen.</summary>
+public sealed class KillTests
+{
+    private const string FolderVariable = "NETGEN_TESTS_KILLED";
+    private const int Kills = 50;
+
+    /// <summary>Ends with the parameters of a training that nobody has disturbed.</summary>
+    [Fact]
+    public async Task Goes_on_to_the_last_bit_after_being_killed_fifty_times()
+    {
+        string folder = Directory.CreateTempSubdirectory("netgen-tests-").FullName, undisturbed = Directory.CreateTempSubdirectory("netgen-tests-").FullName;
+        try
+        {
+            Assert.False(await Run(undisturbed, TimeSpan.FromMinutes(2)));
+            string expected = await File.ReadAllTextAsync(Result(undisturbed), Token);
+            var random = new Random();
+            int kills = 0, runs = 0, last = 0;
+            while (kills < Kills)
+            {
+                if (await Run(folder, TimeSpan.FromMilliseconds(120 * random.NextDouble())))
+                {
+                    kills++;
+                    continue;
+                }
+
+                // It came to the end: the next one begins anew.
+                Assert.Equal(expected, await File.ReadAllTextAsync(Result(folder), Token));
+                (runs, last) = (runs + 1, kills);
+                foreach (string file in Directory.GetFiles(folder)) File.Delete(file);
+            }
+
+            Assert.False(await Run(folder, TimeSpan.FromMinutes(2)));
+            Assert.Equal(expected, await File.ReadAllTextAsync(Result(folder), Token));
+            // Kills that all hit a process that had not begun would prove nothing.
+            Assert.True(runs > 0 || kills > last);
+            Assert.True(Directory.GetFiles(folder).Length <= 4, string.Join(' ', Directory.GetFiles(folder)));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+            Directory.Delete(undisturbed, recursive: true);
+        }
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>What the killed process does: it comes before everything else of this assembly, and ends the process.</summary>
+    [ModuleInitializer]
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Usage", "CA2255:The 'ModuleInitializer' attribute should not be used in libraries", Justification = "A test project is no library.")]
+    internal static void TrainIfToldTo()
+    {
+        if (Environment.GetEnvironmentVariable(FolderVariable) is not { } folder) return;
+        (LargeDouble network, LargeDouble.Trainer trainer) = Journey.Begin();
+        Console.Out.WriteLine("begins");
+        TrainingReport report = trainer.Fit(Journey.Data, Journey.Validation, Journey.Options with
+        {
+            Epochs = 60,
+            EarlyStopping = new EarlyStopping { Patience = 100 },
+            Checkpoint = new CheckpointOptions(Path.Combine(folder, "checkpoint")) { EverySteps = 2 },
+        });
+        string beside = Result(folder) + ".new";
+        File.WriteAllText(beside, Journey.Everything(network, trainer, report));
+        File.Move(beside, Result(folder));
+        Environment.Exit(0);
+    }
+
+    private static string Result(string folder) => Path.Combine(folder, "result");
+
+    /// <summary>Runs the training and kills it some time after it has begun; whether there was still something to kill.</summary>
+    private static async Task<bool> Run(string folder, TimeSpan life)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        // Under 'dotnet' the first argument is the assembly; as an executable of its own it is not.
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(KillTests).Assembly.Location);
+        start.Environment[FolderVariable] = folder;
+        using Process process = Process.Start(start)!;
+        Assert.Equal("begins", await process.StandardOutput.ReadLineAsync(Token));
+        try
+        {
+            await process.WaitForExitAsync(Token).WaitAsync(life, Token);
+        }
+        catch (TimeoutException)
+        {
+            process.Kill();
+            await process.WaitForExitAsync(Token);
+        }
+
+        return !File.Exists(Result(folder));
+    }
+}
