@@ -46,6 +46,7 @@ public sealed partial class ReadmeTests
     [InlineData(typeof(NetworkAttribute))]
     [InlineData(typeof(FitOptions))]
     [InlineData(typeof(TrainerOptions))]
+    [InlineData(typeof(LbfgsOptions))]
     public void EveryOptionHasARow(Type options)
     {
         IEnumerable<string> names = options.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)

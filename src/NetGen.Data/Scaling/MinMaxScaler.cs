@@ -9,7 +9,9 @@ namespace NetGen.Data;
 /// </summary>
 public sealed class MinMaxScaler : Scaler
 {
-    private const string FileKind = "minmax", MinimumField = "minimum", MaximumField = "maximum", RangeField = "range";
+    internal const string FileKind = "minmax";
+
+    private const string MinimumField = "minimum", MaximumField = "maximum", RangeField = "range";
 
     /// <summary>Columns whose values are less than this apart count as constant: ten times 2^-52, as in scikit-learn.</summary>
     private const double SmallestSpread = 10.0 / (1L << 52);
@@ -105,7 +107,7 @@ public sealed class MinMaxScaler : Scaler
     /// <exception cref="DataFormatException">The stream is damaged, or holds something else.</exception>
     public static MinMaxScaler Load(Stream stream) => Load(stream, "stream");
 
-    private static MinMaxScaler Load(Stream stream, string name)
+    internal static MinMaxScaler Load(Stream stream, string name)
     {
         ScalerFile file = ScalerFile.Read(stream, name, FileKind, MinimumField, MaximumField, RangeField);
         file.RequireSameLengths(MinimumField, MaximumField);

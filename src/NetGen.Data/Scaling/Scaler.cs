@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace NetGen.Data;
 
@@ -27,13 +29,14 @@ public abstract class Scaler
     /// <param name="destination">Where they go; as long as the rows, and either the same memory or apart from it.</param>
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
     /// <exception cref="ArgumentException">The last row is incomplete, or the lengths differ.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Transform<T>(ReadOnlySpan<T> rows, Span<T> destination)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Kernels.Arguments.Examples(rows.Length, InputSize, nameof(rows));
         Kernels.Arguments.RequireLength(destination.Length, rows.Length, nameof(destination));
         for (int at = 0, column = 0; at < rows.Length; at++, column = column + 1 == InputSize ? 0 : column + 1)
-            destination[at] = T.CreateChecked(Forward(double.CreateChecked(rows[at]), column));
+            destination[at] = FromDouble<T>(Forward(ToDouble(rows[at]), column));
     }
 
     /// <summary>Transforms the inputs of a dataset; targets stay as they are.</summary>
@@ -55,6 +58,15 @@ public abstract class Scaler
         return data.HasWeights ? scaled.WithWeights(data.Weights) : scaled;
     }
 
+    /// <summary>Transforms the targets of a dataset; inputs stay as they are.</summary>
+    internal Dataset<T> TransformTargets<T>(Dataset<T> data)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T[] targets = new T[data.Targets.Length];
+        Transform(data.Targets.Span, targets);
+        return new Dataset<T>(data.InputSize, InputSize, data.Inputs, targets);
+    }
+
     /// <summary>Takes a transformation back, in place.</summary>
     /// <param name="rows">Transformed rows, back to back; any number, also none.</param>
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
@@ -67,13 +79,14 @@ public abstract class Scaler
     /// <param name="destination">Where they go; as long as the rows, and either the same memory or apart from it.</param>
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
     /// <exception cref="ArgumentException">The last row is incomplete, or the lengths differ.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Inverse<T>(ReadOnlySpan<T> rows, Span<T> destination)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Kernels.Arguments.Examples(rows.Length, InputSize, nameof(rows));
         Kernels.Arguments.RequireLength(destination.Length, rows.Length, nameof(destination));
         for (int at = 0, column = 0; at < rows.Length; at++, column = column + 1 == InputSize ? 0 : column + 1)
-            destination[at] = T.CreateChecked(Backward(double.CreateChecked(rows[at]), column));
+            destination[at] = FromDouble<T>(Backward(ToDouble(rows[at]), column));
     }
 
     /// <summary>Saves the scaler as JSON. The file is replaced as a whole, or not at all when writing fails.</summary>
@@ -94,6 +107,26 @@ public abstract class Scaler
         ScalerFile.Write(stream, Kind, Fields);
     }
 
+    /// <summary>The same as a text of one line.</summary>
+    internal string ToText()
+    {
+        using var stream = new MemoryStream();
+        ScalerFile.Write(stream, Kind, Fields, indented: false);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    /// <summary>Reads a scaler of whatever kind from a text.</summary>
+    /// <param name="text">What <see cref="ToText"/> gave, or anything else.</param>
+    /// <param name="name">What errors call it.</param>
+    /// <exception cref="DataFormatException">The text is no scaler.</exception>
+    internal static Scaler FromText(string text, string name)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        return ScalerFile.KindOf(bytes, name) == MinMaxScaler.FileKind
+            ? MinMaxScaler.Load(new MemoryStream(bytes), name)
+            : StandardScaler.Load(new MemoryStream(bytes), name);
+    }
+
     /// <summary>What files call it.</summary>
     private protected abstract string Kind { get; }
 
@@ -103,4 +136,17 @@ public abstract class Scaler
     private protected abstract double Forward(double value, int column);
 
     private protected abstract double Backward(double value, int column);
+
+    // The conversions of generic mathematics box while their code is not yet optimised.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double ToDouble<T>(T value)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        typeof(T) == typeof(float) ? Unsafe.BitCast<T, float>(value)
+        : typeof(T) == typeof(double) ? Unsafe.BitCast<T, double>(value) : double.CreateChecked(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T FromDouble<T>(double value)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        typeof(T) == typeof(float) ? Unsafe.BitCast<float, T>((float)value)
+        : typeof(T) == typeof(double) ? Unsafe.BitCast<double, T>(value) : T.CreateChecked(value);
 }

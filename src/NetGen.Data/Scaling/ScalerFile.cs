@@ -21,9 +21,9 @@ internal sealed class ScalerFile
 
     public double[] this[string field] => _fields[field];
 
-    public static void Write(Stream stream, string kind, IReadOnlyList<(string Name, double[] Values)> fields)
+    public static void Write(Stream stream, string kind, IReadOnlyList<(string Name, double[] Values)> fields, bool indented = true)
     {
-        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true });
+        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = indented });
         json.WriteStartObject();
         json.WriteString(FormatField, Format);
         json.WriteNumber(VersionField, Version);
@@ -62,6 +62,16 @@ internal sealed class ScalerFile
         foreach (string field in fields) file._fields.Add(field, file.ReadNumbers(root, field));
         int expected = fields.Length + 3, actual = root.GetPropertyCount();
         return actual == expected ? file : throw file.Error($"Expected {expected} fields, but found {actual}.");
+    }
+
+    /// <summary>The kind that a file names; null when it names none.</summary>
+    /// <exception cref="DataFormatException">The file is not even JSON.</exception>
+    public static string? KindOf(byte[] bytes, string name)
+    {
+        using JsonDocument json = new ScalerFile(name).Parse(new MemoryStream(bytes));
+        return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty(KindField, out JsonElement kind) && kind.ValueKind == JsonValueKind.String
+            ? kind.GetString()
+            : null;
     }
 
     public void RequireSameLengths(string first, string second)

@@ -90,7 +90,7 @@ public sealed class StandardScaler : Scaler
     /// <exception cref="DataFormatException">The stream is damaged, or holds something else.</exception>
     public static StandardScaler Load(Stream stream) => Load(stream, "stream");
 
-    private static StandardScaler Load(Stream stream, string name)
+    internal static StandardScaler Load(Stream stream, string name)
     {
         ScalerFile file = ScalerFile.Read(stream, name, FileKind, MeanField, ScaleField);
         file.RequireSameLengths(MeanField, ScaleField);

@@ -77,6 +77,20 @@ public sealed partial class Dataset<T>
         return new Dataset<T>(inputSize, classes, inputs, targets);
     }
 
+    /// <summary>Checks that a network can be trained on this dataset or evaluated with it.</summary>
+    /// <exception cref="ArgumentException">Rows are too short or too long, or targets do not fit the loss.</exception>
+    internal void RequireFitting(NetworkDescription network, string name)
+    {
+        Require(InputSize, network.InputSize, "inputs");
+        Require(OutputSize, network.OutputSize, "outputs");
+        if (network.Loss == Loss.CrossEntropy) RequireProbabilities(name);
+
+        void Require(int actual, int expected, string what)
+        {
+            if (actual != expected) throw Error($"Expected {expected} {what} per example, but the dataset has {actual}.", name);
+        }
+    }
+
     /// <summary>
     /// Checks, once per dataset, that every row of targets is a distribution over classes, which cross-entropy needs: values in [0, 1] that
     /// sum to 1.

@@ -269,18 +269,10 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
     [DoesNotReturn]
     private void ThrowDisposed() => throw new ObjectDisposedException(GetType().FullName);
 
-    private void RequireFitting(Dataset<T> data, [CallerArgumentExpression(nameof(data))] string name = "")
+    private static void RequireFitting(Dataset<T> data, [CallerArgumentExpression(nameof(data))] string name = "")
     {
         ArgumentNullException.ThrowIfNull(data, name);
-        Require(data.InputSize, _inputSize, "inputs");
-        Require(data.OutputSize, _outputSize, "outputs");
-        if (TNetwork.Description.Loss == Loss.CrossEntropy) data.RequireProbabilities(name);
-
-        void Require(int actual, int expected, string what)
-        {
-            if (actual != expected)
-                throw new ArgumentException(FormattableString.Invariant($"Expected {expected} {what} per example, but the dataset has {actual}."), name);
-        }
+        data.RequireFitting(TNetwork.Description, name);
     }
 
     /// <summary>Asks for steps with the optimizer's rule: the network's own, unless the gradient has to be treated as a whole.</summary>

@@ -63,6 +63,7 @@ public sealed class WidthTests
             for (int step = 0; step < 3; step++) Assert.True(trainer.Step(inputs, new OutputGradient<T>([.. targets.Select(target => target / T.CreateChecked(Examples))])));
         }
 
+        Lbfgs.Fit(network, new Dataset<T>(TNetwork.InputSize, TNetwork.OutputSize, inputs, targets), new LbfgsOptions { MaxIterations = 10 });
         T[] outputs = new T[Examples * TNetwork.OutputSize];
         network.PredictBatch(inputs, outputs);
         T[] one = new T[TNetwork.OutputSize], parameters = new T[TNetwork.ParameterCount];
