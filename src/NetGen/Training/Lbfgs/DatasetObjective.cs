@@ -15,6 +15,7 @@ internal sealed class DatasetObjective<TNetwork, T> : Objective
 {
     private readonly TNetwork _network;
     private readonly Dataset<T> _data;
+    private readonly double _weight;
     private readonly int _atOnce;
     private readonly double _penalty;
     private readonly bool _mean = TNetwork.Description.Reduction == Reduction.Mean;
@@ -26,6 +27,7 @@ internal sealed class DatasetObjective<TNetwork, T> : Objective
     {
         _network = network;
         _data = data;
+        _weight = data.WeightOf(data.Count);
         _atOnce = Math.Min(data.Count, options.MaxBatchSize);
         _penalty = options.L2Penalty;
         _tensors = [.. network.Parameters.Layout.Tensors];
@@ -63,10 +65,12 @@ internal sealed class DatasetObjective<TNetwork, T> : Objective
             int rows = Math.Min(_atOnce, _data.Count - first);
             ReadOnlySpan<T> inputs = _data.Inputs.Span.Slice(first * _data.InputSize, rows * _data.InputSize);
             ReadOnlySpan<T> targets = _data.Targets.Span.Slice(first * _data.OutputSize, rows * _data.OutputSize);
-            double part = double.CreateChecked(_network.Gradient(inputs, targets, _workspace, DropoutStream.None));
+            var batch = new Batch<T>(rows, inputs, targets, _data.HasWeights ? _data.Weights.Span.Slice(first, rows) : default);
+            double part = double.CreateChecked(
+                _data.HasWeights ? _network.Gradient(inputs, targets, batch.Weights, _workspace, DropoutStream.None) : _network.Gradient(inputs, targets, _workspace, DropoutStream.None));
             if (!double.IsFinite(part)) return new ObjectiveValue(part, part);
             // A mean over a few rows counts as those few among all.
-            double share = _mean ? (double)rows / _data.Count : 1;
+            double share = _mean ? batch.Weight / _weight : 1;
             loss += share * part;
             AddTo(gradient, share, _workspace.Gradient);
         }
