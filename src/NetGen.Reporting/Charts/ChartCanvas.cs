@@ -52,6 +52,10 @@ internal sealed class ChartCanvas(Plot plot, ChartText text, int width, int heig
         plot.Axes.AddPanel(new HeadingPanel(title, subtitle, keys, font, width));
     }
 
+    /// <summary>Sets where an axis has which labels.</summary>
+    public static void Label(IAxis axis, IEnumerable<(double Position, string Label)> ticks) =>
+        axis.TickGenerator = new ScottPlot.TickGenerators.NumericManual([.. ticks.Select(tick => tick.Position)], [.. ticks.Select(tick => tick.Label)]);
+
     /// <summary>Writes into the plot.</summary>
     public ScottPlot.Plottables.Text Write(string what, double x, double y, Alignment alignment, Color color, float size = LabelSize, bool bold = false)
     {

@@ -23,9 +23,6 @@ internal sealed class ChartFonts : IFontResolver
     /// <summary>Whether all characters of a text are in the type.</summary>
     public static bool CanShow(string text) => text.EnumerateRunes().All(CanShow);
 
-    /// <summary>Whether a character is in the type.</summary>
-    public static bool CanShow(Rune rune) => Regular.ContainsGlyph(rune.Value);
-
     /// <summary>A font of the system that has the first of the characters that ours lacks; null when there is none.</summary>
     public static string? OfSystem(string text)
     {
@@ -49,6 +46,8 @@ internal sealed class ChartFonts : IFontResolver
     /// <inheritdoc/>
     public SKTypeface? CreateTypeface(string fontName, bool bold, bool italic) =>
         CreateTypeface(fontName, bold ? FontWeight.Bold : FontWeight.Normal, FontSlant.Upright, FontSpacing.Normal);
+
+    private static bool CanShow(Rune rune) => Regular.ContainsGlyph(rune.Value);
 
     private static SKTypeface Load(string resource)
     {

@@ -10,28 +10,30 @@ namespace NetGen.Reporting;
 internal sealed class ChartText(bool forSvg)
 {
     private const int Longest = 32;
-    private const char Mark = '\uFFFD';
+
+    // Wide, rarely used, and in our font.
+    private const char Mark = '№';
+
     private readonly Dictionary<string, string> _standIns = [];
-    private string _font = ChartFonts.Name;
 
     /// <summary>The texts that stand-ins stand for.</summary>
     public IReadOnlyDictionary<string, string> StandIns => _standIns;
 
     /// <summary>The font that shows the texts so far: ours, or one of the system that has what ours lacks.</summary>
-    public string Font => _font;
+    public string Font { get; private set; } = ChartFonts.Name;
 
     /// <summary>What to draw for a text of somebody else: one line, not endless, without control characters.</summary>
     public string Of(string text)
     {
         string line = OneLine(text);
-        if (ChartFonts.CanShow(line)) return line;
         if (!forSvg)
         {
-            string? font = ChartFonts.OfSystem(line);
-            if (font is not null) _font = font;
-            return font is not null ? line : string.Concat(line.EnumerateRunes().Select(rune => ChartFonts.CanShow(rune) ? rune.ToString() : Mark.ToString()));
+            // Where no font has a character, its box says at least that there is one.
+            if (!ChartFonts.CanShow(line) && ChartFonts.OfSystem(line) is { } font) Font = font;
+            return line;
         }
 
+        if (ChartFonts.CanShow(line) && !line.Contains(Mark, StringComparison.Ordinal)) return line;
         string standIn = string.Create(CultureInfo.InvariantCulture, $"{Mark}{_standIns.Count}{Mark}").PadRight(line.Length, Mark);
         _standIns.Add(standIn, line);
         return standIn;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ScottPlot;
 using ScottPlot.Plottables;
-using ScottPlot.TickGenerators;
 
 namespace NetGen.Reporting;
 
@@ -52,16 +51,10 @@ internal sealed class ConfusionChart
             }
         }
 
-        NumericManual columns = new(), rows = new();
         int every = Math.Max(1, (int)Math.Ceiling(11 / Math.Max(cell, 1)));
-        for (int one = 0; one < Classes; one += every)
-        {
-            columns.AddMajor(one, names[one]);
-            rows.AddMajor(-one, names[one]);
-        }
-
-        canvas.Plot.Axes.Bottom.TickGenerator = columns;
-        canvas.Plot.Axes.Left.TickGenerator = rows;
+        int[] labelled = [.. Enumerable.Range(0, Classes).Where(one => one % every == 0)];
+        ChartCanvas.Label(canvas.Plot.Axes.Bottom, labelled.Select(one => ((double)one, names[one])));
+        ChartCanvas.Label(canvas.Plot.Axes.Left, labelled.Select(one => (-(double)one, names[one])));
         canvas.Plot.Axes.SetLimits(-0.5, Classes - 0.5, 0.5 - Classes, 0.5);
         canvas.Plot.Axes.Rules.Add(new ScottPlot.AxisRules.SquareZoomOut(canvas.Plot.Axes.Bottom, canvas.Plot.Axes.Left));
         string accuracy = string.Create(CultureInfo.InvariantCulture, $"{_report.Examples:N0} examples, accuracy {Numbers.Percent(_report.Accuracy)}");

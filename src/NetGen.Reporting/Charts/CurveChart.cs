@@ -36,8 +36,8 @@ internal sealed class CurveChart(string title, IReadOnlyList<Curve> curves, int?
         if (bestEpoch is { } epoch && epoch <= _epochs) MarkBest(canvas, epoch, least, most);
         foreach ((Curve curve, int index) in curves.Select((curve, index) => (curve, index))) Draw(canvas, curve, Palette.Of(index));
         canvas.Plot.Axes.SetLimits(first - margin, last + margin, least, most);
-        canvas.Plot.Axes.Bottom.TickGenerator = Ticks.Linear(first, last, Math.Clamp(canvas.Size.Width / 80, 2, 12), whole: true);
-        canvas.Plot.Axes.Left.TickGenerator = IsLogarithmic ? Ticks.Logarithmic(least, most) : Ticks.Linear(least, most, Math.Clamp(canvas.Size.Height / 55, 2, 8), percent: shares);
+        ChartCanvas.Label(canvas.Plot.Axes.Bottom, Ticks.Linear(first, last, Math.Clamp(canvas.Size.Width / 80, 2, 12), whole: true));
+        ChartCanvas.Label(canvas.Plot.Axes.Left, IsLogarithmic ? Ticks.Logarithmic(least, most) : Ticks.Linear(least, most, Math.Clamp(canvas.Size.Height / 55, 2, 8), percent: shares));
         Key[] keys = curves.Count > 1 || curves[0].Name.Length > 0 ? [.. curves.Select((curve, index) => new Key(curve.Name, Palette.Of(index)))] : [];
         canvas.Finish(title + (IsLogarithmic ? ", logarithmic" : ""), keys, _values.Length == 0 ? "no finite value" : "", xLabel: "epoch");
     }

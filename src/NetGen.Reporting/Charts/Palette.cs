@@ -3,8 +3,8 @@ using ScottPlot;
 namespace NetGen.Reporting;
 
 /// <summary>
-/// The colours of charts. Classes and series have those of Okabe and Ito (2008), which people tell apart however they see colours; every
-/// colour occurs once, so that a report finds it again and gives it its shade for a dark page.
+/// The colours of charts. Classes and series have those of Okabe and Ito (2008) and two dark ones of Paul Tol, which people tell apart however they see
+/// colours; every colour occurs once, so that a report finds it again and gives it its shade for a dark page.
 /// </summary>
 internal static class Palette
 {
@@ -18,7 +18,7 @@ internal static class Palette
     private static readonly Color[] Series =
     [
         Blue, Vermilion, Color.FromHex("#009E73"), Color.FromHex("#CC79A7"), Color.FromHex("#E69F00"), Color.FromHex("#56B4E9"),
-        Color.FromHex("#7A5195"), Color.FromHex("#8C6D31"),
+        Color.FromHex("#332288"), Color.FromHex("#661100"),
     ];
 
     private static readonly MarkerShape[] Shapes =

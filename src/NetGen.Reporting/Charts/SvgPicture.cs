@@ -4,8 +4,8 @@ using System.Xml.Linq;
 namespace NetGen.Reporting;
 
 /// <summary>
-/// The SVG that Skia writes, made fit for the world. Skia places every letter by itself, names the font of the machine that drew it, gives all
-/// pictures the same names for their parts, and lets enlarged images blur.
+/// The SVG that Skia writes, made fit for the world. Skia places every letter by itself, names the font of the machine that drew it, numbers their
+/// parts through a whole process, and lets enlarged images blur.
 /// </summary>
 internal sealed class SvgPicture
 {
@@ -20,6 +20,7 @@ internal sealed class SvgPicture
         foreach (XElement text in _root.Descendants(Svg + "text")) Mend(text, standIns);
         foreach (XElement image in _root.Descendants(Svg + "image")) image.SetAttributeValue("style", "image-rendering:pixelated");
         ShareClips();
+        Number();
         _root.SetAttributeValue("viewBox", $"0 0 {_root.Attribute("width")!.Value} {_root.Attribute("height")!.Value}");
         _root.SetAttributeValue("role", "img");
         _root.AddFirst(new XElement(Svg + "title", XmlText.Clean(title)), new XElement(Svg + "desc", XmlText.Clean(description)));
@@ -31,14 +32,14 @@ internal sealed class SvgPicture
         // Several files may end up in one page; pictures that differ then have names that differ.
         uint hash = 2166136261;
         foreach (char character in _root.ToString(SaveOptions.DisableFormatting)) hash = (hash ^ character) * 16777619;
-        Rename(string.Create(CultureInfo.InvariantCulture, $"p{hash:x8}-"));
+        Rename(name => string.Create(CultureInfo.InvariantCulture, $"p{hash:x8}-{name}"));
         return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + _root.ToString() + "\n";
     }
 
     /// <summary>The picture as a part of a page, whose style sheet gives it its size and colours.</summary>
     public string ToPart(int number)
     {
-        Rename(string.Create(CultureInfo.InvariantCulture, $"picture{number}-"));
+        Rename(name => string.Create(CultureInfo.InvariantCulture, $"picture{number}-{name}"));
         // The page is the paper.
         XElement? paper = _root.Elements(Svg + "rect").FirstOrDefault();
         if (paper?.Attribute("width")?.Value == _root.Attribute("width")!.Value) paper.Remove();
@@ -94,13 +95,22 @@ internal sealed class SvgPicture
         }
     }
 
-    private void Rename(string prefix)
+    /// <summary>Names the parts 1, 2, ... in their order: Skia counts on through all pictures of a process.</summary>
+    private void Number()
+    {
+        Dictionary<string, string> names = _root.Descendants().Attributes("id")
+            .Select((id, index) => (id.Value, Number: (index + 1).ToString(CultureInfo.InvariantCulture)))
+            .ToDictionary(one => one.Value, one => one.Number);
+        Rename(name => names[name]);
+    }
+
+    private void Rename(Func<string, string> rename)
     {
         foreach (XElement element in _root.Descendants())
         {
-            if (element.Attribute("id") is { } id) id.Value = prefix + id.Value;
-            if (element.Attribute("clip-path") is { } clip) clip.Value = clip.Value.Replace("#", "#" + prefix, StringComparison.Ordinal);
-            if (element.Attribute(Link + "href") is { } link && link.Value.StartsWith('#')) link.Value = $"#{prefix}{link.Value[1..]}";
+            if (element.Attribute("id") is { } id) id.Value = rename(id.Value);
+            if (element.Attribute("clip-path") is { } clip) clip.Value = $"url(#{rename(clip.Value["url(#".Length..^1])})";
+            if (element.Attribute(Link + "href") is { } link && link.Value.StartsWith('#')) link.Value = "#" + rename(link.Value[1..]);
         }
     }
 }

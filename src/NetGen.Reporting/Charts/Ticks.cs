@@ -1,5 +1,4 @@
 using System.Globalization;
-using ScottPlot.TickGenerators;
 
 namespace NetGen.Reporting;
 
@@ -12,32 +11,32 @@ internal static class Ticks
     /// <param name="wanted">About how many.</param>
     /// <param name="whole">Whether only whole numbers make sense.</param>
     /// <param name="percent">Whether values are shares, to be labelled in per cent.</param>
-    public static NumericManual Linear(double least, double most, int wanted, bool whole = false, bool percent = false)
+    public static IReadOnlyList<(double Position, string Label)> Linear(double least, double most, int wanted, bool whole = false, bool percent = false)
     {
         double step = Step((most - least) / wanted);
         if (whole) step = Math.Max(1, step);
         int decimals = Math.Max(0, -(int)Math.Floor(Math.Log10(step * (percent ? 100 : 1)) + 1e-9));
-        var ticks = new NumericManual();
+        List<(double, string)> ticks = [];
         for (long i = (long)Math.Ceiling(least / step - 1e-9); i <= most / step + 1e-9; i++)
-            ticks.AddMajor(i * step, percent ? Label(i * step * 100, decimals) + "%" : Label(i * step, decimals));
+            ticks.Add((i * step, percent ? Label(i * step * 100, decimals) + "%" : Label(i * step, decimals)));
         return ticks;
     }
 
     /// <summary>Ticks of an axis of logarithms: powers of ten, and within few of them also their twofold and fivefold.</summary>
     /// <param name="least">The logarithm to base 10 where the axis begins.</param>
     /// <param name="most">Where it ends.</param>
-    public static NumericManual Logarithmic(double least, double most)
+    public static IReadOnlyList<(double Position, string Label)> Logarithmic(double least, double most)
     {
         double decades = most - least;
         int every = Math.Max(1, (int)Math.Ceiling(decades / 8));
-        var ticks = new NumericManual();
+        List<(double, string)> ticks = [];
         for (int power = (int)Math.Floor(least); power <= most; power++)
         {
             if (power % every != 0) continue;
             foreach (int multiple in (ReadOnlySpan<int>)(decades <= 2.5 ? [1, 2, 5] : [1]))
             {
                 double position = power + Math.Log10(multiple);
-                if (position >= least && position <= most) ticks.AddMajor(position, Power(multiple, power));
+                if (position >= least && position <= most) ticks.Add((position, Power(multiple, power)));
             }
         }
 
