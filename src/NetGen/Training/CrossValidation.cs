@@ -21,7 +21,7 @@ public static class CrossValidation
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
     /// <exception cref="ArgumentException">
-    /// There are fewer examples than parts, a row has no class to stratify by, or the data or options do not fit the network, see
+    /// There are fewer examples than parts, a row has no class to stratify by, there are options for a checkpoint, or the data or options do not fit the network, see
     /// <see cref="NetworkTrainer{TNetwork, T}.Fit(Dataset{T}, FitOptions, CancellationToken)"/>.
     /// </exception>
     /// <exception cref="InvalidOperationException"><paramref name="create"/> gave a network or a trainer that is not new.</exception>
@@ -42,6 +42,9 @@ public static class CrossValidation
         ArgumentNullException.ThrowIfNull(options);
         if (data.Count < options.Folds)
             throw new ArgumentException(FormattableString.Invariant($"Expected at least {options.Folds} examples, one for every fold, but got {data.Count}."), nameof(data));
+
+        if (fit.Checkpoint is not null)
+            throw new ArgumentException("Checkpoint must be null: the networks of several folds cannot share a file.", nameof(fit));
 
         int[] foldOf = Strata.Folds(data, options);
         var networks = new HashSet<TNetwork>(ReferenceEqualityComparer.Instance);

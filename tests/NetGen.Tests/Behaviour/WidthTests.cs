@@ -33,10 +33,10 @@ public sealed class WidthTests
     public async Task Train_and_write_the_bits()
     {
         string bits = string.Join('\n',
-            Train<SmallSingle, float>(new SmallSingle(), (network, optimizer) => new SmallSingle.Trainer(network, optimizer)),
-            Train<SmallDouble, double>(new SmallDouble(), (network, optimizer) => new SmallDouble.Trainer(network, optimizer)),
-            Train<LargeSingle, float>(new LargeSingle(), (network, optimizer) => new LargeSingle.Trainer(network, optimizer)),
-            Train<LargeDouble, double>(new LargeDouble(), (network, optimizer) => new LargeDouble.Trainer(network, optimizer)));
+            Train<SmallSingle, float>(new SmallSingle(), (network, optimizer, options) => new SmallSingle.Trainer(network, optimizer, options)),
+            Train<SmallDouble, double>(new SmallDouble(), (network, optimizer, options) => new SmallDouble.Trainer(network, optimizer, options)),
+            Train<LargeSingle, float>(new LargeSingle(), (network, optimizer, options) => new LargeSingle.Trainer(network, optimizer, options)),
+            Train<LargeDouble, double>(new LargeDouble(), (network, optimizer, options) => new LargeDouble.Trainer(network, optimizer, options)));
         Assert.DoesNotContain("NaN", bits, StringComparison.Ordinal);
         if (Environment.GetEnvironmentVariable(ResultFile) is { } path)
             await File.WriteAllTextAsync(path, WidthHere + "\n" + bits, TestContext.Current.CancellationToken);
@@ -47,7 +47,7 @@ public sealed class WidthTests
     /// <summary>What the processor has; a program that is not told may prefer less, as on processors that slow down with the widest.</summary>
     private static int WidestHere => Avx512F.IsSupported ? 512 : Avx2.IsSupported ? 256 : 128;
 
-    private static string Train<TNetwork, T>(TNetwork network, Func<TNetwork, Optimizer, NetworkTrainer<TNetwork, T>> createTrainer)
+    private static string Train<TNetwork, T>(TNetwork network, Func<TNetwork, Optimizer, TrainerOptions, NetworkTrainer<TNetwork, T>> createTrainer)
         where TNetwork : class, ITrainableNetwork<TNetwork, T>, IEmitted<TNetwork, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -55,9 +55,14 @@ public sealed class WidthTests
         var random = new Random(1);
         T[] inputs = [.. Enumerable.Range(0, Examples * TNetwork.InputSize).Select(_ => T.CreateChecked(2 * random.NextDouble() - 1))];
         T[] targets = [.. Enumerable.Range(0, Examples * TNetwork.OutputSize).Select(i => i % TNetwork.OutputSize == 0 ? T.One : T.Zero)];
-        foreach (Optimizer optimizer in new Optimizer[] { new Adam(0.01), new Sgd(0.1, momentum: 0.9), new Rprop() })
+        TrainerOptions plain = new(), everything = new()
         {
-            using NetworkTrainer<TNetwork, T> trainer = createTrainer(network, optimizer);
+            L1 = 1e-4, L2 = 1e-3, ClipValue = 0.3, ClipNorm = 0.4, InputNoise = 0.05, FrozenLayers = [1],
+            LabelSmoothing = TNetwork.Description.Loss == Loss.SquaredError ? 0 : 0.1,
+        };
+        foreach ((Optimizer optimizer, TrainerOptions options) in new (Optimizer, TrainerOptions)[] { (new Adam(0.01), plain), (new Sgd(0.1, momentum: 0.9), plain), (new Rprop(), plain), (new AdamW(0.01), everything) })
+        {
+            using NetworkTrainer<TNetwork, T> trainer = createTrainer(network, optimizer, options);
             for (int step = 0; step < 10; step++) trainer.Step(inputs, targets);
             for (int step = 0; step < 3; step++) trainer.Step(inputs, targets, [.. Enumerable.Range(0, Examples).Select(example => T.CreateChecked(example % 4))]);
             for (int step = 0; step < 3; step++) Assert.True(trainer.Step(inputs, new OutputGradient<T>([.. targets.Select(target => target / T.CreateChecked(Examples))])));

@@ -152,6 +152,7 @@ public sealed class CrossValidationTests
         Assert.Equal((5, 1, false), (options.Folds, options.Seed, options.Stratified));
         ArgumentException few = Assert.Throws<ArgumentException>("data", () => CrossValidation.Run(create, data, Fit, options, Token));
         Assert.Contains("Expected at least 5 examples, one for every fold, but got 4.", few.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>("fit", () => CrossValidation.Run(create, data, Fit with { Checkpoint = new CheckpointOptions("x") }, options with { Folds = 2 }, Token));
         Assert.Throws<ArgumentException>("stratified", () => CrossValidation.Run(create, data, Fit, options with { Folds = 2, Stratified = true }, Token));
         Assert.Throws<ArgumentNullException>("fit", () => CrossValidation.Run(create, data, null!, options, Token));
         Assert.Throws<ArgumentNullException>("options", () => CrossValidation.Run(create, data, Fit, null!, Token));
