@@ -13,8 +13,6 @@ internal sealed class TrainingRun<TNetwork, T>
 
     private readonly NetworkTrainer<TNetwork, T> _trainer;
     private readonly FitOptions _options;
-    private readonly int _trainingRows;
-    private readonly double _trainingWeight;
     private readonly ValidationSet<T> _validation;
     private readonly BatchSource<T> _batches;
     private readonly bool _mean = TNetwork.Description.Reduction == Reduction.Mean;
@@ -42,24 +40,36 @@ internal sealed class TrainingRun<TNetwork, T>
     /// <exception cref="NetworkFileException">The checkpoint is damaged, or belongs to another training.</exception>
     public TrainingRun(
         NetworkTrainer<TNetwork, T> trainer, Dataset<T> data, int rows, ValidationSet<T> validation, FitOptions options, CancellationToken cancellation)
+        : this(
+            trainer, data, new BatchSource<T>(data, rows, options.BatchSize, options.Shuffle ? new Mt19937(options.Seed) : null), validation, options, cancellation)
+    {
+    }
+
+    /// <summary>The same on a stream.</summary>
+    public TrainingRun(
+        NetworkTrainer<TNetwork, T> trainer, StreamBatches<T> stream, ValidationSet<T> validation, FitOptions options, CancellationToken cancellation)
+        : this(trainer, null, new BatchSource<T>(stream), validation, options, cancellation)
+    {
+    }
+
+    private TrainingRun(
+        NetworkTrainer<TNetwork, T> trainer, Dataset<T>? data, BatchSource<T> batches, ValidationSet<T> validation, FitOptions options, CancellationToken cancellation)
     {
         _trainer = trainer;
         _options = options;
-        _trainingRows = rows;
-        _trainingWeight = data.WeightOf(rows);
         _validation = validation;
-        _batches = new BatchSource<T>(data, rows, options.BatchSize, options.Shuffle ? new Mt19937(options.Seed) : null);
+        _batches = batches;
         _losses = new List<double>(Math.Min(options.Epochs, LargestReservedHistory));
         _validations = new List<Evaluation>(validation.Count > 0 ? _losses.Capacity : 0);
         _rates = new List<double>(_losses.Capacity);
         _best = WatchBest();
-        if (options.Checkpoint is not null) _checkpoints = new(trainer, options.Checkpoint, Facts(data), _batches.Batches);
+        if (options.Checkpoint is not null) _checkpoints = new(trainer, options.Checkpoint, Facts(data!), _batches.Batches);
         RunState? found = _checkpoints?.Found;
         _position = found?.Position ?? default;
         _loss = found?.Loss ?? 0;
         // Other reasons than these are none for going no further.
         _ended = found?.Ended is StopReason.LossReached or StopReason.EarlyStopping or StopReason.ConditionMet ? found.Ended : null;
-        _examples = (long)_position.Epochs * rows + _position.Batches * (long)options.BatchSize;
+        _examples = (long)_position.Epochs * _batches.Rows + _position.Batches * (long)options.BatchSize;
         _clock = new TrainingClock(found?.Elapsed ?? TimeSpan.Zero);
         _schedule = StartSchedule(found);
         _rules = new StopRules(options, _clock, _position.Steps(_batches.Batches), found?.Patience ?? default, cancellation);
@@ -110,13 +120,14 @@ internal sealed class TrainingRun<TNetwork, T>
         _batches.BeginEpoch();
         for (int batch = _position.Batches; batch < _batches.Batches; batch++)
         {
+            Batch<T> examples = _batches.Get(batch);
+            if (examples.Count == 0) break;
             if (_rules.BeforeStep() is { } reason)
             {
                 MoveTo(_position.Epochs, batch, loss);
                 return reason;
             }
 
-            Batch<T> examples = _batches.Get(batch);
             if (_schedule is not null) _trainer.LearningRate = _schedule.Next();
             T stepLoss = _trainer.StepChecked(examples);
             if (!T.IsFinite(stepLoss)) throw DivergenceDiagnosis.Exception<TNetwork, T>(_trainer.Network, _position.Epochs + 1, batch + 1, stepLoss, examples.Inputs);
@@ -127,7 +138,7 @@ internal sealed class TrainingRun<TNetwork, T>
             WriteCheckpoint();
         }
 
-        if (_mean) loss /= _trainingWeight;
+        if (_mean) loss /= _batches.Weight;
         return null;
     }
 
@@ -193,7 +204,7 @@ internal sealed class TrainingRun<TNetwork, T>
         new("FitOptions", FormattableString.Invariant($"BatchSize = {_options.BatchSize}, Shuffle = {_options.Shuffle}, Seed = {_options.Seed}")),
         new("Schedule", _options.Schedule is null ? "none" : FormattableString.Invariant($"{CheckpointFacts.Text(_options.Schedule)} over {TotalSteps} steps")),
         new("best epoch", _best.Kept is null ? $"{_best.Monitored}" : $"{_best.Monitored}, parameters kept"),
-        new("data", CheckpointFacts.Of(data, 0, _trainingRows)),
+        new("data", CheckpointFacts.Of(data, 0, _batches.Rows)),
         new("validation data", _validation.Count == 0 ? "none" : CheckpointFacts.Of(_validation.Data, _validation.First, _validation.Count)),
     ];
 
