@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NetGen.Data;
 
@@ -62,7 +63,9 @@ internal static class ElementReader
             throw new DataFormatException(string.Create(CultureInfo.InvariantCulture, $"Expected {expected} bytes behind the header, but got {actual}."), fileName);
     }
 
-    private static void Convert<T>(ReadOnlySpan<byte> from, Span<T> to, ElementType type, bool bigEndian)
+    /// <summary>Makes numbers of bytes; no more bytes than numbers need.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Convert<T>(ReadOnlySpan<byte> from, Span<T> to, ElementType type, bool bigEndian)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int size = SizeOf(type);

@@ -8,6 +8,9 @@ namespace NetGen.Data;
 /// </summary>
 public static class Npy
 {
+    /// <summary>As many as a network may have outputs.</summary>
+    private const int MostClasses = 65_536;
+
     /// <summary>Reads a file; one whose name ends with <c>.gz</c> is decompressed.</summary>
     /// <param name="path">The file.</param>
     /// <typeparam name="T">
@@ -31,6 +34,42 @@ public static class Npy
     /// </exception>
     public static NumericArray<T> Read<T>(Stream stream)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => ArrayFile.Read(stream, Read<T>);
+
+    /// <summary>
+    /// Opens examples that need not fit in memory: they are read while they are trained on. Files are not compressed and in C order. Both have as many rows: the
+    /// first dimension; all others together are a row's values.
+    /// </summary>
+    /// <param name="inputsPath">The file of the inputs.</param>
+    /// <param name="targetsPath">The file of the targets.</param>
+    /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>, to which numbers are rounded.</typeparam>
+    /// <returns>The examples; to be disposed of.</returns>
+    /// <exception cref="IOException">A file cannot be read; there may be none.</exception>
+    /// <exception cref="DataFormatException">
+    /// A file is no <c>.npy</c> file, is compressed or in Fortran order, has no rows, or is shorter or longer than its header says; or the two differ in rows.
+    /// </exception>
+    public static NpyExamples<T> Open<T>(string inputsPath, string targetsPath)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Require.FloatOrDouble<T>();
+        return NpyExamples<T>.Open(inputsPath, targetsPath, null);
+    }
+
+    /// <summary>The same with labels for targets: the target of an example's own class is 1, the others are 0.</summary>
+    /// <param name="inputsPath">The file of the inputs.</param>
+    /// <param name="labelsPath">The file of the labels: whole numbers from 0 to <paramref name="classes"/> - 1, one per row.</param>
+    /// <param name="classes">Number of classes, which is the number of outputs; from 2 to 65,536.</param>
+    /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>, to which numbers are rounded.</typeparam>
+    /// <returns>The examples; to be disposed of. Labels are checked as they are read.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than 2 classes, or more than a network can have outputs.</exception>
+    /// <exception cref="IOException">A file cannot be read; there may be none.</exception>
+    /// <exception cref="DataFormatException">As without labels; or there is not one whole number per row.</exception>
+    public static NpyExamples<T> OpenClasses<T>(string inputsPath, string labelsPath, int classes)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Require.FloatOrDouble<T>();
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(classes, MostClasses);
+        return NpyExamples<T>.Open(inputsPath, labelsPath, Require.AtLeast(2, classes, nameof(classes)));
+    }
 
     private static NumericArray<T> Read<T>(Stream stream, string name)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -20,5 +20,6 @@ internal static class DataFile
         return Path.GetExtension(plain).ToLowerInvariant();
     }
 
-    private static bool IsCompressed(string path) => path.EndsWith(Compressed, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a file's name says that it is compressed.</summary>
+    public static bool IsCompressed(string path) => path.EndsWith(Compressed, StringComparison.OrdinalIgnoreCase);
 }

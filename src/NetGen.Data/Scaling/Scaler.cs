@@ -64,7 +64,8 @@ public abstract class Scaler
     {
         T[] targets = new T[data.Targets.Length];
         Transform(data.Targets.Span, targets);
-        return new Dataset<T>(data.InputSize, InputSize, data.Inputs, targets);
+        var scaled = new Dataset<T>(data.InputSize, InputSize, data.Inputs, targets);
+        return data.HasWeights ? scaled.WithWeights(data.Weights) : scaled;
     }
 
     /// <summary>Takes a transformation back, in place.</summary>

@@ -9,7 +9,7 @@ internal sealed class ClassColumn<T> : TableColumn<T>
     private readonly List<int> _classes = [];
     private readonly List<string> _names = [];
     private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
-    private readonly bool _given;
+    private bool _given;
     private readonly int _most;
 
     /// <summary>Creates the column.</summary>
@@ -30,24 +30,35 @@ internal sealed class ClassColumn<T> : TableColumn<T>
 
     public override IReadOnlyList<string> ValueNames => [.. _names.Select(name => $"{Name}={name}")];
 
-    public override void Add(CsvSource source)
-    {
-        if (source.IsMissing(Position)) source.Fail($"The class is missing.", Name);
-        string text = source.Text(Position);
-        if (!_known.TryGetValue(text, out int found))
-        {
-            if (_given) source.Fail($"'{DataFormatException.Shorten(text)}' is none of the {_names.Count} given classes.", Name);
-            if (_names.Count == _most)
-                source.Fail($"'{DataFormatException.Shorten(text)}' would be class number {_most + 1}, but MaxClasses is {_most}.", Name);
-            found = Learn(text);
-        }
+    public override int Width => _names.Count;
 
-        _classes.Add(found);
+    public override void Add(CsvSource source) => _classes.Add(ClassOf(source));
+
+    public override void Survey(CsvSource source) => ClassOf(source);
+
+    public override void EndSurvey(string fileName) => _given = true;
+
+    public override void Write(CsvSource source, Span<T> values)
+    {
+        int found = ClassOf(source);
+        values[.._names.Count].Clear();
+        values[found] = T.One;
     }
 
     public override void CopyTo(Span<T> rows, int stride)
     {
         for (int row = 0; row < _classes.Count; row++) rows[row * stride + _classes[row]] = T.One;
+    }
+
+    private int ClassOf(CsvSource source)
+    {
+        if (source.IsMissing(Position)) source.Fail($"The class is missing.", Name);
+        string text = source.Text(Position);
+        if (_known.TryGetValue(text, out int found)) return found;
+        if (_given) source.Fail($"'{DataFormatException.Shorten(text)}' is none of the {_names.Count} given classes.", Name);
+        if (_names.Count == _most)
+            source.Fail($"'{DataFormatException.Shorten(text)}' would be class number {_most + 1}, but MaxClasses is {_most}.", Name);
+        return Learn(text);
     }
 
     private int Learn(string name)

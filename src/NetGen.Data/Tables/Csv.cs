@@ -24,9 +24,28 @@ public static class Csv
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= new CsvOptions();
-        char delimiter = options.Delimiter ?? (DataFile.ExtensionOf(path) is ".tsv" or ".tab" ? '\t' : ',');
         using Stream stream = DataFile.Open(path);
-        return ReadAll<T>(stream, path, delimiter, options);
+        return ReadAll<T>(stream, path, DelimiterOf(path, options), options);
+    }
+
+    /// <summary>
+    /// Opens a table that need not fit in memory: its rows are parsed while they are trained on. It is gone over once at the beginning, so that its classes, its means
+    /// and its number of rows are known, and errors are found before anything is trained.
+    /// </summary>
+    /// <param name="path">The file; one whose name ends with <c>.gz</c> is decompressed as it is read.</param>
+    /// <param name="options">What its columns are, as for <see cref="Load"/>.</param>
+    /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
+    /// <returns>The examples; to be disposed of.</returns>
+    /// <exception cref="IOException">The file cannot be read; there may be none.</exception>
+    /// <exception cref="DataFormatException">As for <see cref="Load"/>.</exception>
+    /// <exception cref="ArgumentException">The options contradict each other in this file, or leave no inputs.</exception>
+    public static CsvExamples<T> Open<T>(string path, CsvOptions? options = null)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        Require.FloatOrDouble<T>();
+        options ??= new CsvOptions();
+        return CsvExamples<T>.Open(path, DelimiterOf(path, options), options);
     }
 
     /// <summary>Reads a table from a stream, from its position to its end. The stream stays open.</summary>
@@ -44,6 +63,9 @@ public static class Csv
         options ??= new CsvOptions();
         return ReadAll<T>(stream, name, options.Delimiter ?? ',', options);
     }
+
+    private static char DelimiterOf(string path, CsvOptions options) =>
+        options.Delimiter ?? (DataFile.ExtensionOf(path) is ".tsv" or ".tab" ? '\t' : ',');
 
     private static LoadedData<T> ReadAll<T>(Stream stream, string name, char delimiter, CsvOptions options)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -11,21 +11,14 @@ internal static class Table
     public static LoadedData<T> Read<T>(CsvSource source, CsvOptions options)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int row = 0; row <= options.SkipRows; row++)
-        {
-            if (!source.Read()) throw NoRows(source, options, 0);
-        }
-
-        string[] names = new string[source.FieldCount];
-        for (int i = 0; i < names.Length; i++) names[i] = options.HasHeader ? source.Text(i) : string.Create(CultureInfo.InvariantCulture, $"column{i}");
-        if (options.HasHeader) RequireDistinct(names, source);
+        string[] names = ReadNames(source, options);
         var plan = new TablePlan<T>(options, names, source.FileName);
 
         int rows = 0;
         bool more = !options.HasHeader || source.Read();
         for (; more; more = source.Read(), rows++)
         {
-            if (source.FieldCount != names.Length) source.Fail($"Expected {names.Length} fields, but the row has {source.FieldCount}.");
+            RequireFields(source, names.Length);
             foreach (TableColumn<T> column in plan.Inputs) column.Add(source);
             foreach (TableColumn<T> column in plan.Targets) column.Add(source);
         }
@@ -39,6 +32,28 @@ internal static class Table
         {
             OptionsForMore = OptionsForMore(options, plan),
         };
+    }
+
+    /// <summary>Goes to the first row that is no longer skipped: the header's, or the first with data where there is none.</summary>
+    /// <returns>The columns' names.</returns>
+    /// <exception cref="DataFormatException">There is no such row, or a name stands in it twice.</exception>
+    public static string[] ReadNames(CsvSource source, CsvOptions options)
+    {
+        for (int row = 0; row <= options.SkipRows; row++)
+        {
+            if (!source.Read()) throw NoRows(source, options, 0);
+        }
+
+        string[] names = new string[source.FieldCount];
+        for (int i = 0; i < names.Length; i++) names[i] = options.HasHeader ? source.Text(i) : string.Create(CultureInfo.InvariantCulture, $"column{i}");
+        if (options.HasHeader) RequireDistinct(names, source);
+        return names;
+    }
+
+    /// <summary>Checks the length of the current row.</summary>
+    public static void RequireFields(CsvSource source, int expected)
+    {
+        if (source.FieldCount != expected) source.Fail($"Expected {expected} fields, but the row has {source.FieldCount}.");
     }
 
     private static T[] Gather<T>(TableColumn<T>[] columns, int rows, int width, CsvSource source)
@@ -58,7 +73,7 @@ internal static class Table
     }
 
     /// <summary>The options with everything that was taken from this file written down.</summary>
-    private static CsvOptions OptionsForMore<T>(CsvOptions options, TablePlan<T> plan)
+    public static CsvOptions OptionsForMore<T>(CsvOptions options, TablePlan<T> plan)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Dictionary<string, double>? means = options.Missing == MissingValues.ColumnMean
@@ -73,7 +88,8 @@ internal static class Table
         };
     }
 
-    private static string[] Names<T>(TableColumn<T>[] columns)
+    /// <summary>A name for every value of some columns.</summary>
+    public static string[] Names<T>(TableColumn<T>[] columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => [.. columns.SelectMany(column => column.ValueNames)];
 
     private static void RequireDistinct(string[] names, CsvSource source)
@@ -85,7 +101,8 @@ internal static class Table
         }
     }
 
-    private static DataFormatException NoRows(CsvSource source, CsvOptions options, int columns)
+    /// <summary>The error of a table without data.</summary>
+    public static DataFormatException NoRows(CsvSource source, CsvOptions options, int columns)
     {
         string found = columns > 0 ? string.Create(CultureInfo.InvariantCulture, $"a header of {columns} columns") : "nothing";
         string skipped = options.SkipRows == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" behind the {options.SkipRows} rows to skip");

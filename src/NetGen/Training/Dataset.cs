@@ -11,9 +11,6 @@ namespace NetGen;
 public sealed partial class Dataset<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>How far the sum of an example's class probabilities may be from 1: rounding, not carelessness.</summary>
-    private const double ProbabilityTolerance = 1e-4;
-
     private bool _targetsAreProbabilities;
 
     /// <summary>Creates a dataset.</summary>
@@ -101,17 +98,7 @@ public sealed partial class Dataset<T>
         if (_targetsAreProbabilities) return;
         for (int row = 0; row < Count; row++)
         {
-            double sum = 0;
-            foreach (T target in Targets.Span.Slice(row * OutputSize, OutputSize))
-            {
-                double value = double.CreateChecked(target);
-                if (value is < 0 or > 1)
-                    throw Error($"Cross-entropy needs targets in [0, 1], but row {row} has {value}.", name);
-                sum += value;
-            }
-
-            if (Math.Abs(sum - 1) > ProbabilityTolerance)
-                throw Error($"Cross-entropy needs targets that sum to 1 in every row, but row {row} sums to {sum}.", name);
+            if (Probabilities.Trouble(Targets.Span.Slice(row * OutputSize, OutputSize), "row", row) is { } trouble) throw new ArgumentException(trouble, name);
         }
 
         _targetsAreProbabilities = true;

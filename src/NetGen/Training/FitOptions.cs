@@ -20,6 +20,13 @@ public sealed record FitOptions
     public int Seed { get; init; } = 1;
 
     /// <summary>
+    /// How many examples of an <see cref="ExampleSource{T}"/> are held in memory to be shuffled; at least 1, 8192 by default. The next example is any of those held,
+    /// so it should be well above the length of runs of similar ones. Datasets are shuffled as a whole and do not use it.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
+    public int ShuffleBuffer { get; init => field = Option.AtLeastOne(value, nameof(ShuffleBuffer)); } = 8192;
+
+    /// <summary>
     /// The share of rows held back to validate on after every epoch, in [0, 1); 0 by default. These are the last rows of the data, before any
     /// shuffling; a share that comes out between two numbers of rows is rounded down.
     /// </summary>

@@ -10,8 +10,6 @@ internal sealed class TrainingRun<TNetwork, T>
 {
     private readonly NetworkTrainer<TNetwork, T> _trainer;
     private readonly FitOptions _options;
-    private readonly int _trainingRows;
-    private readonly double _trainingWeight;
     private readonly ValidationSet<T> _validation;
     private readonly ValidationSet<T> _training;
     private readonly BatchSource<T> _batches;
@@ -40,26 +38,38 @@ internal sealed class TrainingRun<TNetwork, T>
     /// <exception cref="NetworkFileException">The checkpoint is damaged, or belongs to another training.</exception>
     public TrainingRun(
         NetworkTrainer<TNetwork, T> trainer, Dataset<T> data, int rows, ValidationSet<T> validation, FitOptions options, CancellationToken cancellation)
+        : this(
+            trainer, data, new BatchSource<T>(data, rows, options.BatchSize, options.Shuffle ? new Mt19937(options.Seed) : null), validation, options, cancellation)
+    {
+    }
+
+    /// <summary>The same on a stream.</summary>
+    public TrainingRun(
+        NetworkTrainer<TNetwork, T> trainer, StreamBatches<T> stream, ValidationSet<T> validation, FitOptions options, CancellationToken cancellation)
+        : this(trainer, null, new BatchSource<T>(stream), validation, options, cancellation)
+    {
+    }
+
+    private TrainingRun(
+        NetworkTrainer<TNetwork, T> trainer, Dataset<T>? data, BatchSource<T> batches, ValidationSet<T> validation, FitOptions options, CancellationToken cancellation)
     {
         _trainer = trainer;
         _options = options;
-        _trainingRows = rows;
-        _trainingWeight = data.WeightOf(rows);
         _validation = validation;
-        _batches = new BatchSource<T>(data, rows, options.BatchSize, options.Shuffle ? new Mt19937(options.Seed) : null);
+        _batches = batches;
         if (options.Metrics.Count > 0 && validation.Count == 0 && !options.EvaluateTraining)
             throw new ArgumentException("There are Metrics, but neither validation data nor EvaluateTraining.", nameof(options));
         _history = new RunHistory(options, validation.Count > 0);
-        _training = new ValidationSet<T>(data, 0, rows);
+        _training = new ValidationSet<T>(data!, 0, batches.Rows);
         _watched = new Watched(options, validation.Count > 0, TNetwork.Description);
         _best = new BestEpoch<T>(_watched.LargerIsBetter, trainer.Network.Parameters, keep: options.EarlyStopping is { RestoreBest: true });
-        if (options.Checkpoint is not null) _checkpoints = new(trainer, options.Checkpoint, Facts(data), _batches.Batches, _history);
+        if (options.Checkpoint is not null) _checkpoints = new(trainer, options.Checkpoint, Facts(data!), _batches.Batches, _history);
         RunState? found = _checkpoints?.Found;
         _position = found?.Position ?? default;
         _loss = found?.Loss ?? 0;
         // Other reasons than these are none for going no further.
         _ended = found?.Ended is StopReason.LossReached or StopReason.EarlyStopping or StopReason.ConditionMet ? found.Ended : null;
-        _examples = (long)_position.Epochs * rows + _position.Batches * (long)options.BatchSize;
+        _examples = (long)_position.Epochs * _batches.Rows + _position.Batches * (long)options.BatchSize;
         _clock = new TrainingClock(found?.Elapsed ?? TimeSpan.Zero);
         _schedule = StartSchedule(found);
         _patience = options.EarlyStopping is { } stopping ? new Patience(stopping, _watched.LargerIsBetter, found?.Patience ?? default) : null;
@@ -114,13 +124,14 @@ internal sealed class TrainingRun<TNetwork, T>
         _batches.BeginEpoch();
         for (int batch = _position.Batches; batch < _batches.Batches; batch++)
         {
+            Batch<T> examples = _batches.Get(batch);
+            if (examples.Count == 0) break;
             if (_rules.BeforeStep() is { } reason)
             {
                 MoveTo(_position.Epochs, batch, loss);
                 return reason;
             }
 
-            Batch<T> examples = _batches.Get(batch);
             if (_schedule is not null) _trainer.LearningRate = _schedule.Next();
             T stepLoss = _trainer.StepChecked(examples);
             if (!T.IsFinite(stepLoss)) throw DivergenceDiagnosis.Exception<TNetwork, T>(_trainer.Network, _position.Epochs + 1, batch + 1, stepLoss, examples.Inputs);
@@ -131,7 +142,7 @@ internal sealed class TrainingRun<TNetwork, T>
             WriteCheckpoint();
         }
 
-        if (_mean) loss /= _trainingWeight;
+        if (_mean) loss /= _batches.Weight;
         return null;
     }
 
@@ -189,7 +200,7 @@ internal sealed class TrainingRun<TNetwork, T>
         new("FitOptions", FormattableString.Invariant($"BatchSize = {_options.BatchSize}, Shuffle = {_options.Shuffle}, Seed = {_options.Seed}")),
         new("Schedule", _options.Schedule is null ? "none" : FormattableString.Invariant($"{CheckpointFacts.Text(_options.Schedule)} over {TotalSteps} steps")),
         new("best epoch", _best.Kept is null ? $"{_watched}" : $"{_watched}, parameters kept"),
-        new("data", CheckpointFacts.Of(data, 0, _trainingRows)),
+        new("data", CheckpointFacts.Of(data, 0, _batches.Rows)),
         new("validation data", _validation.Count == 0 ? "none" : CheckpointFacts.Of(_validation.Data, _validation.First, _validation.Count)),
     ];
 

@@ -94,6 +94,7 @@ public sealed class ScaledNetworkTests
         scaled.TargetScaler!.Transform<double>(targets);
         Assert.Equal(inputs, scaled.Scale(data).Inputs.ToArray());
         Assert.Equal(targets, scaled.Scale(data).Targets.ToArray());
+        Assert.Equal(Rows[..10].Select(Math.Abs), scaled.Scale(data.WithWeights(Rows[..10].Select(Math.Abs).ToArray())).Weights.ToArray());
         Assert.Throws<ArgumentException>("data", () => scaled.Scale(new Dataset<double>(3, 1, new double[3], new double[1])));
         Assert.Throws<ArgumentException>("data", () => scaled.Scale(new Dataset<double>(2, 2, new double[2], new double[2])));
     }

@@ -15,10 +15,9 @@ internal sealed class DatasetObjective<TNetwork, T> : Objective
 {
     private readonly TNetwork _network;
     private readonly Dataset<T> _data;
-    private readonly double _weight;
     private readonly int _atOnce;
     private readonly double _penalty;
-    private readonly bool _mean = TNetwork.Description.Reduction == Reduction.Mean;
+    private readonly double[] _shares;
     private readonly ParameterTensor[] _tensors;
     private readonly Workspace<T> _workspace;
 
@@ -27,9 +26,9 @@ internal sealed class DatasetObjective<TNetwork, T> : Objective
     {
         _network = network;
         _data = data;
-        _weight = data.WeightOf(data.Count);
         _atOnce = Math.Min(data.Count, options.MaxBatchSize);
         _penalty = options.L2Penalty;
+        _shares = Shares(data, _atOnce);
         _tensors = [.. network.Parameters.Layout.Tensors];
         _workspace = new Workspace<T>(network.Parameters.Layout);
     }
@@ -54,28 +53,53 @@ internal sealed class DatasetObjective<TNetwork, T> : Objective
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override ObjectiveValue Evaluate(Span<double> point, Span<double> gradient)
     {
         SetParameters(point);
         CopyParametersTo(point);
         gradient.Clear();
         double loss = 0;
-        for (int first = 0; first < _data.Count; first += _atOnce)
+        for (int chunk = 0; chunk < _shares.Length; chunk++)
         {
-            int rows = Math.Min(_atOnce, _data.Count - first);
-            ReadOnlySpan<T> inputs = _data.Inputs.Span.Slice(first * _data.InputSize, rows * _data.InputSize);
-            ReadOnlySpan<T> targets = _data.Targets.Span.Slice(first * _data.OutputSize, rows * _data.OutputSize);
-            var batch = new Batch<T>(rows, inputs, targets, _data.HasWeights ? _data.Weights.Span.Slice(first, rows) : default);
-            double part = double.CreateChecked(
-                _data.HasWeights ? _network.Gradient(inputs, targets, batch.Weights, _workspace, DropoutStream.None) : _network.Gradient(inputs, targets, _workspace, DropoutStream.None));
+            double part = double.CreateChecked(ComputeGradient(chunk * _atOnce));
             if (!double.IsFinite(part)) return new ObjectiveValue(part, part);
-            // A mean over a few rows counts as those few among all.
-            double share = _mean ? batch.Weight / _weight : 1;
-            loss += share * part;
-            AddTo(gradient, share, _workspace.Gradient);
+            loss += _shares[chunk] * part;
+            AddTo(gradient, _shares[chunk], _workspace.Gradient);
         }
 
         return new ObjectiveValue(_penalty > 0 ? loss + Penalize(point, gradient) : loss, loss);
+    }
+
+    /// <summary>What the mean over each few examples counts in the mean over all; 1 where losses are summed.</summary>
+    private static double[] Shares(Dataset<T> data, int atOnce)
+    {
+        double[] shares = new double[(data.Count - 1) / atOnce + 1];
+        if (TNetwork.Description.Reduction == Reduction.Sum)
+        {
+            shares.AsSpan().Fill(1);
+            return shares;
+        }
+
+        for (int chunk = 0; chunk < shares.Length; chunk++)
+        {
+            int first = chunk * atOnce, rows = Math.Min(atOnce, data.Count - first);
+            ReadOnlySpan<T> weights = data.HasWeights ? data.Weights.Span.Slice(first, rows) : default;
+            shares[chunk] = new Batch<T>(rows, default, default, weights).Weight / data.WeightOf(data.Count);
+        }
+
+        return shares;
+    }
+
+    /// <summary>Loss and gradient of a few examples.</summary>
+    private T ComputeGradient(int first)
+    {
+        int rows = Math.Min(_atOnce, _data.Count - first);
+        ReadOnlySpan<T> inputs = _data.Inputs.Span.Slice(first * _data.InputSize, rows * _data.InputSize);
+        ReadOnlySpan<T> targets = _data.Targets.Span.Slice(first * _data.OutputSize, rows * _data.OutputSize);
+        return _data.HasWeights
+            ? _network.Gradient(inputs, targets, _data.Weights.Span.Slice(first, rows), _workspace, DropoutStream.None)
+            : _network.Gradient(inputs, targets, _workspace, DropoutStream.None);
     }
 
     /// <summary>The penalty, whose slopes are added to the gradient.</summary>

@@ -86,6 +86,27 @@ public sealed class FitTests
         }
     }
 
+    /// <summary>A weight of 2 is the example twice, one of 0 is none, whatever stands beside it in the few that are looked at at once.</summary>
+    [Fact]
+    public void Weights_count_as_often_as_they_say()
+    {
+        Dataset<double> data = Examples.Line(30);
+        int[] times = [.. Enumerable.Range(0, 30).Select(row => row < 4 ? 0 : row % 3)], rows = [.. Enumerable.Range(0, 30).SelectMany(row => Enumerable.Repeat(row, times[row]))];
+        Dataset<double> weighted = data.WithWeights(times.Select(one => (double)one).ToArray()), repeated = data.Subset(rows);
+        var options = new LbfgsOptions { GradientTolerance = 1e-9, LossTolerance = 0, MaxBatchSize = 4, L2Penalty = 0.1 };
+        Compare(new SmallLine(), new SmallLine());
+        Compare(new SmallLineSummed(), new SmallLineSummed());
+
+        void Compare<TNetwork>(TNetwork once, TNetwork often)
+            where TNetwork : class, ITrainableNetwork<TNetwork, double>
+        {
+            LbfgsReport expected = Lbfgs.Fit(often, repeated, options), actual = Lbfgs.Fit(once, weighted, options);
+            Assert.Equal(expected.LossHistory[0], actual.LossHistory[0], 1e-12);
+            Assert.Equal(expected.Loss, actual.Loss, 1e-9);
+            for (int i = 0; i < once.Parameters.Values.Length; i++) Assert.Equal(often.Parameters.Values[i], once.Parameters.Values[i], 1e-7);
+        }
+    }
+
     [Fact]
     public void The_same_bits_again()
     {
@@ -260,3 +281,9 @@ public sealed class FitTests
 
 [Network(1, 1, Output = Activation.Identity, Loss = Loss.AbsoluteError, Bias = false, Precision = Precision.Double)]
 internal sealed partial class Median;
+
+[Network(2, 1, Output = Activation.Identity, Precision = Precision.Double)]
+internal sealed partial class SmallLine;
+
+[Network(2, 1, Output = Activation.Identity, Precision = Precision.Double, Reduction = Reduction.Sum)]
+internal sealed partial class SmallLineSummed;
