@@ -31,9 +31,9 @@ internal sealed class BoundaryChart(Plane plane, double[] inputs, int[] classOf,
         image.AntiAlias = true;
         // Of very many points only every so manieth is drawn: more would hide the areas, and each other.
         int every = (classOf.Length + MostPoints - 1) / MostPoints;
-        foreach (bool right_ in (ReadOnlySpan<bool>)[true, false])
+        foreach (bool areRight in (ReadOnlySpan<bool>)[true, false])
         {
-            for (int one = 0; one < plane.Classes; one++) Points(canvas, one, right_, every);
+            for (int one = 0; one < plane.Classes; one++) Points(canvas, one, areRight, every);
         }
 
         canvas.Plot.Axes.SetLimits(left, right, bottom, top);

@@ -38,7 +38,7 @@ public sealed partial class Chart
         network.Parameters.Values.CopyTo(copy.Parameters.Values);
         var plane = new Plane(classes, inputs => Answers<TNetwork, T>(copy, inputs));
         double[] points = [.. data.Inputs.ToArray().Select(double.CreateChecked)];
-        int[] classOf = [.. data.Targets.ToArray().Chunk(outputs).Select(target => Read(target).Class)];
+        int[] classOf = [.. Read(data.Targets.Span, outputs).Select(one => one.Class)];
         var chart = new BoundaryChart(plane, points, classOf, names, inputNames?[0] ?? "", inputNames?[1] ?? "");
         string description = $"The areas in which the network answers with each of {classes} classes, and {Numbers.Count(data.Count)} examples, {Numbers.Count(chart.Mistakes)} of them in the area of another class.";
         return new Chart("Decision boundary", description, 640, 480, chart.Draw, InlineWidth);
@@ -48,13 +48,23 @@ public sealed partial class Chart
         where TNetwork : class, INetwork<TNetwork, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        T[] outputs = new T[inputs.Length / 2 * TNetwork.OutputSize];
-        network.PredictBatch(inputs.Select(T.CreateChecked).ToArray(), outputs);
-        return [.. outputs.Chunk(TNetwork.OutputSize).Select(Read)];
+        T[] values = new T[inputs.Length], outputs = new T[inputs.Length / 2 * TNetwork.OutputSize];
+        for (int i = 0; i < inputs.Length; i++) values[i] = T.CreateChecked(inputs[i]);
+        network.PredictBatch(values, outputs);
+        return Read<T>(outputs, TNetwork.OutputSize);
+    }
+
+    /// <summary>The classes of rows of outputs, or of targets, and their leads.</summary>
+    private static (int Class, double Lead)[] Read<T>(ReadOnlySpan<T> rows, int size)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var answers = new (int Class, double Lead)[rows.Length / size];
+        for (int row = 0; row < answers.Length; row++) answers[row] = Read(rows.Slice(row * size, size));
+        return answers;
     }
 
     /// <summary>The class of one row of outputs, or of targets, as <see cref="ClassificationReport"/> reads it, and its lead.</summary>
-    private static (int Class, double Lead) Read<T>(T[] output)
+    private static (int Class, double Lead) Read<T>(ReadOnlySpan<T> output)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (output.Length == 1)
@@ -63,8 +73,10 @@ public sealed partial class Chart
             return (value > 0.5 ? 1 : 0, Share(Math.Abs(2 * value - 1)));
         }
 
-        int best = Classification.ArgMax<T>(output);
-        double next = output.Where((_, one) => one != best).Max(double.CreateChecked);
+        int best = Classification.ArgMax(output);
+        double next = double.NegativeInfinity;
+        for (int one = 0; one < output.Length; one++)
+            if (one != best) next = Math.Max(next, double.CreateChecked(output[one]));
         return (best, Share(double.CreateChecked(output[best]) - next));
 
         static double Share(double lead) => double.IsNaN(lead) ? 0 : Math.Min(lead, 1);

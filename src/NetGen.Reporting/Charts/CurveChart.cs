@@ -7,12 +7,7 @@ namespace NetGen.Reporting;
 /// <summary>A value per epoch, as a line.</summary>
 /// <param name="Name">What it is.</param>
 /// <param name="Values">The values of epoch 1, 2, ...; those that are not finite are gaps.</param>
-internal sealed record Curve(string Name, IReadOnlyList<double> Values)
-{
-    /// <summary>The finite values with their epochs.</summary>
-    public IEnumerable<(double Epoch, double Value)> Points =>
-        Values.Select((value, index) => (Epoch: index + 1.0, Value: value)).Where(point => double.IsFinite(point.Value));
-}
+internal sealed record Curve(string Name, IReadOnlyList<double> Values);
 
 /// <summary>Draws values over epochs.</summary>
 internal sealed class CurveChart(string title, IReadOnlyList<Curve> curves, int? bestEpoch, bool shares)
@@ -21,10 +16,11 @@ internal sealed class CurveChart(string title, IReadOnlyList<Curve> curves, int?
     private const double LogarithmicFrom = 30;
 
     private readonly int _epochs = curves.Max(curve => curve.Values.Count);
-    private readonly double[] _values = [.. curves.SelectMany(curve => curve.Points).Select(point => point.Value)];
 
-    /// <summary>Whether the axis of values is logarithmic.</summary>
-    public bool IsLogarithmic => !shares && _values.Length > 0 && _values.Min() > 0 && _values.Max() / _values.Min() >= LogarithmicFrom;
+    /// <summary>The smallest and the largest finite value; null when there is none.</summary>
+    private readonly (double Least, double Most)? _range = RangeOf(curves);
+
+    private bool IsLogarithmic => !shares && _range is { Least: > 0 } range && range.Most / range.Least >= LogarithmicFrom;
 
     /// <summary>Draws everything.</summary>
     public void Draw(ChartCanvas canvas)
@@ -39,7 +35,7 @@ internal sealed class CurveChart(string title, IReadOnlyList<Curve> curves, int?
         ChartCanvas.Label(canvas.Plot.Axes.Bottom, Ticks.Linear(first, last, Math.Clamp(canvas.Size.Width / 80, 2, 12), whole: true));
         ChartCanvas.Label(canvas.Plot.Axes.Left, IsLogarithmic ? Ticks.Logarithmic(least, most) : Ticks.Linear(least, most, Math.Clamp(canvas.Size.Height / 55, 2, 8), percent: shares));
         Key[] keys = curves.Count > 1 || curves[0].Name.Length > 0 ? [.. curves.Select((curve, index) => new Key(curve.Name, Palette.Of(index)))] : [];
-        canvas.Finish(title + (IsLogarithmic ? ", logarithmic" : ""), keys, _values.Length == 0 ? "no finite value" : "", xLabel: "epoch");
+        canvas.Finish(title + (IsLogarithmic ? ", logarithmic" : ""), keys, _range is null ? "no finite value" : "", xLabel: "epoch");
     }
 
     private void Draw(ChartCanvas canvas, Curve curve, Color color)
@@ -78,12 +74,19 @@ internal sealed class CurveChart(string title, IReadOnlyList<Curve> curves, int?
         (ring.MarkerStyle.LineColor, ring.MarkerStyle.LineWidth, ring.MarkerStyle.OutlineColor, ring.MarkerStyle.OutlineWidth) = (Palette.Paper, 2, Palette.Paper, 2);
     }
 
+    private static (double Least, double Most)? RangeOf(IReadOnlyList<Curve> curves)
+    {
+        (double least, double most) = (double.PositiveInfinity, double.NegativeInfinity);
+        foreach (double value in curves.SelectMany(curve => curve.Values).Where(double.IsFinite)) (least, most) = (Math.Min(least, value), Math.Max(most, value));
+        return least <= most ? (least, most) : null;
+    }
+
     private double Height(double value) => IsLogarithmic ? Math.Log10(value) : value;
 
     private (double Least, double Most) Range()
     {
-        if (_values.Length == 0) return (0, 1);
-        (double least, double most) = (Height(_values.Min()), Height(_values.Max()));
+        if (_range is not { } range) return (0, 1);
+        (double least, double most) = (Height(range.Least), Height(range.Most));
         double room = most - least;
         if (room <= 1e-12 * Math.Abs(most)) room = most == 0 ? 1 : Math.Abs(most) * 0.2;
         double bottom = least - room * 0.08, top = most + room * 0.12;
