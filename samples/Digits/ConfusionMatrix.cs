@@ -1,32 +1,26 @@
 using System.Text;
+using NetGen;
 
 namespace DigitsSample;
 
-/// <summary>Counts which digit was read for which: row = shown, column = read; what is right stands on the diagonal.</summary>
-internal sealed class ConfusionMatrix(int classes)
+/// <summary>Which digit was read for which, in characters: row = shown, column = read; what is right stands on the diagonal.</summary>
+internal static class ConfusionMatrix
 {
-    private readonly int[,] _counts = new int[classes, classes];
-
-    /// <summary>Counts one answer.</summary>
-    public void Add(int shown, int read) => _counts[shown, read]++;
-
-    /// <inheritdoc />
-    public override string ToString()
+    /// <summary>A line for every digit, and how many of it were read right.</summary>
+    public static string Of(ClassificationReport report)
     {
         var text = new StringBuilder("shown\\read");
-        for (int read = 0; read < classes; read++) text.Append($"{read,5}");
+        for (int read = 0; read < report.Classes; read++) text.Append($"{read,5}");
         text.AppendLine("   right");
-        for (int shown = 0; shown < classes; shown++)
+        for (int shown = 0; shown < report.Classes; shown++)
         {
             text.Append($"{shown,10}");
-            int total = 0;
-            for (int read = 0; read < classes; read++)
+            for (int read = 0; read < report.Classes; read++)
             {
-                int count = _counts[shown, read];
-                total += count;
+                int count = report.Confusion(shown, read);
                 text.Append(count == 0 ? "    ." : $"{count,5}");
             }
-            text.AppendLine(total == 0 ? "       -" : $"{(double)_counts[shown, shown] / total,8:0.0%}");
+            text.AppendLine(report.PerClass[shown].Support == 0 ? "       -" : $"{report.PerClass[shown].Recall,8:0.0%}");
         }
         return text.ToString();
     }

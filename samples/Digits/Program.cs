@@ -1,13 +1,15 @@
 using DigitsSample;
 using NetGen;
+using NetGen.Reporting;
+using Spectre.Console;
 
 // Reads handwritten digits: trains on the first 1,437 images and is tested on the last 360, which it has never seen.
 const double WorstAccuracy = 0.885;
 const double WorstMean = 0.900;
 
-if (Options.Seeds(args) is not { } seeds)
+if (Options.Of(args) is not ({ } seeds, var quiet))
 {
-    Console.Error.WriteLine("usage: Digits [--seed N | --seeds N,N,...]");
+    Console.Error.WriteLine("usage: Digits [--seed N | --seeds N,N,...] [--quiet]");
     return 2;
 }
 
@@ -15,15 +17,17 @@ Images images = Images.Read();
 Images train = images.Slice(..1437);
 Images test = images.Slice(1437..);
 Console.WriteLine($"{train.Count:N0} images to train on, {test.Count} to test on");
-Console.WriteLine(Digits.Description.Summary);
+if (!quiet) AnsiConsole.Write(NetworkTable.Of(Digits.Description));
 
 List<double> accuracies = [];
 bool allSaved = true;
 foreach (int seed in seeds)
 {
     Console.WriteLine($"seed {seed}");
-    Digits network = Train(seed);
+    var training = new Training(seed, quiet ? ProgressDisplay.Quiet : ProgressDisplay.Auto);
+    (Digits network, TrainingReport search) = training.Run(train.ToDataset());
     accuracies.Add(Test(network));
+    if (seed == seeds[0]) Show(network, search, training);
     allSaved &= SavesAndLoads(network);
     Console.WriteLine();
 }
@@ -38,45 +42,36 @@ if (!accurate || !allSaved) return 1;
 Console.WriteLine("OK");
 return 0;
 
-Digits Train(int seed)
-{
-    var network = new Digits(seed);
-    using var trainer = new Digits.Trainer(network, new Adam(learningRate: 1e-3));
-    TrainingReport report = trainer.Fit(train.ToDataset(), new FitOptions
-    {
-        Epochs = 100,
-        BatchSize = 32,
-        Seed = seed,
-        Progress = new ProgressLine(Console.Out, live: !Console.IsOutputRedirected),
-    });
-    Console.WriteLine($"trained in {report.Duration.TotalSeconds:0.00} s, {report.ExamplesPerSecond:N0} images per second");
-    return network;
-}
-
 double Test(Digits network)
 {
-    var matrix = new ConfusionMatrix(Digits.OutputSize);
-    int right = 0;
-    int? firstMisread = null;
-    for (int i = 0; i < test.Count; i++)
-    {
-        int shown = test.Labels.Span[i];
-        int read = network.Classify(test[i]);
-        matrix.Add(shown, read);
-        if (read == shown) right++;
-        else firstMisread ??= i;
-    }
-
-    double accuracy = (double)right / test.Count;
-    Console.WriteLine($"test accuracy {accuracy:0.0000} ({right} of {test.Count})");
+    ClassificationReport report = ClassificationReport.Of(network, test.ToDataset());
+    int right = Enumerable.Range(0, report.Classes).Sum(digit => report.Confusion(digit, digit));
+    Console.WriteLine($"test accuracy {report.Accuracy:0.0000} ({right} of {test.Count})");
+    if (quiet) return report.Accuracy;
     Console.WriteLine();
-    Console.WriteLine(matrix);
-    if (firstMisread is { } misread)
+    Console.WriteLine(ConfusionMatrix.Of(report));
+    int misread = Enumerable.Range(0, test.Count).FirstOrDefault(image => network.Classify(test[image]) != test.Labels.Span[image], -1);
+    if (misread >= 0)
     {
         Console.WriteLine($"Test image {misread} shows a {test.Labels.Span[misread]} and was read as a {network.Classify(test[misread])}:");
         Console.WriteLine(Picture.Of(test[misread]));
     }
-    return accuracy;
+    return report.Accuracy;
+}
+
+void Show(Digits network, TrainingReport search, Training training)
+{
+    string folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "report")).FullName;
+    Chart.Loss(search).SavePng(Path.Combine(folder, "loss.png"), scale: 2);
+    Chart.FirstLayer(network, 8, 8).SaveSvg(Path.Combine(folder, "weights.svg"));
+    new HtmlReport("Handwritten digits", $"{train.Count:N0} images to train on, {test.Count} to test on")
+        .AddClassification(ClassificationReport.Of(network, test.ToDataset()), heading: "Test images, which the network has never seen")
+        .AddTraining(search, training.Stopping, training.Optimizer, "How many epochs? A tenth of the images is held back to find out")
+        .AddNetwork(Digits.Description)
+        .AddCharts("What the hidden units look for", Chart.FirstLayer(network, 8, 8))
+        .AddFacts("Data", ("origin", "UCI Machine Learning Repository, Optical Recognition of Handwritten Digits"), ("licence", "CC BY 4.0"))
+        .Save(Path.Combine(folder, "digits.html"));
+    Console.WriteLine($"report: {Path.Combine(folder, "digits.html")}");
 }
 
 bool SavesAndLoads(Digits network)

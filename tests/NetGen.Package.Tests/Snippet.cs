@@ -22,6 +22,8 @@ internal sealed partial class Snippet(string text)
         {
             public static readonly float[] inputs = new float[64], targets = [1, 0, 0, 0, 0, 0, 0, 0, 0, 0];
             public static readonly Dataset<float> dataset = new(64, 10, inputs, targets);
+            public static readonly Digits network = new();
+            public static readonly Digits.Trainer trainer = new(network, new Adam());
         }
         """;
 

@@ -103,6 +103,7 @@ version="$(basename "$work"/feed/NetGen.*.nupkg .nupkg)"
 version="${version#NetGen.}"
 package="$work/packages/netgen/$version"
 check "packs NetGen.Data" dotnet pack "$root/src/NetGen.Data" -c Release -o "$work/data" -p:ContinuousIntegrationBuild=true || true
+check "packs NetGen.Reporting" dotnet pack "$root/src/NetGen.Reporting" -c Release -o "$work/reporting" -p:ContinuousIntegrationBuild=true || true
 check "rebuilds to the same bits" rebuilds_to_the_same_bits || true
 
 cp -r "$here/consumer" "$work/consumer"

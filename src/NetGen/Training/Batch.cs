@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NetGen;
 
@@ -23,14 +24,14 @@ internal readonly ref struct Batch<T>(int count, ReadOnlySpan<T> inputs, ReadOnl
     public ReadOnlySpan<T> Weights { get; } = weights;
 
     /// <summary>What the batch counts in the mean over an epoch.</summary>
-    public double Weight
+    public double Weight => Weights.IsEmpty ? Count : Sum(Weights);
+
+    // Optimised at once: the conversions of generic mathematics box before that.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double Sum(ReadOnlySpan<T> weights)
     {
-        get
-        {
-            if (Weights.IsEmpty) return Count;
-            double sum = 0;
-            foreach (T weight in Weights) sum += double.CreateChecked(weight);
-            return sum;
-        }
+        double sum = 0;
+        foreach (T weight in weights) sum += double.CreateChecked(weight);
+        return sum;
     }
 }

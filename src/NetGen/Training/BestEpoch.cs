@@ -11,22 +11,20 @@ internal readonly record struct BestState(int? Number, double Value);
 internal sealed class BestEpoch<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private readonly bool _largerIsBetter;
     private readonly ParameterBlock<T> _parameters;
     private readonly T[]? _kept;
 
     /// <summary>Reserves memory.</summary>
-    /// <param name="monitored">What decides.</param>
+    /// <param name="largerIsBetter">Whether more of what decides is better.</param>
     /// <param name="parameters">The network's parameters.</param>
     /// <param name="keep">Whether to keep the best ones.</param>
-    public BestEpoch(Monitored monitored, ParameterBlock<T> parameters, bool keep)
+    public BestEpoch(bool largerIsBetter, ParameterBlock<T> parameters, bool keep)
     {
-        Monitored = monitored;
+        _largerIsBetter = largerIsBetter;
         _parameters = parameters;
         _kept = keep ? new T[parameters.Values.Length] : null;
     }
-
-    /// <summary>What decides.</summary>
-    public Monitored Monitored { get; }
 
     /// <summary>The first epoch with the best value.</summary>
     public BestState State { get; private set; }
@@ -35,10 +33,11 @@ internal sealed class BestEpoch<T>
     public T[]? Kept => _kept;
 
     /// <summary>Looks at an epoch that has just ended.</summary>
-    public void EndEpoch(int epoch, double loss, Evaluation? validation)
+    /// <param name="epoch">Its number, counted from 1.</param>
+    /// <param name="value">What decides.</param>
+    public void EndEpoch(int epoch, double value)
     {
-        double value = MonitoredValue.Of(Monitored, loss, validation);
-        bool better = Monitored == Monitored.ValidationAccuracy ? value > State.Value : value < State.Value;
+        bool better = _largerIsBetter ? value > State.Value : value < State.Value;
         if (double.IsNaN(value) || (State.Number is not null && !better)) return;
         State = new BestState(epoch, value);
         if (_kept is not null) _parameters.Values.CopyTo(_kept);

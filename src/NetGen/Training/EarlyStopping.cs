@@ -10,7 +10,7 @@ public sealed record EarlyStopping
     public int Patience { get; init => field = Option.AtLeastOne(value, nameof(Patience)); } = 10;
 
     /// <summary>
-    /// Progress is a loss below the last progress' by more than this, or an accuracy above it by more than this; finite and not negative, 0 by
+    /// Progress is a loss below the last progress' by more than this, or an accuracy or another metric of which more is better above it by more than this; finite and not negative, 0 by
     /// default. A value that is not a number is no progress.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not finite, or negative.</exception>
@@ -19,6 +19,11 @@ public sealed record EarlyStopping
     /// <summary>What is monitored; the validation loss by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No member of the enumeration.</exception>
     public Monitored Monitored { get; init => field = ScheduleOption.Known(value, nameof(Monitored)); }
+
+    /// <summary>
+    /// What is monitored on the validation data instead of <see cref="Monitored"/>: one of <see cref="FitOptions.Metrics"/>; null, the default, for none.
+    /// </summary>
+    public Metric? Metric { get; init; }
 
     /// <summary>
     /// Whether the network has the parameters from the end of the best epoch when Fit returns, for whatever reason it does; true by default. The

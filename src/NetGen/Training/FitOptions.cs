@@ -66,6 +66,27 @@ public sealed record FitOptions
     /// <summary>Writes checkpoints, and goes on from the last one; null, the default, for none.</summary>
     public CheckpointOptions? Checkpoint { get; init; }
 
+    /// <summary>
+    /// What is computed from the predictions on the validation data after every epoch, beside loss and accuracy; nothing by default. Names must differ.
+    /// Without validation data and without <see cref="EvaluateTraining"/> there is nothing to compute it from.
+    /// </summary>
+    /// <exception cref="ArgumentException">Two metrics have one name.</exception>
+    public IReadOnlyList<Metric> Metrics
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value.DistinctBy(metric => metric.Name).Count() == value.Count ? [.. value] : throw new ArgumentException("Metrics must have different names.", nameof(Metrics));
+        }
+    } = [];
+
+    /// <summary>
+    /// Whether the network is evaluated on the rows it is trained on, too, after every epoch: the same numbers as for the validation data, from after
+    /// the epoch and without dropout. Takes about as long as a third of the epoch's training; false by default.
+    /// </summary>
+    public bool EvaluateTraining { get; init; }
+
     /// <summary>Receives a report after every epoch, on the training thread; null, the default, for none.</summary>
     public IProgress<TrainingProgress>? Progress { get; init; }
 }

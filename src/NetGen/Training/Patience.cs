@@ -7,8 +7,9 @@ internal readonly record struct PatienceState(double? Best, int Waited);
 
 /// <summary>Counts epochs without progress.</summary>
 /// <param name="options">What progress is, and how long to wait for it.</param>
+/// <param name="largerIsBetter">Whether more of the value is better.</param>
 /// <param name="start">What is remembered; the default value before the first epoch.</param>
-internal sealed class Patience(EarlyStopping options, PatienceState start)
+internal sealed class Patience(EarlyStopping options, bool largerIsBetter, PatienceState start)
 {
     /// <summary>What is remembered.</summary>
     public PatienceState State { get; private set; } = start;
@@ -18,7 +19,7 @@ internal sealed class Patience(EarlyStopping options, PatienceState start)
     {
         double change = options.MinimumChange;
         bool progress = !double.IsNaN(value) && (State.Best is not { } best
-            || (options.Monitored == Monitored.ValidationAccuracy ? value > best + change : value < best - change));
+            || (largerIsBetter ? value > best + change : value < best - change));
         State = progress ? new PatienceState(value, 0) : State with { Waited = State.Waited + 1 };
         return State.Waited >= options.Patience;
     }

@@ -6,16 +6,12 @@ namespace NetGen;
 /// <param name="options">The rules.</param>
 /// <param name="clock">Time since training began.</param>
 /// <param name="steps">Steps taken already.</param>
-/// <param name="patience">What is remembered of the epochs so far.</param>
+/// <param name="patience">Counts the epochs without progress; null when nobody does.</param>
 /// <param name="cancellation">The caller's wish.</param>
-internal sealed class StopRules(FitOptions options, TrainingClock clock, long steps, PatienceState patience, CancellationToken cancellation)
+internal sealed class StopRules(FitOptions options, TrainingClock clock, long steps, Patience? patience, CancellationToken cancellation)
 {
-    private readonly Patience? _patience = options.EarlyStopping is null ? null : new Patience(options.EarlyStopping, patience);
     private readonly bool _isLimited = options.MaxSteps is not null || options.TimeLimit is not null;
     private long _steps = steps;
-
-    /// <summary>What is remembered of the epochs so far.</summary>
-    public PatienceState Patience => _patience?.State ?? default;
 
     /// <summary>Why the next step should not be taken; null when it should.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -32,12 +28,11 @@ internal sealed class StopRules(FitOptions options, TrainingClock clock, long st
 
     /// <summary>Why there should be no further epoch; null when there should. Every rule sees every epoch.</summary>
     /// <param name="loss">Its training loss.</param>
-    /// <param name="validation">How the network does on the validation data.</param>
+    /// <param name="watched">What early stopping observes.</param>
     /// <param name="progress">The caller's view of it; needed when the caller has a condition.</param>
-    public StopReason? AfterEpoch(double loss, Evaluation? validation, TrainingProgress progress)
+    public StopReason? AfterEpoch(double loss, double watched, in TrainingProgress progress)
     {
-        bool exhausted = _patience is not null
-            && _patience.IsExhausted(MonitoredValue.Of(options.EarlyStopping!.Monitored, loss, validation));
+        bool exhausted = patience is not null && patience.IsExhausted(watched);
         bool met = options.StopWhen is not null && options.StopWhen(progress);
         if (loss < options.StopBelowLoss) return StopReason.LossReached;
         if (exhausted) return StopReason.EarlyStopping;

@@ -12,4 +12,10 @@ public readonly record struct TrainingProgress(
 {
     /// <summary>The learning rate of the epoch's last step.</summary>
     public double LearningRate { get; init; }
+
+    /// <summary>How the network does on the rows it is trained on; null unless <see cref="FitOptions.EvaluateTraining"/> asks for it.</summary>
+    public Evaluation? Training { get; init; }
+
+    /// <summary>The <see cref="FitOptions.Metrics"/> on the validation data, by name; null when there are none.</summary>
+    public IReadOnlyDictionary<string, double>? ValidationMetrics { get; init; }
 }

@@ -25,6 +25,17 @@ public sealed record TrainingReport(
     /// </summary>
     public int? BestEpoch { get; init; }
 
+    /// <summary>
+    /// How the network did on the rows it was trained on, after every finished epoch; empty unless <see cref="FitOptions.EvaluateTraining"/> asks for it.
+    /// </summary>
+    public IReadOnlyList<Evaluation> TrainingHistory { get; init; } = [];
+
+    /// <summary>The <see cref="FitOptions.Metrics"/> on the validation data, by name: a number for every finished epoch. Empty without such data.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<double>> ValidationMetrics { get; init; } = new Dictionary<string, IReadOnlyList<double>>();
+
+    /// <summary>The same on the rows that were trained on; empty unless <see cref="FitOptions.EvaluateTraining"/> asks for it.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<double>> TrainingMetrics { get; init; } = new Dictionary<string, IReadOnlyList<double>>();
+
     /// <summary>The learning rate of the last step of every finished epoch.</summary>
     public IReadOnlyList<double> LearningRates { get; init; } = [];
 }

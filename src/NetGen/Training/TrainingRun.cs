@@ -8,19 +8,17 @@ internal sealed class TrainingRun<TNetwork, T>
     where TNetwork : class, ITrainableNetwork<TNetwork, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Histories longer than this grow as they go.</summary>
-    private const int LargestReservedHistory = 1 << 16;
-
     private readonly NetworkTrainer<TNetwork, T> _trainer;
     private readonly FitOptions _options;
     private readonly ValidationSet<T> _validation;
+    private readonly ValidationSet<T> _training;
     private readonly BatchSource<T> _batches;
     private readonly bool _mean = TNetwork.Description.Reduction == Reduction.Mean;
-    private readonly List<double> _losses;
-    private readonly List<Evaluation> _validations;
-    private readonly List<double> _rates;
+    private readonly RunHistory _history;
     private readonly ScheduleRun? _schedule;
+    private readonly Watched _watched;
     private readonly BestEpoch<T> _best;
+    private readonly Patience? _patience;
     private readonly TrainingClock _clock;
     private readonly StopRules _rules;
     private readonly RunCheckpoints<TNetwork, T>? _checkpoints;
@@ -59,11 +57,13 @@ internal sealed class TrainingRun<TNetwork, T>
         _options = options;
         _validation = validation;
         _batches = batches;
-        _losses = new List<double>(Math.Min(options.Epochs, LargestReservedHistory));
-        _validations = new List<Evaluation>(validation.Count > 0 ? _losses.Capacity : 0);
-        _rates = new List<double>(_losses.Capacity);
-        _best = WatchBest();
-        if (options.Checkpoint is not null) _checkpoints = new(trainer, options.Checkpoint, Facts(data!), _batches.Batches);
+        if (options.Metrics.Count > 0 && validation.Count == 0 && !options.EvaluateTraining)
+            throw new ArgumentException("There are Metrics, but neither validation data nor EvaluateTraining.", nameof(options));
+        _history = new RunHistory(options, validation.Count > 0);
+        if (data is not null) _training = new ValidationSet<T>(data, 0, batches.Rows);
+        _watched = new Watched(options, validation.Count > 0, TNetwork.Description);
+        _best = new BestEpoch<T>(_watched.LargerIsBetter, trainer.Network.Parameters, keep: options.EarlyStopping is { RestoreBest: true });
+        if (options.Checkpoint is not null) _checkpoints = new(trainer, options.Checkpoint, Facts(data!), _batches.Batches, _history);
         RunState? found = _checkpoints?.Found;
         _position = found?.Position ?? default;
         _loss = found?.Loss ?? 0;
@@ -72,7 +72,8 @@ internal sealed class TrainingRun<TNetwork, T>
         _examples = (long)_position.Epochs * _batches.Rows + _position.Batches * (long)options.BatchSize;
         _clock = new TrainingClock(found?.Elapsed ?? TimeSpan.Zero);
         _schedule = StartSchedule(found);
-        _rules = new StopRules(options, _clock, _position.Steps(_batches.Batches), found?.Patience ?? default, cancellation);
+        _patience = options.EarlyStopping is { } stopping ? new Patience(stopping, _watched.LargerIsBetter, found?.Patience ?? default) : null;
+        _rules = new StopRules(options, _clock, _position.Steps(_batches.Batches), _patience, cancellation);
     }
 
     /// <summary>Trains.</summary>
@@ -81,7 +82,7 @@ internal sealed class TrainingRun<TNetwork, T>
     {
         if (_checkpoints?.Found is { } found)
         {
-            _checkpoints.GoOn(_losses, _rates, _validations);
+            _checkpoints.GoOn();
             _best.GoOn(found.Best, _checkpoints.FoundBest);
             _batches.Skip(_position.Epochs);
         }
@@ -105,9 +106,12 @@ internal sealed class TrainingRun<TNetwork, T>
         if (_checkpoints is not null) WriteCheckpoint();
         _best.Restore();
         _clock.Stop();
-        return new TrainingReport(_losses, _validations, _clock.Elapsed, ExamplesPerSecond(), _ended.Value)
+        return new TrainingReport(_history.Losses, _history.Validations.Evaluations, _clock.Elapsed, ExamplesPerSecond(), _ended.Value)
         {
-            LearningRates = _rates,
+            LearningRates = _history.Rates,
+            TrainingHistory = _history.Trainings.Evaluations,
+            ValidationMetrics = _history.Validations.Metrics,
+            TrainingMetrics = _history.Trainings.Metrics,
             BestEpoch = _best.State.Number,
         };
     }
@@ -146,30 +150,30 @@ internal sealed class TrainingRun<TNetwork, T>
     {
         int epoch = _position.Epochs + 1;
         MoveTo(epoch, 0, 0);
-        _losses.Add(loss);
-        double rate = _trainer.LearningRate;
-        _rates.Add(rate);
-        Evaluation? validation = null;
-        if (_validation.Count > 0)
-        {
-            validation = _trainer.EvaluateRows(_validation.Data, _validation.First, _validation.Count);
-            _validations.Add(validation.Value);
-        }
-
-        _best.EndEpoch(epoch, loss, validation);
-        _schedule?.EndEpoch(loss, validation);
-        StopReason? reason = AskRules(epoch, loss, validation, rate);
+        _history.Losses.Add(loss);
+        _history.Rates.Add(_trainer.LearningRate);
+        if (_history.Trainings.IsWanted) _history.Trainings.Add(_trainer, _training);
+        if (_history.Validations.IsWanted) _history.Validations.Add(_trainer, _validation);
+        double watched = _watched.Of(loss, _history.Validations);
+        _best.EndEpoch(epoch, watched);
+        _schedule?.EndEpoch(loss, _history.Validations.LastEvaluation);
+        StopReason? reason = AskRules(epoch, loss, watched);
         if (reason is null && _checkpoints is not null && _checkpoints.IsDueAfterEpoch()) WriteCheckpoint();
         return reason;
     }
 
-    private StopReason? AskRules(int epoch, double loss, Evaluation? validation, double rate)
+    private StopReason? AskRules(int epoch, double loss, double watched)
     {
         // Clocks are slow beside an epoch of a few small steps: nobody looks at them for nobody.
-        if (_options is { Progress: null, StopWhen: null }) return _rules.AfterEpoch(loss, validation, default);
-        var progress = new TrainingProgress(epoch, _options.Epochs, loss, validation, _clock.Elapsed, ExamplesPerSecond()) { LearningRate = rate };
+        if (_options is { Progress: null, StopWhen: null }) return _rules.AfterEpoch(loss, watched, default);
+        var progress = new TrainingProgress(epoch, _options.Epochs, loss, _history.Validations.LastEvaluation, _clock.Elapsed, ExamplesPerSecond())
+        {
+            LearningRate = _trainer.LearningRate,
+            Training = _history.Trainings.LastEvaluation,
+            ValidationMetrics = _history.Validations.Last,
+        };
         _options.Progress?.Report(progress);
-        return _rules.AfterEpoch(loss, validation, progress);
+        return _rules.AfterEpoch(loss, watched, progress);
     }
 
     private void MoveTo(int epochs, int batches, double loss) => (_position, _loss) = (new TrainingPosition(epochs, batches), loss);
@@ -177,8 +181,8 @@ internal sealed class TrainingRun<TNetwork, T>
     private void WriteCheckpoint()
     {
         var state = new RunState(
-            _position, _loss, _clock.Elapsed, _schedule?.BaseRate ?? _trainer.LearningRate, _schedule?.Plateau ?? default, _rules.Patience, _best.State, _ended);
-        _checkpoints!.Write(state, _best.State.Number is null ? null : _best.Kept, _losses, _rates, _validations);
+            _position, _loss, _clock.Elapsed, _schedule?.BaseRate ?? _trainer.LearningRate, _schedule?.Plateau ?? default, _patience?.State ?? default, _best.State, _ended);
+        _checkpoints!.Write(state, _best.State.Number is null ? null : _best.Kept);
     }
 
     private long TotalSteps => Math.Min((long)_options.Epochs * _batches.Batches, _options.MaxSteps ?? long.MaxValue);
@@ -186,30 +190,19 @@ internal sealed class TrainingRun<TNetwork, T>
     private ScheduleRun? StartSchedule(RunState? found)
     {
         if (_options.Schedule is not { } schedule) return null;
-        if (schedule is ReduceOnPlateau plateau) Require(plateau.Monitored, nameof(ReduceOnPlateau));
+        if (schedule is ReduceOnPlateau plateau) MonitoredValue.Require(plateau.Monitored, nameof(ReduceOnPlateau), _validation.Count > 0, _options, TNetwork.Description);
         return new ScheduleRun(
             schedule, found?.BaseRate ?? _trainer.LearningRate, TotalSteps, _batches.Batches, _position.Steps(_batches.Batches), found?.Plateau ?? default);
-    }
-
-    private BestEpoch<T> WatchBest()
-    {
-        EarlyStopping? stopping = _options.EarlyStopping;
-        if (stopping is not null) Require(stopping.Monitored, nameof(EarlyStopping));
-        Monitored monitored = stopping?.Monitored ?? (_validation.Count > 0 ? Monitored.ValidationLoss : Monitored.TrainingLoss);
-        return new BestEpoch<T>(monitored, _trainer.Network.Parameters, keep: stopping is { RestoreBest: true });
     }
 
     private IEnumerable<KeyValuePair<string, string>> Facts(Dataset<T> data) =>
     [
         new("FitOptions", FormattableString.Invariant($"BatchSize = {_options.BatchSize}, Shuffle = {_options.Shuffle}, Seed = {_options.Seed}")),
         new("Schedule", _options.Schedule is null ? "none" : FormattableString.Invariant($"{CheckpointFacts.Text(_options.Schedule)} over {TotalSteps} steps")),
-        new("best epoch", _best.Kept is null ? $"{_best.Monitored}" : $"{_best.Monitored}, parameters kept"),
+        new("best epoch", _best.Kept is null ? $"{_watched}" : $"{_watched}, parameters kept"),
         new("data", CheckpointFacts.Of(data, 0, _batches.Rows)),
         new("validation data", _validation.Count == 0 ? "none" : CheckpointFacts.Of(_validation.Data, _validation.First, _validation.Count)),
     ];
-
-    private void Require(Monitored monitored, string user) =>
-        MonitoredValue.Require(monitored, user, _validation.Count > 0, _options, TNetwork.Description);
 
     private double ExamplesPerSecond() => _clock.Elapsed.TotalSeconds is > 0 and double seconds ? _examples / seconds : 0;
 }

@@ -96,7 +96,7 @@ public sealed class EarlyStoppingTests
     [InlineData(Monitored.ValidationAccuracy, 1, 0.1, 3, new[] { 0.1, 0.3, 0.39 })]
     public void PatienceEndsWhenNothingChangesEnough(Monitored monitored, int patience, double change, int expected, double[] values)
     {
-        var waiting = new Patience(new EarlyStopping { Monitored = monitored, Patience = patience, MinimumChange = change }, default);
+        var waiting = new Patience(new EarlyStopping { Monitored = monitored, Patience = patience, MinimumChange = change }, monitored == Monitored.ValidationAccuracy, default);
         int epochs = 0;
         while (!waiting.IsExhausted(values[epochs++])) Assert.True(epochs < values.Length);
         Assert.Equal(expected, epochs);

@@ -8,12 +8,11 @@ internal sealed class RunCheckpoints<TNetwork, T>
     where TNetwork : class, ITrainableNetwork<TNetwork, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const string Losses = "loss", Rates = "learning_rate", ValidationLosses = "validation.loss", ValidationAccuracies = "validation.accuracy";
-
     private readonly NetworkTrainer<TNetwork, T> _trainer;
     private readonly CheckpointOptions _options;
     private readonly Dictionary<string, string> _facts;
     private readonly CheckpointClock _clock;
+    private readonly RunHistory _history;
     private readonly CheckpointContent<T>? _found;
 
     /// <summary>Reads the checkpoint that is there, if it is wanted. Nothing has changed yet.</summary>
@@ -21,11 +20,13 @@ internal sealed class RunCheckpoints<TNetwork, T>
     /// <param name="options">Where, and when.</param>
     /// <param name="facts">What decides the results, beside what the trainer knows.</param>
     /// <param name="batches">Batches of an epoch.</param>
+    /// <param name="history">The epochs; there are none yet.</param>
     /// <exception cref="NetworkFileException">It is damaged, or belongs to another training.</exception>
     public RunCheckpoints(
-        NetworkTrainer<TNetwork, T> trainer, CheckpointOptions options, IEnumerable<KeyValuePair<string, string>> facts, int batches)
+        NetworkTrainer<TNetwork, T> trainer, CheckpointOptions options, IEnumerable<KeyValuePair<string, string>> facts, int batches, RunHistory history)
     {
         _trainer = trainer;
+        _history = history;
         _options = options;
         _clock = new CheckpointClock(options);
         _facts = new(trainer.Facts.Concat(facts));
@@ -33,8 +34,8 @@ internal sealed class RunCheckpoints<TNetwork, T>
         _found = CheckpointFile.Read<T>(path, TNetwork.Description, _facts);
         Found = _found.State.Run ?? throw new NetworkFileException($"The checkpoint '{path}' was not written by Fit.");
         (int epochs, int done) = Found.Position;
-        if (epochs < 0 || (uint)done >= (uint)batches || History(Losses).Length != epochs || History(Rates).Length != epochs)
-            throw new NetworkFileException($"The checkpoint '{path}' contradicts itself about how far training went.");
+        if (epochs < 0 || (uint)done >= (uint)batches || !history.Fits(_found.Histories, epochs))
+            throw new NetworkFileException($"The checkpoint '{path}' has other numbers about its epochs than are wanted, or contradicts itself about how far training went.");
     }
 
     /// <summary>Where training stood; null when it begins.</summary>
@@ -44,13 +45,11 @@ internal sealed class RunCheckpoints<TNetwork, T>
     public T[]? FoundBest => _found?.Best;
 
     /// <summary>Gives trainer and histories what was found.</summary>
-    public void GoOn(List<double> losses, List<double> rates, List<Evaluation> validations)
+    public void GoOn()
     {
         if (_found is null) return;
         _trainer.GoOn(_found);
-        losses.AddRange(History(Losses));
-        rates.AddRange(History(Rates));
-        validations.AddRange(History(ValidationLosses).Zip(History(ValidationAccuracies), (loss, accuracy) => new Evaluation(loss, accuracy)));
+        _history.GoOn(_found.Histories);
     }
 
     /// <summary>Whether a checkpoint is due after a step.</summary>
@@ -61,20 +60,9 @@ internal sealed class RunCheckpoints<TNetwork, T>
     public bool IsDueAfterEpoch() => _clock.IsDueAfterEpoch();
 
     /// <summary>Writes one.</summary>
-    public void Write(RunState run, T[]? best, List<double> losses, List<double> rates, List<Evaluation> validations)
+    public void Write(RunState run, T[]? best)
     {
-        _trainer.WriteCheckpoint(
-            _options.Path,
-            _facts,
-            state => state with { Run = run },
-            best,
-            [
-                new(Losses, [.. losses]), new(Rates, [.. rates]),
-                new(ValidationLosses, [.. validations.Select(validation => validation.Loss)]),
-                new(ValidationAccuracies, [.. validations.Select(validation => validation.Accuracy)]),
-            ]);
+        _trainer.WriteCheckpoint(_options.Path, _facts, state => state with { Run = run }, best, [.. _history.Vectors]);
         _clock.Restart();
     }
-
-    private double[] History(string name) => _found!.Histories.GetValueOrDefault(name, []);
 }

@@ -15,8 +15,8 @@ public abstract partial class NetworkTrainer<TNetwork, T>
     /// </summary>
     /// <param name="source">The examples; stays open.</param>
     /// <param name="options">
-    /// How to go over them. There can be no <see cref="FitOptions.ValidationFraction"/> and no <see cref="FitOptions.Checkpoint"/>, and a
-    /// <see cref="FitOptions.Schedule"/> only where the source knows its <see cref="ExampleSource{T}.Count"/>.
+    /// How to go over them. There can be no <see cref="FitOptions.ValidationFraction"/>, <see cref="FitOptions.EvaluateTraining"/> or
+    /// <see cref="FitOptions.Checkpoint"/>, and a <see cref="FitOptions.Schedule"/> only where the source knows its <see cref="ExampleSource{T}.Count"/>.
     /// </param>
     /// <param name="cancellationToken">
     /// Ends training before the next step; Fit then returns, with <see cref="StopReason.Cancelled"/>, and throws nothing.
@@ -58,6 +58,8 @@ public abstract partial class NetworkTrainer<TNetwork, T>
         ArgumentNullException.ThrowIfNull(options);
         if (options.ValidationFraction > 0)
             throw new ArgumentException(FormattableString.Invariant($"ValidationFraction must be 0 for a source, whose last rows are not at hand, but is {options.ValidationFraction}."), nameof(options));
+        if (options.EvaluateTraining)
+            throw new ArgumentException("EvaluateTraining needs a dataset: a source would have to be gone over once more after every epoch.", nameof(options));
         if (options.Checkpoint is not null)
             throw new ArgumentException("A training on a source cannot be saved in checkpoints, since nobody knows whether the source would give the same again.", nameof(options));
         if (options.Schedule is not null && source.Count is null)

@@ -22,6 +22,8 @@ internal static class Journey
         Epochs = Epochs,
         BatchSize = BatchSize,
         Seed = 7,
+        EvaluateTraining = true,
+        Metrics = [Metric.R2, Metric.RootMeanSquaredError],
         Schedule = new ReduceOnPlateau(factor: 0.5, patience: 1) { Inner = new OneCycleSchedule(startDivisor: 5) },
         EarlyStopping = new EarlyStopping { Patience = 9 },
     };
@@ -39,6 +41,8 @@ internal static class Journey
         string.Join(' ', report.LossHistory.Select(BitConverter.DoubleToUInt64Bits)),
         string.Join(' ', report.ValidationHistory.Select(validation => BitConverter.DoubleToUInt64Bits(validation.Loss))),
         string.Join(' ', report.LearningRates.Select(BitConverter.DoubleToUInt64Bits)),
+        string.Join(' ', report.TrainingHistory.Select(evaluation => BitConverter.DoubleToUInt64Bits(evaluation.Loss))),
+        string.Join('\n', report.ValidationMetrics.Concat(report.TrainingMetrics).Select(metric => $"{metric.Key} {string.Join(' ', metric.Value)}")),
         $"{report.Reason} {report.BestEpoch} {trainer.Steps} {trainer.LearningRate}");
 
     /// <summary>The parameters.</summary>

@@ -177,6 +177,7 @@ public sealed class StreamFitTests
         Assert.Throws<ArgumentNullException>("validation", () => trainer.Fit(source, null!, new FitOptions()));
         Assert.Throws<ArgumentException>("options", () => trainer.Fit(source, new FitOptions { ValidationFraction = 0.1 }));
         Assert.Throws<ArgumentException>("options", () => trainer.Fit(source, Line, new FitOptions { ValidationFraction = 0.1 }));
+        Assert.Throws<ArgumentException>("options", () => trainer.Fit(source, Line, new FitOptions { EvaluateTraining = true }));
         Assert.Contains("checkpoints", Assert.Throws<ArgumentException>("options", () => trainer.Fit(source, new FitOptions { Checkpoint = new CheckpointOptions("never.written") })).Message, StringComparison.Ordinal);
         Assert.Contains("schedule", Assert.Throws<ArgumentException>("options", () => trainer.Fit(new ListSource<double>(Line, knowsCount: false), new FitOptions { Schedule = new CosineSchedule() })).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("options", () => trainer.Fit(source, new FitOptions { EarlyStopping = new EarlyStopping() }));

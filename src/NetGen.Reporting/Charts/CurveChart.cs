@@ -1,0 +1,95 @@
+using System.Globalization;
+using ScottPlot;
+using ScottPlot.Plottables;
+
+namespace NetGen.Reporting;
+
+/// <summary>A value per epoch, as a line.</summary>
+/// <param name="Name">What it is.</param>
+/// <param name="Values">The values of epoch 1, 2, ...; those that are not finite are gaps.</param>
+internal sealed record Curve(string Name, IReadOnlyList<double> Values)
+{
+    /// <summary>The finite values with their epochs.</summary>
+    public IEnumerable<(double Epoch, double Value)> Points =>
+        Values.Select((value, index) => (Epoch: index + 1.0, Value: value)).Where(point => double.IsFinite(point.Value));
+}
+
+/// <summary>Draws values over epochs.</summary>
+internal sealed class CurveChart(string title, IReadOnlyList<Curve> curves, int? bestEpoch, bool shares)
+{
+    /// <summary>From this quotient of the largest and smallest value on, a logarithmic axis shows what a linear one hides.</summary>
+    private const double LogarithmicFrom = 30;
+
+    private readonly int _epochs = curves.Max(curve => curve.Values.Count);
+    private readonly double[] _values = [.. curves.SelectMany(curve => curve.Points).Select(point => point.Value)];
+
+    /// <summary>Whether the axis of values is logarithmic.</summary>
+    public bool IsLogarithmic => !shares && _values.Length > 0 && _values.Min() > 0 && _values.Max() / _values.Min() >= LogarithmicFrom;
+
+    /// <summary>Draws everything.</summary>
+    public void Draw(ChartCanvas canvas)
+    {
+        (double least, double most) = Range();
+        (double first, double last) = _epochs > 1 ? (1, _epochs) : (0.5, 1.5);
+        double margin = (last - first) * 0.015;
+        // The best epoch lies below the curves; its words, above them.
+        if (bestEpoch is { } epoch && epoch <= _epochs) MarkBest(canvas, epoch, least, most);
+        foreach ((Curve curve, int index) in curves.Select((curve, index) => (curve, index))) Draw(canvas, curve, Palette.Of(index));
+        canvas.Plot.Axes.SetLimits(first - margin, last + margin, least, most);
+        ChartCanvas.Label(canvas.Plot.Axes.Bottom, Ticks.Linear(first, last, Math.Clamp(canvas.Size.Width / 80, 2, 12), whole: true));
+        ChartCanvas.Label(canvas.Plot.Axes.Left, IsLogarithmic ? Ticks.Logarithmic(least, most) : Ticks.Linear(least, most, Math.Clamp(canvas.Size.Height / 55, 2, 8), percent: shares));
+        Key[] keys = curves.Count > 1 || curves[0].Name.Length > 0 ? [.. curves.Select((curve, index) => new Key(curve.Name, Palette.Of(index)))] : [];
+        canvas.Finish(title + (IsLogarithmic ? ", logarithmic" : ""), keys, _values.Length == 0 ? "no finite value" : "", xLabel: "epoch");
+    }
+
+    private void Draw(ChartCanvas canvas, Curve curve, Color color)
+    {
+        foreach ((double[] epochs, double[] values) in Thinning.Runs(curve.Values))
+        {
+            double[] heights = [.. values.Select(Height)];
+            Scatter line = canvas.Plot.Add.Scatter(epochs, heights, color);
+            line.LineWidth = 2;
+            // A line of one point, or of few, is seen by its points.
+            line.MarkerShape = MarkerShape.FilledCircle;
+            line.MarkerSize = _epochs <= 12 || epochs.Length == 1 ? 6 : 0;
+        }
+    }
+
+    private void MarkBest(ChartCanvas canvas, int epoch, double least, double most)
+    {
+        Curve curve = curves[^1];
+        double value = epoch <= curve.Values.Count ? curve.Values[epoch - 1] : double.NaN;
+        Scatter line = canvas.Plot.Add.Scatter((double[])[epoch, epoch], (double[])[least, most], Palette.Grid);
+        line.LineWidth = 1.5f;
+        line.MarkerSize = 0;
+        string what = string.Create(CultureInfo.InvariantCulture, $"best epoch {epoch:N0}");
+        if (double.IsFinite(value)) what += ": " + (shares ? Numbers.Percent(value) : Numbers.Loss(value));
+        bool left = epoch > (1 + _epochs) / 2.0;
+        Text text = canvas.Write(what, epoch, shares ? least : most, (left, shares) switch
+        {
+            (true, false) => Alignment.UpperRight,
+            (false, false) => Alignment.UpperLeft,
+            (true, true) => Alignment.LowerRight,
+            (false, true) => Alignment.LowerLeft,
+        }, Palette.Muted);
+        (text.OffsetX, text.OffsetY) = (left ? -6 : 6, shares ? -4 : 4);
+        if (!double.IsFinite(value)) return;
+        Marker ring = canvas.Plot.Add.Marker(epoch, Height(value), MarkerShape.FilledCircle, 10, Palette.Of(curves.Count - 1));
+        (ring.MarkerStyle.LineColor, ring.MarkerStyle.LineWidth, ring.MarkerStyle.OutlineColor, ring.MarkerStyle.OutlineWidth) = (Palette.Paper, 2, Palette.Paper, 2);
+    }
+
+    private double Height(double value) => IsLogarithmic ? Math.Log10(value) : value;
+
+    private (double Least, double Most) Range()
+    {
+        if (_values.Length == 0) return (0, 1);
+        (double least, double most) = (Height(_values.Min()), Height(_values.Max()));
+        double room = most - least;
+        if (room <= 1e-12 * Math.Abs(most)) room = most == 0 ? 1 : Math.Abs(most) * 0.2;
+        double bottom = least - room * 0.08, top = most + room * 0.12;
+        if (shares) return (Math.Max(0, bottom), Math.Max(1 == most ? 1.02 : 0, Math.Min(1.02, top)));
+        // Nothing is shown below zero where nothing can be, and zero is shown where it is near.
+        if (!IsLogarithmic && least >= 0 && least < most * 0.35) bottom = 0;
+        return (bottom, top);
+    }
+}
