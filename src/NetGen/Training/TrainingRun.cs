@@ -60,7 +60,7 @@ internal sealed class TrainingRun<TNetwork, T>
         if (options.Metrics.Count > 0 && validation.Count == 0 && !options.EvaluateTraining)
             throw new ArgumentException("There are Metrics, but neither validation data nor EvaluateTraining.", nameof(options));
         _history = new RunHistory(options, validation.Count > 0);
-        _training = new ValidationSet<T>(data!, 0, batches.Rows);
+        if (data is not null) _training = new ValidationSet<T>(data, 0, batches.Rows);
         _watched = new Watched(options, validation.Count > 0, TNetwork.Description);
         _best = new BestEpoch<T>(_watched.LargerIsBetter, trainer.Network.Parameters, keep: options.EarlyStopping is { RestoreBest: true });
         if (options.Checkpoint is not null) _checkpoints = new(trainer, options.Checkpoint, Facts(data!), _batches.Batches, _history);

@@ -15,7 +15,7 @@ public abstract partial class NetworkTrainer<TNetwork, T>
     /// </summary>
     /// <param name="source">The examples; stays open.</param>
     /// <param name="options">
-    /// How to go over them. There can be no <see cref="FitOptions.ValidationFraction"/>, no <see cref="FitOptions.EvaluateTraining"/> and no
+    /// How to go over them. There can be no <see cref="FitOptions.ValidationFraction"/>, <see cref="FitOptions.EvaluateTraining"/> or
     /// <see cref="FitOptions.Checkpoint"/>, and a <see cref="FitOptions.Schedule"/> only where the source knows its <see cref="ExampleSource{T}.Count"/>.
     /// </param>
     /// <param name="cancellationToken">
@@ -58,10 +58,10 @@ public abstract partial class NetworkTrainer<TNetwork, T>
         ArgumentNullException.ThrowIfNull(options);
         if (options.ValidationFraction > 0)
             throw new ArgumentException(FormattableString.Invariant($"ValidationFraction must be 0 for a source, whose last rows are not at hand, but is {options.ValidationFraction}."), nameof(options));
+        if (options.EvaluateTraining)
+            throw new ArgumentException("EvaluateTraining needs a dataset: a source would have to be gone over once more after every epoch.", nameof(options));
         if (options.Checkpoint is not null)
             throw new ArgumentException("A training on a source cannot be saved in checkpoints, since nobody knows whether the source would give the same again.", nameof(options));
-        if (options.EvaluateTraining)
-            throw new ArgumentException("EvaluateTraining must be false for a source, whose examples are not at hand after an epoch.", nameof(options));
         if (options.Schedule is not null && source.Count is null)
             throw new ArgumentException("A schedule needs to know how many steps there will be, but the source does not say how many examples it has.", nameof(options));
         var stream = new StreamBatches<T>(new CheckedSource<T>(source, TNetwork.Description, nameof(source)), options);
