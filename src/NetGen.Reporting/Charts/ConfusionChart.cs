@@ -41,17 +41,20 @@ internal sealed class ConfusionChart
     {
         string[] names = [.. _names.Select(canvas.Text.Of)];
         double cell = Math.Min((canvas.Size.Width - 60 - _longest) / Classes, (canvas.Size.Height - 130.0) / Classes);
+        // One size for all counts, in which the longest fits its cell.
+        float longestCount = ChartFonts.Width(Count(Enumerable.Range(0, Classes * Classes).Max(pair => _report.Confusion(pair / Classes, pair % Classes))), 1);
+        float countSize = (float)Math.Min(15, Math.Min(cell * 0.42, cell * 0.8 / longestCount));
         for (int actual = 0; actual < Classes; actual++)
         {
             int support = _report.PerClass[actual].Support;
             for (int predicted = 0; predicted < Classes; predicted++)
             {
                 int count = _report.Confusion(actual, predicted);
-                if (count > 0) Fill(canvas, actual, predicted, count, (double)count / support, cell);
+                if (count > 0) Fill(canvas, actual, predicted, count, (double)count / support, countSize);
             }
         }
 
-        int every = Math.Max(1, (int)Math.Ceiling(11 / Math.Max(cell, 1)));
+        int every = Math.Max(1, (int)Math.Ceiling(14 / Math.Max(cell, 1)));
         int[] labelled = [.. Enumerable.Range(0, Classes).Where(one => one % every == 0)];
         ChartCanvas.Label(canvas.Plot.Axes.Bottom, labelled.Select(one => ((double)one, names[one])));
         ChartCanvas.Label(canvas.Plot.Axes.Left, labelled.Select(one => (-(double)one, names[one])));
@@ -73,7 +76,7 @@ internal sealed class ConfusionChart
         canvas.Plot.Axes.Bottom.MinimumSize = _longest + 36;
     }
 
-    private static void Fill(ChartCanvas canvas, int actual, int predicted, int count, double share, double cell)
+    private static void Fill(ChartCanvas canvas, int actual, int predicted, int count, double share, float countSize)
     {
         const double gap = 0.03;
         Rectangle rectangle = canvas.Plot.Add.Rectangle(predicted - 0.5 + gap, predicted + 0.5 - gap, -actual - 0.5 + gap, -actual + 0.5 - gap);
@@ -81,9 +84,9 @@ internal sealed class ConfusionChart
         double strength = 0.14 + 0.86 * share;
         rectangle.FillColor = (actual == predicted ? Palette.Blue : Palette.Vermilion).WithAlpha(strength);
         rectangle.LineWidth = 0;
-        string text = count.ToString("N0", CultureInfo.InvariantCulture);
-        float size = (float)Math.Min(15, Math.Min(cell * 0.42, cell * 0.85 / ChartFonts.Width(text, 1)));
-        if (size < 5) return;
-        canvas.Write(text, predicted, -actual, Alignment.MiddleCenter, strength > 0.55 ? Palette.Paper : Palette.Ink, size);
+        if (countSize < 5) return;
+        canvas.Write(Count(count), predicted, -actual, Alignment.MiddleCenter, strength > 0.55 ? Palette.Paper : Palette.Ink, countSize);
     }
+
+    private static string Count(int count) => Numbers.Count(count);
 }

@@ -33,7 +33,8 @@ internal sealed class CurveChart(string title, IReadOnlyList<Curve> curves, int?
         foreach ((Curve curve, int index) in curves.Select((curve, index) => (curve, index))) Draw(canvas, curve, Palette.Of(index));
         canvas.Plot.Axes.SetLimits(first - margin, last + margin, least, most);
         ChartCanvas.Label(canvas.Plot.Axes.Bottom, Ticks.Linear(first, last, Math.Clamp(canvas.Size.Width / 80, 2, 12), whole: true));
-        ChartCanvas.Label(canvas.Plot.Axes.Left, IsLogarithmic ? Ticks.Logarithmic(least, most) : Ticks.Linear(least, most, Math.Clamp(canvas.Size.Height / 55, 2, 8), percent: shares));
+        int wanted = Math.Clamp(canvas.Size.Height / 55, 2, 8);
+        ChartCanvas.Label(canvas.Plot.Axes.Left, IsLogarithmic ? Ticks.Logarithmic(least, most, wanted) : Ticks.Linear(least, most, wanted, percent: shares));
         Key[] keys = curves.Count > 1 || curves[0].Name.Length > 0 ? [.. curves.Select((curve, index) => new Key(curve.Name, Palette.Of(index)))] : [];
         canvas.Finish(title + (IsLogarithmic ? ", logarithmic" : ""), keys, _range is null ? "no finite value" : "", xLabel: "epoch");
     }
@@ -44,7 +45,8 @@ internal sealed class CurveChart(string title, IReadOnlyList<Curve> curves, int?
         {
             double[] heights = [.. values.Select(Height)];
             Scatter line = canvas.Plot.Add.Scatter(epochs, heights, color);
-            line.LineWidth = 2;
+            // Very many values make a thin line, or all one sees is its thickness.
+            line.LineWidth = _epochs > 500 ? 1.2f : 2;
             // A line of one point, or of few, is seen by its points.
             line.MarkerShape = MarkerShape.FilledCircle;
             line.MarkerSize = _epochs <= 12 || epochs.Length == 1 ? 6 : 0;
@@ -60,6 +62,7 @@ internal sealed class CurveChart(string title, IReadOnlyList<Curve> curves, int?
         line.MarkerSize = 0;
         string what = string.Create(CultureInfo.InvariantCulture, $"best epoch {epoch:N0}");
         if (double.IsFinite(value)) what += ": " + (shares ? Numbers.Percent(value) : Numbers.Loss(value));
+        if (canvas.Size is { Width: < 320 } or { Height: < 220 }) what = "";
         bool left = epoch > (1 + _epochs) / 2.0;
         Text text = canvas.Write(what, epoch, shares ? least : most, (left, shares) switch
         {

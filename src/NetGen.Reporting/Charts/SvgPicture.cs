@@ -4,8 +4,8 @@ using System.Xml.Linq;
 namespace NetGen.Reporting;
 
 /// <summary>
-/// The SVG that Skia writes, made fit for the world. Skia places every letter by itself, names the font of the machine that drew it, numbers their
-/// parts through a whole process, and lets enlarged images blur.
+/// The SVG that Skia writes, made fit for the world. Skia places every letter by itself, names the font of the machine that drew it, numbers
+/// the parts of its pictures through a whole process, and lets enlarged images blur.
 /// </summary>
 internal sealed class SvgPicture
 {
@@ -18,7 +18,7 @@ internal sealed class SvgPicture
     {
         _root = XDocument.Parse(xml).Root!;
         foreach (XElement text in _root.Descendants(Svg + "text")) Mend(text, standIns);
-        foreach (XElement image in _root.Descendants(Svg + "image")) image.SetAttributeValue("style", "image-rendering:pixelated");
+        foreach (XElement image in _root.Descendants(Svg + "image").Where(IsCoarse)) image.SetAttributeValue("style", "image-rendering:pixelated");
         ShareClips();
         Number();
         _root.SetAttributeValue("viewBox", $"0 0 {_root.Attribute("width")!.Value} {_root.Attribute("height")!.Value}");
@@ -56,6 +56,9 @@ internal sealed class SvgPicture
 
         return _root.ToString(SaveOptions.DisableFormatting);
     }
+
+    /// <summary>Whether an image is one of few values, each of which is to be seen, rather than one of smooth areas.</summary>
+    private static bool IsCoarse(XElement image) => int.Parse(image.Attribute("width")!.Value, CultureInfo.InvariantCulture) < 128;
 
     /// <summary>One position for the whole text instead of one for each letter, and a font that others have.</summary>
     private static void Mend(XElement text, IReadOnlyDictionary<string, string> standIns)

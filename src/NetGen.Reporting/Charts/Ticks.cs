@@ -25,15 +25,16 @@ internal static class Ticks
     /// <summary>Ticks of an axis of logarithms: powers of ten, and within few of them also their twofold and fivefold.</summary>
     /// <param name="least">The logarithm to base 10 where the axis begins.</param>
     /// <param name="most">Where it ends.</param>
-    public static IReadOnlyList<(double Position, string Label)> Logarithmic(double least, double most)
+    /// <param name="wanted">At most how many powers.</param>
+    public static IReadOnlyList<(double Position, string Label)> Logarithmic(double least, double most, int wanted)
     {
         double decades = most - least;
-        int every = Math.Max(1, (int)Math.Ceiling(decades / 8));
+        int every = Math.Max(1, (int)Math.Ceiling(decades / wanted));
         List<(double, string)> ticks = [];
         for (int power = (int)Math.Floor(least); power <= most; power++)
         {
             if (power % every != 0) continue;
-            foreach (int multiple in (ReadOnlySpan<int>)(decades <= 2.5 ? [1, 2, 5] : [1]))
+            foreach (int multiple in (ReadOnlySpan<int>)(decades <= Math.Min(2.5, wanted / 2.8) ? [1, 2, 5] : [1]))
             {
                 double position = power + Math.Log10(multiple);
                 if (position >= least && position <= most) ticks.Add((position, Power(multiple, power)));

@@ -21,7 +21,10 @@ public sealed class PartTests
     [InlineData(-2, 0, "0.01 0.02 0.05 0.1 0.2 0.5 1")]
     [InlineData(-6.1, 1, "1e-6 1e-5 0.0001 0.001 0.01 0.1 1 10")]
     [InlineData(-300, 300, "1e-300 1e-225 1e-150 1e-75 1 1e75 1e150 1e225 1e300")]
-    public void LogarithmicTicks(double least, double most, string labels) => Assert.Equal(labels, Text(Ticks.Logarithmic(least, most)));
+    public void LogarithmicTicks(double least, double most, string labels) => Assert.Equal(labels, Text(Ticks.Logarithmic(least, most, 8)));
+
+    [Fact]
+    public void SmallAxesHaveFewTicks() => Assert.Equal("0.0001 0.01 1", Text(Ticks.Logarithmic(-4.5, 0.5, 3)));
 
     [Fact]
     public void ThinCurvesKeepTheirPeaks()

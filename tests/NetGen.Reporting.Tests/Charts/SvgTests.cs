@@ -156,6 +156,7 @@ public sealed partial class SvgTests
         var svg = new Svg(chart.ToSvg());
         XElement image = Assert.Single(svg.Root.Descendants(Svg.Space + "image"));
         Assert.StartsWith("data:image/png;base64,", image.Attribute(Svg.Link + "href")!.Value, StringComparison.Ordinal);
+        Assert.Null(image.Attribute("style"));
         HasLabels(svg, "one", "two", "three", "height", "width", "every example in the area of its class");
         Assert.Contains("0 of them in the area of another class", chart.Description, StringComparison.Ordinal);
     }
