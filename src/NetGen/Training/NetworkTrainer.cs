@@ -258,7 +258,7 @@ public abstract class NetworkTrainer<TNetwork, T> : IDisposable
     [DoesNotReturn]
     private void ThrowDisposed() => throw new ObjectDisposedException(GetType().FullName);
 
-    private void RequireFitting(Dataset<T> data, [CallerArgumentExpression(nameof(data))] string name = "")
+    internal void RequireFitting(Dataset<T> data, [CallerArgumentExpression(nameof(data))] string name = "")
     {
         ArgumentNullException.ThrowIfNull(data, name);
         Require(data.InputSize, _inputSize, "inputs");
