@@ -53,6 +53,9 @@ internal static class ContractEmitter
             code.Line();
             code.Line($"{createStep} =>");
             code.Line($"    new global::NetGen.StraightLineStep<global::NetGen.Emitted.{plan.ProgramName}, TRule, {scalar}>(rule, _parameters);");
+            code.Line();
+            code.Line($"static global::NetGen.PopulationStep<{scalar}> {trainable}.CreatePopulationStep<TRule>(int count, TRule rule, global::NetGen.StepOptions options) =>");
+            code.Line($"    new global::NetGen.StraightLinePopulation<global::NetGen.Emitted.{plan.ProgramName}, TRule, {scalar}>(count, rule, Description.Layout);");
             return;
         }
 

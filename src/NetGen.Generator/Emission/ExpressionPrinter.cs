@@ -17,6 +17,7 @@ internal sealed class ExpressionPrinter(Dialect dialect)
             Variable { Quantity: var quantity } => (Dialect.NameOf(quantity), Precedence.Atom),
             Local { Name: var name } => (name, Precedence.Atom),
             ElementAt(var memory, var index) => ($"Every({memory}[{index}])", Precedence.Atom),
+            ParameterAt(var parameters, var index) => ($"{parameters}[{index}]", Precedence.Atom),
             QuadAt(var memory, var index, var count) => ($"Load({memory}, {index}{(count == 4 ? "" : $", {count}")})", Precedence.Atom),
             Apply(var function, var arguments) => ($"{function}({string.Join(", ", arguments.Select(Print))})", Precedence.Atom),
             Number { Value: var value } => (value.ToString(CultureInfo.InvariantCulture), Precedence.Atom),

@@ -99,7 +99,7 @@ internal sealed class StraightLineEmitter(StraightLinePlan plan, string name, Pr
 
         code.Line();
         code.Line(Optimized);
-        using (code.Braces($"static V IExampleLanes<V, {_scalar}>.Train<TRows, TSlopes>({values} p, {values} x, {values} t, {_scalar} scale, TRows rows, TSlopes slopes)"))
+        using (code.Braces($"static V IExampleLanes<V, {_scalar}>.Train<TParameters, TRows, TSlopes>(TParameters p, {values} x, {values} t, {_scalar} scale, TRows rows, TSlopes slopes)"))
         {
             Forward(text);
             code.Line($"loss = {StraightLinePlanner.Present}(loss);");

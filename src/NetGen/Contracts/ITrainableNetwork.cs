@@ -73,4 +73,15 @@ public interface ITrainableNetwork<TSelf, T> : INetwork<TSelf, T>
     /// <typeparam name="TRule">The rule.</typeparam>
     TrainingStep<T> CreateStep<TRule>(TRule rule, StepOptions options)
         where TRule : struct, IUpdateRule<TRule, T>;
+
+    /// <summary>
+    /// Prepares to train several networks on the same examples. Their parameters start at zero. Networks of few parameters run along the lanes of
+    /// vectors; of all others each takes its own steps.
+    /// </summary>
+    /// <param name="count">How many networks; at least 1.</param>
+    /// <param name="rule">The optimizer's constants.</param>
+    /// <param name="options">How steps are taken.</param>
+    /// <typeparam name="TRule">The rule.</typeparam>
+    static virtual PopulationStep<T> CreatePopulationStep<TRule>(int count, TRule rule, StepOptions options)
+        where TRule : struct, IUpdateRule<TRule, T> => new SeparatePopulation<TSelf, TRule, T>(count, rule, options);
 }

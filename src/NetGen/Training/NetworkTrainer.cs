@@ -269,7 +269,7 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
     [DoesNotReturn]
     private void ThrowDisposed() => throw new ObjectDisposedException(GetType().FullName);
 
-    private static void RequireFitting(Dataset<T> data, [CallerArgumentExpression(nameof(data))] string name = "")
+    internal static void RequireFitting(Dataset<T> data, [CallerArgumentExpression(nameof(data))] string name = "")
     {
         ArgumentNullException.ThrowIfNull(data, name);
         data.RequireFitting(TNetwork.Description, name);

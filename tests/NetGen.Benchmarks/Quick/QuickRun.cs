@@ -25,10 +25,11 @@ internal static class QuickRun
             Rows = new QuickTable(hasC ? source : null, peers).Run(workloads),
             Kernels = all ? KernelShares.Run() : [],
             TwoThreads = all ? TwoThreads.Run() : [],
+            Populations = all ? Populations.Run() : [],
             Widths = all ? Widths.Run() : [],
             FirstCalls = all ? FirstCalls.Run() : [],
         };
         options.Write(result);
-        return result.Rows.All(row => row.Complaint is null) && result.TwoThreads.All(row => row.Agree) ? 0 : 1;
+        return result.Rows.All(row => row.Complaint is null) && result.TwoThreads.All(row => row.Agree) && result.Populations.All(row => row.Agree) ? 0 : 1;
     }
 }

@@ -174,6 +174,9 @@ namespace Sample
         global::NetGen.TrainingStep<float> global::NetGen.ITrainableNetwork<Classifier, float>.CreateStep<TRule>(TRule rule, global::NetGen.StepOptions options) =>
             new global::NetGen.StraightLineStep<global::NetGen.Emitted.ClassifierProgram, TRule, float>(rule, _parameters);
 
+        static global::NetGen.PopulationStep<float> global::NetGen.ITrainableNetwork<Classifier, float>.CreatePopulationStep<TRule>(int count, TRule rule, global::NetGen.StepOptions options) =>
+            new global::NetGen.StraightLinePopulation<global::NetGen.Emitted.ClassifierProgram, TRule, float>(count, rule, Description.Layout);
+
         /// <summary>Trains a network of this class in place.</summary>
         public sealed class Trainer : global::NetGen.NetworkTrainer<Classifier, float>
         {
@@ -347,7 +350,7 @@ namespace NetGen.Emitted
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Train<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
+        static V IExampleLanes<V, float>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
         {
             V x0 = rows.Read(x, 0, 2);
             V x1 = rows.Read(x, 1, 2);
@@ -355,16 +358,16 @@ namespace NetGen.Emitted
             V target1 = rows.Read(t, 1, 2);
 
             // layer 1: 2 -> 3
-            V hiddenSum0 = MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8])));
-            V hiddenSum1 = MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9])));
-            V hiddenSum2 = MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[10])));
+            V hiddenSum0 = MulAdd(x1, p[4], MulAdd(x0, p[0], p[8]));
+            V hiddenSum1 = MulAdd(x1, p[5], MulAdd(x0, p[1], p[9]));
+            V hiddenSum2 = MulAdd(x1, p[6], MulAdd(x0, p[2], p[10]));
             V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
             V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
             V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
 
             // layer 2: 3 -> 2
-            V logit0 = MulAdd(hidden2, Every(p[20]), MulAdd(hidden1, Every(p[16]), MulAdd(hidden0, Every(p[12]), Every(p[24]))));
-            V logit1 = MulAdd(hidden2, Every(p[21]), MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[13]), Every(p[25]))));
+            V logit0 = MulAdd(hidden2, p[20], MulAdd(hidden1, p[16], MulAdd(hidden0, p[12], p[24])));
+            V logit1 = MulAdd(hidden2, p[21], MulAdd(hidden1, p[17], MulAdd(hidden0, p[13], p[25])));
             V largest = Max(logit0, logit1);
             V power0 = Exp(logit0 - largest);
             V power1 = Exp(logit1 - largest);
@@ -384,11 +387,11 @@ namespace NetGen.Emitted
             V outputDelta0 = rows.Present(share * (output0 - target0));
             V outputDelta1 = rows.Present(share * (output1 - target1));
             V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
-            V hiddenDelta0 = MulAdd(outputDelta1, Every(p[13]), outputDelta0 * Every(p[12])) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (V.One - hiddenDelta0Sigmoid)));
+            V hiddenDelta0 = MulAdd(outputDelta1, p[13], outputDelta0 * p[12]) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (V.One - hiddenDelta0Sigmoid)));
             V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
-            V hiddenDelta1 = MulAdd(outputDelta1, Every(p[17]), outputDelta0 * Every(p[16])) * (hiddenDelta1Sigmoid + hiddenSum1 * (hiddenDelta1Sigmoid * (V.One - hiddenDelta1Sigmoid)));
+            V hiddenDelta1 = MulAdd(outputDelta1, p[17], outputDelta0 * p[16]) * (hiddenDelta1Sigmoid + hiddenSum1 * (hiddenDelta1Sigmoid * (V.One - hiddenDelta1Sigmoid)));
             V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
-            V hiddenDelta2 = MulAdd(outputDelta1, Every(p[21]), outputDelta0 * Every(p[20])) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (V.One - hiddenDelta2Sigmoid)));
+            V hiddenDelta2 = MulAdd(outputDelta1, p[21], outputDelta0 * p[20]) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (V.One - hiddenDelta2Sigmoid)));
 
             // the slopes of four parameters at a time
             slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
@@ -527,7 +530,7 @@ namespace NetGen.Emitted
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Train<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
+        static V IExampleLanes<V, float>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
         {
             V x0 = rows.Read(x, 0, 2);
             V x1 = rows.Read(x, 1, 2);
@@ -535,16 +538,16 @@ namespace NetGen.Emitted
             V target1 = rows.Read(t, 1, 2);
 
             // layer 1: 2 -> 3
-            V hiddenSum0 = MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8])));
-            V hiddenSum1 = MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9])));
-            V hiddenSum2 = MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[10])));
+            V hiddenSum0 = MulAdd(x1, p[4], MulAdd(x0, p[0], p[8]));
+            V hiddenSum1 = MulAdd(x1, p[5], MulAdd(x0, p[1], p[9]));
+            V hiddenSum2 = MulAdd(x1, p[6], MulAdd(x0, p[2], p[10]));
             V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
             V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
             V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
 
             // layer 2: 3 -> 2
-            V logit0 = MulAdd(hidden2, Every(p[20]), MulAdd(hidden1, Every(p[16]), MulAdd(hidden0, Every(p[12]), Every(p[24]))));
-            V logit1 = MulAdd(hidden2, Every(p[21]), MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[13]), Every(p[25]))));
+            V logit0 = MulAdd(hidden2, p[20], MulAdd(hidden1, p[16], MulAdd(hidden0, p[12], p[24])));
+            V logit1 = MulAdd(hidden2, p[21], MulAdd(hidden1, p[17], MulAdd(hidden0, p[13], p[25])));
             V largest = Max(logit0, logit1);
             V power0 = Exp(logit0 - largest);
             V power1 = Exp(logit1 - largest);
@@ -564,11 +567,11 @@ namespace NetGen.Emitted
             V outputDelta0 = rows.Present(share * (output0 - target0));
             V outputDelta1 = rows.Present(share * (output1 - target1));
             V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
-            V hiddenDelta0 = MulAdd(outputDelta1, Every(p[13]), outputDelta0 * Every(p[12])) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (V.One - hiddenDelta0Sigmoid)));
+            V hiddenDelta0 = MulAdd(outputDelta1, p[13], outputDelta0 * p[12]) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (V.One - hiddenDelta0Sigmoid)));
             V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
-            V hiddenDelta1 = MulAdd(outputDelta1, Every(p[17]), outputDelta0 * Every(p[16])) * (hiddenDelta1Sigmoid + hiddenSum1 * (hiddenDelta1Sigmoid * (V.One - hiddenDelta1Sigmoid)));
+            V hiddenDelta1 = MulAdd(outputDelta1, p[17], outputDelta0 * p[16]) * (hiddenDelta1Sigmoid + hiddenSum1 * (hiddenDelta1Sigmoid * (V.One - hiddenDelta1Sigmoid)));
             V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
-            V hiddenDelta2 = MulAdd(outputDelta1, Every(p[21]), outputDelta0 * Every(p[20])) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (V.One - hiddenDelta2Sigmoid)));
+            V hiddenDelta2 = MulAdd(outputDelta1, p[21], outputDelta0 * p[20]) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (V.One - hiddenDelta2Sigmoid)));
 
             // the slopes of four parameters at a time
             slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
@@ -707,7 +710,7 @@ namespace NetGen.Emitted
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Train<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
+        static V IExampleLanes<V, float>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
         {
             V x0 = rows.Read(x, 0, 2);
             V x1 = rows.Read(x, 1, 2);
@@ -715,16 +718,16 @@ namespace NetGen.Emitted
             V target1 = rows.Read(t, 1, 2);
 
             // layer 1: 2 -> 3
-            V hiddenSum0 = MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8])));
-            V hiddenSum1 = MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9])));
-            V hiddenSum2 = MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[10])));
+            V hiddenSum0 = MulAdd(x1, p[4], MulAdd(x0, p[0], p[8]));
+            V hiddenSum1 = MulAdd(x1, p[5], MulAdd(x0, p[1], p[9]));
+            V hiddenSum2 = MulAdd(x1, p[6], MulAdd(x0, p[2], p[10]));
             V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
             V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
             V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
 
             // layer 2: 3 -> 2
-            V logit0 = MulAdd(hidden2, Every(p[20]), MulAdd(hidden1, Every(p[16]), MulAdd(hidden0, Every(p[12]), Every(p[24]))));
-            V logit1 = MulAdd(hidden2, Every(p[21]), MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[13]), Every(p[25]))));
+            V logit0 = MulAdd(hidden2, p[20], MulAdd(hidden1, p[16], MulAdd(hidden0, p[12], p[24])));
+            V logit1 = MulAdd(hidden2, p[21], MulAdd(hidden1, p[17], MulAdd(hidden0, p[13], p[25])));
             V largest = Max(logit0, logit1);
             V power0 = Exp(logit0 - largest);
             V power1 = Exp(logit1 - largest);
@@ -744,11 +747,11 @@ namespace NetGen.Emitted
             V outputDelta0 = rows.Present(share * (output0 - target0));
             V outputDelta1 = rows.Present(share * (output1 - target1));
             V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
-            V hiddenDelta0 = MulAdd(outputDelta1, Every(p[13]), outputDelta0 * Every(p[12])) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (V.One - hiddenDelta0Sigmoid)));
+            V hiddenDelta0 = MulAdd(outputDelta1, p[13], outputDelta0 * p[12]) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (V.One - hiddenDelta0Sigmoid)));
             V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
-            V hiddenDelta1 = MulAdd(outputDelta1, Every(p[17]), outputDelta0 * Every(p[16])) * (hiddenDelta1Sigmoid + hiddenSum1 * (hiddenDelta1Sigmoid * (V.One - hiddenDelta1Sigmoid)));
+            V hiddenDelta1 = MulAdd(outputDelta1, p[17], outputDelta0 * p[16]) * (hiddenDelta1Sigmoid + hiddenSum1 * (hiddenDelta1Sigmoid * (V.One - hiddenDelta1Sigmoid)));
             V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
-            V hiddenDelta2 = MulAdd(outputDelta1, Every(p[21]), outputDelta0 * Every(p[20])) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (V.One - hiddenDelta2Sigmoid)));
+            V hiddenDelta2 = MulAdd(outputDelta1, p[21], outputDelta0 * p[20]) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (V.One - hiddenDelta2Sigmoid)));
 
             // the slopes of four parameters at a time
             slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);

@@ -180,6 +180,9 @@ namespace Sample
         global::NetGen.TrainingStep<float> global::NetGen.ITrainableNetwork<Smallest, float>.CreateStep<TRule>(TRule rule, global::NetGen.StepOptions options) =>
             new global::NetGen.StraightLineStep<global::NetGen.Emitted.SmallestProgram, TRule, float>(rule, _parameters);
 
+        static global::NetGen.PopulationStep<float> global::NetGen.ITrainableNetwork<Smallest, float>.CreatePopulationStep<TRule>(int count, TRule rule, global::NetGen.StepOptions options) =>
+            new global::NetGen.StraightLinePopulation<global::NetGen.Emitted.SmallestProgram, TRule, float>(count, rule, Description.Layout);
+
         /// <summary>Trains a network of this class in place.</summary>
         public sealed class Trainer : global::NetGen.NetworkTrainer<Smallest, float>
         {
@@ -324,18 +327,18 @@ namespace NetGen.Emitted
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Train<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
+        static V IExampleLanes<V, float>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
         {
             V x0 = rows.Read(x, 0, 2);
             V x1 = rows.Read(x, 1, 2);
             V target = rows.Read(t, 0, 1);
 
             // layer 1: 2 -> 2
-            V hidden0 = Sigmoid(MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8]))));
-            V hidden1 = Sigmoid(MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9]))));
+            V hidden0 = Sigmoid(MulAdd(x1, p[4], MulAdd(x0, p[0], p[8])));
+            V hidden1 = Sigmoid(MulAdd(x1, p[5], MulAdd(x0, p[1], p[9])));
 
             // layer 2: 2 -> 1
-            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), MulAdd(hidden0, Every(p[12]), Every(p[16]))));
+            V output = Sigmoid(MulAdd(hidden1, p[13], MulAdd(hidden0, p[12], p[16])));
 
             // loss
             V loss = Every(0.5f) * ((output - target) * (output - target));
@@ -345,8 +348,8 @@ namespace NetGen.Emitted
             // backward: the slope of the loss, from the output down
             V share = Every(scale);
             V outputDelta = rows.Present(share * (output - target)) * (output * (V.One - output));
-            V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (V.One - hidden0));
-            V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
+            V hiddenDelta0 = outputDelta * p[12] * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * p[13] * (hidden1 * (V.One - hidden1));
 
             // the slopes of four parameters at a time
             slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);
@@ -449,18 +452,18 @@ namespace NetGen.Emitted
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Train<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
+        static V IExampleLanes<V, float>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
         {
             V x0 = rows.Read(x, 0, 2);
             V x1 = rows.Read(x, 1, 2);
             V target = rows.Read(t, 0, 1);
 
             // layer 1: 2 -> 2
-            V hidden0 = Sigmoid(MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8]))));
-            V hidden1 = Sigmoid(MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9]))));
+            V hidden0 = Sigmoid(MulAdd(x1, p[4], MulAdd(x0, p[0], p[8])));
+            V hidden1 = Sigmoid(MulAdd(x1, p[5], MulAdd(x0, p[1], p[9])));
 
             // layer 2: 2 -> 1
-            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), MulAdd(hidden0, Every(p[12]), Every(p[16]))));
+            V output = Sigmoid(MulAdd(hidden1, p[13], MulAdd(hidden0, p[12], p[16])));
 
             // loss
             V loss = Every(0.5f) * ((output - target) * (output - target));
@@ -470,8 +473,8 @@ namespace NetGen.Emitted
             // backward: the slope of the loss, from the output down
             V share = Every(scale);
             V outputDelta = rows.Present(share * (output - target)) * (output * (V.One - output));
-            V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (V.One - hidden0));
-            V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
+            V hiddenDelta0 = outputDelta * p[12] * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * p[13] * (hidden1 * (V.One - hidden1));
 
             // the slopes of four parameters at a time
             slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);
@@ -574,18 +577,18 @@ namespace NetGen.Emitted
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Train<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
+        static V IExampleLanes<V, float>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
         {
             V x0 = rows.Read(x, 0, 2);
             V x1 = rows.Read(x, 1, 2);
             V target = rows.Read(t, 0, 1);
 
             // layer 1: 2 -> 2
-            V hidden0 = Sigmoid(MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8]))));
-            V hidden1 = Sigmoid(MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9]))));
+            V hidden0 = Sigmoid(MulAdd(x1, p[4], MulAdd(x0, p[0], p[8])));
+            V hidden1 = Sigmoid(MulAdd(x1, p[5], MulAdd(x0, p[1], p[9])));
 
             // layer 2: 2 -> 1
-            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), MulAdd(hidden0, Every(p[12]), Every(p[16]))));
+            V output = Sigmoid(MulAdd(hidden1, p[13], MulAdd(hidden0, p[12], p[16])));
 
             // loss
             V loss = Every(0.5f) * ((output - target) * (output - target));
@@ -595,8 +598,8 @@ namespace NetGen.Emitted
             // backward: the slope of the loss, from the output down
             V share = Every(scale);
             V outputDelta = rows.Present(share * (output - target)) * (output * (V.One - output));
-            V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (V.One - hidden0));
-            V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
+            V hiddenDelta0 = outputDelta * p[12] * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * p[13] * (hidden1 * (V.One - hidden1));
 
             // the slopes of four parameters at a time
             slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);

@@ -181,6 +181,9 @@ namespace Sample
         global::NetGen.TrainingStep<double> global::NetGen.ITrainableNetwork<Tutorial, double>.CreateStep<TRule>(TRule rule, global::NetGen.StepOptions options) =>
             new global::NetGen.StraightLineStep<global::NetGen.Emitted.TutorialProgram, TRule, double>(rule, _parameters);
 
+        static global::NetGen.PopulationStep<double> global::NetGen.ITrainableNetwork<Tutorial, double>.CreatePopulationStep<TRule>(int count, TRule rule, global::NetGen.StepOptions options) =>
+            new global::NetGen.StraightLinePopulation<global::NetGen.Emitted.TutorialProgram, TRule, double>(count, rule, Description.Layout);
+
         /// <summary>Trains a network of this class in place.</summary>
         public sealed class Trainer : global::NetGen.NetworkTrainer<Tutorial, double>
         {
@@ -326,7 +329,7 @@ namespace NetGen.Emitted
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, double>.Train<TRows, TSlopes>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> t, double scale, TRows rows, TSlopes slopes)
+        static V IExampleLanes<V, double>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<double> x, PinnedValues<double> t, double scale, TRows rows, TSlopes slopes)
         {
             V x0 = rows.Read(x, 0, 3);
             V x1 = rows.Read(x, 1, 3);
@@ -334,13 +337,13 @@ namespace NetGen.Emitted
             V target = rows.Read(t, 0, 1);
 
             // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), x0 * Every(p[0]))));
-            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), x0 * Every(p[1]))));
-            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), x0 * Every(p[2]))));
-            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), x0 * Every(p[3]))));
+            V hidden0 = Sigmoid(MulAdd(x2, p[8], MulAdd(x1, p[4], x0 * p[0])));
+            V hidden1 = Sigmoid(MulAdd(x2, p[9], MulAdd(x1, p[5], x0 * p[1])));
+            V hidden2 = Sigmoid(MulAdd(x2, p[10], MulAdd(x1, p[6], x0 * p[2])));
+            V hidden3 = Sigmoid(MulAdd(x2, p[11], MulAdd(x1, p[7], x0 * p[3])));
 
             // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
+            V output = Sigmoid(MulAdd(hidden1, p[13], hidden0 * p[12]) + MulAdd(hidden3, p[15], hidden2 * p[14]));
 
             // loss
             V loss = Every(0.5) * ((output - target) * (output - target));
@@ -349,10 +352,10 @@ namespace NetGen.Emitted
 
             // backward: the slope of the loss, from the output down
             V outputDelta = rows.Present(output - target) * (output * (V.One - output));
-            V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (V.One - hidden0));
-            V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
-            V hiddenDelta2 = outputDelta * Every(p[14]) * (hidden2 * (V.One - hidden2));
-            V hiddenDelta3 = outputDelta * Every(p[15]) * (hidden3 * (V.One - hidden3));
+            V hiddenDelta0 = outputDelta * p[12] * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * p[13] * (hidden1 * (V.One - hidden1));
+            V hiddenDelta2 = outputDelta * p[14] * (hidden2 * (V.One - hidden2));
+            V hiddenDelta3 = outputDelta * p[15] * (hidden3 * (V.One - hidden3));
 
             // the slopes of four parameters at a time
             slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
@@ -461,7 +464,7 @@ namespace NetGen.Emitted
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, double>.Train<TRows, TSlopes>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> t, double scale, TRows rows, TSlopes slopes)
+        static V IExampleLanes<V, double>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<double> x, PinnedValues<double> t, double scale, TRows rows, TSlopes slopes)
         {
             V x0 = rows.Read(x, 0, 3);
             V x1 = rows.Read(x, 1, 3);
@@ -469,13 +472,13 @@ namespace NetGen.Emitted
             V target = rows.Read(t, 0, 1);
 
             // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), x0 * Every(p[0]))));
-            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), x0 * Every(p[1]))));
-            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), x0 * Every(p[2]))));
-            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), x0 * Every(p[3]))));
+            V hidden0 = Sigmoid(MulAdd(x2, p[8], MulAdd(x1, p[4], x0 * p[0])));
+            V hidden1 = Sigmoid(MulAdd(x2, p[9], MulAdd(x1, p[5], x0 * p[1])));
+            V hidden2 = Sigmoid(MulAdd(x2, p[10], MulAdd(x1, p[6], x0 * p[2])));
+            V hidden3 = Sigmoid(MulAdd(x2, p[11], MulAdd(x1, p[7], x0 * p[3])));
 
             // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
+            V output = Sigmoid(MulAdd(hidden1, p[13], hidden0 * p[12]) + MulAdd(hidden3, p[15], hidden2 * p[14]));
 
             // loss
             V loss = Every(0.5) * ((output - target) * (output - target));
@@ -484,10 +487,10 @@ namespace NetGen.Emitted
 
             // backward: the slope of the loss, from the output down
             V outputDelta = rows.Present(output - target) * (output * (V.One - output));
-            V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (V.One - hidden0));
-            V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
-            V hiddenDelta2 = outputDelta * Every(p[14]) * (hidden2 * (V.One - hidden2));
-            V hiddenDelta3 = outputDelta * Every(p[15]) * (hidden3 * (V.One - hidden3));
+            V hiddenDelta0 = outputDelta * p[12] * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * p[13] * (hidden1 * (V.One - hidden1));
+            V hiddenDelta2 = outputDelta * p[14] * (hidden2 * (V.One - hidden2));
+            V hiddenDelta3 = outputDelta * p[15] * (hidden3 * (V.One - hidden3));
 
             // the slopes of four parameters at a time
             slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
@@ -596,7 +599,7 @@ namespace NetGen.Emitted
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, double>.Train<TRows, TSlopes>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> t, double scale, TRows rows, TSlopes slopes)
+        static V IExampleLanes<V, double>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<double> x, PinnedValues<double> t, double scale, TRows rows, TSlopes slopes)
         {
             V x0 = rows.Read(x, 0, 3);
             V x1 = rows.Read(x, 1, 3);
@@ -604,13 +607,13 @@ namespace NetGen.Emitted
             V target = rows.Read(t, 0, 1);
 
             // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), x0 * Every(p[0]))));
-            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), x0 * Every(p[1]))));
-            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), x0 * Every(p[2]))));
-            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), x0 * Every(p[3]))));
+            V hidden0 = Sigmoid(MulAdd(x2, p[8], MulAdd(x1, p[4], x0 * p[0])));
+            V hidden1 = Sigmoid(MulAdd(x2, p[9], MulAdd(x1, p[5], x0 * p[1])));
+            V hidden2 = Sigmoid(MulAdd(x2, p[10], MulAdd(x1, p[6], x0 * p[2])));
+            V hidden3 = Sigmoid(MulAdd(x2, p[11], MulAdd(x1, p[7], x0 * p[3])));
 
             // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
+            V output = Sigmoid(MulAdd(hidden1, p[13], hidden0 * p[12]) + MulAdd(hidden3, p[15], hidden2 * p[14]));
 
             // loss
             V loss = Every(0.5) * ((output - target) * (output - target));
@@ -619,10 +622,10 @@ namespace NetGen.Emitted
 
             // backward: the slope of the loss, from the output down
             V outputDelta = rows.Present(output - target) * (output * (V.One - output));
-            V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (V.One - hidden0));
-            V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
-            V hiddenDelta2 = outputDelta * Every(p[14]) * (hidden2 * (V.One - hidden2));
-            V hiddenDelta3 = outputDelta * Every(p[15]) * (hidden3 * (V.One - hidden3));
+            V hiddenDelta0 = outputDelta * p[12] * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * p[13] * (hidden1 * (V.One - hidden1));
+            V hiddenDelta2 = outputDelta * p[14] * (hidden2 * (V.One - hidden2));
+            V hiddenDelta3 = outputDelta * p[15] * (hidden3 * (V.One - hidden3));
 
             // the slopes of four parameters at a time
             slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);

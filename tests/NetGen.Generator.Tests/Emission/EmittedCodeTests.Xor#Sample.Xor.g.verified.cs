@@ -181,6 +181,9 @@ namespace Sample
         global::NetGen.TrainingStep<float> global::NetGen.ITrainableNetwork<Xor, float>.CreateStep<TRule>(TRule rule, global::NetGen.StepOptions options) =>
             new global::NetGen.StraightLineStep<global::NetGen.Emitted.XorProgram, TRule, float>(rule, _parameters);
 
+        static global::NetGen.PopulationStep<float> global::NetGen.ITrainableNetwork<Xor, float>.CreatePopulationStep<TRule>(int count, TRule rule, global::NetGen.StepOptions options) =>
+            new global::NetGen.StraightLinePopulation<global::NetGen.Emitted.XorProgram, TRule, float>(count, rule, Description.Layout);
+
         /// <summary>Trains a network of this class in place.</summary>
         public sealed class Trainer : global::NetGen.NetworkTrainer<Xor, float>
         {
@@ -330,7 +333,7 @@ namespace NetGen.Emitted
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Train<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
+        static V IExampleLanes<V, float>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
         {
             V x0 = rows.Read(x, 0, 3);
             V x1 = rows.Read(x, 1, 3);
@@ -338,13 +341,13 @@ namespace NetGen.Emitted
             V target = rows.Read(t, 0, 1);
 
             // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[12])))));
-            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[13])))));
-            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[14])))));
-            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), MulAdd(x0, Every(p[3]), Every(p[15])))));
+            V hidden0 = Sigmoid(MulAdd(x2, p[8], MulAdd(x1, p[4], MulAdd(x0, p[0], p[12]))));
+            V hidden1 = Sigmoid(MulAdd(x2, p[9], MulAdd(x1, p[5], MulAdd(x0, p[1], p[13]))));
+            V hidden2 = Sigmoid(MulAdd(x2, p[10], MulAdd(x1, p[6], MulAdd(x0, p[2], p[14]))));
+            V hidden3 = Sigmoid(MulAdd(x2, p[11], MulAdd(x1, p[7], MulAdd(x0, p[3], p[15]))));
 
             // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[16]), Every(p[20]))) + MulAdd(hidden3, Every(p[19]), hidden2 * Every(p[18])));
+            V output = Sigmoid(MulAdd(hidden1, p[17], MulAdd(hidden0, p[16], p[20])) + MulAdd(hidden3, p[19], hidden2 * p[18]));
 
             // loss
             V loss = Every(0.5f) * ((output - target) * (output - target));
@@ -354,10 +357,10 @@ namespace NetGen.Emitted
             // backward: the slope of the loss, from the output down
             V share = Every(scale);
             V outputDelta = rows.Present(share * (output - target)) * (output * (V.One - output));
-            V hiddenDelta0 = outputDelta * Every(p[16]) * (hidden0 * (V.One - hidden0));
-            V hiddenDelta1 = outputDelta * Every(p[17]) * (hidden1 * (V.One - hidden1));
-            V hiddenDelta2 = outputDelta * Every(p[18]) * (hidden2 * (V.One - hidden2));
-            V hiddenDelta3 = outputDelta * Every(p[19]) * (hidden3 * (V.One - hidden3));
+            V hiddenDelta0 = outputDelta * p[16] * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * p[17] * (hidden1 * (V.One - hidden1));
+            V hiddenDelta2 = outputDelta * p[18] * (hidden2 * (V.One - hidden2));
+            V hiddenDelta3 = outputDelta * p[19] * (hidden3 * (V.One - hidden3));
 
             // the slopes of four parameters at a time
             slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
@@ -471,7 +474,7 @@ namespace NetGen.Emitted
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Train<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
+        static V IExampleLanes<V, float>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
         {
             V x0 = rows.Read(x, 0, 3);
             V x1 = rows.Read(x, 1, 3);
@@ -479,13 +482,13 @@ namespace NetGen.Emitted
             V target = rows.Read(t, 0, 1);
 
             // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[12])))));
-            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[13])))));
-            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[14])))));
-            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), MulAdd(x0, Every(p[3]), Every(p[15])))));
+            V hidden0 = Sigmoid(MulAdd(x2, p[8], MulAdd(x1, p[4], MulAdd(x0, p[0], p[12]))));
+            V hidden1 = Sigmoid(MulAdd(x2, p[9], MulAdd(x1, p[5], MulAdd(x0, p[1], p[13]))));
+            V hidden2 = Sigmoid(MulAdd(x2, p[10], MulAdd(x1, p[6], MulAdd(x0, p[2], p[14]))));
+            V hidden3 = Sigmoid(MulAdd(x2, p[11], MulAdd(x1, p[7], MulAdd(x0, p[3], p[15]))));
 
             // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[16]), Every(p[20]))) + MulAdd(hidden3, Every(p[19]), hidden2 * Every(p[18])));
+            V output = Sigmoid(MulAdd(hidden1, p[17], MulAdd(hidden0, p[16], p[20])) + MulAdd(hidden3, p[19], hidden2 * p[18]));
 
             // loss
             V loss = Every(0.5f) * ((output - target) * (output - target));
@@ -495,10 +498,10 @@ namespace NetGen.Emitted
             // backward: the slope of the loss, from the output down
             V share = Every(scale);
             V outputDelta = rows.Present(share * (output - target)) * (output * (V.One - output));
-            V hiddenDelta0 = outputDelta * Every(p[16]) * (hidden0 * (V.One - hidden0));
-            V hiddenDelta1 = outputDelta * Every(p[17]) * (hidden1 * (V.One - hidden1));
-            V hiddenDelta2 = outputDelta * Every(p[18]) * (hidden2 * (V.One - hidden2));
-            V hiddenDelta3 = outputDelta * Every(p[19]) * (hidden3 * (V.One - hidden3));
+            V hiddenDelta0 = outputDelta * p[16] * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * p[17] * (hidden1 * (V.One - hidden1));
+            V hiddenDelta2 = outputDelta * p[18] * (hidden2 * (V.One - hidden2));
+            V hiddenDelta3 = outputDelta * p[19] * (hidden3 * (V.One - hidden3));
 
             // the slopes of four parameters at a time
             slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
@@ -612,7 +615,7 @@ namespace NetGen.Emitted
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Train<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
+        static V IExampleLanes<V, float>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
         {
             V x0 = rows.Read(x, 0, 3);
             V x1 = rows.Read(x, 1, 3);
@@ -620,13 +623,13 @@ namespace NetGen.Emitted
             V target = rows.Read(t, 0, 1);
 
             // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[12])))));
-            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[13])))));
-            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[14])))));
-            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), MulAdd(x0, Every(p[3]), Every(p[15])))));
+            V hidden0 = Sigmoid(MulAdd(x2, p[8], MulAdd(x1, p[4], MulAdd(x0, p[0], p[12]))));
+            V hidden1 = Sigmoid(MulAdd(x2, p[9], MulAdd(x1, p[5], MulAdd(x0, p[1], p[13]))));
+            V hidden2 = Sigmoid(MulAdd(x2, p[10], MulAdd(x1, p[6], MulAdd(x0, p[2], p[14]))));
+            V hidden3 = Sigmoid(MulAdd(x2, p[11], MulAdd(x1, p[7], MulAdd(x0, p[3], p[15]))));
 
             // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[16]), Every(p[20]))) + MulAdd(hidden3, Every(p[19]), hidden2 * Every(p[18])));
+            V output = Sigmoid(MulAdd(hidden1, p[17], MulAdd(hidden0, p[16], p[20])) + MulAdd(hidden3, p[19], hidden2 * p[18]));
 
             // loss
             V loss = Every(0.5f) * ((output - target) * (output - target));
@@ -636,10 +639,10 @@ namespace NetGen.Emitted
             // backward: the slope of the loss, from the output down
             V share = Every(scale);
             V outputDelta = rows.Present(share * (output - target)) * (output * (V.One - output));
-            V hiddenDelta0 = outputDelta * Every(p[16]) * (hidden0 * (V.One - hidden0));
-            V hiddenDelta1 = outputDelta * Every(p[17]) * (hidden1 * (V.One - hidden1));
-            V hiddenDelta2 = outputDelta * Every(p[18]) * (hidden2 * (V.One - hidden2));
-            V hiddenDelta3 = outputDelta * Every(p[19]) * (hidden3 * (V.One - hidden3));
+            V hiddenDelta0 = outputDelta * p[16] * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * p[17] * (hidden1 * (V.One - hidden1));
+            V hiddenDelta2 = outputDelta * p[18] * (hidden2 * (V.One - hidden2));
+            V hiddenDelta3 = outputDelta * p[19] * (hidden3 * (V.One - hidden3));
 
             // the slopes of four parameters at a time
             slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);

@@ -110,8 +110,10 @@ public sealed unsafe class StraightLineTests
             Assert.Equal(bits[0], bits[2]);
 
             string Bits<TVector>()
-                where TVector : unmanaged => (string)typeof(StraightLineTests).GetMethod(nameof(BitsOf), BindingFlags.NonPublic | BindingFlags.Static)!
-                    .MakeGenericMethod(typeof(TProgram), typeof(TVector), typeof(T)).Invoke(null, [data, examples, share])!;
+                where TVector : unmanaged => Of(nameof(BitsOf), typeof(TVector)) + Of(nameof(BitsOfPopulation), typeof(TVector));
+
+            string Of(string method, Type vector) => (string)typeof(StraightLineTests).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!
+                .MakeGenericMethod(typeof(TProgram), vector, typeof(T)).Invoke(null, [data, examples, share])!;
         }
     }
 
@@ -148,6 +150,21 @@ public sealed unsafe class StraightLineTests
         return derived;
 
         static string Hex(ReadOnlySpan<T> values) => Convert.ToHexString(MemoryMarshal.AsBytes(values));
+    }
+
+    /// <summary>Networks along the lanes: random parameters in every one.</summary>
+    private static string BitsOfPopulation<TProgram, TVector, T>(Data<T> data, int examples, T share)
+        where TProgram : struct, IStraightLineProgram<T>, IExampleLanes<TVector, T>
+        where TVector : unmanaged
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int line = Vector512<T>.Count, size = TProgram.ParameterSize * line;
+        Guarded<T> parameters = Guarded<T>.Of(Batch.Uniform<T>(size, 5, -1, 1)), slopes = new(size), losses = new(line);
+        Guarded<T> x = Guarded<T>.Of(data.Inputs.AsSpan(0, examples * TProgram.InputSize), 1), t = Guarded<T>.Of(data.Targets.AsSpan(0, examples * TProgram.OutputSize), 1);
+        PopulationBlocks<TProgram, T>.Train<TProgram, TVector>(parameters.Pointer, x.Pointer, t.Pointer, examples, share, slopes.Pointer, losses.Pointer);
+        slopes.AssertFences();
+        losses.AssertFences();
+        return Convert.ToHexString(MemoryMarshal.AsBytes<T>(slopes.Values)) + Convert.ToHexString(MemoryMarshal.AsBytes<T>(losses.Values));
     }
 
     private static void Behind<TProgram, T>(ParameterLayout layout)

@@ -58,6 +58,9 @@ internal sealed record Local(string Name) : Expression;
 /// <summary>A value in memory in every lane of straight-line code: of the parameters, the input or the target.</summary>
 internal sealed record ElementAt(string Memory, int Index) : Expression;
 
+/// <summary>A parameter in straight-line code that does not know whether all lanes belong to one network or each to its own.</summary>
+internal sealed record ParameterAt(string Parameters, int Index) : Expression;
+
 /// <summary>Up to four values in memory, in the lanes of straight-line code.</summary>
 internal sealed record QuadAt(string Memory, int Index, int Count) : Expression;
 

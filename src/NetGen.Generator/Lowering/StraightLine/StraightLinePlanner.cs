@@ -18,9 +18,9 @@ internal static class StraightLinePlanner
     public static StraightLinePlan Plan(NetworkProgram program, ParameterLayout layout, Reduction reduction)
     {
         ParameterPlace last = layout.Places[^1];
-        StraightLineText oneExample = Write(program, operations => new NeuronsWriter(layout, operations), share: null);
+        StraightLineText oneExample = Write(program, (operations, _) => new NeuronsWriter(layout, operations), share: null);
         Local? share = reduction == Reduction.Mean ? Share : null;
-        StraightLineText examples = Write(program, operations => new ExamplesWriter(layout, operations), share);
+        StraightLineText examples = Write(program, (operations, trains) => new ExamplesWriter(layout, operations, ofAnyNetworks: trains), share);
         return new(
             program.Input.Width,
             program.Output.Width,
@@ -32,9 +32,9 @@ internal static class StraightLinePlanner
             UnrollPolicy.InlinesFunctions(CallsOf(examples)));
     }
 
-    private static StraightLineText Write(NetworkProgram program, Func<IReadOnlyList<Operation>, StatementWriter> create, Local? share)
+    private static StraightLineText Write(NetworkProgram program, Func<IReadOnlyList<Operation>, bool, StatementWriter> create, Local? share)
     {
-        StatementWriter predict = create(program.Forward), train = create([.. program.Forward, program.LossSum, .. program.Backward]);
+        StatementWriter predict = create(program.Forward, false), train = create([.. program.Forward, program.LossSum, .. program.Backward], true);
         predict.Read(program.Input, "x");
         WriteForward(program.Forward, predict);
         IReadOnlyList<Expression> outputs = predict[program.Output];
@@ -58,7 +58,7 @@ internal static class StraightLinePlanner
 
     private static DerivativeText WriteDerivative(NetworkProgram program, ParameterLayout layout, Local? share)
     {
-        var writer = new ExamplesWriter(layout, [.. program.Forward, program.LossSum, .. program.Backward, program.InputSlope]);
+        var writer = new ExamplesWriter(layout, [.. program.Forward, program.LossSum, .. program.Backward, program.InputSlope], ofAnyNetworks: false);
         writer.Read(program.Input, "x");
         WriteForward(program.Forward, writer);
         IReadOnlyList<Statement> forward = writer.Take();

@@ -68,7 +68,7 @@ internal static unsafe class ExampleBlocks<TProgram, TVector, T>
             for (nint lane = 0; lane < count; lane += Lanes)
             {
                 TVector loss = TProgram.Train(
-                    parameters, new(ref xs[lane]), new(ref ts[lane]), share,
+                    new OneNetwork<TVector, T>(parameters), new(ref xs[lane]), new(ref ts[lane]), share,
                     new ColumnRows<TVector, T>(present + lane), new BlockSlopes<TVector, T>(sums == null ? null : sums + lane));
                 VectorMemory<TVector, T>.Add(losses + lane, loss);
             }
@@ -98,7 +98,7 @@ internal static unsafe class ExampleBlocks<TProgram, TVector, T>
             for (nint lane = 0; lane < count; lane += Lanes)
             {
                 TVector loss = TProgram.Train(
-                    parameters, new(ref xs[lane]), new(ref ts[lane]), share,
+                    new OneNetwork<TVector, T>(parameters), new(ref xs[lane]), new(ref ts[lane]), share,
                     new WeightedRows<ColumnRows<TVector, T>, TVector, T>(new(present + lane), new(ref ws[lane])), new BlockSlopes<TVector, T>(sums + lane));
                 VectorMemory<TVector, T>.Add(losses + lane, loss);
             }
@@ -142,7 +142,7 @@ internal static unsafe class ExampleBlocks<TProgram, TVector, T>
                 var slopes = new BlockSlopes<TVector, T>(sums == null ? null : sums + lane);
                 TVector sum = TProgram.Differentiate(parameters, new(ref xs[lane]), new(ref ts[lane]), share, ofLoss, rows, slopes, new(ref columns[lane]));
                 // The loss and the starts of both ways back would be too much for one method.
-                if (ofLoss) sum = TProgram.Train(parameters, new(ref xs[lane]), new(ref ts[lane]), share, rows, new BlockSlopes<TVector, T>(null));
+                if (ofLoss) sum = TProgram.Train(new OneNetwork<TVector, T>(parameters), new(ref xs[lane]), new(ref ts[lane]), share, rows, new BlockSlopes<TVector, T>(null));
                 VectorMemory<TVector, T>.Add(losses + lane, sum);
             }
             if (sums == null) Columns.Scatter(columns, inputSlopes + row * TProgram.InputSize, count, TProgram.InputSize);

@@ -15,7 +15,7 @@ internal readonly struct FewRows<T>(int count) : IRows<Vector128<T>, T>, IRows<V
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    Vector128<T> IRows<Vector128<T>, T>.Read(PinnedValues<T> values, int column, int width)
+    Vector128<T> IExamples<Vector128<T>, T>.Read(PinnedValues<T> values, int column, int width)
     {
         ref float first = ref Unsafe.As<T, float>(ref values[column]);
         nint second = Math.Min(1, _last) * width, third = Math.Min(2, _last) * width, fourth = Math.Min(3, _last) * width;
@@ -31,12 +31,12 @@ internal readonly struct FewRows<T>(int count) : IRows<Vector128<T>, T>, IRows<V
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    Vector128<T> IRows<Vector128<T>, T>.Present(Vector128<T> value)
+    Vector128<T> IExamples<Vector128<T>, T>.Present(Vector128<T> value)
         => value & Vector128.LessThanOrEqual(Vector128<int>.Indices, Vector128.Create(_last)).As<int, T>();
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    Vector256<T> IRows<Vector256<T>, T>.Read(PinnedValues<T> values, int column, int width)
+    Vector256<T> IExamples<Vector256<T>, T>.Read(PinnedValues<T> values, int column, int width)
     {
         ref double first = ref Unsafe.As<T, double>(ref values[column]);
         nint second = Math.Min(1, _last) * width, third = Math.Min(2, _last) * width, fourth = Math.Min(3, _last) * width;
@@ -52,6 +52,6 @@ internal readonly struct FewRows<T>(int count) : IRows<Vector128<T>, T>, IRows<V
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    Vector256<T> IRows<Vector256<T>, T>.Present(Vector256<T> value)
+    Vector256<T> IExamples<Vector256<T>, T>.Present(Vector256<T> value)
         => value & Vector256.LessThanOrEqual(Vector256<long>.Indices, Vector256.Create((long)_last)).As<long, T>();
 }

@@ -12,7 +12,7 @@ internal readonly struct FourRows<T> : IRows<Vector128<T>, T>, IRows<Vector256<T
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    Vector128<T> IRows<Vector128<T>, T>.Read(PinnedValues<T> values, int column, int width)
+    Vector128<T> IExamples<Vector128<T>, T>.Read(PinnedValues<T> values, int column, int width)
     {
         ref float first = ref Unsafe.As<T, float>(ref values[column]);
         var four = width == 1
@@ -35,11 +35,11 @@ internal readonly struct FourRows<T> : IRows<Vector128<T>, T>, IRows<Vector256<T
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    Vector128<T> IRows<Vector128<T>, T>.Present(Vector128<T> value) => value;
+    Vector128<T> IExamples<Vector128<T>, T>.Present(Vector128<T> value) => value;
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    Vector256<T> IRows<Vector256<T>, T>.Read(PinnedValues<T> values, int column, int width)
+    Vector256<T> IExamples<Vector256<T>, T>.Read(PinnedValues<T> values, int column, int width)
     {
         ref double first = ref Unsafe.As<T, double>(ref values[column]);
         var four = width == 1
@@ -62,5 +62,5 @@ internal readonly struct FourRows<T> : IRows<Vector128<T>, T>, IRows<Vector256<T
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    Vector256<T> IRows<Vector256<T>, T>.Present(Vector256<T> value) => value;
+    Vector256<T> IExamples<Vector256<T>, T>.Present(Vector256<T> value) => value;
 }

@@ -19,9 +19,10 @@ public interface IExampleLanes<TVector, T>
     /// <param name="share">What an example's loss is multiplied with in the loss of the batch; programs of networks that sum their losses ignore it.</param>
     /// <param name="rows">How the examples lie in memory.</param>
     /// <param name="slopes">Receives the slopes.</param>
-    static abstract TVector Train<TRows, TSlopes>(
-        PinnedValues<T> parameters, PinnedValues<T> inputs, PinnedValues<T> targets, T share, TRows rows, TSlopes slopes)
-        where TRows : struct, IRows<TVector, T>
+    static abstract TVector Train<TParameters, TRows, TSlopes>(
+        TParameters parameters, PinnedValues<T> inputs, PinnedValues<T> targets, T share, TRows rows, TSlopes slopes)
+        where TParameters : struct, IParameters<TVector>
+        where TRows : struct, IExamples<TVector, T>
         where TSlopes : struct, IExampleSlopes<TVector>;
 
     /// <summary>

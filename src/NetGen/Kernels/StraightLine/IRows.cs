@@ -4,22 +4,13 @@ namespace NetGen.Kernels;
 /// <remarks>Nothing is checked: the callers have.</remarks>
 /// <typeparam name="TVector">The vector.</typeparam>
 /// <typeparam name="T">The precision.</typeparam>
-public interface IRows<TVector, T>
+public interface IRows<TVector, T> : IExamples<TVector, T>
     where T : unmanaged
 {
-    /// <summary>One value of each example; lanes without an example repeat the last one.</summary>
-    /// <param name="values">The examples.</param>
-    /// <param name="column">Which of their values, less than <paramref name="width"/>.</param>
-    /// <param name="width">How many values an example has.</param>
-    TVector Read(PinnedValues<T> values, int column, int width);
-
     /// <summary>Sets one value of each example; lanes without an example write nothing that counts.</summary>
     /// <param name="values">The examples.</param>
     /// <param name="column">Which of their values, less than <paramref name="width"/>.</param>
     /// <param name="width">How many values an example has.</param>
     /// <param name="value">What is written.</param>
     void Write(PinnedValues<T> values, int column, int width, TVector value);
-
-    /// <summary>The value, zero in lanes without an example, whatever they hold.</summary>
-    TVector Present(TVector value);
 }

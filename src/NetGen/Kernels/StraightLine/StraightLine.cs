@@ -163,9 +163,10 @@ public static unsafe class StraightLine<TProgram, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Train<TPart, TVector, TRows, TSlopes>(PinnedValues<T> parameters, T* inputs, T* targets, T share, TRows rows, TSlopes slopes)
         where TPart : struct, IExampleLanes<TVector, T>
+        where TVector : unmanaged
         where TRows : struct, IRows<TVector, T>
         where TSlopes : struct, IExampleSlopes<TVector>
-        => TPart.Train(parameters, new(ref *inputs), new(ref *targets), share, rows, slopes);
+        => TPart.Train(new OneNetwork<TVector, T>(parameters), new(ref *inputs), new(ref *targets), share, rows, slopes);
 
     /// <summary>Any number of examples: sums of slopes in memory, folded in the end.</summary>
     [MethodImpl(Optimize), SkipLocalsInit]

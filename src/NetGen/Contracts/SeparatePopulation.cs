@@ -1,0 +1,62 @@
+using System.Numerics;
+
+namespace NetGen;
+
+/// <summary>Several networks that take their steps one after the other, each as if it were alone.</summary>
+/// <typeparam name="TNetwork">The networks.</typeparam>
+/// <typeparam name="TRule">The rule.</typeparam>
+/// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
+internal sealed class SeparatePopulation<TNetwork, TRule, T> : PopulationStep<T>
+    where TNetwork : ITrainableNetwork<TNetwork, T>
+    where TRule : struct, IUpdateRule<TRule, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly TNetwork[] _networks;
+    private readonly TrainingStep<T>[] _steps;
+
+    public SeparatePopulation(int count, TRule rule, StepOptions options)
+    {
+        _networks = new TNetwork[count];
+        _steps = new TrainingStep<T>[count];
+        for (int member = 0; member < count; member++)
+        {
+            _networks[member] = TNetwork.CreateBlank();
+            _steps[member] = _networks[member].CreateStep(rule, options);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override int Count => _networks.Length;
+
+    /// <inheritdoc/>
+    public override void Take(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> losses, double learningRate)
+    {
+        for (int member = 0; member < _steps.Length; member++) losses[member] = _steps[member].Take(inputs, targets, learningRate);
+    }
+
+    /// <inheritdoc/>
+    public override long Steps(int member) => _steps[member].Memory.Count;
+
+    /// <inheritdoc/>
+    public override void CopyTo(int member, Span<T> parameters) => _networks[member].Parameters.Values.CopyTo(parameters);
+
+    /// <inheritdoc/>
+    public override void Set(int member, ReadOnlySpan<T> parameters) => parameters.CopyTo(_networks[member].Parameters.Values);
+
+    /// <inheritdoc/>
+    public override void Reset()
+    {
+        foreach (TrainingStep<T> step in _steps) step.Memory.Reset();
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            foreach (TrainingStep<T> step in _steps) step.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,286 @@
+using System.Numerics;
+using System.Runtime.ExceptionServices;
+using System.Runtime.Intrinsics;
+using NetGen.Kernels;
+
+namespace NetGen;
+
+/// <summary>
+/// Several networks of one class, trained on the same examples from different seeds: to keep the best, to average their predictions, or to breed them.
+/// Networks of few parameters run side by side in the lanes of vectors, each step of all of them hardly dearer than one's.
+/// </summary>
+/// <remarks>
+/// The networks live in here: <see cref="Get"/> and <see cref="Set"/> copy. Each has its own memory of the optimizer, and trains as it would alone
+/// with its own trainer: bit for bit, or where they share vectors to within rounding. Not for use by two threads at once.
+/// </remarks>
+/// <typeparam name="TNetwork">The networks.</typeparam>
+/// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
+public sealed class Population<TNetwork, T> : IDisposable
+    where TNetwork : class, ITrainableNetwork<TNetwork, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly TrainerOptions _options;
+    private readonly PopulationStep<T>[] _parts;
+    private readonly int[] _firsts;
+    private readonly MemberJudge<TNetwork, T> _judge;
+    private T[] _outputs = [];
+    private bool _isDisposed;
+
+    /// <summary>Creates networks from the seeds 1 to <paramref name="count"/>, with default <see cref="TrainerOptions"/>.</summary>
+    /// <param name="count">How many; at least 1.</param>
+    /// <param name="optimizer">How their parameters move.</param>
+    /// <exception cref="ArgumentException">The optimizer's options do not fit each other, or <paramref name="count"/> is less than 1.</exception>
+    public Population(int count, Optimizer optimizer)
+        : this([.. Enumerable.Range(1, Option.AtLeastOne(count, nameof(count)))], optimizer, new TrainerOptions())
+    {
+    }
+
+    /// <summary>Creates networks from seeds.</summary>
+    /// <param name="seeds">A seed for each network, as its constructor takes it; at least one.</param>
+    /// <param name="optimizer">How their parameters move.</param>
+    /// <param name="options">
+    /// How to work. <see cref="TrainerOptions.Threads"/> share the networks in <see cref="Fit"/>; all use the same seed for the masks of dropout.
+    /// </param>
+    /// <exception cref="ArgumentException">The optimizer's options do not fit each other, there is no seed, or there are penalties, clipping, frozen layers, smoothing or noise.</exception>
+    public Population(IReadOnlyList<int> seeds, Optimizer optimizer, TrainerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(seeds);
+        ArgumentNullException.ThrowIfNull(optimizer);
+        ArgumentNullException.ThrowIfNull(options);
+        if (GradientTreatment<T>.IsWanted(options) || PreparedStep<T>.IsWanted(options))
+        {
+            throw new ArgumentException(
+                "A population takes Threads, MaxBatchSize and Seed; expected all other options to be left as they are: penalties, clipping, frozen layers, smoothing and noise.",
+                nameof(options));
+        }
+
+        if (seeds.Count == 0) throw new ArgumentException("Expected at least 1 seed, but got 0.", nameof(seeds));
+        Count = seeds.Count;
+        LearningRate = optimizer.LearningRate;
+        Optimizer = optimizer;
+        _options = options;
+
+        // Every thread has networks of its own; those that share vectors stay together.
+        int grain = TNetwork.Description.Strategy == "micro" ? Vector512<T>.Count : 1, groups = (Count - 1) / grain + 1;
+        int parts = Math.Min(Math.Min(options.Threads, Environment.ProcessorCount), groups);
+        _firsts = [.. Enumerable.Range(0, parts + 1).Select(part => (int)Math.Min(Count, (long)groups * part / parts * grain))];
+        _parts = [.. Enumerable.Range(0, parts).Select(part => optimizer.Bind(new StepFactory(_firsts[part + 1] - _firsts[part], new StepOptions(1, options.Seed))))];
+        _judge = new MemberJudge<TNetwork, T>(options.MaxBatchSize);
+        for (int member = 0; member < Count; member++)
+        {
+            TNetwork network = TNetwork.CreateBlank();
+            Initialization.Fill(network.Parameters, TNetwork.Description, seeds[member]);
+            Set(member, network);
+        }
+    }
+
+    /// <summary>How many networks.</summary>
+    public int Count { get; }
+
+    /// <summary>How their parameters move.</summary>
+    public Optimizer Optimizer { get; }
+
+    /// <summary>The learning rate of the next step of all networks: at first the optimizer's, and again after <see cref="Reset"/>; finite and not negative.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not finite, or negative.</exception>
+    public double LearningRate { get; set => field = Hyperparameter.Rate(value, nameof(LearningRate)); }
+
+    /// <summary>A network with the parameters that one of the population has now. A copy: further training changes only the population's.</summary>
+    /// <param name="member">Which, from 0 to <see cref="Count"/> - 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such network.</exception>
+    public TNetwork Get(int member)
+    {
+        (PopulationStep<T> part, int index) = Find(member);
+        TNetwork network = TNetwork.CreateBlank();
+        part.CopyTo(index, network.Parameters.Values);
+        return network;
+    }
+
+    /// <summary>Gives one of the population the parameters of a network, which is not changed. What the optimizer remembers of it stays.</summary>
+    /// <param name="member">Which, from 0 to <see cref="Count"/> - 1.</param>
+    /// <param name="network">Where the parameters come from.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such network in the population.</exception>
+    public void Set(int member, TNetwork network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        (PopulationStep<T> part, int index) = Find(member);
+        part.Set(index, network.Parameters.Values);
+    }
+
+    /// <summary>The steps that a network has taken; those whose loss was not finite do not count.</summary>
+    /// <param name="member">Which, from 0 to <see cref="Count"/> - 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such network.</exception>
+    public long Steps(int member)
+    {
+        (PopulationStep<T> part, int index) = Find(member);
+        return part.Steps(index);
+    }
+
+    /// <summary>
+    /// One step of every network on the same batch. A network whose loss is not finite stays as it was; the others go on. Allocates nothing, unless the
+    /// batch is larger than any before.
+    /// </summary>
+    /// <param name="inputs">At least one example; rows back to back, <c>InputSize</c> values each.</param>
+    /// <param name="targets">As many rows of <c>OutputSize</c> values.</param>
+    /// <param name="losses">Receives the loss of each network before the step; <see cref="Count"/> values.</param>
+    /// <exception cref="ArgumentException">A length is wrong, or there is no example.</exception>
+    /// <exception cref="ObjectDisposedException">The population is disposed.</exception>
+    public void Step(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> losses)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        int examples = Arguments.Examples(inputs.Length, TNetwork.InputSize, nameof(inputs), targets.Length, TNetwork.OutputSize, nameof(targets));
+        Arguments.RequireExamples(examples, nameof(inputs));
+        Arguments.RequireLength(losses.Length, Count, nameof(losses));
+        for (int part = 0; part < _parts.Length; part++)
+            _parts[part].Take(inputs, targets, losses[_firsts[part].._firsts[part + 1]], LearningRate);
+    }
+
+    /// <summary>
+    /// Goes over a dataset with every network, in the same batches as its own trainer would. A network whose loss is not finite misses that step, and no
+    /// exception is thrown. Allocates nothing per step.
+    /// </summary>
+    /// <param name="data">The examples.</param>
+    /// <param name="options">
+    /// How to go over them: epochs, batch size, shuffle and seed, validation fraction, limits of steps and time, and schedules that do not look at losses.
+    /// All other options decide over one network at a time, and are refused. With several threads, a time limit may end at different steps.
+    /// </param>
+    /// <param name="cancellationToken">Ends training before the next step.</param>
+    /// <returns>A report for each network.</returns>
+    /// <exception cref="ArgumentException">The dataset does not fit the network or has weights, an option cannot be used, or a batch is too large for the memory of an array.</exception>
+    /// <exception cref="InvalidOperationException">A schedule's rate is negative or not finite.</exception>
+    /// <exception cref="ObjectDisposedException">The population is disposed.</exception>
+    public PopulationReport Fit(Dataset<T> data, FitOptions options, CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        NetworkTrainer<TNetwork, T>.RequireFitting(data);
+        ArgumentNullException.ThrowIfNull(options);
+        RequireShared(options);
+        if (data.HasWeights) throw new ArgumentException("A population trains on examples that all count the same, but the dataset has weights.", nameof(data));
+        var clock = new TrainingClock(TimeSpan.Zero);
+        clock.Start();
+        PopulationRun<TNetwork, T>[] runs = [.. _parts.Select(part => new PopulationRun<TNetwork, T>(part, data, options, LearningRate, clock, cancellationToken))];
+        IEnumerable<TrainingReport>[] reports = new IEnumerable<TrainingReport>[runs.Length];
+        try
+        {
+            if (runs.Length == 1) reports[0] = runs[0].Run();
+            else Parallel.For(0, runs.Length, new ParallelOptions { MaxDegreeOfParallelism = runs.Length }, run => reports[run] = runs[run].Run());
+        }
+        catch (AggregateException failures)
+        {
+            // The same failure as with one thread.
+            ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
+        }
+
+        return new PopulationReport([.. reports.SelectMany(part => part)]);
+    }
+
+    /// <summary>Loss and accuracy of every network on a dataset, without dropout. Nothing is trained.</summary>
+    /// <param name="data">The examples.</param>
+    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss.</exception>
+    /// <exception cref="ObjectDisposedException">The population is disposed.</exception>
+    public IReadOnlyList<Evaluation> Evaluate(Dataset<T> data)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        NetworkTrainer<TNetwork, T>.RequireFitting(data);
+        return [.. Enumerable.Range(0, Count).Select(member =>
+        {
+            (PopulationStep<T> part, int index) = Find(member);
+            return _judge.Evaluate(part, index, new ValidationSet<T>(data, 0, data.Count));
+        })];
+    }
+
+    /// <summary>The network with the smallest loss on a dataset; of several the first. Networks whose loss is not a number come last.</summary>
+    /// <param name="data">The examples.</param>
+    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss.</exception>
+    /// <exception cref="ObjectDisposedException">The population is disposed.</exception>
+    public int Best(Dataset<T> data)
+    {
+        IReadOnlyList<Evaluation> evaluations = Evaluate(data);
+        int best = 0;
+        for (int member = 1; member < Count; member++)
+        {
+            if (evaluations[member].Loss < evaluations[best].Loss || double.IsNaN(evaluations[best].Loss)) best = member;
+        }
+
+        return best;
+    }
+
+    /// <summary>The mean of the predictions of all networks. Allocates nothing, unless the batch is larger than any before.</summary>
+    /// <param name="inputs">Any number of rows of <c>InputSize</c> values, back to back.</param>
+    /// <param name="outputs">Receives as many rows of <c>OutputSize</c> values.</param>
+    /// <exception cref="ArgumentException">A length is wrong.</exception>
+    /// <exception cref="ObjectDisposedException">The population is disposed.</exception>
+    public void Predict(ReadOnlySpan<T> inputs, Span<T> outputs)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        Arguments.Examples(inputs.Length, TNetwork.InputSize, nameof(inputs), outputs.Length, TNetwork.OutputSize, nameof(outputs));
+        if (_outputs.Length < outputs.Length) _outputs = new T[outputs.Length];
+        Span<T> one = _outputs.AsSpan(0, outputs.Length);
+        outputs.Clear();
+        for (int member = 0; member < Count; member++)
+        {
+            (PopulationStep<T> part, int index) = Find(member);
+            _judge.Predict(part, index, inputs, one);
+            for (int i = 0; i < one.Length; i++) outputs[i] += one[i];
+        }
+
+        T count = T.CreateChecked(Count);
+        foreach (ref T output in outputs) output /= count;
+    }
+
+    /// <summary>Forgets what the optimizer remembers, and goes back to its learning rate. The networks' parameters stay as they are.</summary>
+    public void Reset()
+    {
+        foreach (PopulationStep<T> part in _parts) part.Reset();
+        LearningRate = Optimizer.LearningRate;
+    }
+
+    /// <summary>Lets go of what steps work with. Networks can still be copied out.</summary>
+    public void Dispose()
+    {
+        if (_isDisposed) return;
+        _isDisposed = true;
+        foreach (PopulationStep<T> part in _parts) part.Dispose();
+        _judge.Dispose();
+    }
+
+    private (PopulationStep<T> Part, int Index) Find(int member)
+    {
+        Option.Index(member, Count, nameof(member));
+        int part = 0;
+        while (member >= _firsts[part + 1]) part++;
+        return (_parts[part], member - _firsts[part]);
+    }
+
+    /// <summary>Refuses what decides over one network, by what it is not: an option that is added later is refused as well.</summary>
+    private static void RequireShared(FitOptions options)
+    {
+        var shared = new FitOptions
+        {
+            Epochs = options.Epochs,
+            BatchSize = options.BatchSize,
+            Shuffle = options.Shuffle,
+            Seed = options.Seed,
+            ValidationFraction = options.ValidationFraction,
+            MaxSteps = options.MaxSteps,
+            TimeLimit = options.TimeLimit,
+            Schedule = options.Schedule,
+        };
+        if (options != shared)
+        {
+            throw new ArgumentException(
+                "A population takes Epochs, BatchSize, Shuffle, Seed, ValidationFraction, MaxSteps, TimeLimit and Schedule; expected all other options to be left as they are, "
+                + "such as EarlyStopping, StopBelowLoss, StopWhen and Progress, which are about one network.",
+                nameof(options));
+        }
+
+        if (options.Schedule is ReduceOnPlateau)
+            throw new ArgumentException("Expected a schedule that is the same for all networks, but ReduceOnPlateau depends on the loss of one.", nameof(options));
+    }
+
+    /// <summary>Asks the network for steps of several with the optimizer's rule.</summary>
+    private sealed class StepFactory(int count, StepOptions options) : IRuleConsumer<T, PopulationStep<T>>
+    {
+        public PopulationStep<T> Use<TRule>(TRule rule)
+            where TRule : struct, IUpdateRule<TRule, T> => TNetwork.CreatePopulationStep(count, rule, options);
+    }
+}
