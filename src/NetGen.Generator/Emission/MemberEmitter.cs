@@ -167,6 +167,8 @@ internal static class MemberEmitter
             code.Line($"/// <param name=\"{third}\">{thirdText}</param>");
             if (result != "void") code.Line("/// <returns>The loss.</returns>");
             code.Line("/// <exception cref=\"global::System.ArgumentException\">A length differs, or there is no example.</exception>");
+            // An untyped default means targets, as it did before there was anything else.
+            if (type == given) code.Line("[global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]");
             code.Line($"public {result} {method}({read} inputs, {type} {second}, {Write}<{scalar}> {third}) =>");
             code.Line($"    global::NetGen.NetworkGradient.{runtime}<{name}, {scalar}>(this, inputs, {second}, {third});");
             code.Line();

@@ -126,6 +126,7 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
     /// </returns>
     /// <exception cref="ArgumentException">As for a step on targets.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
+    [OverloadResolutionPriority(-1)]    // an untyped default means targets
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Step(ReadOnlySpan<T> inputs, OutputGradient<T> gradient)
     {

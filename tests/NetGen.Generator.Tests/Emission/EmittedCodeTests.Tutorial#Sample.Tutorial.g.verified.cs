@@ -108,6 +108,7 @@ namespace Sample
         /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> slopes, one for each output.</param>
         /// <param name="gradient">Receives <see cref="ParameterCount"/> slopes in logical order.</param>
         /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
         public void ComputeGradient(global::System.ReadOnlySpan<double> inputs, global::NetGen.OutputGradient<double> outputGradient, global::System.Span<double> gradient) =>
             global::NetGen.NetworkGradient.Compute<Tutorial, double>(this, inputs, outputGradient, gradient);
 
@@ -125,6 +126,7 @@ namespace Sample
         /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> slopes, one for each output.</param>
         /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> slopes.</param>
         /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
         public void ComputeInputGradient(global::System.ReadOnlySpan<double> inputs, global::NetGen.OutputGradient<double> outputGradient, global::System.Span<double> inputGradient) =>
             global::NetGen.NetworkGradient.ComputeInput<Tutorial, double>(this, inputs, outputGradient, inputGradient);
 

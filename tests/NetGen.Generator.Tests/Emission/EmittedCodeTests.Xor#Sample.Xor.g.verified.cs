@@ -108,6 +108,7 @@ namespace Sample
         /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> slopes, one for each output.</param>
         /// <param name="gradient">Receives <see cref="ParameterCount"/> slopes in logical order.</param>
         /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
         public void ComputeGradient(global::System.ReadOnlySpan<float> inputs, global::NetGen.OutputGradient<float> outputGradient, global::System.Span<float> gradient) =>
             global::NetGen.NetworkGradient.Compute<Xor, float>(this, inputs, outputGradient, gradient);
 
@@ -125,6 +126,7 @@ namespace Sample
         /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> slopes, one for each output.</param>
         /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> slopes.</param>
         /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
         public void ComputeInputGradient(global::System.ReadOnlySpan<float> inputs, global::NetGen.OutputGradient<float> outputGradient, global::System.Span<float> inputGradient) =>
             global::NetGen.NetworkGradient.ComputeInput<Xor, float>(this, inputs, outputGradient, inputGradient);
 

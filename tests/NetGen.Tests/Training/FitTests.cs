@@ -203,7 +203,7 @@ public sealed class FitTests
         ArgumentException targets = Assert.Throws<ArgumentException>("data", () => trainer.Fit(unsure, new FitOptions(), Token));
         Assert.Contains("row 1 sums to 0.5", targets.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("data", () => trainer.Evaluate(unsure));
-        Assert.Throws<ArgumentNullException>("data", () => trainer.Fit((Dataset<double>)null!, new FitOptions(), Token));
+        Assert.Throws<ArgumentNullException>("data", () => trainer.Fit(null!, new FitOptions(), Token));
         Assert.Throws<ArgumentNullException>("options", () => trainer.Fit(Dataset<double>.FromClasses(2, 3, new double[2], new int[1]), null!, Token));
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NetGen;
 
@@ -30,6 +31,7 @@ public abstract partial class NetworkTrainer<TNetwork, T>
     /// <exception cref="InvalidOperationException">A schedule's rate is negative or not finite.</exception>
     /// <exception cref="TrainingDivergedException">A step's loss was not finite; the parameters are those from before that step.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
+    [OverloadResolutionPriority(-1)]    // an untyped null means a dataset
     public TrainingReport Fit(ExampleSource<T> source, FitOptions options, CancellationToken cancellationToken = default) =>
         FitStream(source, default, options, cancellationToken);
 
@@ -44,6 +46,7 @@ public abstract partial class NetworkTrainer<TNetwork, T>
     /// <exception cref="InvalidOperationException">A schedule's rate is negative or not finite.</exception>
     /// <exception cref="TrainingDivergedException">A step's loss was not finite; the parameters are those from before that step.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
+    [OverloadResolutionPriority(-1)]
     public TrainingReport Fit(ExampleSource<T> source, Dataset<T> validation, FitOptions options, CancellationToken cancellationToken = default)
     {
         RequireFitting(validation);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NetGen.Tests.Behaviour;
 
 namespace NetGen.Tests.Training.Checkpoints;
@@ -86,6 +87,33 @@ public sealed class ResumeTests : IDisposable
         string[] before = Directory.GetFiles(_folder);
         Assert.Equal([_path + ".previous"], before);
         Assert.Equal(expected, Fit(options));
+    }
+
+    /// <summary>As https://github.com/huggingface/safetensors describes them: a length, a JSON header, tensors that fill the rest without a gap.</summary>
+    [Fact]
+    public void The_file_is_safetensors()
+    {
+        (LargeDouble network, LargeDouble.Trainer trainer) = Journey.Begin();
+        using (trainer) trainer.Fit(Journey.Data, Journey.Validation, Journey.Options with { EarlyStopping = null, Checkpoint = new CheckpointOptions(_path) }, Token);
+        byte[] file = File.ReadAllBytes(_path);
+        int data = 8 + (int)BitConverter.ToInt64(file);
+        using JsonDocument header = JsonDocument.Parse(file.AsMemory(8, data - 8));
+        var places = new SortedDictionary<long, long>();
+        foreach (JsonProperty tensor in header.RootElement.EnumerateObject().Where(property => property.Name != "__metadata__"))
+        {
+            Assert.Equal("F64", tensor.Value.GetProperty("dtype").GetString());
+            long[] offsets = tensor.Value.GetProperty("data_offsets").Deserialize<long[]>()!;
+            Assert.Equal(offsets[1] - offsets[0], 8 * tensor.Value.GetProperty("shape").EnumerateArray().Aggregate(1L, (product, length) => product * length.GetInt64()));
+            places.Add(offsets[0], offsets[1]);
+        }
+
+        Assert.Equal(places.Keys.Skip(1).Append(file.Length - data), places.Values);
+        Assert.Equal(0, places.Keys.First());
+        double[] parameters = new double[LargeDouble.ParameterCount];
+        network.CopyParametersTo(parameters);
+        long weights = header.RootElement.GetProperty("layer1.weight").GetProperty("data_offsets")[0].GetInt64();
+        Assert.Equal(parameters[0], BitConverter.ToDouble(file, data + (int)weights));
+        Assert.Equal(Journey.Epochs, header.RootElement.GetProperty("history.training.R2").GetProperty("shape")[0].GetInt32());
     }
 
     [Theory]

@@ -7,7 +7,13 @@ public sealed class TreatmentTests
 {
     private static readonly TrainerOptions Everything = new()
     {
-        L1 = 1e-3, L2 = 1e-2, ClipValue = 0.5, ClipNorm = 0.4, LabelSmoothing = 0.1, InputNoise = 0.05, FrozenLayers = [2],
+        L1 = 1e-3,
+        L2 = 1e-2,
+        ClipValue = 0.5,
+        ClipNorm = 0.4,
+        LabelSmoothing = 0.1,
+        InputNoise = 0.05,
+        FrozenLayers = [2],
     };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
