@@ -16,7 +16,7 @@ internal sealed record TensorSpec(string Name, string DataType, int ElementSize,
     public long Bytes => (long)Count * ElementSize;
 
     /// <summary>A vector of numbers.</summary>
-    public static TensorSpec Vector<T>(string name, int count) => new(name, DataTypeOf<T>(), Unsafe.SizeOf<T>(), [count]);
+    public static TensorSpec OfLength<T>(string name, int count) => new(name, DataTypeOf<T>(), Unsafe.SizeOf<T>(), [count]);
 
     /// <summary>The tensors of a network, in logical order.</summary>
     public static IReadOnlyList<TensorSpec> Of<T>(ParameterLayout layout) =>

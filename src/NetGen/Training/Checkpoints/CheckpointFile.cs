@@ -41,7 +41,7 @@ internal static class CheckpointFile
         if (best is not null) data.Add(SafetensorsWriter.Bytes<T>(layout, best));
         foreach ((string name, double[] values) in histories)
         {
-            tensors.Add(TensorSpec.Vector<double>(History + name, values.Length));
+            tensors.Add(TensorSpec.OfLength<double>(History + name, values.Length));
             data.Add(SafetensorsWriter.Bytes<double>(values));
         }
 
@@ -103,7 +103,7 @@ internal static class CheckpointFile
     private static IEnumerable<TensorSpec> Expected<T>(ParameterLayout layout, int slots, bool hasBest)
     {
         IEnumerable<string> copies = hasBest ? SlotNames(slots).Append(Best) : SlotNames(slots);
-        return TensorSpec.Of<T>(layout).Concat(copies.Select(name => TensorSpec.Vector<T>(name, layout.Count)));
+        return TensorSpec.Of<T>(layout).Concat(copies.Select(name => TensorSpec.OfLength<T>(name, layout.Count)));
     }
 
     private static IEnumerable<string> SlotNames(int slots) =>
@@ -115,7 +115,7 @@ internal static class CheckpointFile
     private static TensorSpec HistorySpec(SafetensorsEntry entry, string name, long fileLength)
     {
         if (entry.Shape is not [long count] || count > fileLength / sizeof(double)) throw NetworkFileException.About(name, $"has no shape of a history in this file");
-        return TensorSpec.Vector<double>(name, (int)count);
+        return TensorSpec.OfLength<double>(name, (int)count);
     }
 
     private static string Text(SafetensorsReader file, string name) =>
