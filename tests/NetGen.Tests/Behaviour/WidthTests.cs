@@ -57,7 +57,12 @@ public sealed class WidthTests
         T[] targets = [.. Enumerable.Range(0, Examples * TNetwork.OutputSize).Select(i => i % TNetwork.OutputSize == 0 ? T.One : T.Zero)];
         TrainerOptions plain = new(), everything = new()
         {
-            L1 = 1e-4, L2 = 1e-3, ClipValue = 0.3, ClipNorm = 0.4, InputNoise = 0.05, FrozenLayers = [1],
+            L1 = 1e-4,
+            L2 = 1e-3,
+            ClipValue = 0.3,
+            ClipNorm = 0.4,
+            InputNoise = 0.05,
+            FrozenLayers = [1],
             LabelSmoothing = TNetwork.Description.Loss == Loss.SquaredError ? 0 : 0.1,
         };
         foreach ((Optimizer optimizer, TrainerOptions options) in new (Optimizer, TrainerOptions)[] { (new Adam(0.01), plain), (new Sgd(0.1, momentum: 0.9), plain), (new Rprop(), plain), (new AdamW(0.01), everything) })

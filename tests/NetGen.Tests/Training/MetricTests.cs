@@ -17,7 +17,11 @@ public sealed class MetricTests
         var seen = new List<TrainingProgress>();
         var options = new FitOptions
         {
-            Epochs = 4, Shuffle = false, BatchSize = 5, EvaluateTraining = true, Progress = new Sink(seen.Add),
+            Epochs = 4,
+            Shuffle = false,
+            BatchSize = 5,
+            EvaluateTraining = true,
+            Progress = new Sink(seen.Add),
             Metrics = [Metric.R2, Metric.MeanAbsoluteError, Metric.RootMeanSquaredError],
         };
         using var trainer = new FakeTrainer<Regression, double>(new FakeNetwork<Regression, double>(), new Sgd(0.05));
