@@ -28,8 +28,9 @@ internal static class LayeredEmitter
             string T = $"ref {scalar}";
             const string examples = "nint examples", part = "BatchPart part", dropout = "DropoutStream dropout";
             Method("Predict", [$"{T} parameters", $"{T} inputs", $"{T} outputs", $"{T} scratch", examples], plan.Predict);
-            SingleExampleEmitter.EmitChoice(plan.SingleExample is not null, name, scalar, code);
+            SingleExampleEmitter.EmitPredict(plan.SingleExample is not null, name, scalar, code);
             Method("Forward", [$"{T} parameters", $"{T} inputs", $"{T} targets", $"{T} scratch", $"{T} losses", part, dropout], plan.Forward);
+            SingleExampleEmitter.EmitForward(plan.SingleExample is not null, name, scalar, code);
             Method("Outputs", [$"{T} scratch", $"{T} outputs", examples], plan.Outputs);
             Method("ForwardFrom", [$"{T} parameters", $"{T} inputs", $"{T} outputGradient", $"{T} scratch", $"{T} products", part, dropout], plan.ForwardFrom);
             Method("Backward", [$"{T} parameters", $"{T} targets", $"{T} weights", $"{T} scratch", $"{T} transposed", part, $"{scalar} scale", dropout], plan.Backward);

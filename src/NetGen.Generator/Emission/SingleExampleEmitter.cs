@@ -1,3 +1,4 @@
+using NetGen.Generator.Lowering.Layered;
 using NetGen.Generator.Lowering.SingleExample;
 using NetGen.Generator.Model;
 
@@ -14,25 +15,39 @@ internal static class SingleExampleEmitter
     /// </summary>
     public const string OnItsOwn = "[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]";
 
-    /// <summary>Prints the choice between the two while the program runs; the compiler at run time keeps one.</summary>
-    /// <param name="isSmall">Whether there are two to choose from.</param>
+    /// <summary>Prints the prediction of one example: a choice while the program runs, of which the compiler at run time keeps one.</summary>
+    /// <param name="isSmall">Whether there are classes to choose from.</param>
     /// <param name="name">Name of the program.</param>
-    public static void EmitChoice(bool isSmall, string name, string scalar, CodeWriter code)
+    public static void EmitPredict(bool isSmall, string name, string scalar, CodeWriter code) =>
+        EmitChoice("Predict", ["parameters", "input", "output", "scratch"], "", ", 1", isSmall, name, scalar, code);
+
+    /// <summary>Prints the way of one example to its loss, likewise.</summary>
+    /// <inheritdoc cref="EmitPredict"/>
+    public static void EmitForward(bool isSmall, string name, string scalar, CodeWriter code) =>
+        EmitChoice("Forward", ["parameters", "input", "target", "scratch", "loss"], ", dropout", ", BatchPart.Whole(1), dropout", isSmall, name, scalar, code);
+
+    /// <param name="references">What the method is given.</param>
+    /// <param name="forOne">What a method for one example is given besides.</param>
+    /// <param name="forMany">What the method for many is given besides, to take one.</param>
+    private static void EmitChoice(string method, string[] references, string forOne, string forMany, bool isSmall, string name, string scalar, CodeWriter code)
     {
-        const string arguments = "ref parameters, ref input, ref output, ref scratch";
+        string arguments = string.Join(", ", references.Select(reference => $"ref {reference}"));
         code.Line();
         code.Line("/// <inheritdoc/>");
         code.Line(Optimized);
-        using (code.Braces($"public static void PredictOne(ref {scalar} parameters, ref {scalar} input, ref {scalar} output, ref {scalar} scratch)"))
+        using (code.Braces($"public static void {method}One({Parameters(references, scalar, forOne)})"))
         {
             if (isSmall)
             {
-                code.Line($"if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated) {name}512.Predict({arguments});");
-                code.Line($"else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated) {name}256.Predict({arguments});");
+                code.Line($"if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated) {name}512.{method}({arguments}{forOne});");
+                code.Line($"else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated) {name}256.{method}({arguments}{forOne});");
             }
-            code.Line($"{(isSmall ? "else " : "")}Predict({arguments}, 1);");
+            code.Line($"{(isSmall ? "else " : "")}{method}({arguments}{forMany});");
         }
     }
+
+    private static string Parameters(string[] references, string scalar, string dropout) =>
+        string.Join(", ", references.Select(reference => $"ref {scalar} {reference}")) + dropout.Replace("dropout", "DropoutStream dropout");
 
     /// <summary>Prints a class for each width, in a namespace of its own for the sake of its using directives.</summary>
     public static void Emit(SingleExamplePlan plan, string name, string scalar, Precision precision, CodeWriter code, CancellationToken cancellation)
@@ -53,18 +68,24 @@ internal static class SingleExampleEmitter
                 code.Summary($"One example, in registers of {bits} bits.");
                 using (code.Braces($"file static class {name}{bits}"))
                 {
-                    string[] parameters = ["parameters", "inputs", "outputs", "scratch"];
-                    code.Line(OnItsOwn);
-                    using (code.Braces($"public static void Predict({string.Join(", ", parameters.Select(parameter => $"ref {scalar} {parameter}"))})"))
-                    {
-                        new LayeredPrinter(scalar, Examples.One).Calls(plan.Calls, code);
-                    }
+                    Method("Predict", ["parameters", "inputs", "outputs", "scratch"], "", plan.Predict);
+                    code.Line();
+                    Method("Forward", ["parameters", "inputs", "targets", "scratch", "losses"], ", dropout", plan.Forward);
                     foreach (SmallLayer layer in plan.Layers)
                     {
                         code.Line();
                         new SmallLayerPrinter(layer, bits, precision, code).Print();
                     }
                 }
+            }
+        }
+
+        void Method(string method, string[] references, string dropout, IReadOnlyList<KernelCall> calls)
+        {
+            code.Line(OnItsOwn);
+            using (code.Braces($"public static void {method}({Parameters(references, scalar, dropout)})"))
+            {
+                new LayeredPrinter(scalar, Examples.One).Calls(calls, code);
             }
         }
     }

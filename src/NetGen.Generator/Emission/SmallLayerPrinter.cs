@@ -16,6 +16,7 @@ namespace NetGen.Generator.Emission;
 internal sealed class SmallLayerPrinter
 {
     private readonly SmallLayer _layer;
+    private readonly Precision _precision;
     private readonly CodeWriter _code;
     private readonly ExpressionPrinter _expressions;
     private readonly int _lanes, _sumsAtOnce;
@@ -28,6 +29,7 @@ internal sealed class SmallLayerPrinter
     public SmallLayerPrinter(SmallLayer layer, int bits, Precision precision, CodeWriter code)
     {
         _layer = layer;
+        _precision = precision;
         _code = code;
         _expressions = new ExpressionPrinter(Dialect.Vectors(precision));
         _lanes = bits / 8 / (precision == Precision.Single ? sizeof(float) : sizeof(double));
@@ -46,15 +48,11 @@ internal sealed class SmallLayerPrinter
         {
             _code.Line("V x;");
 
-            // A register that holds nothing but padding is left out.
+            // A register that holds nothing but padding is not computed; it is zero, since backpropagation reads it.
             int registers = (_layer.Outputs + _lanes - 1) / _lanes, most = _layer.Sums == 1 ? _sumsAtOnce : UnrollPolicy.SplitRegisters;
             int tiles = (registers + most - 1) / most;
-            if (tiles == 1)
-            {
-                Tile(0, registers);
-                return;
-            }
-            for (int tile = 0, first = 0; tile < tiles; tile++)
+            if (tiles == 1) Tile(0, registers);
+            for (int tile = 0, first = 0; tiles > 1 && tile < tiles; tile++)
             {
                 int end = (registers * (tile + 1) + tiles - 1) / tiles;
                 _code.Line();
@@ -62,6 +60,7 @@ internal sealed class SmallLayerPrinter
                 using (_code.Braces()) Tile(first, end - first);
                 first = end;
             }
+            for (int column = registers * _lanes; column < Padding.Of(_layer.Outputs, _precision); column += _lanes) _code.Line($"V.Zero.StoreUnsafe({At("output", column)});");
         }
     }
 

@@ -48,6 +48,6 @@ internal struct AdaGradRule<T>(double epsilon) : IUpdateRule<AdaGradRule<T>, T>
         TLanes squares = TLanes.MultiplyAdd(gradient, gradient, state[0]);
         state[0] = squares;
         TLanes scaled = gradient / (TLanes.Sqrt(squares) + TLanes.Broadcast(_epsilon));
-        return TLanes.MultiplyAdd(TLanes.Broadcast(_descent), scaled, parameter);
+        return TLanes.MultiplyAdd(scaled, TLanes.Broadcast(_descent), parameter);
     }
 }

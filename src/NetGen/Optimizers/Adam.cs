@@ -97,12 +97,12 @@ internal struct AdamRule<TDecay, T>(double beta1, double beta2, double epsilon, 
         // Written as w - c w rather than (1 - c) w, which would turn the zeros of padding negative where c > 1.
         if (typeof(TDecay) == typeof(DecoupledDecay)) start = TLanes.MultiplyAdd(TLanes.Broadcast(_shrink), parameter, parameter);
 
-        TLanes mean = TLanes.MultiplyAdd(TLanes.Broadcast(_addMean), slope - state[0], state[0]);
-        TLanes square = TLanes.MultiplyAdd(TLanes.Broadcast(_addSquare), slope * slope - state[1], state[1]);
+        TLanes mean = TLanes.MultiplyAdd(slope - state[0], TLanes.Broadcast(_addMean), state[0]);
+        TLanes square = TLanes.MultiplyAdd(slope * slope - state[1], TLanes.Broadcast(_addSquare), state[1]);
         state[0] = mean;
         state[1] = square;
         TLanes scale = TLanes.MultiplyAdd(TLanes.Sqrt(square), TLanes.Broadcast(_rootCorrection), TLanes.Broadcast(_epsilon));
-        return TLanes.MultiplyAdd(TLanes.Broadcast(_descent), mean / scale, start);
+        return TLanes.MultiplyAdd(mean / scale, TLanes.Broadcast(_descent), start);
     }
 }
 

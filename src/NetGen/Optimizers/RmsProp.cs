@@ -66,6 +66,6 @@ internal struct RmsPropRule<T>(double alpha, double epsilon, double momentum) : 
         TLanes scaled = gradient / (TLanes.Sqrt(square) + TLanes.Broadcast(_epsilon));
         TLanes direction = TLanes.MultiplyAdd(TLanes.Broadcast(_momentum), state[1], scaled);
         state[1] = direction;
-        return TLanes.MultiplyAdd(TLanes.Broadcast(_descent), direction, parameter);
+        return TLanes.MultiplyAdd(direction, TLanes.Broadcast(_descent), parameter);
     }
 }

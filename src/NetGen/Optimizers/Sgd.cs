@@ -67,7 +67,7 @@ internal struct SgdRule<T> : IUpdateRule<SgdRule<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly TLanes Update<TLanes>(TLanes parameter, TLanes gradient, StateLanes<TLanes, T> state)
         where TLanes : unmanaged, ILanes<TLanes, T>
-        => TLanes.MultiplyAdd(TLanes.Broadcast(_descent), gradient, parameter);
+        => TLanes.MultiplyAdd(gradient, TLanes.Broadcast(_descent), parameter);
 }
 
 /// <summary>Descent with weight decay: a rule of its own, so that the plain one need not multiply by zero.</summary>
@@ -88,7 +88,7 @@ internal struct DecayingSgdRule<T>(double weightDecay) : IUpdateRule<DecayingSgd
         where TLanes : unmanaged, ILanes<TLanes, T>
     {
         TLanes slope = TLanes.MultiplyAdd(TLanes.Broadcast(_weightDecay), parameter, gradient);
-        return TLanes.MultiplyAdd(TLanes.Broadcast(_descent), slope, parameter);
+        return TLanes.MultiplyAdd(slope, TLanes.Broadcast(_descent), parameter);
     }
 }
 
@@ -117,6 +117,6 @@ internal struct MomentumRule<T>(double momentum, bool nesterov, double weightDec
         TLanes velocity = TLanes.MultiplyAdd(momentum, state[0], slope);
         state[0] = velocity;
         TLanes direction = _nesterov ? TLanes.MultiplyAdd(momentum, velocity, slope) : velocity;
-        return TLanes.MultiplyAdd(TLanes.Broadcast(_descent), direction, parameter);
+        return TLanes.MultiplyAdd(direction, TLanes.Broadcast(_descent), parameter);
     }
 }

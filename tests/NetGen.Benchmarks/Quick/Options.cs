@@ -5,11 +5,11 @@ namespace NetGen.Benchmarks.Quick;
 /// <summary>The command line of the quick runs.</summary>
 /// <param name="Verb"><c>quick</c> or <c>startup</c>.</param>
 /// <param name="WithPeers">Whether other libraries take part.</param>
-/// <param name="Only">What the names of workloads have to contain; nothing else is measured then. Null for everything.</param>
+/// <param name="Only">What the names of workloads have to contain, or a part of the run; nothing else is measured then. Null for everything.</param>
 /// <param name="JsonPath">Where the numbers go; null for nowhere.</param>
 internal sealed record Options(string Verb, bool WithPeers, string? Only, string? JsonPath)
 {
-    public const string Usage = "usage: NetGen.Benchmarks quick [peers] [--only PART-OF-A-NAME] [--json FILE] | startup [--json FILE]";
+    public const string Usage = "usage: NetGen.Benchmarks quick [peers] [--only PART-OF-A-NAME|kernels|threads|populations|widths|first-calls] [--json FILE] | startup [--json FILE]";
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 

@@ -19,17 +19,18 @@ internal static class QuickRun
         if (!hasC) Console.WriteLine("no C compiler (cc) here: nothing to compare with but C#");
         IReadOnlyList<Peer> peers = options.WithPeers ? Peer.LoadAll() : [];
         Console.WriteLine();
-        bool all = options.Only is null;
         var result = new
         {
             Rows = new QuickTable(hasC ? source : null, peers).Run(workloads),
-            Kernels = all ? KernelShares.Run() : [],
-            TwoThreads = all ? TwoThreads.Run() : [],
-            Populations = all ? Populations.Run() : [],
-            Widths = all ? Widths.Run() : [],
-            FirstCalls = all ? FirstCalls.Run() : [],
+            Kernels = Wants("kernels") ? KernelShares.Run() : [],
+            TwoThreads = Wants("threads") ? TwoThreads.Run() : [],
+            Populations = Wants("populations") ? Populations.Run() : [],
+            Widths = Wants("widths") ? Widths.Run() : [],
+            FirstCalls = Wants("first-calls") ? FirstCalls.Run() : [],
         };
         options.Write(result);
         return result.Rows.All(row => row.Complaint is null) && result.TwoThreads.All(row => row.Agree) && result.Populations.All(row => row.Agree) ? 0 : 1;
+
+        bool Wants(string part) => options.Only is null || options.Only == part;
     }
 }

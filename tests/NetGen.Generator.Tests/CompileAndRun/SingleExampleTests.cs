@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using System.Numerics;
 using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using NetGen.Generator.Tests.Oracle;
+using NetGen.Kernels;
 
 namespace NetGen.Generator.Tests.CompileAndRun;
 
@@ -14,6 +17,10 @@ public sealed class SingleExampleTests
     private static readonly Activation[] Activations = [.. Enum.GetValues<Activation>().Where(activation => activation != Activation.Softmax)];
 
     private delegate void Program<T>(ref T parameters, ref T input, ref T output, ref T scratch);
+
+    private delegate void ForwardProgram<T>(ref T parameters, ref T input, ref T target, ref T scratch, ref T loss, DropoutStream dropout);
+
+    private delegate void ForwardKernels<T>(ref T parameters, ref T inputs, ref T targets, ref T scratch, ref T losses, BatchPart part, DropoutStream dropout);
 
     /// <summary>Every number of inputs and outputs up to 40, with every activation; then around the thresholds.</summary>
     [Theory]
@@ -46,6 +53,35 @@ public sealed class SingleExampleTests
             }
         }
         Assert.Equal(40, Enumerable.Range(0, 40).Count(i => compiled.Create(i).Description.Strategy == "small"));
+    }
+
+    /// <summary>
+    /// What backpropagation reads is the same after straight lines and after kernels, wherever the latter write; but for padding, which straight lines may
+    /// leave zero, though never untouched: it is multiplied by zero later, and whatever lies in memory may be infinite.
+    /// </summary>
+    [Theory]
+    [InlineData(Precision.Single)]
+    [InlineData(Precision.Double)]
+    public void Straight_lines_leave_what_backpropagation_reads(Precision precision)
+    {
+        int[][] shapes = [.. Enumerable.Range(1, 40).Select(size => (int[])[size, 41 - size, size]), .. Thresholds(precision)];
+        Declaration[] declarations =
+        [
+            .. shapes.Select((sizes, i) => Declaration.Short(
+                    Activations[i % Activations.Length], i % 3 == 0 && sizes[^1] > 1 ? Activation.Softmax : Activations[(i + 5) % Activations.Length], i % 4 != 0, sizes)
+                with { Precision = precision }),
+        ];
+        using var compiled = new CompiledDeclarations(declarations);
+        int compared = 0;
+        for (int i = 0; i < declarations.Length; i++)
+        {
+            EmittedNetwork network = compiled.Create(i);
+            if (network.Description.Strategy != "small") continue;
+            compared++;
+            if (precision == Precision.Single) CompareForward<float>(compiled, i, network, shapes[i]);
+            else CompareForward<double>(compiled, i, network, shapes[i]);
+        }
+        Assert.InRange(compared, 40, declarations.Length);
     }
 
     /// <summary>Which layers are printed is in the header; the first and the last that are not are called.</summary>
@@ -125,20 +161,60 @@ public sealed class SingleExampleTests
         ];
     }
 
+    private static void CompareForward<T>(CompiledDeclarations compiled, int index, EmittedNetwork network, int[] sizes)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var kernels = TypeOf(compiled, index, "").GetMethod("Forward", BindingFlags.Public | BindingFlags.Static)!.CreateDelegate<ForwardKernels<T>>();
+        int line = 64 / Unsafe.SizeOf<T>(), padding = sizes.Skip(1).Sum(size => (line - size % line) % line);
+        var (parameters, rows) = Memory<T>(network, Rows.Widen(Enumerable.Range(0, network.InputSize).Select(i => T.CreateChecked(Math.Sin(i + 1))).ToArray()));
+        T[] expected = Scratch(out int first), targets = GC.AllocateArray<T>(network.OutputSize, pinned: true), losses = GC.AllocateArray<T>(2, pinned: true);
+        targets[0] = T.One;
+        kernels(ref parameters.Values[0], ref rows[1], ref targets[0], ref expected[first], ref losses[0], BatchPart.Whole(1), DropoutStream.None);
+        foreach (int bits in (int[])[256, 512])
+        {
+            var printed = TypeOf(compiled, index, $"{bits}").GetMethod("Forward", BindingFlags.Public | BindingFlags.Static)!.CreateDelegate<ForwardProgram<T>>();
+            T[] actual = Scratch(out int start);
+            printed(ref parameters.Values[0], ref rows[1], ref targets[0], ref actual[start], ref losses[1], DropoutStream.None);
+            Assert.True(T.IsFinite(losses[0]));
+            Assert.Equal(losses[0], losses[1]);
+            var different = Enumerable.Range(0, actual.Length - line).Where(at => !expected[first + at].Equals(actual[start + at])).ToList();
+            Assert.InRange(different.Count, 0, padding);
+            Assert.All(different, at => Assert.Equal(T.Zero, actual[start + at]));
+        }
+
+        T[] Scratch(out int start)
+        {
+            T[] scratch = GC.AllocateArray<T>(2048 + line, pinned: true);
+            scratch.AsSpan().Fill(T.NaN);
+            start = (int)((64 - Marshal.UnsafeAddrOfPinnedArrayElement(scratch, 0) % 64) % 64) / Unsafe.SizeOf<T>();
+            return scratch;
+        }
+    }
+
+    private static Type TypeOf(CompiledDeclarations compiled, int index, string bits) =>
+        Assert.Single(compiled.Assembly.GetTypes(), type => type.Name.EndsWith($"__N{index}Program{bits}", StringComparison.Ordinal));
+
+    /// <summary>Memory that is pinned, as the caller's is: parameters, and rows of input and output at any address.</summary>
+    private static (ParameterBlock<T> Parameters, T[] Rows) Memory<T>(EmittedNetwork network, double[] input)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var parameters = new ParameterBlock<T>(network.Description.Layout);
+        parameters.Set(Rows.Round<T>(network.Parameters));
+        T[] rows = GC.AllocateArray<T>(1 + network.InputSize + network.OutputSize, pinned: true);
+        Rows.Round<T>(input).CopyTo(rows, 1);
+        return (parameters, rows);
+    }
+
     /// <summary>The program of one width, called directly.</summary>
     private static double[] Predict<T>(CompiledDeclarations compiled, int index, int bits, EmittedNetwork network, double[] input)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Type type = Assert.Single(compiled.Assembly.GetTypes(), type => type.Name.EndsWith($"__N{index}Program{bits}", StringComparison.Ordinal));
-        var predict = type.GetMethod("Predict", BindingFlags.Public | BindingFlags.Static)!.CreateDelegate<Program<T>>();
-        var parameters = new ParameterBlock<T>(network.Description.Layout);
-        parameters.Set(Rows.Round<T>(network.Parameters));
+        var predict = TypeOf(compiled, index, $"{bits}").GetMethod("Predict", BindingFlags.Public | BindingFlags.Static)!.CreateDelegate<Program<T>>();
+        var (parameters, rows) = Memory<T>(network, input);
 
-        // Memory that is pinned, as the caller's is; scratch at a multiple of 64 bytes, input and output anywhere.
+        // Scratch at a multiple of 64 bytes.
         const int Values = 4096;
         var scratch = new ParameterBlock<T>(new ParameterLayout([new ParameterTensor("scratch", 1, Values, 0, Values)], Values));
-        T[] rows = GC.AllocateArray<T>(1 + network.InputSize + network.OutputSize, pinned: true);
-        Rows.Round<T>(input).CopyTo(rows, 1);
         predict(ref parameters.Values[0], ref rows[1], ref rows[1 + network.InputSize], ref scratch.Values[0]);
         return Rows.Widen(rows[(1 + network.InputSize)..]);
     }

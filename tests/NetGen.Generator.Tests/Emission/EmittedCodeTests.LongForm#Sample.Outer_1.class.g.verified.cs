@@ -291,6 +291,15 @@ namespace NetGen.Emitted
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void ForwardOne(ref float parameters, ref float input, ref float target, ref float scratch, ref float loss, DropoutStream dropout)
+        {
+            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated) classProgram512.Forward(ref parameters, ref input, ref target, ref scratch, ref loss, dropout);
+            else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated) classProgram256.Forward(ref parameters, ref input, ref target, ref scratch, ref loss, dropout);
+            else Forward(ref parameters, ref input, ref target, ref scratch, ref loss, BatchPart.Whole(1), dropout);
+        }
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Outputs(ref float scratch, ref float outputs, nint examples)
         {
             ref float output = ref Add(ref scratch, examples * 80);
@@ -423,6 +432,24 @@ namespace NetGen.Emitted
             CopyBlockUnaligned(ref As<float, byte>(ref outputs), ref As<float, byte>(ref output), 12);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Forward(ref float parameters, ref float inputs, ref float targets, ref float scratch, ref float losses, DropoutStream dropout)
+        {
+            ref float weights1 = ref parameters;
+            ref float bias1 = ref Add(ref parameters, 128);
+            ref float hidden = ref scratch;
+            ref float hiddenKept = ref Add(ref scratch, 32);
+            ref float weights2 = ref Add(ref parameters, 160);
+            ref float bias2 = ref Add(ref parameters, 480);
+            ref float logit = ref Add(ref scratch, 64);
+            ref float output = ref Add(ref scratch, 80);
+
+            Layer1(ref inputs, ref weights1, ref bias1, ref hidden);
+            Dropout.Apply(ref hidden, 32, ref hiddenKept, 1, 20, 1, 0.2, dropout);
+            Layer2(ref hiddenKept, ref weights2, ref bias2, ref logit);
+            Softmax.ForwardWithLoss(ref logit, ref targets, ref output, ref losses, 1, 3);
+        }
+
         /// <summary>Layer 1, 4 -&gt; 20; input i goes to partial sum i mod 4.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer1(ref float input, ref float weights, ref float bias, ref float output)
@@ -503,6 +530,24 @@ namespace NetGen.Emitted
             CopyBlockUnaligned(ref As<float, byte>(ref outputs), ref As<float, byte>(ref output), 12);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Forward(ref float parameters, ref float inputs, ref float targets, ref float scratch, ref float losses, DropoutStream dropout)
+        {
+            ref float weights1 = ref parameters;
+            ref float bias1 = ref Add(ref parameters, 128);
+            ref float hidden = ref scratch;
+            ref float hiddenKept = ref Add(ref scratch, 32);
+            ref float weights2 = ref Add(ref parameters, 160);
+            ref float bias2 = ref Add(ref parameters, 480);
+            ref float logit = ref Add(ref scratch, 64);
+            ref float output = ref Add(ref scratch, 80);
+
+            Layer1(ref inputs, ref weights1, ref bias1, ref hidden);
+            Dropout.Apply(ref hidden, 32, ref hiddenKept, 1, 20, 1, 0.2, dropout);
+            Layer2(ref hiddenKept, ref weights2, ref bias2, ref logit);
+            Softmax.ForwardWithLoss(ref logit, ref targets, ref output, ref losses, 1, 3);
+        }
+
         /// <summary>Layer 1, 4 -&gt; 20; input i goes to partial sum i mod 4.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer1(ref float input, ref float weights, ref float bias, ref float output)
@@ -524,6 +569,7 @@ namespace NetGen.Emitted
             a.StoreUnsafe(ref output);
             b.StoreUnsafe(ref output, 8);
             c.StoreUnsafe(ref output, 16);
+            V.Zero.StoreUnsafe(ref output, 24);
         }
 
         /// <summary>Layer 2, 20 -&gt; 3; input i goes to partial sum i mod 8.</summary>
@@ -554,6 +600,7 @@ namespace NetGen.Emitted
             x = Create(Add(ref input, 19)); a3 = MultiplyAddEstimate(x, LoadUnsafe(ref weights, 304), a3);
             V a = LoadUnsafe(ref bias) + (a0 + a1) + (a2 + a3) + (a4 + a5) + (a6 + a7);
             a.StoreUnsafe(ref output);
+            V.Zero.StoreUnsafe(ref output, 8);
         }
     }
 }

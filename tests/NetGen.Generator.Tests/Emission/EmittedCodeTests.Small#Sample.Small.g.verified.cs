@@ -284,6 +284,15 @@ namespace NetGen.Emitted
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void ForwardOne(ref float parameters, ref float input, ref float target, ref float scratch, ref float loss, DropoutStream dropout)
+        {
+            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated) SmallProgram512.Forward(ref parameters, ref input, ref target, ref scratch, ref loss, dropout);
+            else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated) SmallProgram256.Forward(ref parameters, ref input, ref target, ref scratch, ref loss, dropout);
+            else Forward(ref parameters, ref input, ref target, ref scratch, ref loss, BatchPart.Whole(1), dropout);
+        }
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Outputs(ref float scratch, ref float outputs, nint examples)
         {
             ref float output = ref Add(ref scratch, examples * 16);
@@ -411,6 +420,21 @@ namespace NetGen.Emitted
             CopyBlockUnaligned(ref As<float, byte>(ref outputs), ref As<float, byte>(ref output), 12);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Forward(ref float parameters, ref float inputs, ref float targets, ref float scratch, ref float losses, DropoutStream dropout)
+        {
+            ref float weights1 = ref parameters;
+            ref float bias1 = ref Add(ref parameters, 64);
+            ref float hidden = ref scratch;
+            ref float weights2 = ref Add(ref parameters, 80);
+            ref float bias2 = ref Add(ref parameters, 240);
+            ref float output = ref Add(ref scratch, 16);
+
+            Layer1(ref inputs, ref weights1, ref bias1, ref hidden);
+            Layer2(ref hidden, ref weights2, ref bias2, ref output);
+            Losses.Each<SquaredError, float>(ref output, ref targets, ref losses, 1, 3);
+        }
+
         /// <summary>Layer 1, 4 -&gt; 10; input i goes to partial sum i mod 8.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer1(ref float input, ref float weights, ref float bias, ref float output)
@@ -476,6 +500,21 @@ namespace NetGen.Emitted
             CopyBlockUnaligned(ref As<float, byte>(ref outputs), ref As<float, byte>(ref output), 12);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Forward(ref float parameters, ref float inputs, ref float targets, ref float scratch, ref float losses, DropoutStream dropout)
+        {
+            ref float weights1 = ref parameters;
+            ref float bias1 = ref Add(ref parameters, 64);
+            ref float hidden = ref scratch;
+            ref float weights2 = ref Add(ref parameters, 80);
+            ref float bias2 = ref Add(ref parameters, 240);
+            ref float output = ref Add(ref scratch, 16);
+
+            Layer1(ref inputs, ref weights1, ref bias1, ref hidden);
+            Layer2(ref hidden, ref weights2, ref bias2, ref output);
+            Losses.Each<SquaredError, float>(ref output, ref targets, ref losses, 1, 3);
+        }
+
         /// <summary>Layer 1, 4 -&gt; 10; input i goes to partial sum i mod 8.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer1(ref float input, ref float weights, ref float bias, ref float output)
@@ -514,6 +553,7 @@ namespace NetGen.Emitted
             V a = LoadUnsafe(ref bias) + (a0 + a1) + (a2 + a3) + (a4 + a5) + (a6 + a7);
             a = Sigmoid.Apply<Lanes256<float>, float>(new() { Vector = a }).Vector;
             a.StoreUnsafe(ref output);
+            V.Zero.StoreUnsafe(ref output, 8);
         }
     }
 }

@@ -233,6 +233,10 @@ public sealed class LayeredTests
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void ForwardOne(ref double parameters, ref double input, ref double target, ref double scratch, ref double loss, DropoutStream dropout)
+            => Forward(ref parameters, ref input, ref target, ref scratch, ref loss, BatchPart.Whole(1), dropout);
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Outputs(ref double scratch, ref double outputs, nint examples)
             => Rows.Copy(ref Unsafe.Add(ref scratch, examples * Group), ref outputs, examples, Out);
 
@@ -311,6 +315,9 @@ public sealed class LayeredTests
 
         public static void Forward(
             ref double parameters, ref double inputs, ref double targets, ref double scratch, ref double losses, BatchPart part, DropoutStream dropout)
+            => throw new NotSupportedException();
+
+        public static void ForwardOne(ref double parameters, ref double input, ref double target, ref double scratch, ref double loss, DropoutStream dropout)
             => throw new NotSupportedException();
 
         public static void Outputs(ref double scratch, ref double outputs, nint examples) => throw new NotSupportedException();

@@ -56,9 +56,9 @@ public sealed unsafe class RowsTests
         for (int count = 1; count <= line; count++)
         {
             T[] rows = Batch.Uniform<T>(count * width, count);
-            Guarded<T> filled = new(line * width + Columns.Overrun), columns = new((width + Columns.Overrun) * line), back = new(count * width);
+            Guarded<T> filled = new(line * width), columns = new((width + Columns.Overrun) * line), back = new(count * width);
             Columns.Fill(Guarded<T>.Of(rows).Pointer, count, filled.Pointer, width);
-            Columns.Gather(filled.Pointer, columns.Pointer, width);
+            Columns.Gather(filled.Pointer, columns.Pointer, width, filled.Pointer + line * width);
             for (int column = 0; column < width; column++)
             {
                 for (int lane = 0; lane < line; lane++) Assert.Equal(rows[Math.Min(lane, count - 1) * width + column], columns.Values[column * line + lane]);

@@ -29,7 +29,8 @@ internal static class Fusion
         product.Result.IsPerExample && map.Arguments[0] == product.Result && map.Function.IsShort
         && map.Arguments.Count == (map.Function.Arguments[0] == Quantity.Upstream ? 2 : 1);
 
-    private static bool IsReadOnlyBy(Operation reader, Tensor tensor, IReadOnlyList<Operation> operations) =>
+    /// <summary>Whether nobody else reads a value.</summary>
+    public static bool IsReadOnlyBy(Operation reader, Tensor tensor, IReadOnlyList<Operation> operations) =>
         !operations.Any(operation => operation != reader && operation.Reads.Contains(tensor));
 }
 

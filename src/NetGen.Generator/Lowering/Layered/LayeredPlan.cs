@@ -14,7 +14,7 @@ namespace NetGen.Generator.Lowering.Layered;
 /// <param name="TrainingScratch">Values of scratch memory per example that training needs.</param>
 /// <param name="TransposedScratch">Values of scratch memory to transpose weights in, whatever the number of examples.</param>
 /// <param name="InputTransposedScratch">The same for <paramref name="InputSlopes"/>.</param>
-/// <param name="SingleExample">From one input to its output where some layer is small; null where <paramref name="Predict"/> does that as well.</param>
+/// <param name="SingleExample">The same for one example where some layer is small; null where <paramref name="Predict"/> and <paramref name="Forward"/> do that as well.</param>
 internal sealed record LayeredPlan(
     IReadOnlyList<KernelCall> Predict,
     int PredictScratch,

@@ -50,7 +50,7 @@ internal static class LayeredPlanner
             trainScratch.Size,
             trainKernels.TransposedScratch,
             inputKernels.TransposedScratch,
-            SingleExamplePlanner.Plan(prediction, predictKernels, spec.Precision));
+            SingleExamplePlanner.Plan(prediction, predictKernels, training, copy, trainKernels, spec.Precision));
     }
 
     /// <summary>Where parameters lie; their gradients have the same places.</summary>

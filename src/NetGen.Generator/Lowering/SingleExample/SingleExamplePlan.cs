@@ -3,10 +3,11 @@ using NetGen.Generator.Lowering.Layered;
 
 namespace NetGen.Generator.Lowering.SingleExample;
 
-/// <summary>How a layered network computes the output of one example: its small layers in straight lines, everything else by kernels.</summary>
-/// <param name="Calls">From the input to the output, in order: of the layers' methods, and of kernels.</param>
+/// <summary>How a layered network computes one example: its small layers in straight lines, everything else by kernels.</summary>
+/// <param name="Predict">From the input to the output, in order: calls of the layers' methods, and of kernels.</param>
+/// <param name="Forward">The same from input and target to the loss, keeping what backpropagation reads.</param>
 /// <param name="Layers">The small layers, in order.</param>
-internal sealed record SingleExamplePlan(IReadOnlyList<KernelCall> Calls, IReadOnlyList<SmallLayer> Layers);
+internal sealed record SingleExamplePlan(IReadOnlyList<KernelCall> Predict, IReadOnlyList<KernelCall> Forward, IReadOnlyList<SmallLayer> Layers);
 
 /// <summary>A layer whose products for one example are written out.</summary>
 /// <param name="Number">The number of the layer, from 1.</param>

@@ -1,3 +1,4 @@
+using NetGen.Generator.Lowering.Elementwise;
 using NetGen.Generator.Lowering.Layered;
 using NetGen.Generator.Model;
 
@@ -7,39 +8,61 @@ namespace NetGen.Generator.Lowering.SingleExample;
 internal static class SingleExamplePlanner
 {
     /// <param name="prediction">From the input to the output, the copy to the caller's memory last.</param>
-    /// <param name="kernels">Gives every operand its place, and every other operation its kernel.</param>
+    /// <param name="predictKernels">Gives every operand of a prediction its place, and every other operation its kernel.</param>
+    /// <param name="training">A whole training step.</param>
+    /// <param name="forward">How many of its operations lead from the input to the loss.</param>
+    /// <param name="trainKernels">The same for training.</param>
     /// <param name="precision">Decides how many values fit a register.</param>
     /// <returns>Null if no layer is small.</returns>
-    public static SingleExamplePlan? Plan(IReadOnlyList<Operation> prediction, KernelSelection kernels, Precision precision)
+    public static SingleExamplePlan? Plan(
+        IReadOnlyList<Operation> prediction, KernelSelection predictKernels, IReadOnlyList<Operation> training, int forward, KernelSelection trainKernels, Precision precision)
     {
         if (prediction.Count > UnrollPolicy.LargestKernelSequence) return null;
-        var calls = new List<KernelCall>();
         var layers = new List<SmallLayer>();
-        int number = 0, multiplyAdds = 0;
-        for (int i = 0; i < prediction.Count; i++)
+        int multiplyAdds = 0;
+        List<KernelCall> predict = Calls(prediction, prediction.Count, predictKernels, precision, (number, product, map) =>
         {
-            Contract? product = prediction[i] as Contract ?? (prediction[i] as MappedProduct)?.Product;
-            if (product is not null) number++;
-            if (product is null || !UnrollPolicy.IsSmall(product.Left.Width, product.Result.Width, precision, ref multiplyAdds))
+            int outputs = product.Result.Width;
+            if (!UnrollPolicy.IsSmall(product.Left.Width, outputs, precision, ref multiplyAdds)) return null;
+            ElementwiseFunction? activation = map is not null && (map.Function.IsShort || UnrollPolicy.IsInlined(map.Function, outputs, precision)) ? map.Function : null;
+            layers.Add(new(number, product.Left.Width, outputs, Padding.Stride(outputs, precision), product.Start is not null, UnrollPolicy.PartialSums(outputs, precision), activation));
+            return layers[^1];
+        });
+        if (layers.Count == 0) return null;
+
+        // Where backpropagation reads the sums of a layer, its method, which keeps them in registers, is of no use.
+        List<KernelCall> train = Calls(training, forward, trainKernels, precision, (number, _, map) =>
+            layers.FirstOrDefault(layer => layer.Number == number && (layer.Activation is null || layer.Activation == map?.Function)));
+        return new(predict, train, layers);
+    }
+
+    /// <summary>The calls for the first operations.</summary>
+    /// <param name="layerOf">The printed layer for number, product, and the function that is applied to its sums and by which alone they are read; null if there is none.</param>
+    private static List<KernelCall> Calls(
+        IReadOnlyList<Operation> operations, int count, KernelSelection kernels, Precision precision, Func<int, Contract, Map?, SmallLayer?> layerOf)
+    {
+        var calls = new List<KernelCall>();
+        int number = 0;
+        for (int i = 0; i < count; i++)
+        {
+            var mapped = operations[i] as MappedProduct;
+            if ((operations[i] as Contract ?? mapped?.Product) is not { } product)
             {
-                calls.Add(prediction[i] is CopyOut copy ? Copy(copy, precision) : kernels.Select(prediction[i]));
+                calls.Add(operations[i] is CopyOut copy ? Copy(copy, precision) : kernels.Select(operations[i]));
                 continue;
             }
-
-            int inputs = product.Left.Width, outputs = product.Result.Width;
-            Map? activation = (prediction[i] as MappedProduct)?.Map;
-            if (activation is null && prediction[i + 1] is Map next && UnrollPolicy.IsInlined(next.Function, outputs, precision))
+            Map? next = mapped is null && operations[i + 1] is Map map && map.Arguments[0] == product.Result && Fusion.IsReadOnlyBy(map, product.Result, operations) ? map : null;
+            if (layerOf(++number, product, mapped?.Map ?? next) is not { } layer)
             {
-                activation = next;
-                i++;
+                calls.Add(kernels.Select(operations[i]));
+                continue;
             }
-            var layer = new SmallLayer(
-                number, inputs, outputs, Padding.Stride(outputs, precision), product.Start is not null, UnrollPolicy.PartialSums(outputs, precision), activation?.Function);
-            layers.Add(layer);
+            if (layer.Activation is null) next = null;
+            else if (next is not null) i++;
             Operand[] bias = product.Start is { } start ? [kernels.At(start)] : [];
-            calls.Add(new(layer.Method, null, [kernels.At(product.Left), kernels.At(product.Right), .. bias, kernels.At(activation?.Result ?? product.Result)]));
+            calls.Add(new(layer.Method, null, [kernels.At(product.Left), kernels.At(product.Right), .. bias, kernels.At((mapped?.Map ?? next)?.Result ?? product.Result)]));
         }
-        return layers.Count == 0 ? null : new(calls, layers);
+        return calls;
     }
 
     /// <summary>One row needs no loop over rows: a few bytes whose number is known go through a register or two.</summary>

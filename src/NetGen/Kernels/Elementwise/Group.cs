@@ -78,12 +78,12 @@ internal unsafe struct Group<TLanes, T>
     [MethodImpl(Inline)]
     public void AddProduct(T* a, T* b)
     {
-        _first = TLanes.MultiplyAdd(TLanes.Load(a), TLanes.Load(b), _first);
+        _first = TLanes.MultiplyAdd(TLanes.Load(a), b, _first);
         if (typeof(TLanes) == typeof(Lanes512<T>)) return;
-        _second = TLanes.MultiplyAdd(TLanes.Load(a + TLanes.Count), TLanes.Load(b + TLanes.Count), _second);
+        _second = TLanes.MultiplyAdd(TLanes.Load(a + TLanes.Count), b + TLanes.Count, _second);
         if (typeof(TLanes) == typeof(Lanes256<T>)) return;
-        _third = TLanes.MultiplyAdd(TLanes.Load(a + 2 * TLanes.Count), TLanes.Load(b + 2 * TLanes.Count), _third);
-        _fourth = TLanes.MultiplyAdd(TLanes.Load(a + 3 * TLanes.Count), TLanes.Load(b + 3 * TLanes.Count), _fourth);
+        _third = TLanes.MultiplyAdd(TLanes.Load(a + 2 * TLanes.Count), b + 2 * TLanes.Count, _third);
+        _fourth = TLanes.MultiplyAdd(TLanes.Load(a + 3 * TLanes.Count), b + 3 * TLanes.Count, _fourth);
     }
 
     /// <summary>The first values, and zero behind them.</summary>

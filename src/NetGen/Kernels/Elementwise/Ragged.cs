@@ -16,15 +16,7 @@ internal static unsafe class Ragged<TLanes, T>
     {
         if (count >= TLanes.Count) return TLanes.Load(source);
         // What follows is the next row: readable, and masked away.
-        if (source + TLanes.Count <= end) return TLanes.And(TLanes.Load(source), TLanes.FirstLanes(count));
-        return LoadOneByOne(source, count);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static TLanes LoadOneByOne(T* source, nint count)
-    {
-        TLanes lanes = TLanes.Zero;
-        for (nint i = 0; i < count; i++) ((T*)&lanes)[i] = source[i];
-        return lanes;
+        if (!MaskedLoad.IsFast && source + TLanes.Count <= end) return TLanes.And(TLanes.Load(source), TLanes.FirstLanes(count));
+        return TLanes.LoadFirst(source, count);
     }
 }

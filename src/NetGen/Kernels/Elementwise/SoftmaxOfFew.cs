@@ -35,6 +35,11 @@ internal static unsafe class SoftmaxOfFew<TLanes, T>
     [SkipLocalsInit]
     public static void ForwardWithLoss(T* logits, T* targets, T* probabilities, T* losses, nint examples, nint size)
     {
+        if (examples == 1)
+        {
+            *losses = Loss(logits, targets, probabilities, size, targets + size);
+            return;
+        }
         byte* memory = stackalloc byte[3 * BlockRows * sizeof(double) + Padding.Bytes];
         T* sums = Padding.Align<T>(memory), weights = sums + BlockRows, distances = weights + BlockRows, end = targets + examples * size;
         for (nint first = 0; first < examples; first += BlockRows)
@@ -48,6 +53,8 @@ internal static unsafe class SoftmaxOfFew<TLanes, T>
                 sums[row] = sum.Vector.ToScalar();
                 Fold.Sums(target.SumQuarters(), below.Apply<TimesTarget>(target).SumQuarters(), out weights[row], out distances[row]);
             }
+            // The logarithm of whatever else lies there could be a slow one.
+            for (nint row = rows; row % TLanes.Count != 0; row++) (sums[row], weights[row], distances[row]) = (sums[0], weights[0], distances[0]);
             for (nint row = 0; row < rows; row += TLanes.Count)
             {
                 TLanes log = Functions<TLanes, T>.Log(TLanes.Load(sums + row));
@@ -55,6 +62,17 @@ internal static unsafe class SoftmaxOfFew<TLanes, T>
             }
             Unsafe.CopyBlockUnaligned(losses + first, distances, (uint)(rows * sizeof(T)));
         }
+    }
+
+    /// <summary>The probabilities and the loss of a row on its own, whose few numbers never leave the registers.</summary>
+    [MethodImpl(Optimize)]
+    private static T Loss(T* logits, T* targets, T* probabilities, nint size, T* end)
+    {
+        Group<TLanes, T> below = Row(logits, probabilities, size, out Lanes128<T> sum), target = default;
+        target.Add(targets, size, end);
+        Fold.Sums(target.SumQuarters(), below.Apply<TimesTarget>(target).SumQuarters(), out T weight, out T distance);
+        Lanes128<T> log = Functions<Lanes128<T>, T>.Log(sum);
+        return Lanes128<T>.MultiplyAdd(Lanes128<T>.Broadcast(weight), log, Lanes128<T>.Broadcast(distance)).Vector.ToScalar();
     }
 
     /// <summary>Stores the probabilities of a row. Returns how far its logits are below the largest, and the sum of the exponentials.</summary>

@@ -34,6 +34,9 @@ public unsafe interface ILanes<TSelf, T>
     /// <summary>Reads <see cref="Count"/> consecutive values; any alignment, best at a multiple of the register's size.</summary>
     static abstract TSelf Load(ref readonly T source);
 
+    /// <summary>Reads the first <paramref name="count"/> values only, zero in the other lanes; none if it is zero or less, all from <see cref="Count"/> on.</summary>
+    static abstract TSelf LoadFirst(T* source, nint count);
+
     /// <summary>Writes all lanes to <see cref="Count"/> consecutive values.</summary>
     void Store(T* target);
 
@@ -60,6 +63,11 @@ public unsafe interface ILanes<TSelf, T>
 
     /// <summary><c>a * b + c</c>, rounded once where the machine has a fused instruction, else twice.</summary>
     static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
+
+    /// <summary>
+    /// The same with <paramref name="b"/> in memory. Of a value loaded before, the compiler does not see that the instruction could read it by itself.
+    /// </summary>
+    static abstract TSelf MultiplyAdd(TSelf a, T* b, TSelf c);
 
     /// <summary>The square root, correctly rounded.</summary>
     static abstract TSelf Sqrt(TSelf a);

@@ -52,6 +52,12 @@ public unsafe struct Lanes128<T> : ILanes<Lanes128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Lanes128<T> LoadFirst(T* source, nint count) => typeof(T) == typeof(float)
+        ? new() { _v = MaskedLoad.From((float*)source, FirstLanes(count)._v.AsSingle()).As<float, T>() }
+        : new() { _v = MaskedLoad.From((double*)source, FirstLanes(count)._v.AsDouble()).As<double, T>() };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public readonly void Store(T* target) => *(Vector128<T>*)target = _v;
 
     /// <inheritdoc/>
@@ -89,6 +95,12 @@ public unsafe struct Lanes128<T> : ILanes<Lanes128<T>, T>
     public static Lanes128<T> MultiplyAdd(Lanes128<T> a, Lanes128<T> b, Lanes128<T> c) => typeof(T) == typeof(float)
         ? new() { _v = Vector128.MultiplyAddEstimate(a._v.AsSingle(), b._v.AsSingle(), c._v.AsSingle()).As<float, T>() }
         : new() { _v = Vector128.MultiplyAddEstimate(a._v.AsDouble(), b._v.AsDouble(), c._v.AsDouble()).As<double, T>() };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes128<T> MultiplyAdd(Lanes128<T> a, T* b, Lanes128<T> c) => typeof(T) == typeof(float)
+        ? new() { _v = Vector128.MultiplyAddEstimate(a._v.AsSingle(), *(Vector128<float>*)b, c._v.AsSingle()).As<float, T>() }
+        : new() { _v = Vector128.MultiplyAddEstimate(a._v.AsDouble(), *(Vector128<double>*)b, c._v.AsDouble()).As<double, T>() };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]

@@ -52,6 +52,12 @@ public unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Lanes256<T> LoadFirst(T* source, nint count) => typeof(T) == typeof(float)
+        ? new() { _v = MaskedLoad.From((float*)source, FirstLanes(count)._v.AsSingle()).As<float, T>() }
+        : new() { _v = MaskedLoad.From((double*)source, FirstLanes(count)._v.AsDouble()).As<double, T>() };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public readonly void Store(T* target) => *(Vector256<T>*)target = _v;
 
     /// <inheritdoc/>
@@ -89,6 +95,12 @@ public unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
     public static Lanes256<T> MultiplyAdd(Lanes256<T> a, Lanes256<T> b, Lanes256<T> c) => typeof(T) == typeof(float)
         ? new() { _v = Vector256.MultiplyAddEstimate(a._v.AsSingle(), b._v.AsSingle(), c._v.AsSingle()).As<float, T>() }
         : new() { _v = Vector256.MultiplyAddEstimate(a._v.AsDouble(), b._v.AsDouble(), c._v.AsDouble()).As<double, T>() };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes256<T> MultiplyAdd(Lanes256<T> a, T* b, Lanes256<T> c) => typeof(T) == typeof(float)
+        ? new() { _v = Vector256.MultiplyAddEstimate(a._v.AsSingle(), *(Vector256<float>*)b, c._v.AsSingle()).As<float, T>() }
+        : new() { _v = Vector256.MultiplyAddEstimate(a._v.AsDouble(), *(Vector256<double>*)b, c._v.AsDouble()).As<double, T>() };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]

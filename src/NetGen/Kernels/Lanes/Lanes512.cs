@@ -52,6 +52,12 @@ public unsafe struct Lanes512<T> : ILanes<Lanes512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Lanes512<T> LoadFirst(T* source, nint count) => typeof(T) == typeof(float)
+        ? new() { _v = MaskedLoad.From((float*)source, FirstLanes(count)._v.AsSingle()).As<float, T>() }
+        : new() { _v = MaskedLoad.From((double*)source, FirstLanes(count)._v.AsDouble()).As<double, T>() };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public readonly void Store(T* target) => *(Vector512<T>*)target = _v;
 
     /// <inheritdoc/>
@@ -89,6 +95,12 @@ public unsafe struct Lanes512<T> : ILanes<Lanes512<T>, T>
     public static Lanes512<T> MultiplyAdd(Lanes512<T> a, Lanes512<T> b, Lanes512<T> c) => typeof(T) == typeof(float)
         ? new() { _v = Vector512.MultiplyAddEstimate(a._v.AsSingle(), b._v.AsSingle(), c._v.AsSingle()).As<float, T>() }
         : new() { _v = Vector512.MultiplyAddEstimate(a._v.AsDouble(), b._v.AsDouble(), c._v.AsDouble()).As<double, T>() };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes512<T> MultiplyAdd(Lanes512<T> a, T* b, Lanes512<T> c) => typeof(T) == typeof(float)
+        ? new() { _v = Vector512.MultiplyAddEstimate(a._v.AsSingle(), *(Vector512<float>*)b, c._v.AsSingle()).As<float, T>() }
+        : new() { _v = Vector512.MultiplyAddEstimate(a._v.AsDouble(), *(Vector512<double>*)b, c._v.AsDouble()).As<double, T>() };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]

@@ -37,6 +37,9 @@ public interface ILayeredProgram<T>
     static abstract void Forward(
         ref T parameters, ref T inputs, ref T targets, ref T scratch, ref T losses, BatchPart part, DropoutStream dropout);
 
+    /// <summary>The same for a batch of one example; bit for bit what <see cref="Forward"/> computes for one.</summary>
+    static abstract void ForwardOne(ref T parameters, ref T input, ref T target, ref T scratch, ref T loss, DropoutStream dropout);
+
     /// <summary>Copies the predictions that <see cref="Forward"/> left in scratch.</summary>
     static abstract void Outputs(ref T scratch, ref T outputs, nint examples);
 

@@ -79,8 +79,12 @@ internal readonly unsafe struct LayeredBatch<TProgram, T>
         => TProgram.Update(ref *_inputs, ref *_scratch, sink, _examples, share);
 
     [MethodImpl(Optimize)]
-    private void Forward(BatchPart part) => TProgram.Forward(
-        ref *_parameters, ref *_inputs, ref *_targets, ref *_scratch, ref *Losses, part, _dropout with { FirstExample = part.First });
+    private void Forward(BatchPart part)
+    {
+        DropoutStream dropout = _dropout with { FirstExample = part.First };
+        if (_examples == 1) TProgram.ForwardOne(ref *_parameters, ref *_inputs, ref *_targets, ref *_scratch, ref *Losses, dropout);
+        else TProgram.Forward(ref *_parameters, ref *_inputs, ref *_targets, ref *_scratch, ref *Losses, part, dropout);
+    }
 
     [MethodImpl(Optimize)]
     private void ForwardFrom(BatchPart part) => TProgram.ForwardFrom(

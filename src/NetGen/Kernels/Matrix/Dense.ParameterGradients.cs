@@ -66,7 +66,7 @@ public static unsafe partial class Dense
         offset += first * stride;
         if (examples == 1)
         {
-            OuterProduct<TLanes, TSink, T>.Run(input + first, delta, offset, sink, end - first, padded, stride);
+            OuterProduct<TLanes, TSink, T>.Run(input + first, delta, offset, sink, end - first, outputs, stride);
             return;
         }
         var product = new Product<T>

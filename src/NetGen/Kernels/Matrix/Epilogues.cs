@@ -51,7 +51,7 @@ internal readonly unsafe struct StoreSlopes<TLanes, TSlope, T>(T* output, T* tar
 }
 
 /// <summary>Hands the sums over as the gradient of parameters, from registers.</summary>
-internal readonly struct SinkSums<TLanes, TSink, T>(TSink sink, nint first) : IEpilogue<TLanes, T>
+internal readonly struct SinkSums<TLanes, TSink, T>(TSink sink, nint first) : IEpilogue<TLanes, T>, INearProduct
     where TLanes : unmanaged, ILanes<TLanes, T>
     where TSink : struct, IGradientSink<T>
     where T : unmanaged
@@ -67,7 +67,7 @@ internal readonly struct SinkSums<TLanes, TSink, T>(TSink sink, nint first) : IE
 }
 
 /// <summary>The same for a sink of many operations.</summary>
-internal readonly struct LongSinkSums<TLanes, TSink, T>(TSink sink, nint first) : IEpilogue<TLanes, T>, ILongEpilogue
+internal readonly struct LongSinkSums<TLanes, TSink, T>(TSink sink, nint first) : IEpilogue<TLanes, T>, ILongEpilogue, INearProduct
     where TLanes : unmanaged, ILanes<TLanes, T>
     where TSink : struct, IGradientSink<T>
     where T : unmanaged

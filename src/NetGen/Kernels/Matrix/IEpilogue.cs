@@ -17,3 +17,6 @@ internal interface IEpilogue<TLanes, T>
 /// per method, so the tile goes to the stack and a loop finishes it.
 /// </summary>
 internal interface ILongEpilogue;
+
+/// <summary>Marks an epilogue of products over the examples of a batch, whose B are its deltas: near anyway, so that fetching them ahead would only take time.</summary>
+internal interface INearProduct;

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace NetGen.Kernels;
 
 /// <summary>The weight gradient of a single example: every input times every delta, straight into the sink.</summary>
-/// <remarks>Products are added to zero, as in the product of a batch: the zeros of padding stay positive.</remarks>
+/// <remarks>Where there is padding, products are added to zero, as in the product of a batch: its zeros stay positive.</remarks>
 internal static unsafe class OuterProduct<TLanes, TSink, T>
     where TLanes : unmanaged, ILanes<TLanes, T>
     where TSink : struct, IGradientSink<T>
@@ -16,31 +16,48 @@ internal static unsafe class OuterProduct<TLanes, TSink, T>
 
     /// <summary>Hands over all rows.</summary>
     [MethodImpl(Optimize)]
-    public static void Run(T* input, T* delta, nint offset, in TSink sink, nint rows, nint padded, nint stride)
+    public static void Run(T* input, T* delta, nint offset, in TSink sink, nint rows, nint outputs, nint stride)
     {
+        nint padded = Padding.Of<T>(outputs);
         if (padded > NarrowGroups * Padding.Group<T>())
         {
             ByRows(input, delta, offset, sink, rows, padded, stride);
             return;
         }
-        nint column = 0, width = TSink.IsLong ? 2 : 4;
-        for (; column + width * TLanes.Count <= padded; column += width * TLanes.Count)
+        for (nint column = 0; column < padded;)
         {
-            if (TSink.IsLong) ByColumns<TwoWide>(input, delta + column, offset + column, sink, rows, stride);
-            else ByColumns<FourWide>(input, delta + column, offset + column, sink, rows, stride);
+            nint registers = (padded - column) / TLanes.Count;
+            if (registers >= 4 && !TSink.IsLong)
+            {
+                ByColumns<FourWide>(input, delta, offset, sink, rows, column, outputs, stride);
+                column += 4 * TLanes.Count;
+            }
+            else if (registers >= 2)
+            {
+                ByColumns<TwoWide>(input, delta, offset, sink, rows, column, outputs, stride);
+                column += 2 * TLanes.Count;
+            }
+            else
+            {
+                ByColumns<OneWide>(input, delta, offset, sink, rows, column, outputs, stride);
+                column += TLanes.Count;
+            }
         }
-        if (!TSink.IsLong && column + 2 * TLanes.Count <= padded)
-        {
-            ByColumns<TwoWide>(input, delta + column, offset + column, sink, rows, stride);
-            column += 2 * TLanes.Count;
-        }
-        if (column < padded) ByColumns<OneWide>(input, delta + column, offset + column, sink, rows, stride);
+    }
+
+    [MethodImpl(Optimize)]
+    private static void ByColumns<TWidth>(T* input, T* delta, nint offset, in TSink sink, nint rows, nint column, nint outputs, nint stride)
+        where TWidth : ITileWidth
+    {
+        if (column + TWidth.Registers * TLanes.Count <= outputs) ByColumns<TWidth, Plain>(input, delta + column, offset + column, sink, rows, stride);
+        else ByColumns<TWidth, Padded>(input, delta + column, offset + column, sink, rows, stride);
     }
 
     /// <summary>A few registers of every row; their deltas stay in registers.</summary>
     [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
-    private static void ByColumns<TWidth>(T* input, T* delta, nint offset, in TSink given, nint rows, nint stride)
+    private static void ByColumns<TWidth, TPadding>(T* input, T* delta, nint offset, in TSink given, nint rows, nint stride)
         where TWidth : ITileWidth
+        where TPadding : struct
     {
         TSink sink = given;
         TLanes d0 = TLanes.Load(delta), d1 = d0, d2 = d0, d3 = d0;
@@ -53,14 +70,19 @@ internal static unsafe class OuterProduct<TLanes, TSink, T>
         for (T* end = input + rows; input < end; input++, offset += stride)
         {
             TLanes x = TLanes.Broadcast(*input);
-            sink.Take(TLanes.MultiplyAdd(x, d0, TLanes.Zero), offset);
+            sink.Take(Times<TPadding>(x, d0), offset);
             if (typeof(TWidth) == typeof(OneWide)) continue;
-            sink.Take(TLanes.MultiplyAdd(x, d1, TLanes.Zero), offset + TLanes.Count);
+            sink.Take(Times<TPadding>(x, d1), offset + TLanes.Count);
             if (typeof(TWidth) == typeof(TwoWide)) continue;
-            sink.Take(TLanes.MultiplyAdd(x, d2, TLanes.Zero), offset + 2 * TLanes.Count);
-            sink.Take(TLanes.MultiplyAdd(x, d3, TLanes.Zero), offset + 3 * TLanes.Count);
+            sink.Take(Times<TPadding>(x, d2), offset + 2 * TLanes.Count);
+            sink.Take(Times<TPadding>(x, d3), offset + 3 * TLanes.Count);
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Times<TPadding>(TLanes x, TLanes delta)
+        where TPadding : struct
+        => typeof(TPadding) == typeof(Padded) ? TLanes.MultiplyAdd(x, delta, TLanes.Zero) : x * delta;
 
     /// <summary>Two rows at a time, so that each register of deltas is loaded for both.</summary>
     [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
@@ -74,13 +96,19 @@ internal static unsafe class OuterProduct<TLanes, TSink, T>
             for (nint at = 0; at < padded; at += TLanes.Count)
             {
                 TLanes d = TLanes.Load(delta + at);
-                sink.Take(TLanes.MultiplyAdd(x, d, TLanes.Zero), offset + at);
-                sink.Take(TLanes.MultiplyAdd(y, d, TLanes.Zero), offset + stride + at);
+                sink.Take(Times<Padded>(x, d), offset + at);
+                sink.Take(Times<Padded>(y, d), offset + stride + at);
             }
         }
         if (row == rows) return;
         TLanes last = TLanes.Broadcast(input[row]);
         for (nint at = 0; at < padded; at += TLanes.Count)
-            sink.Take(TLanes.MultiplyAdd(last, TLanes.Load(delta + at), TLanes.Zero), offset + at);
+            sink.Take(Times<Padded>(last, TLanes.Load(delta + at)), offset + at);
     }
+
+    /// <summary>Registers that hold outputs only.</summary>
+    private readonly struct Plain;
+
+    /// <summary>Registers that may hold padding.</summary>
+    private readonly struct Padded;
 }

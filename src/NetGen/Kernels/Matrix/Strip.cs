@@ -53,15 +53,15 @@ internal unsafe struct Strip<TLanes, T, TWidth>
 
     /// <summary>Adds a multiple of a row.</summary>
     [MethodImpl(Inline)]
-    public void Add(T factor, T* row)
+    public void Add(T* factor, T* row)
     {
-        TLanes x = TLanes.Broadcast(factor);
-        _first = TLanes.MultiplyAdd(x, TLanes.Load(row), _first);
-        if (typeof(TWidth) != typeof(OneWide)) _second = TLanes.MultiplyAdd(x, TLanes.Load(row + TLanes.Count), _second);
+        TLanes x = TLanes.Broadcast(*factor);
+        _first = TLanes.MultiplyAdd(x, row, _first);
+        if (typeof(TWidth) != typeof(OneWide)) _second = TLanes.MultiplyAdd(x, row + TLanes.Count, _second);
         if (typeof(TWidth) == typeof(FourWide))
         {
-            _third = TLanes.MultiplyAdd(x, TLanes.Load(row + 2 * TLanes.Count), _third);
-            _fourth = TLanes.MultiplyAdd(x, TLanes.Load(row + 3 * TLanes.Count), _fourth);
+            _third = TLanes.MultiplyAdd(x, row + 2 * TLanes.Count, _third);
+            _fourth = TLanes.MultiplyAdd(x, row + 3 * TLanes.Count, _fourth);
         }
     }
 

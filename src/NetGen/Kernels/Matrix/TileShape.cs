@@ -67,3 +67,9 @@ internal readonly struct FourWide : ITileWidth
 {
     public static int Registers => 4;
 }
+
+/// <summary>Any number of registers, which is not known beforehand.</summary>
+internal readonly struct ManyWide : ITileWidth
+{
+    public static int Registers => 0;
+}

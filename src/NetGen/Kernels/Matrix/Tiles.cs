@@ -17,6 +17,12 @@ internal static unsafe class Tiles<TLanes, T, TEpilogue>
     /// <summary>The rows of a tile of <see cref="PairedRows"/>.</summary>
     private const int PairedHeight = 2 * PairedRows.Distance;
 
+    /// <summary>
+    /// How many steps before they are needed rows of B are fetched, where a column of it that the nearest cache does not hold is read for every tile of
+    /// rows. The processor fetches ahead by itself, but not from one page of memory to the next, where wide rows soon are.
+    /// </summary>
+    private const int PrefetchedSteps = 8;
+
     /// <summary>The bytes of the largest tile: eight rows of two registers of 64, or sixteen of one.</summary>
     private const int TileBytes = 8 * 2 * Padding.Bytes;
 
@@ -90,6 +96,11 @@ internal static unsafe class Tiles<TLanes, T, TEpilogue>
             TileRow<TLanes, T, TWidth> c0 = start, c1 = start, c2 = start, c3 = start, c4 = start, c5 = start, c6 = start, c7 = start;
             for (nint k = steps, at = 0; k > 0; k--, at += aStep, b += bStep)
             {
+                if (default(TEpilogue) is not INearProduct)
+                {
+                    Prefetch.Line(b + PrefetchedSteps * bStep);
+                    if (typeof(TWidth) == typeof(TwoWide)) Prefetch.Line(b + PrefetchedSteps * bStep + TLanes.Count);
+                }
                 TLanes left = TLanes.Load(b), right = typeof(TWidth) == typeof(TwoWide) ? TLanes.Load(b + TLanes.Count) : left;
                 c0.Add(a0 + at, aPartner, left, right);
                 c1.Add(a1 + at, aPartner, left, right);

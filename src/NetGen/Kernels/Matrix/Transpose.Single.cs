@@ -34,13 +34,13 @@ internal static unsafe partial class Transpose
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Block(float* s, nint sourceRow, float* t, nint targetRow, nint columns)
     {
-        Half(s, sourceRow, out Vector256<float> a, out Vector256<float> b, out Vector256<float> c, out Vector256<float> d);
+        Half(s, sourceRow, *(Vector128<float>*)(s + 7 * sourceRow), out Vector256<float> a, out Vector256<float> b, out Vector256<float> c, out Vector256<float> d);
         *(Vector256<float>*)t = a;
         if (columns > 1) *(Vector256<float>*)(t + targetRow) = b;
         if (columns > 2) *(Vector256<float>*)(t + 2 * targetRow) = c;
         if (columns > 3) *(Vector256<float>*)(t + 3 * targetRow) = d;
         if (columns <= 4) return;
-        Half(s + 4, sourceRow, out a, out b, out c, out d);
+        Half(s + 4, sourceRow, *(Vector128<float>*)(s + 4 + 7 * sourceRow), out a, out b, out c, out d);
         t += 4 * targetRow;
         *(Vector256<float>*)t = a;
         if (columns > 5) *(Vector256<float>*)(t + targetRow) = b;
@@ -48,13 +48,17 @@ internal static unsafe partial class Transpose
         if (columns > 7) *(Vector256<float>*)(t + 3 * targetRow) = d;
     }
 
-    /// <summary>Four columns of eight rows. Rows meet their counterparts in the other half of the register when they are loaded.</summary>
+    /// <summary>
+    /// Four columns of eight rows, the last of which is given: reading it whole may not be allowed. Rows meet their counterparts in the other half of the
+    /// register when they are loaded.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Half(float* s, nint row, out Vector256<float> a, out Vector256<float> b, out Vector256<float> c, out Vector256<float> d)
+    internal static void Half(
+        float* s, nint row, Vector128<float> last, out Vector256<float> a, out Vector256<float> b, out Vector256<float> c, out Vector256<float> d)
     {
         float* lower = s + 4 * row;
         Vector256<float> r04 = Both(s, lower), r15 = Both(s + row, lower + row);
-        Vector256<float> r26 = Both(s + 2 * row, lower + 2 * row), r37 = Both(s + 3 * row, lower + 3 * row);
+        Vector256<float> r26 = Both(s + 2 * row, lower + 2 * row), r37 = Vector256.Create(*(Vector128<float>*)(s + 3 * row), last);
         Vector256<double> ab01 = Shuffles.InterleaveLow(r04, r15).AsDouble(), ab23 = Shuffles.InterleaveLow(r26, r37).AsDouble();
         Vector256<double> cd01 = Shuffles.InterleaveHigh(r04, r15).AsDouble(), cd23 = Shuffles.InterleaveHigh(r26, r37).AsDouble();
         a = Shuffles.InterleaveLow(ab01, ab23).AsSingle();

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.Kernels;
 
@@ -20,7 +21,7 @@ internal static unsafe partial class Transpose
             nint left = columns;
             for (; left >= 4; left -= 4, s += 4, t += 4 * targetRow)
             {
-                Columns(s, sourceRow, out Vector512<float> a, out Vector512<float> b, out Vector512<float> c, out Vector512<float> d);
+                FourColumns(s, sourceRow, *(Vector128<float>*)(s + 15 * sourceRow), out Vector512<float> a, out Vector512<float> b, out Vector512<float> c, out Vector512<float> d);
                 *(Vector512<float>*)t = a;
                 *(Vector512<float>*)(t + targetRow) = b;
                 *(Vector512<float>*)(t + 2 * targetRow) = c;
@@ -28,7 +29,7 @@ internal static unsafe partial class Transpose
             }
             if (left > 0)
             {
-                Columns(s, sourceRow, out Vector512<float> a, out Vector512<float> b, out Vector512<float> c, out _);
+                FourColumns(s, sourceRow, *(Vector128<float>*)(s + 15 * sourceRow), out Vector512<float> a, out Vector512<float> b, out Vector512<float> c, out _);
                 *(Vector512<float>*)t = a;
                 if (left > 1) *(Vector512<float>*)(t + targetRow) = b;
                 if (left > 2) *(Vector512<float>*)(t + 2 * targetRow) = c;
@@ -46,19 +47,22 @@ internal static unsafe partial class Transpose
             double* s = source + row * sourceRow, t = target + row;
             for (nint left = columns; left > 0; left -= 2, s += 2, t += 2 * targetRow)
             {
-                Vector512<double> even = Four(s, 2 * sourceRow), odd = Four(s + sourceRow, 2 * sourceRow);
-                *(Vector512<double>*)t = Shuffles.InterleaveLow(even, odd);
-                if (left > 1) *(Vector512<double>*)(t + targetRow) = Shuffles.InterleaveHigh(even, odd);
+                TwoColumns(s, sourceRow, *(Vector128<double>*)(s + 7 * sourceRow), out Vector512<double> a, out Vector512<double> b);
+                *(Vector512<double>*)t = a;
+                if (left > 1) *(Vector512<double>*)(t + targetRow) = b;
             }
         }
     }
 
-    /// <summary>Four columns of sixteen rows, of which every fourth shares a register from the start.</summary>
+    /// <summary>
+    /// Four columns of sixteen rows, of which every fourth shares a register from the start. The last row is given, since reading it whole may not be allowed.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Columns(
-        float* s, nint row, out Vector512<float> a, out Vector512<float> b, out Vector512<float> c, out Vector512<float> d)
+    internal static void FourColumns(
+        float* s, nint row, Vector128<float> last, out Vector512<float> a, out Vector512<float> b, out Vector512<float> c, out Vector512<float> d)
     {
-        Vector512<float> r0 = Four(s, 4 * row), r1 = Four(s + row, 4 * row), r2 = Four(s + 2 * row, 4 * row), r3 = Four(s + 3 * row, 4 * row);
+        Vector512<float> r0 = Four(s, 4 * row), r1 = Four(s + row, 4 * row), r2 = Four(s + 2 * row, 4 * row);
+        Vector512<float> r3 = Four(s + 3 * row, 4 * row, last);
         Vector512<double> ab01 = Shuffles.InterleaveLow(r0, r1).AsDouble(), ab23 = Shuffles.InterleaveLow(r2, r3).AsDouble();
         Vector512<double> cd01 = Shuffles.InterleaveHigh(r0, r1).AsDouble(), cd23 = Shuffles.InterleaveHigh(r2, r3).AsDouble();
         a = Shuffles.InterleaveLow(ab01, ab23).AsSingle();
@@ -67,11 +71,30 @@ internal static unsafe partial class Transpose
         d = Shuffles.InterleaveHigh(cd01, cd23).AsSingle();
     }
 
+    /// <summary>Two columns of eight rows, the last of which is given.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void TwoColumns(double* s, nint row, Vector128<double> last, out Vector512<double> a, out Vector512<double> b)
+    {
+        Vector512<double> even = Four(s, 2 * row), odd = Four(s + row, 2 * row, last);
+        a = Shuffles.InterleaveLow(even, odd);
+        b = Shuffles.InterleaveHigh(even, odd);
+    }
+
     /// <summary>16 bytes from each of four places.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<T> Four<T>(T* first, nint distance)
         where T : unmanaged
-        => Vector512.Create(
-            Vector256.Create(*(Vector128<T>*)first, *(Vector128<T>*)(first + distance)),
-            Vector256.Create(*(Vector128<T>*)(first + 2 * distance), *(Vector128<T>*)(first + 3 * distance)));
+        => Four(first, distance, *(Vector128<T>*)(first + 3 * distance));
+
+    /// <summary>16 bytes from each of three places, and 16 more.</summary>
+    /// <remarks>Written as insertions, which read memory by themselves; joining halves by <c>Vector512.Create</c> takes three times as many rearrangements.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> Four<T>(T* first, nint distance, Vector128<T> last)
+        where T : unmanaged
+    {
+        Vector512<double> four = ((Vector128<double>*)first)->ToVector256Unsafe().ToVector512Unsafe();
+        four = Avx512F.InsertVector128(four, *(Vector128<double>*)(first + distance), 1);
+        four = Avx512F.InsertVector128(four, *(Vector128<double>*)(first + 2 * distance), 2);
+        return Avx512F.InsertVector128(four, last.AsDouble(), 3).As<double, T>();
+    }
 }

@@ -64,29 +64,29 @@ internal static unsafe class VectorTimesMatrix<TLanes, TActivation, T>
             nint k = first;
             for (; k + THeight.Rows <= inputs; k += sums, w += sums * stride)
             {
-                s0.Add(input[k], w);
-                s1.Add(input[k + 1], w + stride);
+                s0.Add(input + k, w);
+                s1.Add(input + k + 1, w + stride);
                 if (typeof(THeight) == typeof(TwoHigh)) continue;
-                s2.Add(input[k + 2], w + 2 * stride);
-                s3.Add(input[k + 3], w + 3 * stride);
+                s2.Add(input + k + 2, w + 2 * stride);
+                s3.Add(input + k + 3, w + 3 * stride);
                 if (typeof(THeight) == typeof(FourHigh)) continue;
-                s4.Add(input[k + 4], w + 4 * stride);
-                s5.Add(input[k + 5], w + 5 * stride);
-                s6.Add(input[k + 6], w + 6 * stride);
-                s7.Add(input[k + 7], w + 7 * stride);
+                s4.Add(input + k + 4, w + 4 * stride);
+                s5.Add(input + k + 5, w + 5 * stride);
+                s6.Add(input + k + 6, w + 6 * stride);
+                s7.Add(input + k + 7, w + 7 * stride);
             }
-            if (k < inputs) s0.Add(input[k], w);
+            if (k < inputs) s0.Add(input + k, w);
             if (typeof(THeight) != typeof(TwoHigh))
             {
-                if (k + 1 < inputs) s1.Add(input[k + 1], w + stride);
-                if (k + 2 < inputs) s2.Add(input[k + 2], w + 2 * stride);
+                if (k + 1 < inputs) s1.Add(input + k + 1, w + stride);
+                if (k + 2 < inputs) s2.Add(input + k + 2, w + 2 * stride);
             }
             if (typeof(THeight) == typeof(EightHigh))
             {
-                if (k + 3 < inputs) s3.Add(input[k + 3], w + 3 * stride);
-                if (k + 4 < inputs) s4.Add(input[k + 4], w + 4 * stride);
-                if (k + 5 < inputs) s5.Add(input[k + 5], w + 5 * stride);
-                if (k + 6 < inputs) s6.Add(input[k + 6], w + 6 * stride);
+                if (k + 3 < inputs) s3.Add(input + k + 3, w + 3 * stride);
+                if (k + 4 < inputs) s4.Add(input + k + 4, w + 4 * stride);
+                if (k + 5 < inputs) s5.Add(input + k + 5, w + 5 * stride);
+                if (k + 6 < inputs) s6.Add(input + k + 6, w + 6 * stride);
             }
             total += s0 + s1;
             if (typeof(THeight) != typeof(TwoHigh)) total += s2 + s3;
@@ -115,17 +115,17 @@ internal static unsafe class VectorTimesMatrix<TLanes, TActivation, T>
             T* w1 = w0 + stride, w2 = w1 + stride, w3 = w2 + stride;
             for (nint at = 0; at < padded; at += TLanes.Count)
             {
-                TLanes sum = TLanes.MultiplyAdd(x0, TLanes.Load(w0 + at), TLanes.Load(output + at));
-                sum = TLanes.MultiplyAdd(x1, TLanes.Load(w1 + at), sum);
-                sum = TLanes.MultiplyAdd(x2, TLanes.Load(w2 + at), sum);
-                TLanes.MultiplyAdd(x3, TLanes.Load(w3 + at), sum).Store(output + at);
+                TLanes sum = TLanes.MultiplyAdd(x0, w0 + at, TLanes.Load(output + at));
+                sum = TLanes.MultiplyAdd(x1, w1 + at, sum);
+                sum = TLanes.MultiplyAdd(x2, w2 + at, sum);
+                TLanes.MultiplyAdd(x3, w3 + at, sum).Store(output + at);
             }
         }
         for (; k < inputs; k++, w0 += stride)
         {
             TLanes x = TLanes.Broadcast(input[k]);
             for (nint at = 0; at < padded; at += TLanes.Count)
-                TLanes.MultiplyAdd(x, TLanes.Load(w0 + at), TLanes.Load(output + at)).Store(output + at);
+                TLanes.MultiplyAdd(x, w0 + at, TLanes.Load(output + at)).Store(output + at);
         }
         if (typeof(TActivation) != typeof(Linear)) Maps.Unary<TLanes, TActivation, T>(output, output, padded);
     }

@@ -29,11 +29,11 @@ internal static unsafe class ExampleBlocks<TProgram, TVector, T>
     {
         T* xRoom = stackalloc T[Room(TProgram.InputSize)], yRoom = stackalloc T[Room(TProgram.OutputSize)];
         T* x = Aligned(xRoom), y = Aligned(yRoom);
-        T* tail = stackalloc T[Line * TProgram.InputSize + Columns.Overrun];
+        T* tail = stackalloc T[Line * TProgram.InputSize];
         for (nint row = 0; row < examples; row += Line)
         {
             nint count = nint.Min(Line, examples - row);
-            T* columns = Gather(inputs + row * TProgram.InputSize, x, tail, TProgram.InputSize, count, isLast: row + Line >= examples);
+            T* columns = Gather(inputs + row * TProgram.InputSize, x, tail, TProgram.InputSize, count);
             T* results = TProgram.OutputSize == 1 && count == Line ? outputs + row : y;
             for (nint lane = 0; lane < count; lane += Lanes)
                 TProgram.Predict(parameters, new(ref columns[lane]), new(ref results[lane]), default(ColumnRows<TVector, T>));
@@ -53,17 +53,16 @@ internal static unsafe class ExampleBlocks<TProgram, TVector, T>
     {
         T* xRoom = stackalloc T[Room(TProgram.InputSize)], tRoom = stackalloc T[Room(TProgram.OutputSize)], lossRoom = stackalloc T[Room(0)];
         T* x = Aligned(xRoom), t = Aligned(tRoom), losses = Aligned(lossRoom), present = losses + Line;
-        T* xTail = stackalloc T[Line * TProgram.InputSize + Columns.Overrun], tTail = stackalloc T[Line * TProgram.OutputSize + Columns.Overrun];
+        T* xTail = stackalloc T[Line * TProgram.InputSize], tTail = stackalloc T[Line * TProgram.OutputSize];
         Clear(losses, 1);
-        new Span<byte>(present, LineBytes).Fill(byte.MaxValue);
+        SetAll(present);
         if (sums != null) Clear(sums, TProgram.ParameterSize);
 
         for (nint row = 0; row < examples; row += Line)
         {
             nint count = nint.Min(Line, examples - row);
-            bool isLast = row + Line >= examples;
-            T* xs = Gather(inputs + row * TProgram.InputSize, x, xTail, TProgram.InputSize, count, isLast);
-            T* ts = Gather(targets + row * TProgram.OutputSize, t, tTail, TProgram.OutputSize, count, isLast);
+            T* xs = Gather(inputs + row * TProgram.InputSize, x, xTail, TProgram.InputSize, count);
+            T* ts = Gather(targets + row * TProgram.OutputSize, t, tTail, TProgram.OutputSize, count);
             if (count < Line) new Span<byte>(present + count, (int)(Line - count) * sizeof(T)).Clear();
             for (nint lane = 0; lane < count; lane += Lanes)
             {
@@ -82,18 +81,17 @@ internal static unsafe class ExampleBlocks<TProgram, TVector, T>
     {
         T* xRoom = stackalloc T[Room(TProgram.InputSize)], tRoom = stackalloc T[Room(TProgram.OutputSize)], lossRoom = stackalloc T[Room(0)];
         T* x = Aligned(xRoom), t = Aligned(tRoom), losses = Aligned(lossRoom), present = losses + Line, weight = present + Line;
-        T* xTail = stackalloc T[Line * TProgram.InputSize + Columns.Overrun], tTail = stackalloc T[Line * TProgram.OutputSize + Columns.Overrun];
+        T* xTail = stackalloc T[Line * TProgram.InputSize], tTail = stackalloc T[Line * TProgram.OutputSize];
         Clear(losses, 1);
-        new Span<byte>(present, LineBytes).Fill(byte.MaxValue);
+        SetAll(present);
         Clear(sums, TProgram.ParameterSize);
 
         for (nint row = 0; row < examples; row += Line)
         {
             nint count = nint.Min(Line, examples - row);
-            bool isLast = row + Line >= examples;
-            T* xs = Gather(inputs + row * TProgram.InputSize, x, xTail, TProgram.InputSize, count, isLast);
-            T* ts = Gather(targets + row * TProgram.OutputSize, t, tTail, TProgram.OutputSize, count, isLast);
-            T* ws = Gather(weights + row, weight, weight, 1, count, isLast);
+            T* xs = Gather(inputs + row * TProgram.InputSize, x, xTail, TProgram.InputSize, count);
+            T* ts = Gather(targets + row * TProgram.OutputSize, t, tTail, TProgram.OutputSize, count);
+            T* ws = Gather(weights + row, weight, weight, 1, count);
             if (count < Line) new Span<byte>(present + count, (int)(Line - count) * sizeof(T)).Clear();
             for (nint lane = 0; lane < count; lane += Lanes)
             {
@@ -124,17 +122,16 @@ internal static unsafe class ExampleBlocks<TProgram, TVector, T>
         T* xRoom = stackalloc T[Room(TProgram.InputSize)], tRoom = stackalloc T[Room(TProgram.OutputSize)], lossRoom = stackalloc T[Room(0)];
         T* slopeRoom = stackalloc T[Room(TProgram.InputSize)];
         T* x = Aligned(xRoom), t = Aligned(tRoom), losses = Aligned(lossRoom), present = losses + Line, columns = Aligned(slopeRoom);
-        T* xTail = stackalloc T[Line * TProgram.InputSize + Columns.Overrun], tTail = stackalloc T[Line * TProgram.OutputSize + Columns.Overrun];
+        T* xTail = stackalloc T[Line * TProgram.InputSize], tTail = stackalloc T[Line * TProgram.OutputSize];
         Clear(losses, 1);
-        new Span<byte>(present, LineBytes).Fill(byte.MaxValue);
+        SetAll(present);
         if (sums != null) Clear(sums, TProgram.ParameterSize);
 
         for (nint row = 0; row < examples; row += Line)
         {
             nint count = nint.Min(Line, examples - row);
-            bool isLast = row + Line >= examples;
-            T* xs = Gather(inputs + row * TProgram.InputSize, x, xTail, TProgram.InputSize, count, isLast);
-            T* ts = Gather(goals + row * TProgram.OutputSize, t, tTail, TProgram.OutputSize, count, isLast);
+            T* xs = Gather(inputs + row * TProgram.InputSize, x, xTail, TProgram.InputSize, count);
+            T* ts = Gather(goals + row * TProgram.OutputSize, t, tTail, TProgram.OutputSize, count);
             if (count < Line) new Span<byte>(present + count, (int)(Line - count) * sizeof(T)).Clear();
             for (nint lane = 0; lane < count; lane += Lanes)
             {
@@ -152,16 +149,16 @@ internal static unsafe class ExampleBlocks<TProgram, TVector, T>
 
     /// <summary>The columns of a block: where the rows lie if each is a single value, else in the room for them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T* Gather(T* rows, T* room, T* tail, int width, nint count, bool isLast)
+    private static T* Gather(T* rows, T* room, T* tail, int width, nint count)
     {
-        if (isLast && (count < Line || width > 1))
+        if (count < Line)
         {
-            // Behind the last example is no memory to read.
             Columns.Fill(rows, count, tail, width);
             rows = tail;
         }
         if (width == 1) return rows;
-        Columns.Gather(rows, room, width);
+        // Another block may follow, but each is taken as the last one.
+        Columns.Gather(rows, room, width, rows + Line * width);
         return room;
     }
 
@@ -170,6 +167,13 @@ internal static unsafe class ExampleBlocks<TProgram, TVector, T>
     private static void Clear(T* memory, nint lines)
     {
         for (T* end = memory + lines * Line; memory < end; memory += Lanes) *(TVector*)memory = default;
+    }
+
+    /// <summary>Sets all bits of a line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void SetAll(T* line)
+    {
+        for (T* end = line + Line; line < end; line += Lanes) VectorMemory<TVector, T>.SetAll(line);
     }
 
     /// <summary>Values of memory for columns, with what goes beyond and what alignment takes.</summary>

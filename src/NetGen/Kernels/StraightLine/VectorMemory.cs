@@ -19,6 +19,15 @@ internal static unsafe class VectorMemory<TVector, T>
         else *(Vector128<T>*)target += Unsafe.BitCast<TVector, Vector128<T>>(value);
     }
 
+    /// <summary>Sets all bits of a vector in memory.</summary>
+    [MethodImpl(Inline)]
+    public static void SetAll(T* target)
+    {
+        if (typeof(TVector) == typeof(Vector512<T>)) *(Vector512<T>*)target = Vector512<T>.AllBitsSet;
+        else if (typeof(TVector) == typeof(Vector256<T>)) *(Vector256<T>*)target = Vector256<T>.AllBitsSet;
+        else *(Vector128<T>*)target = Vector128<T>.AllBitsSet;
+    }
+
     /// <summary>The product of both; zero where the weight is, whatever the value.</summary>
     [MethodImpl(Inline)]
     public static TVector Times(TVector value, TVector weight)
