@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using NetGen.Benchmarks.Contenders;
 using NetGen.Benchmarks.Workloads;
 using NetGen.Kernels;
@@ -32,7 +33,7 @@ internal sealed class KernelLayer : IDisposable
         _adam = new(new AdamRule<NoDecay, float>(0.9, 0.999, 1e-8, 0), _parameters);
         Kernels =
         [
-            new Kernel("forward", Forward), new Kernel("input gradient", InputGradient),
+            new Kernel("forward", Forward), new Kernel("input gradient, product", InputGradientProduct), new Kernel("input gradient", InputGradient),
             new Kernel("weight gradient, SGD", Sgd), new Kernel("weight gradient, Adam", Adam),
         ];
     }
@@ -49,6 +50,23 @@ internal sealed class KernelLayer : IDisposable
 
     private void Forward() => Dense.Forward<BuiltIn.ReLU, float>(
         ref _input.First, Padding.Stride<float>(_inputs), ref _parameters.First, ref Bias, ref _output.First, _examples, _inputs, _outputs);
+
+    /// <summary>The product in it; the weights have been transposed by the whole one, which warming up has run before.</summary>
+    private unsafe void InputGradientProduct()
+    {
+        Product<float> product = new()
+        {
+            A = Address(_delta), ARow = Padding.Stride<float>((nint)_outputs), AStep = 1,
+            B = Address(_scratch), BStep = Padding.Stride<float>((nint)_inputs),
+            CRow = Padding.Stride<float>((nint)_inputs), Rows = _examples, Columns = Padding.Of<float>((nint)_inputs), Steps = _outputs,
+        };
+        float* output = Address(_input), gradient = Address(_inputGradient);
+        if (Vector512.IsHardwareAccelerated) Tiles<Lanes512<float>, float, StoreSlopes<Lanes512<float>, BuiltIn.ReLUBackward, float>>.Run(product, new(output, gradient));
+        else if (Vector256.IsHardwareAccelerated) Tiles<Lanes256<float>, float, StoreSlopes<Lanes256<float>, BuiltIn.ReLUBackward, float>>.Run(product, new(output, gradient));
+        else Tiles<Lanes128<float>, float, StoreSlopes<Lanes128<float>, BuiltIn.ReLUBackward, float>>.Run(product, new(output, gradient));
+    }
+
+    private static unsafe float* Address(AlignedBuffer<float> buffer) => (float*)Unsafe.AsPointer(ref buffer.First);
 
     private void InputGradient() => Dense.InputGradient<BuiltIn.ReLUBackward, float>(
         ref _delta.First, ref _parameters.First, ref _input.First, ref _inputGradient.First, ref _scratch.First, _examples, _inputs, _outputs);

@@ -69,7 +69,7 @@ internal readonly unsafe struct LayeredBatch<TProgram, T>
     public T TotalLoss()
     {
         if (_weights != null) Weights.Apply(Losses, _weights, _examples);
-        return Reductions.Sum(ref *Losses, _examples);
+        return _examples == 1 ? *Losses : Reductions.Sum(ref *Losses, _examples);
     }
 
     /// <summary>Hands a share of the gradient to the sink.</summary>

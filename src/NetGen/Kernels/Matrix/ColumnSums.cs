@@ -13,9 +13,22 @@ internal static unsafe class ColumnSums<TLanes, TSink, T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(T* delta, nint offset, in TSink sink, nint examples, nint stride, nint first, nint end)
     {
+        if (examples == 1)
+        {
+            One(delta, offset, sink, first, end);
+            return;
+        }
         nint pairs = first + (end - first) / (2 * TLanes.Count) * (2 * TLanes.Count);
         if (first < pairs) Run<TwoWide>(delta, offset, sink, examples, stride, first, pairs);
         if (pairs < end) Run<OneWide>(delta, offset, sink, examples, stride, pairs, end);
+    }
+
+    /// <summary>Of a single example there is nothing to sum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void One(T* delta, nint offset, in TSink given, nint first, nint end)
+    {
+        TSink sink = given;
+        for (nint column = first; column < end; column += TLanes.Count) sink.Take(TLanes.Load(delta + column), offset + column);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

@@ -44,7 +44,7 @@ public static unsafe partial class Dense
         else InputGradient<Lanes128<T>, TSlope, T>(d, w, y, g, s, examples, inputs, outputs);
     }
 
-    [MethodImpl(Optimize)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void InputGradient<TLanes, TSlope, T>(
         T* delta, T* weights, T* output, T* inputGradient, T* shared, nint examples, nint inputs, nint outputs)
         where TLanes : unmanaged, ILanes<TLanes, T>
@@ -121,7 +121,7 @@ public static unsafe partial class Dense
     }
 
     /// <summary>Multiplies gradients by slopes, in place; padding comes out zero.</summary>
-    [MethodImpl(Optimize)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Slopes<TLanes, TSlope, T>(T* output, T* gradient, nint examples, nint size)
         where TLanes : unmanaged, ILanes<TLanes, T>
         where TSlope : struct, IBinary

@@ -53,7 +53,7 @@ public static unsafe partial class Dense
         else BiasGradient<Lanes128<T>, TSink, T>(d, offset, sink, examples, outputs, share);
     }
 
-    [MethodImpl(Optimize)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void WeightGradient<TLanes, TSink, T>(
         T* input, nint inputStride, T* delta, nint offset, in TSink sink, nint examples, nint inputs, nint outputs, Share share)
         where TLanes : unmanaged, ILanes<TLanes, T>
@@ -86,7 +86,7 @@ public static unsafe partial class Dense
         else Tiles<TLanes, T, SinkSums<TLanes, TSink, T>>.Run(product, new(sink, offset));
     }
 
-    [MethodImpl(Optimize)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void BiasGradient<TLanes, TSink, T>(T* delta, nint offset, in TSink sink, nint examples, nint outputs, Share share)
         where TLanes : unmanaged, ILanes<TLanes, T>
         where TSink : struct, IGradientSink<T>

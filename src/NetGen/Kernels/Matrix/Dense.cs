@@ -39,7 +39,7 @@ public static unsafe partial class Dense
         else Forward<Lanes128<T>, TActivation, T>(x, inputStride, w, b, y, examples, inputs, outputs);
     }
 
-    [MethodImpl(Optimize)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Forward<TLanes, TActivation, T>(
         T* input, nint inputStride, T* weights, T* bias, T* output, nint examples, nint inputs, nint outputs)
         where TLanes : unmanaged, ILanes<TLanes, T>

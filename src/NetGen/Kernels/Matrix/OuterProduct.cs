@@ -45,7 +45,7 @@ internal static unsafe class OuterProduct<TLanes, TSink, T>
         }
     }
 
-    [MethodImpl(Optimize)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ByColumns<TWidth>(T* input, T* delta, nint offset, in TSink sink, nint rows, nint column, nint outputs, nint stride)
         where TWidth : ITileWidth
     {
