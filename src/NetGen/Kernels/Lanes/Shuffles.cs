@@ -133,4 +133,16 @@ internal static class Shuffles
     public static Vector512<double> InterleaveHigh(Vector512<double> a, Vector512<double> b) => Avx512F.IsSupported
         ? Avx512F.UnpackHigh(a, b)
         : Vector512.Create(InterleaveHigh(a.GetLower(), b.GetLower()), InterleaveHigh(a.GetUpper(), b.GetUpper()));
+
+    /// <summary>The first half a, the second b. What <see cref="Vector512"/> has for it takes the compiler longer than all the rest of a transpose.</summary>
+    [MethodImpl(Inline)]
+    public static Vector512<float> Join(Vector256<float> a, Vector256<float> b) => Avx512F.IsSupported
+        ? Avx512F.InsertVector256(a.ToVector512Unsafe(), b, 1)
+        : Vector512.Create(a, b);
+
+    /// <inheritdoc cref="Join(Vector256{float}, Vector256{float})"/>
+    [MethodImpl(Inline)]
+    public static Vector512<double> Join(Vector256<double> a, Vector256<double> b) => Avx512F.IsSupported
+        ? Avx512F.InsertVector256(a.ToVector512Unsafe(), b, 1)
+        : Vector512.Create(a, b);
 }

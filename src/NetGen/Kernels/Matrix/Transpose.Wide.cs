@@ -17,19 +17,17 @@ internal static unsafe partial class Transpose
         for (nint row = 0; row < whole; row += WideFloats)
         {
             float* s = source + row * sourceRow, t = target + row;
-            nint left = columns;
-            for (; left >= 4; left -= 4, s += 4, t += 4 * targetRow)
+            for (nint left = columns; left > 0; left -= 4, s += 4, t += 4 * targetRow)
             {
                 Columns(s, sourceRow, out Vector512<float> a, out Vector512<float> b, out Vector512<float> c, out Vector512<float> d);
                 *(Vector512<float>*)t = a;
-                *(Vector512<float>*)(t + targetRow) = b;
-                *(Vector512<float>*)(t + 2 * targetRow) = c;
-                *(Vector512<float>*)(t + 3 * targetRow) = d;
-            }
-            if (left > 0)
-            {
-                Columns(s, sourceRow, out Vector512<float> a, out Vector512<float> b, out Vector512<float> c, out _);
-                *(Vector512<float>*)t = a;
+                if (left >= 4)
+                {
+                    *(Vector512<float>*)(t + targetRow) = b;
+                    *(Vector512<float>*)(t + 2 * targetRow) = c;
+                    *(Vector512<float>*)(t + 3 * targetRow) = d;
+                    continue;
+                }
                 if (left > 1) *(Vector512<float>*)(t + targetRow) = b;
                 if (left > 2) *(Vector512<float>*)(t + 2 * targetRow) = c;
             }
@@ -69,9 +67,11 @@ internal static unsafe partial class Transpose
 
     /// <summary>16 bytes from each of four places.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> Four<T>(T* first, nint distance)
-        where T : unmanaged
-        => Vector512.Create(
-            Vector256.Create(*(Vector128<T>*)first, *(Vector128<T>*)(first + distance)),
-            Vector256.Create(*(Vector128<T>*)(first + 2 * distance), *(Vector128<T>*)(first + 3 * distance)));
+    private static Vector512<float> Four(float* first, nint distance)
+        => Shuffles.Join(Both(first, first + distance), Both(first + 2 * distance, first + 3 * distance));
+
+    /// <inheritdoc cref="Four(float*, nint)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Four(double* first, nint distance)
+        => Shuffles.Join(Both(first, first + distance), Both(first + 2 * distance, first + 3 * distance));
 }
