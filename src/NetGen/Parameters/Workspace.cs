@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NetGen;
 
@@ -38,7 +40,12 @@ public sealed class Workspace<T>
     public Span<T> Scratch(int length)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
-        if (_scratch is null || _scratch.Length < length) _scratch = new AlignedBuffer<T>(length);
+        if (_scratch is null || _scratch.Length < length) Grow(length);
         return _scratch.Values[..length];
     }
+
+    // Seldom called, so not worth to be optimised with every step.
+    [MemberNotNull(nameof(_scratch))]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow(int length) => _scratch = new AlignedBuffer<T>(length);
 }
