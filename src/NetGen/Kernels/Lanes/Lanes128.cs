@@ -62,7 +62,12 @@ public unsafe struct Lanes128<T> : ILanes<Lanes128<T>, T>
     [MethodImpl(Inline)]
     public static Lanes128<T> FirstLanes(nint count) => typeof(T) == typeof(float)
         ? new() { _v = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create((int)count)).As<int, T>() }
-        : new() { _v = Vector128.LessThan(Vector128<long>.Indices, Vector128.Create((long)count)).As<long, T>() };
+        : FirstOfDoubles(count);
+
+    // Apart, because the compiler loads the types of all that a method calls, here and there a millisecond for each vector.
+    [MethodImpl(Inline)]
+    private static Lanes128<T> FirstOfDoubles(nint count)
+        => new() { _v = Vector128.LessThan(Vector128<long>.Indices, Vector128.Create((long)count)).As<long, T>() };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -140,13 +145,13 @@ public unsafe struct Lanes128<T> : ILanes<Lanes128<T>, T>
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes128<T> ShiftLeft(Lanes128<T> a, int bits) => typeof(T) == typeof(float)
-        ? new() { _v = (a._v.AsUInt32() << bits).As<uint, T>() }
+        ? new() { _v = (a._v.AsInt32() << bits).As<int, T>() }
         : new() { _v = (a._v.AsUInt64() << bits).As<ulong, T>() };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes128<T> ShiftRight(Lanes128<T> a, int bits) => typeof(T) == typeof(float)
-        ? new() { _v = (a._v.AsUInt32() >> bits).As<uint, T>() }
+        ? new() { _v = (a._v.AsInt32() >>> bits).As<int, T>() }
         : new() { _v = (a._v.AsUInt64() >> bits).As<ulong, T>() };
 
     /// <inheritdoc/>
