@@ -64,7 +64,7 @@ public unsafe struct Lanes128<T> : ILanes<Lanes128<T>, T>
         ? new() { _v = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create((int)count)).As<int, T>() }
         : FirstOfDoubles(count);
 
-    // Apart, because the compiler loads the types of all that a method calls, here and there a millisecond for each vector.
+    // Apart: the compiler looks up what a method calls also in its dead branches, and each new type of vectors takes the runtime most of a millisecond.
     [MethodImpl(Inline)]
     private static Lanes128<T> FirstOfDoubles(nint count)
         => new() { _v = Vector128.LessThan(Vector128<long>.Indices, Vector128.Create((long)count)).As<long, T>() };

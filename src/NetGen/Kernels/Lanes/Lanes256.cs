@@ -64,7 +64,7 @@ public unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
         ? new() { _v = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create((int)count)).As<int, T>() }
         : FirstOfDoubles(count);
 
-    // Apart, because the compiler loads the types of all that a method calls, here and there a millisecond for each vector.
+    // Apart: the compiler looks up what a method calls also in its dead branches, and each new type of vectors takes the runtime most of a millisecond.
     [MethodImpl(Inline)]
     private static Lanes256<T> FirstOfDoubles(nint count)
         => new() { _v = Vector256.LessThan(Vector256<long>.Indices, Vector256.Create((long)count)).As<long, T>() };
