@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NetGen;
 
@@ -37,8 +39,17 @@ public sealed class Workspace<T>
     /// <param name="length">Number of values.</param>
     public Span<T> Scratch(int length)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(length);
-        if (_scratch is null || _scratch.Length < length) _scratch = new AlignedBuffer<T>(length);
+        // A negative length is more than any other, too.
+        if (_scratch is null || (uint)_scratch.Length < (uint)length) Grow(length);
         return _scratch.Values[..length];
+    }
+
+    // Apart, because it is seldom called: not worth to be optimised with every step.
+    [MemberNotNull(nameof(_scratch))]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow(int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        _scratch = new AlignedBuffer<T>(length);
     }
 }

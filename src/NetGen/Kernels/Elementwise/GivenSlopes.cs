@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace NetGen.Kernels;
 
@@ -48,9 +47,7 @@ public static unsafe class GivenSlopes
     {
         T* p = (T*)Unsafe.AsPointer(ref probabilities), g = (T*)Unsafe.AsPointer(ref given);
         T* d = (T*)Unsafe.AsPointer(ref delta), mean = (T*)Unsafe.AsPointer(ref products);
-        if (Vector512.IsHardwareAccelerated) ThroughSoftmax<Lanes512<T>, T>(p, g, d, examples, size, mean);
-        else if (Vector256.IsHardwareAccelerated) ThroughSoftmax<Lanes256<T>, T>(p, g, d, examples, size, mean);
-        else ThroughSoftmax<Lanes128<T>, T>(p, g, d, examples, size, mean);
+        Widest<T>.ThroughSoftmax(p, g, d, examples, size, mean);
     }
 
     [MethodImpl(Optimize)]

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace NetGen.Kernels;
 
@@ -26,9 +25,7 @@ public static unsafe class Losses
         where T : unmanaged
     {
         T* v = (T*)Unsafe.AsPointer(ref values), t = (T*)Unsafe.AsPointer(ref targets), l = (T*)Unsafe.AsPointer(ref losses);
-        if (Vector512.IsHardwareAccelerated) Each<Lanes512<T>, TLoss, T>(v, t, l, examples, size);
-        else if (Vector256.IsHardwareAccelerated) Each<Lanes256<T>, TLoss, T>(v, t, l, examples, size);
-        else Each<Lanes128<T>, TLoss, T>(v, t, l, examples, size);
+        Widest<T>.Loss<TLoss>(v, t, l, examples, size);
     }
 
     /// <summary><c>delta = scale * slope(value, target)</c>; the padding of delta becomes zero. Delta may be the values.</summary>
@@ -40,9 +37,7 @@ public static unsafe class Losses
         where T : unmanaged
     {
         T* v = (T*)Unsafe.AsPointer(ref values), t = (T*)Unsafe.AsPointer(ref targets), d = (T*)Unsafe.AsPointer(ref delta);
-        if (Vector512.IsHardwareAccelerated) Slope<Lanes512<T>, TSlope, T>(v, t, d, examples, size, scale);
-        else if (Vector256.IsHardwareAccelerated) Slope<Lanes256<T>, TSlope, T>(v, t, d, examples, size, scale);
-        else Slope<Lanes128<T>, TSlope, T>(v, t, d, examples, size, scale);
+        Widest<T>.LossSlope<TSlope>(v, t, d, examples, size, scale);
     }
 
     [MethodImpl(Optimize)]

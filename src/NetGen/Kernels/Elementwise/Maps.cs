@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace NetGen.Kernels;
 
@@ -19,9 +18,7 @@ public static unsafe class Maps
         where T : unmanaged
     {
         T* x = (T*)Unsafe.AsPointer(ref a), y = (T*)Unsafe.AsPointer(ref result);
-        if (Vector512.IsHardwareAccelerated) Unary<Lanes512<T>, TFunction, T>(x, y, count);
-        else if (Vector256.IsHardwareAccelerated) Unary<Lanes256<T>, TFunction, T>(x, y, count);
-        else Unary<Lanes128<T>, TFunction, T>(x, y, count);
+        Widest<T>.Unary<TFunction>(x, y, count);
     }
 
     /// <summary><c>result = function(a, b)</c>, value by value.</summary>
@@ -31,9 +28,7 @@ public static unsafe class Maps
         where T : unmanaged
     {
         T* x = (T*)Unsafe.AsPointer(ref a), y = (T*)Unsafe.AsPointer(ref b), z = (T*)Unsafe.AsPointer(ref result);
-        if (Vector512.IsHardwareAccelerated) Binary<Lanes512<T>, TFunction, T>(x, y, z, count);
-        else if (Vector256.IsHardwareAccelerated) Binary<Lanes256<T>, TFunction, T>(x, y, z, count);
-        else Binary<Lanes128<T>, TFunction, T>(x, y, z, count);
+        Widest<T>.Binary<TFunction>(x, y, z, count);
     }
 
     /// <summary><c>result = function(a, b, c)</c>, value by value.</summary>
@@ -44,9 +39,7 @@ public static unsafe class Maps
     {
         T* x = (T*)Unsafe.AsPointer(ref a), y = (T*)Unsafe.AsPointer(ref b), z = (T*)Unsafe.AsPointer(ref c);
         T* w = (T*)Unsafe.AsPointer(ref result);
-        if (Vector512.IsHardwareAccelerated) Ternary<Lanes512<T>, TFunction, T>(x, y, z, w, count);
-        else if (Vector256.IsHardwareAccelerated) Ternary<Lanes256<T>, TFunction, T>(x, y, z, w, count);
-        else Ternary<Lanes128<T>, TFunction, T>(x, y, z, w, count);
+        Widest<T>.Ternary<TFunction>(x, y, z, w, count);
     }
 
     [MethodImpl(Optimize)]

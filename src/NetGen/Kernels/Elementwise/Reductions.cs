@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace NetGen.Kernels;
 
@@ -30,9 +29,7 @@ internal static unsafe class Reductions
         where T : unmanaged
     {
         T* v = (T*)Unsafe.AsPointer(ref values);
-        if (Vector512.IsHardwareAccelerated) return Sum<Lanes512<T>, T>(v, count);
-        if (Vector256.IsHardwareAccelerated) return Sum<Lanes256<T>, T>(v, count);
-        return Sum<Lanes128<T>, T>(v, count);
+        return Widest<T>.Sum(v, count);
     }
 
     [MethodImpl(Optimize)]

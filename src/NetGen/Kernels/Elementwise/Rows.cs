@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace NetGen.Kernels;
 
@@ -26,13 +25,11 @@ public static unsafe class Rows
         where T : unmanaged
     {
         T* rows = (T*)Unsafe.AsPointer(ref padded), w = (T*)Unsafe.AsPointer(ref weights);
-        if (Vector512.IsHardwareAccelerated) Weigh<Lanes512<T>, T>(rows, w, examples, size);
-        else if (Vector256.IsHardwareAccelerated) Weigh<Lanes256<T>, T>(rows, w, examples, size);
-        else Weigh<Lanes128<T>, T>(rows, w, examples, size);
+        Widest<T>.WeighRows(rows, w, examples, size);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Weigh<TLanes, T>(T* rows, T* weights, nint examples, nint size)
+    internal static void Weigh<TLanes, T>(T* rows, T* weights, nint examples, nint size)
         where TLanes : unmanaged, ILanes<TLanes, T>
         where T : unmanaged
     {

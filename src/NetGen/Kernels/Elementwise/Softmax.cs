@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace NetGen.Kernels;
 
@@ -21,9 +20,7 @@ public static unsafe class Softmax
         where T : unmanaged
     {
         T* z = (T*)Unsafe.AsPointer(ref logits), p = (T*)Unsafe.AsPointer(ref probabilities);
-        if (Vector512.IsHardwareAccelerated) Forward<Lanes512<T>, T>(z, p, examples, size);
-        else if (Vector256.IsHardwareAccelerated) Forward<Lanes256<T>, T>(z, p, examples, size);
-        else Forward<Lanes128<T>, T>(z, p, examples, size);
+        Widest<T>.Probabilities(z, p, examples, size);
     }
 
     /// <summary>
@@ -41,9 +38,7 @@ public static unsafe class Softmax
     {
         T* z = (T*)Unsafe.AsPointer(ref logits), t = (T*)Unsafe.AsPointer(ref targets);
         T* p = (T*)Unsafe.AsPointer(ref probabilities), loss = (T*)Unsafe.AsPointer(ref losses);
-        if (Vector512.IsHardwareAccelerated) ForwardWithLoss<Lanes512<T>, T>(z, t, p, loss, examples, size);
-        else if (Vector256.IsHardwareAccelerated) ForwardWithLoss<Lanes256<T>, T>(z, t, p, loss, examples, size);
-        else ForwardWithLoss<Lanes128<T>, T>(z, t, p, loss, examples, size);
+        Widest<T>.ProbabilitiesAndLoss(z, t, p, loss, examples, size);
     }
 
     [MethodImpl(Optimize)]

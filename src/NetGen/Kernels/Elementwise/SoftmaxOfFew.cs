@@ -47,10 +47,10 @@ internal static unsafe class SoftmaxOfFew<TLanes, T>
             nint rows = Math.Min(BlockRows, examples - first);
             for (nint row = 0; row < rows; row++, logits += Padding.Group<T>(), probabilities += Padding.Group<T>(), targets += size)
             {
-                Group<TLanes, T> below = Row(logits, probabilities, size, out Lanes128<T> sum);
+                Group<TLanes, T> below = Row(logits, probabilities, size, out T sum);
                 Group<TLanes, T> target = default;
                 target.Add(targets, size, end);
-                sums[row] = sum.Vector.ToScalar();
+                sums[row] = sum;
                 Fold.Sums(target.SumQuarters(), below.Apply<TimesTarget>(target).SumQuarters(), out weights[row], out distances[row]);
             }
             // The logarithm of whatever else lies there could be a slow one.
@@ -68,29 +68,30 @@ internal static unsafe class SoftmaxOfFew<TLanes, T>
     [MethodImpl(Optimize)]
     private static T Loss(T* logits, T* targets, T* probabilities, nint size, T* end)
     {
-        Group<TLanes, T> below = Row(logits, probabilities, size, out Lanes128<T> sum), target = default;
+        Group<TLanes, T> below = Row(logits, probabilities, size, out T sum), target = default;
         target.Add(targets, size, end);
         Fold.Sums(target.SumQuarters(), below.Apply<TimesTarget>(target).SumQuarters(), out T weight, out T distance);
-        Lanes128<T> log = Functions<Lanes128<T>, T>.Log(sum);
+        Lanes128<T> log = Functions<Lanes128<T>, T>.Log(Lanes128<T>.Broadcast(sum));
         return Lanes128<T>.MultiplyAdd(Lanes128<T>.Broadcast(weight), log, Lanes128<T>.Broadcast(distance)).Vector.ToScalar();
     }
 
     /// <summary>Stores the probabilities of a row. Returns how far its logits are below the largest, and the sum of the exponentials.</summary>
     [MethodImpl(Inline)]
-    private static Group<TLanes, T> Row(T* logits, T* probabilities, nint size, out Lanes128<T> sum)
+    private static Group<TLanes, T> Row(T* logits, T* probabilities, nint size, out T sum)
     {
         // The first logit stands for padding: it is never larger than the largest, and e^-infinity would be slow, as all tiny numbers.
         Group<TLanes, T> z = Group<TLanes, T>.LoadFirst(logits, size, TLanes.Broadcast(*logits));
         Group<TLanes, T> below = z.Apply<MinusFrom>(TLanes.Broadcast(Fold.Max(z.MaxQuarters())));
         Group<TLanes, T> e = below.Apply<ExpOfMinus>(TLanes.Zero).First(size);
-        sum = Lanes128<T>.Broadcast(Fold.Sum(e.SumQuarters()));
-        e.Apply<Times>(First(Lanes128<T>.Constant(1) / sum)).First(size).Store(probabilities);
+        sum = Fold.Sum(e.SumQuarters());
+        e.Apply<Times>(TLanes.Broadcast(Reciprocal(sum))).First(size).Store(probabilities);
         return below;
     }
 
-    /// <summary>What all lanes of the small register have, in all lanes of the large one. The arithmetic of one value needs no more than 16 bytes.</summary>
     [MethodImpl(Inline)]
-    private static TLanes First(Lanes128<T> lanes) => TLanes.Broadcast(lanes.Vector.ToScalar());
+    private static T Reciprocal(T value) => typeof(T) == typeof(float)
+        ? Unsafe.BitCast<float, T>(1 / Unsafe.BitCast<T, float>(value))
+        : Unsafe.BitCast<double, T>(1 / Unsafe.BitCast<T, double>(value));
 
     private readonly struct MinusFrom : IBinary
     {

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace NetGen.Kernels;
 
@@ -26,13 +25,11 @@ internal static unsafe class Weights
     /// <param name="losses">Aligned to 64 bytes and padded to a multiple of them; the padding is overwritten.</param>
     /// <param name="weights">As many.</param>
     /// <param name="count">How many.</param>
-    [MethodImpl(Optimize)]
+    [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
     public static void Apply<T>(T* losses, T* weights, nint count)
         where T : unmanaged
     {
-        if (Vector512.IsHardwareAccelerated) Apply<Lanes512<T>, T>(losses, weights, count);
-        else if (Vector256.IsHardwareAccelerated) Apply<Lanes256<T>, T>(losses, weights, count);
-        else Apply<Lanes128<T>, T>(losses, weights, count);
+        Widest<T>.WeighLosses(losses, weights, count);
     }
 
     /// <summary>A value times its weight; zero without one.</summary>
@@ -43,7 +40,7 @@ internal static unsafe class Weights
         => TLanes.Select(TLanes.Equal(weight, TLanes.Zero), TLanes.Zero, value * weight);
 
     [MethodImpl(Optimize)]
-    private static void Apply<TLanes, T>(T* losses, T* weights, nint count)
+    internal static void Apply<TLanes, T>(T* losses, T* weights, nint count)
         where TLanes : unmanaged, ILanes<TLanes, T>
         where T : unmanaged
     {

@@ -68,7 +68,12 @@ public unsafe struct Lanes128<T> : ILanes<Lanes128<T>, T>
     [MethodImpl(Inline)]
     public static Lanes128<T> FirstLanes(nint count) => typeof(T) == typeof(float)
         ? new() { _v = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create((int)count)).As<int, T>() }
-        : new() { _v = Vector128.LessThan(Vector128<long>.Indices, Vector128.Create((long)count)).As<long, T>() };
+        : FirstOfDoubles(count);
+
+    // Apart: the compiler looks up what a method calls also in its dead branches, and each new type of vectors takes the runtime most of a millisecond.
+    [MethodImpl(Inline)]
+    private static Lanes128<T> FirstOfDoubles(nint count)
+        => new() { _v = Vector128.LessThan(Vector128<long>.Indices, Vector128.Create((long)count)).As<long, T>() };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -152,13 +157,13 @@ public unsafe struct Lanes128<T> : ILanes<Lanes128<T>, T>
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes128<T> ShiftLeft(Lanes128<T> a, int bits) => typeof(T) == typeof(float)
-        ? new() { _v = (a._v.AsUInt32() << bits).As<uint, T>() }
+        ? new() { _v = (a._v.AsInt32() << bits).As<int, T>() }
         : new() { _v = (a._v.AsUInt64() << bits).As<ulong, T>() };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes128<T> ShiftRight(Lanes128<T> a, int bits) => typeof(T) == typeof(float)
-        ? new() { _v = (a._v.AsUInt32() >> bits).As<uint, T>() }
+        ? new() { _v = (a._v.AsInt32() >>> bits).As<int, T>() }
         : new() { _v = (a._v.AsUInt64() >> bits).As<ulong, T>() };
 
     /// <inheritdoc/>

@@ -68,7 +68,12 @@ public unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
     [MethodImpl(Inline)]
     public static Lanes256<T> FirstLanes(nint count) => typeof(T) == typeof(float)
         ? new() { _v = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create((int)count)).As<int, T>() }
-        : new() { _v = Vector256.LessThan(Vector256<long>.Indices, Vector256.Create((long)count)).As<long, T>() };
+        : FirstOfDoubles(count);
+
+    // Apart: the compiler looks up what a method calls also in its dead branches, and each new type of vectors takes the runtime most of a millisecond.
+    [MethodImpl(Inline)]
+    private static Lanes256<T> FirstOfDoubles(nint count)
+        => new() { _v = Vector256.LessThan(Vector256<long>.Indices, Vector256.Create((long)count)).As<long, T>() };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -152,13 +157,13 @@ public unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes256<T> ShiftLeft(Lanes256<T> a, int bits) => typeof(T) == typeof(float)
-        ? new() { _v = (a._v.AsUInt32() << bits).As<uint, T>() }
+        ? new() { _v = (a._v.AsInt32() << bits).As<int, T>() }
         : new() { _v = (a._v.AsUInt64() << bits).As<ulong, T>() };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes256<T> ShiftRight(Lanes256<T> a, int bits) => typeof(T) == typeof(float)
-        ? new() { _v = (a._v.AsUInt32() >> bits).As<uint, T>() }
+        ? new() { _v = (a._v.AsInt32() >>> bits).As<int, T>() }
         : new() { _v = (a._v.AsUInt64() >> bits).As<ulong, T>() };
 
     /// <inheritdoc/>

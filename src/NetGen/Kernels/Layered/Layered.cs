@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -186,10 +187,14 @@ public static unsafe class Layered<TProgram, T>
     private static int ArrayLength(long length, int examples)
     {
         // What is held is longer than asked for by what alignment may take.
-        return length <= Array.MaxLength - Padding.Bytes ? (int)length : throw new ArgumentException(
-            FormattableString.Invariant($"A batch of {examples} examples needs {length} values of memory, more than an array holds. Use smaller batches."),
-            nameof(examples));
+        if (length > Array.MaxLength - Padding.Bytes) ThrowTooLong(length, examples);
+        return (int)length;
     }
+
+    [DoesNotReturn]
+    private static void ThrowTooLong(long length, int examples) => throw new ArgumentException(
+        FormattableString.Invariant($"A batch of {examples} examples needs {length} values of memory, more than an array holds. Use smaller batches."),
+        nameof(examples));
 
     [SkipLocalsInit]
     [MethodImpl(Optimize | MethodImplOptions.NoInlining)]

@@ -38,7 +38,7 @@ internal readonly unsafe struct LayeredBatch<TProgram, T>
         examples * TProgram.TrainingScratch + Padding.Of<T>((nint)examples) + (long)threads * TProgram.TransposedScratch;
 
     /// <summary>How many of the threads find enough to do. Never a single example: that would go another way, with other roundings.</summary>
-    public static int UsefulThreads(nint examples, int threads) => (int)Math.Clamp(examples / (2 * Grain), 1, threads);
+    public static int UsefulThreads(nint examples, int threads) => (int)Math.Max(1, Math.Min(examples / (2 * Grain), threads));
 
     /// <summary>Runs a share of the examples forward.</summary>
     [MethodImpl(Optimize)]

@@ -86,32 +86,36 @@ internal sealed unsafe class LayeredTraining<TProgram, TSink, T>(int threads) : 
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private T Step(ISinkSource<TSink> sinks, int examples)
+    private T Step(ISinkSource<TSink> sinks, int examples) =>
+        Threads == 1 || LayeredBatch<TProgram, T>.UsefulThreads(examples, Threads) < Threads ? Step(sinks, null) : StepTogether(sinks);
+
+    // Not inlined, as what follows: compiled when several threads are really asked for, and once for all kinds of steps.
+    [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
+    private T StepTogether(ISinkSource<TSink> sinks)
     {
-        if (Threads == 1 || LayeredBatch<TProgram, T>.UsefulThreads(examples, Threads) < Threads) return Step(sinks, null);
         T loss = Step(sinks, _choice.Begin() ? _team ??= new Team(Threads) : null);
         _choice.End();
         return loss;
     }
 
-    [MethodImpl(Optimize)]
+    [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
     private T Step(ISinkSource<TSink> sinks, Team? team)
     {
-        _updates = false;
-        Run(team);
+        if (team is null) _batch.Differentiate(Share.Whole);
+        else Run(team, updates: false);
         T loss = _batch.TotalLoss();
         if (!Reductions.IsFinite(loss)) return loss;
         _sink = sinks.Next();
-        _updates = true;
-        Run(team);
+        if (team is null) _batch.Update(_sink, Share.Whole);
+        else Run(team, updates: true);
         GC.KeepAlive(sinks);        // the sink knows addresses only
         return loss;
     }
 
-    [MethodImpl(Optimize)]
-    private void Run(Team? team)
+    [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
+    private void Run(Team team, bool updates)
     {
-        if (team is null) Do(Share.Whole);
-        else team.Run(this);
+        _updates = updates;
+        team.Run(this);
     }
 }

@@ -10,7 +10,7 @@ internal static unsafe class ColumnSums<TLanes, TSink, T>
     where T : unmanaged
 {
     /// <summary>Sums the columns from the first to before the end, which are multiples of 64 bytes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Run(T* delta, nint offset, in TSink sink, nint examples, nint stride, nint first, nint end)
     {
         if (examples == 1)
@@ -18,9 +18,34 @@ internal static unsafe class ColumnSums<TLanes, TSink, T>
             One(delta, offset, sink, first, end);
             return;
         }
-        nint pairs = first + (end - first) / (2 * TLanes.Count) * (2 * TLanes.Count);
-        if (first < pairs) Run<TwoWide>(delta, offset, sink, examples, stride, first, pairs);
-        if (pairs < end) Run<OneWide>(delta, offset, sink, examples, stride, pairs, end);
+        var target = new SinkSums<TLanes, TSink, T>(sink, offset);
+        for (nint column = first; column < end; column += 2 * TLanes.Count)
+        {
+            // Two registers at a time. A last odd one is its own neighbour, which takes no longer, and spares compiling all this for one.
+            nint right = column + TLanes.Count < end ? TLanes.Count : 0;
+            TLanes a0 = TLanes.Zero, a1 = a0, a2 = a0, a3 = a0, b0 = a0, b1 = a0, b2 = a0, b3 = a0;
+            T* row = delta + column;
+            nint left = examples;
+            for (; left >= 4; left -= 4, row += 4 * stride)
+            {
+                Add(row, right, ref a0, ref b0);
+                Add(row + stride, right, ref a1, ref b1);
+                Add(row + 2 * stride, right, ref a2, ref b2);
+                Add(row + 3 * stride, right, ref a3, ref b3);
+            }
+            if (left > 0) Add(row, right, ref a0, ref b0);
+            if (left > 1) Add(row + stride, right, ref a1, ref b1);
+            if (left > 2) Add(row + 2 * stride, right, ref a2, ref b2);
+            target.Finish((a0 + a1) + (a2 + a3), column);
+            if (right > 0) target.Finish((b0 + b1) + (b2 + b3), column + right);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(T* row, nint right, ref TLanes a, ref TLanes b)
+    {
+        a += TLanes.Load(row);
+        b += TLanes.Load(row + right);
     }
 
     /// <summary>Of a single example there is nothing to sum.</summary>
@@ -29,29 +54,5 @@ internal static unsafe class ColumnSums<TLanes, TSink, T>
     {
         TSink sink = given;
         for (nint column = first; column < end; column += TLanes.Count) sink.Take(TLanes.Load(delta + column), offset + column);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Run<TWidth>(T* delta, nint offset, in TSink sink, nint examples, nint stride, nint first, nint end)
-        where TWidth : ITileWidth
-    {
-        var target = new SinkSums<TLanes, TSink, T>(sink, offset);
-        for (nint column = first; column < end; column += TWidth.Registers * TLanes.Count)
-        {
-            Strip<TLanes, T, TWidth> s0 = default, s1 = default, s2 = default, s3 = default;
-            T* row = delta + column;
-            nint left = examples;
-            for (; left >= 4; left -= 4, row += 4 * stride)
-            {
-                s0.Add(row);
-                s1.Add(row + stride);
-                s2.Add(row + 2 * stride);
-                s3.Add(row + 3 * stride);
-            }
-            if (left > 0) s0.Add(row);
-            if (left > 1) s1.Add(row + stride);
-            if (left > 2) s2.Add(row + 2 * stride);
-            ((s0 + s1) + (s2 + s3)).Finish(target, column);
-        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace NetGen.Kernels;
 
@@ -39,9 +38,7 @@ public static unsafe partial class Dense
     {
         T* d = (T*)Unsafe.AsPointer(ref delta), w = (T*)Unsafe.AsPointer(ref weights), y = (T*)Unsafe.AsPointer(ref output);
         T* g = (T*)Unsafe.AsPointer(ref inputGradient), s = (T*)Unsafe.AsPointer(ref shared);
-        if (Vector512.IsHardwareAccelerated) InputGradient<Lanes512<T>, TSlope, T>(d, w, y, g, s, examples, inputs, outputs);
-        else if (Vector256.IsHardwareAccelerated) InputGradient<Lanes256<T>, TSlope, T>(d, w, y, g, s, examples, inputs, outputs);
-        else InputGradient<Lanes128<T>, TSlope, T>(d, w, y, g, s, examples, inputs, outputs);
+        Widest<T>.InputGradient<TSlope>(d, w, y, g, s, examples, inputs, outputs);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace NetGen.Kernels;
 
@@ -28,9 +27,7 @@ public static unsafe partial class Dense
         where T : unmanaged
     {
         T* x = (T*)Unsafe.AsPointer(ref input), d = (T*)Unsafe.AsPointer(ref delta);
-        if (Vector512.IsHardwareAccelerated) WeightGradient<Lanes512<T>, TSink, T>(x, inputStride, d, offset, sink, examples, inputs, outputs, share);
-        else if (Vector256.IsHardwareAccelerated) WeightGradient<Lanes256<T>, TSink, T>(x, inputStride, d, offset, sink, examples, inputs, outputs, share);
-        else WeightGradient<Lanes128<T>, TSink, T>(x, inputStride, d, offset, sink, examples, inputs, outputs, share);
+        Widest<T>.WeightGradient<TSink>(x, inputStride, d, offset, sink, examples, inputs, outputs, share);
     }
 
     /// <summary>The sum of the deltas over the examples into a sink; padding comes out zero.</summary>
@@ -48,9 +45,7 @@ public static unsafe partial class Dense
         where T : unmanaged
     {
         T* d = (T*)Unsafe.AsPointer(ref delta);
-        if (Vector512.IsHardwareAccelerated) BiasGradient<Lanes512<T>, TSink, T>(d, offset, sink, examples, outputs, share);
-        else if (Vector256.IsHardwareAccelerated) BiasGradient<Lanes256<T>, TSink, T>(d, offset, sink, examples, outputs, share);
-        else BiasGradient<Lanes128<T>, TSink, T>(d, offset, sink, examples, outputs, share);
+        Widest<T>.BiasGradient<TSink>(d, offset, sink, examples, outputs, share);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace NetGen.Kernels;
 
@@ -34,9 +33,7 @@ public static unsafe partial class Dense
     {
         T* x = (T*)Unsafe.AsPointer(ref input), w = (T*)Unsafe.AsPointer(ref weights);
         T* b = (T*)Unsafe.AsPointer(ref bias), y = (T*)Unsafe.AsPointer(ref output);
-        if (Vector512.IsHardwareAccelerated) Forward<Lanes512<T>, TActivation, T>(x, inputStride, w, b, y, examples, inputs, outputs);
-        else if (Vector256.IsHardwareAccelerated) Forward<Lanes256<T>, TActivation, T>(x, inputStride, w, b, y, examples, inputs, outputs);
-        else Forward<Lanes128<T>, TActivation, T>(x, inputStride, w, b, y, examples, inputs, outputs);
+        Widest<T>.Forward<TActivation>(x, inputStride, w, b, y, examples, inputs, outputs);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

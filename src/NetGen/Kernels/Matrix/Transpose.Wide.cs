@@ -18,19 +18,17 @@ internal static unsafe partial class Transpose
         for (nint row = 0; row < whole; row += WideFloats)
         {
             float* s = source + row * sourceRow, t = target + row;
-            nint left = columns;
-            for (; left >= 4; left -= 4, s += 4, t += 4 * targetRow)
+            for (nint left = columns; left > 0; left -= 4, s += 4, t += 4 * targetRow)
             {
                 FourColumns(s, sourceRow, *(Vector128<float>*)(s + 15 * sourceRow), out Vector512<float> a, out Vector512<float> b, out Vector512<float> c, out Vector512<float> d);
                 *(Vector512<float>*)t = a;
-                *(Vector512<float>*)(t + targetRow) = b;
-                *(Vector512<float>*)(t + 2 * targetRow) = c;
-                *(Vector512<float>*)(t + 3 * targetRow) = d;
-            }
-            if (left > 0)
-            {
-                FourColumns(s, sourceRow, *(Vector128<float>*)(s + 15 * sourceRow), out Vector512<float> a, out Vector512<float> b, out Vector512<float> c, out _);
-                *(Vector512<float>*)t = a;
+                if (left >= 4)
+                {
+                    *(Vector512<float>*)(t + targetRow) = b;
+                    *(Vector512<float>*)(t + 2 * targetRow) = c;
+                    *(Vector512<float>*)(t + 3 * targetRow) = d;
+                    continue;
+                }
                 if (left > 1) *(Vector512<float>*)(t + targetRow) = b;
                 if (left > 2) *(Vector512<float>*)(t + 2 * targetRow) = c;
             }
@@ -82,19 +80,30 @@ internal static unsafe partial class Transpose
 
     /// <summary>16 bytes from each of four places.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> Four<T>(T* first, nint distance)
-        where T : unmanaged
-        => Four(first, distance, *(Vector128<T>*)(first + 3 * distance));
+    private static Vector512<double> Four(double* first, nint distance) => Four(first, distance, *(Vector128<double>*)(first + 3 * distance));
 
     /// <summary>16 bytes from each of three places, and 16 more.</summary>
-    /// <remarks>Written as insertions, which read memory by themselves; joining halves by <c>Vector512.Create</c> takes three times as many rearrangements.</remarks>
+    /// <remarks>Written as insertions, which read memory by themselves; joining halves takes three times as many rearrangements.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> Four<T>(T* first, nint distance, Vector128<T> last)
-        where T : unmanaged
+    private static Vector512<double> Four(double* first, nint distance, Vector128<double> last)
     {
         Vector512<double> four = ((Vector128<double>*)first)->ToVector256Unsafe().ToVector512Unsafe();
         four = Avx512F.InsertVector128(four, *(Vector128<double>*)(first + distance), 1);
         four = Avx512F.InsertVector128(four, *(Vector128<double>*)(first + 2 * distance), 2);
-        return Avx512F.InsertVector128(four, last.AsDouble(), 3).As<double, T>();
+        return Avx512F.InsertVector128(four, last, 3);
+    }
+
+    /// <inheritdoc cref="Four(double*, nint)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Four(float* first, nint distance) => Four(first, distance, *(Vector128<float>*)(first + 3 * distance));
+
+    /// <inheritdoc cref="Four(double*, nint, Vector128{double})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Four(float* first, nint distance, Vector128<float> last)
+    {
+        Vector512<float> four = ((Vector128<float>*)first)->ToVector256Unsafe().ToVector512Unsafe();
+        four = Avx512F.InsertVector128(four, *(Vector128<float>*)(first + distance), 1);
+        four = Avx512F.InsertVector128(four, *(Vector128<float>*)(first + 2 * distance), 2);
+        return Avx512F.InsertVector128(four, last, 3);
     }
 }

@@ -1,0 +1,44 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace NetGen.Kernels;
+
+/// <content>The products of a dense layer.</content>
+internal static unsafe partial class Widest<T>
+{
+    [MethodImpl(Inline)]
+    public static void Forward<TActivation>(T* input, nint inputStride, T* weights, T* bias, T* output, nint examples, nint inputs, nint outputs)
+        where TActivation : struct, IUnary
+    {
+        if (Vector512.IsHardwareAccelerated) Dense.Forward<Lanes512<T>, TActivation, T>(input, inputStride, weights, bias, output, examples, inputs, outputs);
+        else if (Vector256.IsHardwareAccelerated) Dense.Forward<Lanes256<T>, TActivation, T>(input, inputStride, weights, bias, output, examples, inputs, outputs);
+        else Dense.Forward<Lanes128<T>, TActivation, T>(input, inputStride, weights, bias, output, examples, inputs, outputs);
+    }
+
+    [MethodImpl(Inline)]
+    public static void InputGradient<TSlope>(T* delta, T* weights, T* output, T* inputGradient, T* shared, nint examples, nint inputs, nint outputs)
+        where TSlope : struct, IBinary
+    {
+        if (Vector512.IsHardwareAccelerated) Dense.InputGradient<Lanes512<T>, TSlope, T>(delta, weights, output, inputGradient, shared, examples, inputs, outputs);
+        else if (Vector256.IsHardwareAccelerated) Dense.InputGradient<Lanes256<T>, TSlope, T>(delta, weights, output, inputGradient, shared, examples, inputs, outputs);
+        else Dense.InputGradient<Lanes128<T>, TSlope, T>(delta, weights, output, inputGradient, shared, examples, inputs, outputs);
+    }
+
+    [MethodImpl(Inline)]
+    public static void WeightGradient<TSink>(T* input, nint inputStride, T* delta, nint offset, in TSink sink, nint examples, nint inputs, nint outputs, Share share)
+        where TSink : struct, IGradientSink<T>
+    {
+        if (Vector512.IsHardwareAccelerated) Dense.WeightGradient<Lanes512<T>, TSink, T>(input, inputStride, delta, offset, sink, examples, inputs, outputs, share);
+        else if (Vector256.IsHardwareAccelerated) Dense.WeightGradient<Lanes256<T>, TSink, T>(input, inputStride, delta, offset, sink, examples, inputs, outputs, share);
+        else Dense.WeightGradient<Lanes128<T>, TSink, T>(input, inputStride, delta, offset, sink, examples, inputs, outputs, share);
+    }
+
+    [MethodImpl(Inline)]
+    public static void BiasGradient<TSink>(T* delta, nint offset, in TSink sink, nint examples, nint outputs, Share share)
+        where TSink : struct, IGradientSink<T>
+    {
+        if (Vector512.IsHardwareAccelerated) Dense.BiasGradient<Lanes512<T>, TSink, T>(delta, offset, sink, examples, outputs, share);
+        else if (Vector256.IsHardwareAccelerated) Dense.BiasGradient<Lanes256<T>, TSink, T>(delta, offset, sink, examples, outputs, share);
+        else Dense.BiasGradient<Lanes128<T>, TSink, T>(delta, offset, sink, examples, outputs, share);
+    }
+}
