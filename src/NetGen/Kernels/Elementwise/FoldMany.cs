@@ -8,7 +8,7 @@ namespace NetGen.Kernels;
 /// <summary>The fold of as many registers of 64 bytes as one of them has lanes: their sums, one behind the other.</summary>
 /// <remarks>
 /// Each sum is added up as by <see cref="Fold"/>, but registers are put together as soon as half of each is free, so that one addition folds two of
-/// them, then four, then all: a third of the rearrangements that one after the other would take. Only for processors that have such registers.
+/// them, then four, then all: a third of the rearrangements that one after the other would take. Processors without such registers fold one after the other.
 /// </remarks>
 internal static unsafe class FoldMany
 {
@@ -19,6 +19,7 @@ internal static unsafe class FoldMany
     public static Vector512<T> Quarters<T>(Vector512<T> a, Vector512<T> b, Vector512<T> c, Vector512<T> d)
         where T : unmanaged
     {
+        if (!Avx512F.IsSupported) return Vector512.Create(Vector256.Create(Fold.SumQuarters(a), Fold.SumQuarters(b)), Vector256.Create(Fold.SumQuarters(c), Fold.SumQuarters(d)));
         Vector512<T> ab = Halves(a, b), cd = Halves(c, d);
         return Shuffle(ab, cd, 0b10_00_10_00) + Shuffle(ab, cd, 0b11_01_11_01);
     }
@@ -29,6 +30,12 @@ internal static unsafe class FoldMany
     [MethodImpl(Inline)]
     public static void Store(Vector512<float> a, Vector512<float> b, Vector512<float> c, Vector512<float> d, float* target)
     {
+        if (!Avx512F.IsSupported)
+        {
+            Vector128<float>* from0 = (Vector128<float>*)&a, from1 = (Vector128<float>*)&b, from2 = (Vector128<float>*)&c, from3 = (Vector128<float>*)&d;
+            for (int quarter = 0; quarter < 4; quarter++) Fold.Store(from0[quarter], from1[quarter], from2[quarter], from3[quarter], target + 4 * quarter);
+            return;
+        }
         Vector512<float> ab = Pairs(a, b), cd = Pairs(c, d);
         *(Vector512<float>*)target = Avx512F.Shuffle(ab, cd, 0b10_00_10_00) + Avx512F.Shuffle(ab, cd, 0b11_01_11_01);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
@@ -133,4 +134,15 @@ internal static class Shuffles
     public static Vector512<double> InterleaveHigh(Vector512<double> a, Vector512<double> b) => Avx512F.IsSupported
         ? Avx512F.UnpackHigh(a, b)
         : Vector512.Create(InterleaveHigh(a.GetLower(), b.GetLower()), InterleaveHigh(a.GetUpper(), b.GetUpper()));
+
+    /// <summary>The register with another quarter in one place.</summary>
+    [MethodImpl(Inline)]
+    public static Vector512<float> Insert(Vector512<float> a, Vector128<float> quarter, [ConstantExpected] byte place)
+        => Avx512F.IsSupported ? Avx512F.InsertVector128(a, quarter, place) : Insert(a.AsDouble(), quarter.AsDouble(), place).AsSingle();
+
+    /// <inheritdoc cref="Insert(Vector512{float}, Vector128{float}, byte)"/>
+    [MethodImpl(Inline)]
+    public static Vector512<double> Insert(Vector512<double> a, Vector128<double> quarter, [ConstantExpected] byte place)
+        => Avx512F.IsSupported ? Avx512F.InsertVector128(a, quarter, place)
+            : a.WithElement(2 * place, quarter.GetElement(0)).WithElement(2 * place + 1, quarter.GetElement(1));
 }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.Kernels;
 
@@ -88,9 +87,9 @@ internal static unsafe partial class Transpose
     private static Vector512<double> Four(double* first, nint distance, Vector128<double> last)
     {
         Vector512<double> four = ((Vector128<double>*)first)->ToVector256Unsafe().ToVector512Unsafe();
-        four = Avx512F.InsertVector128(four, *(Vector128<double>*)(first + distance), 1);
-        four = Avx512F.InsertVector128(four, *(Vector128<double>*)(first + 2 * distance), 2);
-        return Avx512F.InsertVector128(four, last, 3);
+        four = Shuffles.Insert(four, *(Vector128<double>*)(first + distance), 1);
+        four = Shuffles.Insert(four, *(Vector128<double>*)(first + 2 * distance), 2);
+        return Shuffles.Insert(four, last, 3);
     }
 
     /// <inheritdoc cref="Four(double*, nint)"/>
@@ -102,8 +101,8 @@ internal static unsafe partial class Transpose
     private static Vector512<float> Four(float* first, nint distance, Vector128<float> last)
     {
         Vector512<float> four = ((Vector128<float>*)first)->ToVector256Unsafe().ToVector512Unsafe();
-        four = Avx512F.InsertVector128(four, *(Vector128<float>*)(first + distance), 1);
-        four = Avx512F.InsertVector128(four, *(Vector128<float>*)(first + 2 * distance), 2);
-        return Avx512F.InsertVector128(four, last, 3);
+        four = Shuffles.Insert(four, *(Vector128<float>*)(first + distance), 1);
+        four = Shuffles.Insert(four, *(Vector128<float>*)(first + 2 * distance), 2);
+        return Shuffles.Insert(four, last, 3);
     }
 }
