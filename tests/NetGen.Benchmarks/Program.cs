@@ -12,8 +12,7 @@ switch (args)
         Probe.Run(workload);
         return 0;
     case ["touch"]:
-        Touch.Run();
-        return 0;
+        return Touch.Run();
     case ["quick" or "peers" or "startup", ..]:
         if (Options.Read(args) is { } options) return options.Run();
         Console.Error.WriteLine(Options.Usage);

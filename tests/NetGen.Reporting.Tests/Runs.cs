@@ -21,6 +21,18 @@ internal static class Runs
         best: 30,
         rates: [.. Enumerable.Range(1, 40).Select(epoch => 0.01 / epoch)]);
 
+    /// <summary>The same with metrics: one on training and validation data, one on validation data only.</summary>
+    public static TrainingReport Measured()
+    {
+        double[] rising = [.. Enumerable.Range(1, 40).Select(epoch => 1 - 0.8 / epoch)], falling = [.. Enumerable.Range(1, 40).Select(epoch => 0.3 + 1.0 / epoch)];
+        return Usual() with
+        {
+            TrainingHistory = [.. rising.Select(accuracy => new Evaluation(1 - accuracy, accuracy))],
+            TrainingMetrics = new Dictionary<string, IReadOnlyList<double>> { ["macro F1"] = rising },
+            ValidationMetrics = new Dictionary<string, IReadOnlyList<double>> { ["macro F1"] = [.. rising.Select(value => value - 0.1)], ["RMSE"] = falling },
+        };
+    }
+
     /// <summary>Three classes, all right but for two of class 1 that were taken for class 2.</summary>
     public static ClassificationReport Confusion()
     {

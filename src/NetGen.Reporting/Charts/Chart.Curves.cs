@@ -22,14 +22,30 @@ public sealed partial class Chart
         return Curves("Loss", curves, report.BestEpoch, shares: false);
     }
 
-    /// <summary>The validation accuracy of every epoch, and the best epoch.</summary>
+    /// <summary>The validation accuracy of every epoch, that of the training rows beside it where it is known, and the best epoch.</summary>
     /// <param name="report">What came of the training; with at least one finished epoch and validation.</param>
     /// <exception cref="ArgumentException">No epoch was finished, or none was validated.</exception>
     public static Chart Accuracy(TrainingReport report)
     {
         RequireEpochs(report);
         if (report.ValidationHistory.Count == 0) throw new ArgumentException("Expected a training with validation, but got one without.", nameof(report));
-        return Curves("Validation accuracy", [new("", [.. report.ValidationHistory.Select(one => one.Accuracy)])], report.BestEpoch, shares: true);
+        double[] validation = [.. report.ValidationHistory.Select(one => one.Accuracy)];
+        if (report.TrainingHistory.Count == 0) return Curves("Validation accuracy", [new("", validation)], report.BestEpoch, shares: true);
+        return Curves("Accuracy", [new("training", [.. report.TrainingHistory.Select(one => one.Accuracy)]), new("validation", validation)], report.BestEpoch, shares: true);
+    }
+
+    /// <summary>A metric of every epoch, on the validation data and on the training rows where it is known, and the best epoch.</summary>
+    /// <param name="report">What came of the training; with at least one finished epoch.</param>
+    /// <param name="name">The metric's name, one of <see cref="TrainingReport.ValidationMetrics"/> or <see cref="TrainingReport.TrainingMetrics"/>.</param>
+    /// <exception cref="ArgumentException">No epoch was finished, or the report has no such metric.</exception>
+    public static Chart Metric(TrainingReport report, string name)
+    {
+        RequireEpochs(report);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        List<Curve> curves = [];
+        if (report.TrainingMetrics.TryGetValue(name, out IReadOnlyList<double>? training)) curves.Add(new Curve("training", training));
+        if (report.ValidationMetrics.TryGetValue(name, out IReadOnlyList<double>? validation)) curves.Add(new Curve("validation", validation));
+        return curves.Count > 0 ? Curves(name, curves, report.BestEpoch, shares: false) : throw new ArgumentException($"Expected a metric of the report, but it has no '{name}'.", nameof(name));
     }
 
     /// <summary>The learning rate of the last step of every epoch. The axis is logarithmic as that of <see cref="Loss"/>.</summary>

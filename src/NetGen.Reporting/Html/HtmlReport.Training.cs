@@ -6,8 +6,8 @@ namespace NetGen.Reporting;
 public sealed partial class HtmlReport
 {
     /// <summary>
-    /// Adds how a training went: how long it took and why it ended, the options it had, and curves of the loss, the validation accuracy and the
-    /// learning rate, where there are any and they change.
+    /// Adds how a training went: how long it took and why it ended, the options it had, and curves of the loss, the accuracy, all metrics and
+    /// the learning rate, where there are any and they change.
     /// </summary>
     /// <param name="report">What came of the training.</param>
     /// <param name="options">What was asked of it; null to leave that out.</param>
@@ -20,6 +20,7 @@ public sealed partial class HtmlReport
         List<Chart> charts = [];
         if (report.Epochs > 0) charts.Add(Chart.Loss(report));
         if (report.Epochs > 0 && report.ValidationHistory.Any(one => double.IsFinite(one.Accuracy))) charts.Add(Chart.Accuracy(report));
+        if (report.Epochs > 0) charts.AddRange(report.ValidationMetrics.Keys.Union(report.TrainingMetrics.Keys).Select(name => Chart.Metric(report, name)));
         if (report.Epochs > 0 && report.LearningRates.Distinct().Skip(1).Any()) charts.Add(Chart.LearningRate(report));
         return Add(
             heading,

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace NetGen.Reporting;
 
 /// <summary>What was asked of a training, in words.</summary>
-internal static class TrainingFacts
+internal static partial class TrainingFacts
 {
     /// <summary>Why a training ended.</summary>
     public static string Reason(StopReason reason) => reason switch
@@ -29,6 +30,7 @@ internal static class TrainingFacts
         if (options.ValidationFraction > 0) yield return ("held back to validate", Numbers.Percent(options.ValidationFraction));
         if (options.Schedule is { } schedule) yield return ("schedule", Record(schedule));
         if (options.EarlyStopping is { } stopping) yield return ("early stopping", Record(stopping).Replace("EarlyStopping: ", "", StringComparison.Ordinal));
+        if (options.Metrics.Count > 0) yield return ("metrics", string.Join(", ", options.Metrics.Select(metric => metric.Name)));
         if (options.StopBelowLoss is { } loss) yield return ("stop below loss", Numbers.Option(loss));
         if (options.MaxSteps is { } steps) yield return ("most steps", Numbers.Count(steps));
         if (options.TimeLimit is { } time) yield return ("time limit", Numbers.Duration(time));
@@ -44,7 +46,7 @@ internal static class TrainingFacts
         {
             // Records print their numbers in the current culture and cannot be told otherwise.
             CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-            string text = record.ToString() ?? "";
+            string text = Unset().Replace(record.ToString() ?? "", "");
             return text.Replace(" { ", ": ", StringComparison.Ordinal).Replace(" }", "", StringComparison.Ordinal).Replace(" = ", " ", StringComparison.Ordinal).Replace("E-0", "e-", StringComparison.Ordinal);
         }
         finally
@@ -52,4 +54,8 @@ internal static class TrainingFacts
             CultureInfo.CurrentCulture = before;
         }
     }
+
+    /// <summary>A property without a value, with the comma that parts it from the next one.</summary>
+    [GeneratedRegex(@"\b\w+ = , |, \w+ = (?= \})")]
+    private static partial Regex Unset();
 }

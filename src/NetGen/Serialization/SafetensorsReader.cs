@@ -53,7 +53,12 @@ internal sealed class SafetensorsReader
     {
         foreach (TensorSpec tensor in tensors) RequireFit(tensor);
         RequireNoOverlap();
-        byte[] data = new byte[tensors.Sum(tensor => tensor.Bytes)];
+        long length = tensors.Sum(tensor => tensor.Bytes);
+        // Some tensors may be as long as the file says, which must not take memory that it has no bytes for.
+        if (_stream.CanSeek) RequireBytes(_stream.Length - _stream.Position, length, "its tensors");
+        if (length > Array.MaxLength)
+            throw new NetworkFileException(FormattableString.Invariant($"Expected at most {Array.MaxLength} bytes of tensors, but there are {length}."));
+        byte[] data = new byte[length];
         RequireBytes(_stream.ReadAtLeast(data, data.Length, throwOnEndOfStream: false), data.Length, "its tensors");
         if (_stream.ReadByte() >= 0) throw new NetworkFileException($"Expected {data.Length} bytes of tensors, but the file goes on behind them.");
         _data = data;
@@ -120,7 +125,7 @@ internal sealed class SafetensorsReader
         }
     }
 
-    private static void RequireBytes(int actual, int expected, string what)
+    private static void RequireBytes(long actual, long expected, string what)
     {
         if (actual < expected)
             throw new NetworkFileException(FormattableString.Invariant($"The file is cut short: expected {expected} bytes for {what}, but got {actual}."));

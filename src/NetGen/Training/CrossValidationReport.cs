@@ -4,7 +4,18 @@ namespace NetGen;
 /// <param name="Folds">The results in order.</param>
 /// <param name="Loss">The loss on the parts left out.</param>
 /// <param name="Accuracy">The accuracy on the parts left out; NaN of networks that answer no questions, see <see cref="Evaluation"/>.</param>
-public sealed record CrossValidationReport(IReadOnlyList<FoldResult> Folds, MeanAndDeviation Loss, MeanAndDeviation Accuracy);
+public sealed record CrossValidationReport(IReadOnlyList<FoldResult> Folds, MeanAndDeviation Loss, MeanAndDeviation Accuracy)
+{
+    /// <summary>
+    /// For every example what the network predicted that had not seen it: rows in the order of the dataset, <c>OutputSize</c> values each; empty
+    /// where nobody gave them. <see cref="ClassificationReport.From"/> and <see cref="RegressionReport.From"/> make a report of these and
+    /// <see cref="Targets"/>.
+    /// </summary>
+    public ReadOnlyMemory<double> Outputs { get; init; }
+
+    /// <summary>What it should have predicted: as many values.</summary>
+    public ReadOnlyMemory<double> Targets { get; init; }
+}
 
 /// <summary>One network of a cross-validation.</summary>
 /// <param name="Fold">The part that was left out, counted from 1.</param>

@@ -83,7 +83,7 @@ public sealed record FitOptions
 
     /// <summary>
     /// Whether the network is evaluated on the rows it is trained on, too, after every epoch: the same numbers as for the validation data, from after
-    /// the epoch and without dropout. Takes about as long as a third of the epoch's training; false by default.
+    /// the epoch and without dropout; false by default.
     /// </summary>
     public bool EvaluateTraining { get; init; }
 

@@ -18,9 +18,7 @@ internal sealed class PopulationRun<TNetwork, T>
     private readonly bool _mean = TNetwork.Description.Reduction == Reduction.Mean;
     private readonly T[] _losses;
     private readonly double[] _sums;
-    private readonly List<double>[] _histories;
-    private readonly List<Evaluation>[] _validations;
-    private readonly List<double> _rates = [];
+    private readonly RunHistory[] _histories;
     private double _rate;
     private long _examples;
 
@@ -45,8 +43,7 @@ internal sealed class PopulationRun<TNetwork, T>
         _rules = new StopRules(options, clock, steps: 0, patience: null, cancellation);
         _losses = new T[step.Count];
         _sums = new double[step.Count];
-        _histories = [.. _losses.Select(_ => new List<double>())];
-        _validations = [.. _losses.Select(_ => new List<Evaluation>())];
+        _histories = [.. _losses.Select(_ => new RunHistory(options, _validation.Count > 0))];
     }
 
     /// <summary>Trains: a report for each network.</summary>
@@ -62,10 +59,10 @@ internal sealed class PopulationRun<TNetwork, T>
 
         TimeSpan elapsed = _clock.Elapsed;
         double speed = elapsed.TotalSeconds > 0 ? _examples / elapsed.TotalSeconds : 0;
-        return [.. _histories.Select((losses, member) => new TrainingReport(losses, _validations[member], elapsed, speed, reason ?? StopReason.Completed)
+        return [.. _histories.Select(history => new TrainingReport(history.Losses, history.Validations.Evaluations, elapsed, speed, reason ?? StopReason.Completed)
         {
-            LearningRates = _rates,
-            BestEpoch = Smallest(_validation.Count > 0 ? [.. _validations[member].Select(validation => validation.Loss)] : losses),
+            LearningRates = history.Rates,
+            BestEpoch = Smallest(_validation.Count > 0 ? [.. history.Validations.Evaluations.Select(validation => validation.Loss)] : history.Losses),
         })];
     }
 
@@ -88,11 +85,12 @@ internal sealed class PopulationRun<TNetwork, T>
 
     private void Record(MemberJudge<TNetwork, T> judge)
     {
-        _rates.Add(_rate);
         for (int member = 0; member < _sums.Length; member++)
         {
-            _histories[member].Add(_mean ? _sums[member] / _rows : _sums[member]);
-            if (_validation.Count > 0) _validations[member].Add(judge.Evaluate(_step, member, _validation));
+            RunHistory history = _histories[member];
+            history.Rates.Add(_rate);
+            history.Losses.Add(_mean ? _sums[member] / _rows : _sums[member]);
+            if (_validation.Count > 0) history.Validations.Evaluations.Add(judge.Evaluate(_step, member, _validation));
         }
     }
 

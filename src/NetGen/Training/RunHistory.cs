@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NetGen;
 
 /// <summary>What is known of every finished epoch. Memory for it is taken beforehand, so that epochs allocate none.</summary>
@@ -10,18 +8,16 @@ internal sealed class RunHistory
 
     private const string Validation = "validation", Training = "training";
 
-    private readonly int _capacity;
-
     /// <summary>Takes the memory.</summary>
     /// <param name="options">How many epochs there will be, and what is wanted of them.</param>
     /// <param name="validates">Whether there are validation data.</param>
     public RunHistory(FitOptions options, bool validates)
     {
-        _capacity = Math.Min(options.Epochs, LargestReserved);
-        Losses = new List<double>(_capacity);
-        Rates = new List<double>(_capacity);
-        Validations = new EvaluationHistory(validates ? _capacity : 0, validates ? options.Metrics : []);
-        Trainings = new EvaluationHistory(options.EvaluateTraining ? _capacity : 0, options.EvaluateTraining ? options.Metrics : []);
+        int epochs = Math.Min(options.Epochs, LargestReserved);
+        Losses = new List<double>(epochs);
+        Rates = new List<double>(epochs);
+        Validations = new EvaluationHistory(validates ? epochs : 0, validates ? options.Metrics : []);
+        Trainings = new EvaluationHistory(options.EvaluateTraining ? epochs : 0, options.EvaluateTraining ? options.Metrics : []);
     }
 
     /// <summary>The training loss.</summary>
@@ -55,79 +51,5 @@ internal sealed class RunHistory
     {
         KeyValuePair<string, double[]>[] own = [.. Vectors];
         return own.Length == vectors.Count && own.All(vector => vectors.TryGetValue(vector.Key, out double[]? values) && values.Length == epochs);
-    }
-}
-
-/// <summary>How a network did on some data after every epoch.</summary>
-internal sealed class EvaluationHistory
-{
-    private readonly IReadOnlyList<Metric> _metrics;
-    private readonly List<double>[] _values;
-
-    /// <summary>Takes the memory.</summary>
-    /// <param name="epochs">For how many epochs; 0 for no such data.</param>
-    /// <param name="metrics">What is wanted beside loss and accuracy.</param>
-    public EvaluationHistory(int epochs, IReadOnlyList<Metric> metrics)
-    {
-        IsWanted = epochs > 0;
-        _metrics = metrics;
-        Evaluations = new List<Evaluation>(epochs);
-        _values = [.. metrics.Select(_ => new List<double>(epochs))];
-    }
-
-    /// <summary>Whether there are such data.</summary>
-    public bool IsWanted { get; }
-
-    /// <summary>Loss and accuracy.</summary>
-    public List<Evaluation> Evaluations { get; }
-
-    /// <summary>The metrics of all epochs, by name.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<double>> Metrics =>
-        _metrics.Zip(_values).ToDictionary(pair => pair.First.Name, IReadOnlyList<double> (pair) => pair.Second);
-
-    /// <summary>The metrics of the last epoch, by name; null when there are none.</summary>
-    public IReadOnlyDictionary<string, double>? Last =>
-        IsWanted && _metrics.Count > 0 ? _metrics.Zip(_values).ToDictionary(pair => pair.First.Name, pair => pair.Second[^1]) : null;
-
-    /// <summary>Loss and accuracy of the last epoch; null when there are none.</summary>
-    public Evaluation? LastEvaluation => IsWanted ? Evaluations[^1] : null;
-
-    /// <summary>A metric of the last epoch.</summary>
-    public double LastOf(string name)
-    {
-        for (int metric = 0; ; metric++)
-        {
-            if (_metrics[metric].Name == name) return _values[metric][^1];
-        }
-    }
-
-    /// <summary>Adds an epoch.</summary>
-    public void Add<TNetwork, T>(NetworkTrainer<TNetwork, T> trainer, ValidationSet<T> rows)
-        where TNetwork : class, ITrainableNetwork<TNetwork, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        Evaluations.Add(trainer.EvaluateRows(rows.Data, rows.First, rows.Count));
-        if (_metrics.Count == 0) return;
-        T[] outputs = new T[rows.Count * TNetwork.OutputSize];
-        trainer.Network.PredictBatch(rows.Data.Inputs.Span.Slice(rows.First * TNetwork.InputSize, rows.Count * TNetwork.InputSize), outputs);
-        ReadOnlySpan<T> targets = rows.Data.Targets.Span.Slice(rows.First * TNetwork.OutputSize, outputs.Length);
-        for (int metric = 0; metric < _values.Length; metric++) _values[metric].Add(_metrics[metric].Of<T>(outputs, targets, TNetwork.OutputSize));
-    }
-
-    /// <summary>All of it, by name.</summary>
-    public IEnumerable<KeyValuePair<string, double[]>> Vectors(string whose)
-    {
-        if (!IsWanted) return [];
-        return _metrics.Zip(_values, (metric, values) => new KeyValuePair<string, double[]>($"{whose}.{metric.Name}", [.. values]))
-            .Prepend(new($"{whose}.accuracy", [.. Evaluations.Select(evaluation => evaluation.Accuracy)]))
-            .Prepend(new($"{whose}.loss", [.. Evaluations.Select(evaluation => evaluation.Loss)]));
-    }
-
-    /// <summary>Takes over the epochs of another one.</summary>
-    public void GoOn(string whose, IReadOnlyDictionary<string, double[]> vectors)
-    {
-        if (!IsWanted) return;
-        Evaluations.AddRange(vectors[$"{whose}.loss"].Zip(vectors[$"{whose}.accuracy"], (loss, accuracy) => new Evaluation(loss, accuracy)));
-        for (int metric = 0; metric < _values.Length; metric++) _values[metric].AddRange(vectors[$"{whose}.{_metrics[metric].Name}"]);
     }
 }

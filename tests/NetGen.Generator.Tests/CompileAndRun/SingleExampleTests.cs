@@ -1,10 +1,10 @@
-using System.Diagnostics;
 using System.Numerics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using NetGen.Generator.Tests.Oracle;
 using NetGen.Kernels;
+using NetGen.Shared;
 
 namespace NetGen.Generator.Tests.CompileAndRun;
 
@@ -103,51 +103,34 @@ public sealed class SingleExampleTests
         Assert.Contains($"strategy    {strategy},", string.Join('\n', lines), StringComparison.Ordinal);
     }
 
-    /// <summary>The largest layers, compiled in a process that writes down how: the JIT gives up on methods that are too large without a word.</summary>
-    [Fact]
-    public async Task Largest_layers_are_compiled_with_optimization()
+    /// <summary>The JIT gives up on methods that are too large without a word.</summary>
+    [Theory]
+    [InlineData(Precision.Single)]
+    [InlineData(Precision.Double)]
+    public void Largest_layers_are_compiled_with_optimization(Precision precision)
     {
-        string summary = Path.GetTempFileName();
-        try
+        using var methods = new CompiledMethods();
+        Declaration[] declarations = [.. Thresholds(precision).Select(sizes => Declaration.Short(Activation.SELU, Activation.Softsign, true, sizes) with { Precision = precision })];
+        using var compiled = new CompiledDeclarations(declarations);
+        HashSet<(string, string)> layers = [];
+        for (int i = 0; i < declarations.Length; i++)
         {
-            var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
-            if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(SingleExampleTests).Assembly.Location);
-            start.ArgumentList.Add("-method");
-            start.ArgumentList.Add($"{typeof(SingleExampleTests).FullName}.{nameof(Largest_layers_run)}");
-            start.Environment["DOTNET_JitStdOutFile"] = summary;
-            start.Environment["DOTNET_JitDisasmSummary"] = "1";
-            // The JIT closes its list when the process ends, while a thread in the background may still be compiling, and writing.
-            start.Environment["DOTNET_TieredCompilation"] = "0";
-            using Process process = Process.Start(start)!;
-            string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-            Assert.True(process.ExitCode == 0, $"exit code {process.ExitCode}\n{output}");
-            string[] methods = [.. File.ReadLines(summary).Where(line => line.Contains("Program256:Layer", StringComparison.Ordinal) || line.Contains("Program512:Layer", StringComparison.Ordinal))];
-            Assert.NotEmpty(methods);
-            Assert.All(methods, method => Assert.Contains("[FullOpts", method, StringComparison.Ordinal));
-        }
-        finally
-        {
-            File.Delete(summary);
-        }
-    }
-
-    /// <summary>What that process runs; on its own it only shows that all is well.</summary>
-    [Fact]
-    public void Largest_layers_run()
-    {
-        foreach (Precision precision in (Precision[])[Precision.Single, Precision.Double])
-        {
-            Declaration[] declarations = [.. Thresholds(precision).Select(sizes => Declaration.Short(Activation.SELU, Activation.Softsign, true, sizes) with { Precision = precision })];
-            using var compiled = new CompiledDeclarations(declarations);
-            for (int i = 0; i < declarations.Length; i++)
+            EmittedNetwork network = compiled.Create(i);
+            double[] input = new double[network.InputSize], output = network.Predict(input);
+            if (network.Description.Strategy != "small") continue;
+            foreach (int bits in (int[])[256, 512])
             {
-                EmittedNetwork network = compiled.Create(i);
-                double[] input = new double[network.InputSize], output = network.Predict(input);
-                if (network.Description.Strategy != "small") continue;
-                Assert.Equal(output, precision == Precision.Single ? Predict<float>(compiled, i, 512, network, input) : Predict<double>(compiled, i, 512, network, input));
+                Assert.Equal(output, precision == Precision.Single ? Predict<float>(compiled, i, bits, network, input) : Predict<double>(compiled, i, bits, network, input));
+                Type program = TypeOf(compiled, i, $"{bits}");
+                layers.UnionWith(program.GetMethods(BindingFlags.NonPublic | BindingFlags.Static)
+                    .Where(method => method.Name.StartsWith("Layer", StringComparison.Ordinal)).Select(method => (program.FullName!, method.Name)));
             }
         }
+
+        CompiledMethod[] found = [.. methods.Collect().Where(method => layers.Contains((method.Type, method.Name)))];
+        Assert.InRange(layers.Count, 30, 60);
+        Assert.Equal(layers.Order(), found.Select(method => (method.Type, method.Name)).Distinct().Order());
+        Assert.All(found, method => Assert.True(method.IsOptimized, method.ToString()));
     }
 
     /// <summary>The largest layers that are printed, in different proportions, and the first that are not; in the lanes of 64 bytes.</summary>

@@ -16,6 +16,7 @@ public sealed class ArgumentTests
     {
         TrainingReport bare = Runs.Of([1]);
         Assert.Contains("with validation", Assert.Throws<ArgumentException>("report", () => Chart.Accuracy(bare)).Message, StringComparison.Ordinal);
+        Assert.Contains("it has no 'R2'", Assert.Throws<ArgumentException>("name", () => Chart.Metric(bare, "R2")).Message, StringComparison.Ordinal);
         Assert.Contains("with learning rates", Assert.Throws<ArgumentException>("report", () => Chart.LearningRate(bare)).Message, StringComparison.Ordinal);
     }
 

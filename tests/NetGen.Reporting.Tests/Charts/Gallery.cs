@@ -9,6 +9,9 @@ internal static class Gallery
     {
         ["loss"] = () => Chart.Loss(Runs.Usual()),
         ["accuracy"] = () => Chart.Accuracy(Runs.Usual()),
+        ["accuracy, both"] = () => Chart.Accuracy(Runs.Measured()),
+        ["metric"] = () => Chart.Metric(Runs.Measured(), "macro F1"),
+        ["metric of one"] = () => Chart.Metric(Runs.Measured(), "RMSE"),
         ["learning rate"] = () => Chart.LearningRate(Runs.Usual()),
         ["confusion"] = () => Chart.ConfusionMatrix(Runs.Confusion()),
         ["confusion of hostile names"] = () => Chart.ConfusionMatrix(Runs.Confusion(), [Runs.Hostile, "\u0001\uD800\uFFFE", "日本語"]),

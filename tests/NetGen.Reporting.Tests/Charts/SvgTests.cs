@@ -103,6 +103,17 @@ public sealed partial class SvgTests
     }
 
     [Fact]
+    public void MetricsHaveACurveForEachKindOfData()
+    {
+        var both = new Svg(Gallery.All["metric"]().ToSvg());
+        Assert.Equal([40, 2], both.Lines(Blue).OrderDescending());
+        Assert.Equal([40, 2], both.Lines(Vermilion).OrderDescending());
+        HasLabels(both, "macro F1", "training", "validation");
+        HasLabels(new Svg(Gallery.All["metric of one"]().ToSvg()), "RMSE", "validation");
+        HasLabels(new Svg(Gallery.All["accuracy, both"]().ToSvg()), "Accuracy", "training", "validation");
+    }
+
+    [Fact]
     public void WithoutAFiniteValueTheChartSaysSo() => Assert.Contains("no finite value", new Svg(Gallery.All["nothing finite"]().ToSvg()).Labels);
 
     [Fact]

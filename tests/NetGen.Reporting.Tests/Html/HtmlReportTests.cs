@@ -71,6 +71,26 @@ public sealed partial class HtmlReportTests
     }
 
     [Fact]
+    public void MetricsHaveTheirCurves()
+    {
+        XElement section = Parse(new HtmlReport("x").AddTraining(Runs.Measured()).ToString()).Descendants("section").Single();
+        Assert.Equal(["Loss", "Accuracy", "macro F1", "RMSE", "Learning rate"], Pictures(section));
+    }
+
+    /// <summary>What an option leaves open is not in the text, wherever it stands.</summary>
+    [Fact]
+    public void OptionsWithoutAValueAreNotMentioned()
+    {
+        Assert.Equal("Patience 10, MinimumChange 0, Monitored ValidationLoss, RestoreBest True", Fact("early stopping", new FitOptions { EarlyStopping = new EarlyStopping() }));
+        FitOptions measured = new() { Metrics = [Metric.MacroF1, Metric.R2], EarlyStopping = new EarlyStopping { Metric = Metric.MacroF1 } };
+        Assert.Contains("Metric macro F1,", Fact("early stopping", measured), StringComparison.Ordinal);
+        Assert.Equal("macro F1, R2", Fact("metrics", measured));
+
+        static string Fact(string name, FitOptions options) =>
+            Facts(Parse(new HtmlReport("x").AddTraining(Runs.Usual(), options).ToString()).Descendants("section").Single())[name];
+    }
+
+    [Fact]
     public void ATrainingWithoutEpochsIsReportedToo()
     {
         XElement section = Parse(new HtmlReport("x").AddTraining(Runs.Of([])).ToString()).Descendants("section").Single();

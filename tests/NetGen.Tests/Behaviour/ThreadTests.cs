@@ -1,4 +1,5 @@
 using System.Numerics;
+using NetGen.Tests.Training.Checkpoints;
 
 namespace NetGen.Tests.Behaviour;
 
@@ -16,6 +17,36 @@ public sealed class ThreadTests
         Check<LargeSingle, float>(() => new LargeSingle(), (network, options) => new LargeSingle.Trainer(network, new Adam(0.01), options));
         Check<LargeDouble, double>(() => new LargeDouble(), (network, options) => new LargeDouble.Trainer(network, new Sgd(0.01, momentum: 0.9), options));
         Check<SmallSingle, float>(() => new SmallSingle(), (network, options) => new SmallSingle.Trainer(network, new Sgd(0.1), options));
+    }
+
+    /// <summary>Noise and smoothing leave the step to the threads; what needs the whole gradient takes it to one thread, and stays right.</summary>
+    [Fact]
+    public void The_same_bits_with_every_option_of_the_trainer()
+    {
+        TrainerOptions soft = new() { InputNoise = 0.05, LabelSmoothing = 0.1 };
+        foreach (TrainerOptions given in (TrainerOptions[])[soft, soft with { L1 = 1e-4, L2 = 1e-3, ClipValue = 0.3, ClipNorm = 0.4, FrozenLayers = [1] }])
+        {
+            Check<LargeSingle, float>(() => new LargeSingle(), (network, options) => new LargeSingle.Trainer(network, new Adam(0.01), given with { Threads = options.Threads }));
+            TrainerOptions hard = given with { LabelSmoothing = 0 };
+            Check<LargeDouble, double>(() => new LargeDouble(), (network, options) => new LargeDouble.Trainer(network, new Sgd(0.01, momentum: 0.9), hard with { Threads = options.Threads }));
+        }
+    }
+
+    /// <summary>Weights, a plateau with a cycle in it, early stopping, metrics, dropout, noise, penalties: run after run, whatever the threads.</summary>
+    [Fact]
+    public void The_same_bits_with_every_option_of_fit()
+    {
+        string first = Fit(threads: 1);
+        Assert.Equal(first, Fit(threads: 1));
+        Assert.Equal(first, Fit(threads: 2));
+
+        static string Fit(int threads)
+        {
+            var network = new LargeDouble(seed: 2);
+            using var trainer = new LargeDouble.Trainer(network, Journey.Optimizer, Journey.TrainerOptions with { Threads = threads });
+            TrainingReport report = trainer.Fit(Journey.Data, Journey.Validation, Journey.Options with { BatchSize = 33 }, TestContext.Current.CancellationToken);
+            return Journey.Everything(network, trainer, report);
+        }
     }
 
     [Fact]

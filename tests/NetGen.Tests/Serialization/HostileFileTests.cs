@@ -183,6 +183,21 @@ public sealed class HostileFileTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 3 * file.Length);
     }
 
+    /// <summary>A tensor may be wanted as long as the file says it is: the histories of checkpoints are.</summary>
+    [Theory]
+    [InlineData(200_000_000, 100, "cut short: expected 1600000000 bytes for its tensors, but got 100")]
+    [InlineData(300_000_000, 1L << 40, "at most 2147483591 bytes of tensors, but there are 2400000000")]
+    public void ALyingTensorLengthCostsNoMemory(int count, long dataBytes, string message)
+    {
+        byte[] header = Safetensors.File($$$"""{"x":{"dtype":"F64","shape":[{{{count}}}],"data_offsets":[0,{{{8L * count}}}]}}""", dataBytes: 0);
+        using var stream = new Endless(header, header.Length + dataBytes);
+        var reader = new SafetensorsReader(stream, _ => true);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        NetworkFileException error = Assert.Throws<NetworkFileException>(() => reader.ReadData([TensorSpec.OfLength<double>("x", count)]));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void TextThatIsNoUtf8IsRefused()
     {
@@ -219,5 +234,11 @@ public sealed class HostileFileTests
         using var stream = new MemoryStream(Good);
         NetworkFileException error = Assert.Throws<NetworkFileException>(() => NetworkFile.Load<FakeNetwork<Classes, double>, double>(stream));
         Assert.Contains("expected 'input 2; dense 3 Softmax bias', but it is 'input 2; dense 1 Identity bias'", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A beginning, and any length.</summary>
+    private sealed class Endless(byte[] beginning, long length) : MemoryStream(beginning)
+    {
+        public override long Length => length;
     }
 }

@@ -88,6 +88,111 @@ public sealed class CrossValidationTests
         Assert.Equal(accuracies.Average(), report.Accuracy.Mean, 1e-15);
     }
 
+    /// <summary>Rows carry their number as an input, so that those that preparation has seen can be told.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(7)]
+    public void PreparationLearnsFromTrainingRowsOnly(int folds)
+    {
+        Dataset<double> data = Numbered(23);
+        var options = new CrossValidationOptions { Folds = folds };
+        int[] foldOf = Strata.Folds(data, options);
+        List<int[]> seen = [], changed = [];
+        CrossValidation.Run(
+            _ => new FakeTrainer<Regression, double>(new FakeNetwork<Regression, double>(), new Sgd(1e-6)), data, Fit, options, training =>
+            {
+                seen.Add(Numbers(training));
+                return rows =>
+                {
+                    changed.Add(Numbers(rows));
+                    return rows;
+                };
+            },
+            Token);
+        Assert.Equal(folds, seen.Count);
+        for (int fold = 1; fold <= folds; fold++)
+        {
+            int[] others = [.. Enumerable.Range(0, 23).Where(row => foldOf[row] != fold)], own = [.. Enumerable.Range(0, 23).Where(row => foldOf[row] == fold)];
+            Assert.Equal(others, seen[fold - 1]);
+            Assert.Equal(others, changed[2 * fold - 2]);
+            Assert.Equal(own, changed[2 * fold - 1]);
+        }
+    }
+
+    /// <summary>Training, evaluation and outputs are all of what was prepared.</summary>
+    [Fact]
+    public void WhatWasPreparedIsUsed()
+    {
+        Dataset<double> data = Examples.Line(23);
+        var options = new CrossValidationOptions { Folds = 4 };
+        CrossValidationReport report = CrossValidation.Run(
+            fold => new FakeTrainer<Regression, double>(new FakeNetwork<Regression, double>(fold), new Sgd(0.05)), data, Fit, options, Centred, Token);
+        int[] foldOf = Strata.Folds(data, options);
+        for (int fold = 1; fold <= 4; fold++)
+        {
+            using var trainer = new FakeTrainer<Regression, double>(new FakeNetwork<Regression, double>(fold), new Sgd(0.05));
+            int[] own = [.. Enumerable.Range(0, 23).Where(row => foldOf[row] == fold)];
+            Dataset<double> others = data.Subset([.. Enumerable.Range(0, 23).Where(row => foldOf[row] != fold)]);
+            Func<Dataset<double>, Dataset<double>> centre = Centred(others);
+            Assert.Equal(trainer.Fit(centre(others), Fit, Token).LossHistory, report.Folds[fold - 1].Training.LossHistory);
+            Assert.Equal(trainer.Evaluate(centre(data.Subset(own))), report.Folds[fold - 1].Evaluation);
+            Assert.Equal(Metrics.Outputs(trainer.Network, centre(data.Subset(own))), own.Select(row => report.Outputs.Span[row]));
+        }
+
+        Assert.Equal(23, report.Outputs.Length);
+        double error = RegressionReport.From(report.Outputs.Span, report.Targets.Span, 1).Overall.RootMeanSquaredError;
+        Assert.Equal(report.Folds.Sum(fold => fold.Evaluation.Loss * foldOf.Count(one => one == fold.Fold)) / 23, error * error / 2, 1e-13);
+    }
+
+    [Fact]
+    public void OutputsStandInTheOrderOfTheRows()
+    {
+        Dataset<double> data = SplitTests.Numbered(30, 3, 4);
+        var options = new CrossValidationOptions { Folds = 4, Stratified = true };
+        List<FakeNetwork<Classes, double>> networks = [];
+        CrossValidationReport report = CrossValidation.Run(
+            fold =>
+            {
+                networks.Add(new FakeNetwork<Classes, double>(fold));
+                return new FakeTrainer<Classes, double>(networks[^1], new Sgd(1e-4));
+            },
+            data,
+            Fit,
+            options,
+            Token);
+        int[] foldOf = Strata.Folds(data, options);
+        double[] expected = new double[90];
+        for (int row = 0; row < 30; row++) networks[foldOf[row] - 1].Predict(data.Inputs.Span.Slice(2 * row, 2), expected.AsSpan(3 * row, 3));
+        Assert.Equal(expected, report.Outputs.ToArray());
+        Assert.Equal(data.Targets.ToArray(), report.Targets.ToArray());
+        int right = (int)Math.Round(report.Folds.Sum(fold => fold.Evaluation.Accuracy * foldOf.Count(one => one == fold.Fold)));
+        Assert.Equal(right / 30.0, ClassificationReport.From(report.Outputs.Span, report.Targets.Span, 3).Accuracy, 1e-14);
+    }
+
+    /// <summary>Targets may become others, too: here one number becomes three classes.</summary>
+    [Fact]
+    public void PreparationMayChangeTheWidthOfRows()
+    {
+        Dataset<double> data = Numbered(12);
+        CrossValidationReport report = CrossValidation.Run(
+            _ => new FakeTrainer<Classes, double>(new FakeNetwork<Classes, double>(), new Sgd(1e-4)), data, Fit, new CrossValidationOptions { Folds = 3 }, _ => rows =>
+                Dataset<double>.FromClasses(2, 3, rows.Inputs, Numbers(rows).Select(number => number % 3).ToArray()),
+            Token);
+        Assert.Equal(36, report.Outputs.Length);
+        Assert.Equal(Enumerable.Range(0, 36).Select(i => i / 3 % 3 == i % 3 ? 1.0 : 0), report.Targets.ToArray());
+        Assert.All(Enumerable.Range(0, 12), row => Assert.Equal(1, report.Outputs.Slice(3 * row, 3).ToArray().Sum(), 1e-12));
+    }
+
+    [Fact]
+    public void PreparationKeepsTheNumberOfRows()
+    {
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => CrossValidation.Run(
+            _ => new FakeTrainer<Regression, double>(new FakeNetwork<Regression, double>(), new Sgd(0.1)), Examples.Line(10), Fit, new CrossValidationOptions(), _ => rows =>
+                Examples.Rows(rows, 0, rows.Count - 1),
+            Token));
+        Assert.Contains("keep the number of rows, 8, but gave 7", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void NetworksMustBeNew()
     {
@@ -156,6 +261,21 @@ public sealed class CrossValidationTests
         Assert.Throws<ArgumentException>("stratified", () => CrossValidation.Run(create, data, Fit, options with { Folds = 2, Stratified = true }, Token));
         Assert.Throws<ArgumentNullException>("fit", () => CrossValidation.Run(create, data, null!, options, Token));
         Assert.Throws<ArgumentNullException>("options", () => CrossValidation.Run(create, data, Fit, null!, Token));
+        Assert.Throws<ArgumentNullException>("prepare", () => CrossValidation.Run(create, data, Fit, options, null!, Token));
+        Assert.Equal(2, CrossValidation.Run(create, data, Fit, options with { Folds = 2 }, default).Folds.Count);
         Assert.Throws<ArgumentOutOfRangeException>("Folds", () => new CrossValidationOptions { Folds = 1 });
+    }
+
+    /// <summary>Rows whose first input is their number.</summary>
+    private static Dataset<double> Numbered(int count) =>
+        new(2, 1, Enumerable.Range(0, 2 * count).Select(i => i % 2 == 0 ? i / 2.0 : 1).ToArray(), new double[count]);
+
+    private static int[] Numbers(Dataset<double> rows) => [.. Enumerable.Range(0, rows.Count).Select(row => (int)rows.Inputs.Span[2 * row])];
+
+    /// <summary>Takes the mean of the training rows' first input off.</summary>
+    private static Func<Dataset<double>, Dataset<double>> Centred(Dataset<double> training)
+    {
+        double mean = Enumerable.Range(0, training.Count).Average(row => training.Inputs.Span[2 * row]);
+        return rows => new Dataset<double>(2, 1, rows.Inputs.ToArray().Select((value, i) => i % 2 == 0 ? value - mean : value).ToArray(), rows.Targets);
     }
 }

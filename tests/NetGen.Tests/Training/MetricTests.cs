@@ -54,6 +54,15 @@ public sealed class MetricTests
         Assert.Equal("top-2 accuracy", Metric.TopAccuracy(2).Name);
     }
 
+    /// <summary>Also inside the text of other options, where reports show it.</summary>
+    [Fact]
+    public void Their_text_is_their_name()
+    {
+        Assert.Equal("macro F1", Metric.MacroF1.ToString());
+        Assert.Equal("scripted", new Scripted(true, [1]).ToString());
+        Assert.Contains("Metric = macro F1", new EarlyStopping { Metric = Metric.MacroF1 }.ToString(), StringComparison.Ordinal);
+    }
+
     /// <summary>One of which more is better, and one of which less is.</summary>
     [Theory]
     [InlineData(true)]

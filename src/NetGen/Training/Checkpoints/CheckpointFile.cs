@@ -127,7 +127,9 @@ internal static class CheckpointFile
     {
         try
         {
-            return JsonSerializer.Deserialize(json, CheckpointJson.Default.CheckpointState) ?? throw new NetworkFileException("The checkpoint's state is empty.");
+            CheckpointState state = JsonSerializer.Deserialize(json, CheckpointJson.Default.CheckpointState) ?? throw new NetworkFileException("The checkpoint's state is empty.");
+            return state is { Steps: >= 0, LearningRate: >= 0 and <= double.MaxValue } ? state
+                : throw new NetworkFileException(FormattableString.Invariant($"There is no step {state.Steps} and no learning rate {state.LearningRate}."));
         }
         catch (JsonException error)
         {

@@ -67,8 +67,15 @@ public abstract partial class NetworkTrainer<TNetwork, T>
             path, TNetwork.Description, Network.Parameters, _step.Memory, add(new CheckpointState(facts, Steps, LearningRate)), best, histories);
 
     /// <summary>Takes over what a checkpoint of the same network and optimizer holds.</summary>
+    /// <exception cref="NetworkFileException">The optimizer's rule is another; nothing has changed.</exception>
     internal void GoOn(CheckpointContent<T> content)
     {
+        if (content.Slots.Count != _step.Memory.SlotCount)
+        {
+            throw new NetworkFileException(FormattableString.Invariant(
+                $"Expected an optimizer that remembers {_step.Memory.SlotCount} values per parameter, but the checkpoint has {content.Slots.Count}."));
+        }
+
         _step.Memory.Restore(content.State.Steps, content.Slots);
         Network.Parameters.Set(content.Parameters);
         LearningRate = content.State.LearningRate;

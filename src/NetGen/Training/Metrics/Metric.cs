@@ -58,6 +58,9 @@ public abstract record Metric
     public abstract double Of<T>(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, int outputSize)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
+    /// <summary>Its name.</summary>
+    public sealed override string ToString() => Name;
+
     /// <summary>A number out of a report on a classification.</summary>
     private sealed record ClassificationMetric(string Title, Func<ClassificationReport, double> Read) : Metric(Title, largerIsBetter: true)
     {

@@ -111,6 +111,45 @@ public sealed class RefusalTests : IDisposable
         }
     }
 
+    /// <summary>Files with the right checksum and the right facts that nobody but a forger can have written.</summary>
+    [Fact]
+    public void States_that_cannot_be()
+    {
+        (LargeDouble network, LargeDouble.Trainer trainer) = Journey.Begin();
+        using (trainer)
+        {
+            RefusedState("There is no step -1", state => state with { Steps = -1 });
+            RefusedState("no learning rate -0.5", state => state with { LearningRate = -0.5 });
+            RefusedState("no learning rate NaN", state => state with { LearningRate = double.NaN });
+            RefusedState("no learning rate Infinity", state => state with { LearningRate = double.PositiveInfinity });
+            trainer.WriteCheckpoint(_path, trainer.Facts, state => state with { Steps = 0, LearningRate = 0 }, null, []);
+            trainer.LoadCheckpoint(_path);
+            Assert.Equal(0, trainer.LearningRate);
+
+            void RefusedState(string message, Func<CheckpointState, CheckpointState> forge)
+            {
+                trainer.WriteCheckpoint(_path, trainer.Facts, forge, null, []);
+                NetworkFileException error = Assert.Throws<NetworkFileException>(() => trainer.LoadCheckpoint(_path));
+                Assert.Contains(message, error.Message, StringComparison.Ordinal);
+                Assert.Equal((0, Journey.Optimizer.LearningRate, Untouched), (trainer.Steps, trainer.LearningRate, Journey.Bits(network)));
+            }
+        }
+    }
+
+    [Fact]
+    public void Slots_of_another_rule()
+    {
+        (LargeDouble network, LargeDouble.Trainer trainer) = Journey.Begin();
+        using (trainer)
+        {
+            using var other = new LargeDouble.Trainer(new LargeDouble(seed: 3), new Sgd(0.01, momentum: 0.9), Journey.TrainerOptions);
+            other.WriteCheckpoint(_path, trainer.Facts, state => state with { Steps = 4 }, null, []);
+            NetworkFileException error = Assert.Throws<NetworkFileException>(() => trainer.LoadCheckpoint(_path));
+            Assert.Contains("remembers 2 values per parameter, but the checkpoint has 1", error.Message, StringComparison.Ordinal);
+            Assert.Equal((0, Untouched), (trainer.Steps, Journey.Bits(network)));
+        }
+    }
+
     /// <summary>Of a small network, so that there is time for every one.</summary>
     [Fact]
     public void Any_bit_that_is_wrong()
