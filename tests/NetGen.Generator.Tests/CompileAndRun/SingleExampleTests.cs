@@ -28,13 +28,7 @@ public sealed class SingleExampleTests
     [InlineData(Precision.Double)]
     public void Straight_lines_equal_reference_and_kernels(Precision precision)
     {
-        int[][] shapes = [.. Enumerable.Range(1, 40).Select(size => (int[])[size, 41 - size, size]), .. Thresholds(precision)];
-        Declaration[] declarations =
-        [
-            .. shapes.Select((sizes, i) => Declaration.Short(
-                    Activations[i % Activations.Length], i % 3 == 0 && sizes[^1] > 1 ? Activation.Softmax : Activations[(i + 5) % Activations.Length], i % 4 != 0, sizes)
-                with { Precision = precision }),
-        ];
+        Declaration[] declarations = Declarations(Shapes(precision), precision);
         using var compiled = new CompiledDeclarations(declarations);
         for (int i = 0; i < declarations.Length; i++)
         {
@@ -64,13 +58,8 @@ public sealed class SingleExampleTests
     [InlineData(Precision.Double)]
     public void Straight_lines_leave_what_backpropagation_reads(Precision precision)
     {
-        int[][] shapes = [.. Enumerable.Range(1, 40).Select(size => (int[])[size, 41 - size, size]), .. Thresholds(precision)];
-        Declaration[] declarations =
-        [
-            .. shapes.Select((sizes, i) => Declaration.Short(
-                    Activations[i % Activations.Length], i % 3 == 0 && sizes[^1] > 1 ? Activation.Softmax : Activations[(i + 5) % Activations.Length], i % 4 != 0, sizes)
-                with { Precision = precision }),
-        ];
+        int[][] shapes = Shapes(precision);
+        Declaration[] declarations = Declarations(shapes, precision);
         using var compiled = new CompiledDeclarations(declarations);
         int compared = 0;
         for (int i = 0; i < declarations.Length; i++)
@@ -132,6 +121,17 @@ public sealed class SingleExampleTests
         Assert.Equal(layers.Order(), found.Select(method => (method.Type, method.Name)).Distinct().Order());
         Assert.All(found, method => Assert.True(method.IsOptimized, method.ToString()));
     }
+
+    /// <summary>Every number of inputs and outputs up to 40; then around the thresholds.</summary>
+    private static int[][] Shapes(Precision precision) => [.. Enumerable.Range(1, 40).Select(size => (int[])[size, 41 - size, size]), .. Thresholds(precision)];
+
+    /// <summary>Networks of these shapes; together they have every activation, with and without bias.</summary>
+    private static Declaration[] Declarations(int[][] shapes, Precision precision) =>
+    [
+        .. shapes.Select((sizes, i) => Declaration.Short(
+                Activations[i % Activations.Length], i % 3 == 0 && sizes[^1] > 1 ? Activation.Softmax : Activations[(i + 5) % Activations.Length], i % 4 != 0, sizes)
+            with { Precision = precision }),
+    ];
 
     /// <summary>The largest layers that are printed, in different proportions, and the first that are not; in the lanes of 64 bytes.</summary>
     private static int[][] Thresholds(Precision precision)

@@ -61,7 +61,10 @@ public static unsafe partial class Dense
         offset += first * stride;
         if (examples == 1)
         {
-            OuterProduct<TLanes, TSink, T>.Run(input + first, delta, offset, sink, end - first, outputs, stride);
+            // A rule that divides takes as long for padding as for weights: a few outputs go by the narrowest registers that hold them.
+            if (TSink.IsLong && outputs <= Lanes128<T>.Count) OuterProduct<Lanes128<T>, TSink, T>.Narrow(input + first, delta, offset, sink, end - first, stride);
+            else if (TSink.IsLong && outputs <= Lanes256<T>.Count && typeof(TLanes) == typeof(Lanes512<T>)) OuterProduct<Lanes256<T>, TSink, T>.Narrow(input + first, delta, offset, sink, end - first, stride);
+            else OuterProduct<TLanes, TSink, T>.Run(input + first, delta, offset, sink, end - first, outputs, stride);
             return;
         }
         var product = new Product<T>

@@ -45,6 +45,11 @@ internal static unsafe class OuterProduct<TLanes, TSink, T>
         }
     }
 
+    /// <summary>Hands over the first register of every row, which holds all its outputs; the padding behind it is left as it is, zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Narrow(T* input, T* delta, nint offset, in TSink sink, nint rows, nint stride)
+        => ByColumns<OneWide, Padded>(input, delta, offset, sink, rows, stride);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ByColumns<TWidth>(T* input, T* delta, nint offset, in TSink sink, nint rows, nint column, nint outputs, nint stride)
         where TWidth : ITileWidth
