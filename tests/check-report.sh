@@ -149,7 +149,7 @@ fi
 
 for size in 1280 768 360; do
     for colours in light dark; do
-        rendered iris "$iris/report/iris.html" "$colours" "$size" 5 10 60
+        rendered iris "$iris/report/iris.html" "$colours" "$size" 6 10 75
     done
 done
 rendered digits "$digits/report/digits.html" light 1280 4 12 80

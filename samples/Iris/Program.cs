@@ -32,10 +32,18 @@ CrossValidationReport validation = CrossValidation.Run(
 // One network in detail: it stops when a fifth of the flowers says so, and is judged by that fifth.
 (Dataset<float> training, Dataset<float> test) = flowers.Split(0.2, seed: 1, stratified: true);
 StandardScaler scaler = StandardScaler.Fit(training);
-using ConsoleProgress progress = Show("early stopping");
-FitOptions stopping = options with { Epochs = 300, EarlyStopping = new EarlyStopping { Patience = 30 }, Schedule = new CosineSchedule(), Progress = progress };
+FitOptions stopping = options with
+{
+    Epochs = 300,
+    EarlyStopping = new EarlyStopping { Patience = 30 },
+    Schedule = new CosineSchedule(),
+    Metrics = [Metric.MacroF1],
+    EvaluateTraining = true,
+};
 using var trainer = new Iris.Trainer(new Iris(), optimizer);
-TrainingReport report = trainer.Fit(scaler.Transform(training), scaler.Transform(test), stopping);
+TrainingReport report;
+using (ConsoleProgress progress = Show("early stopping"))
+    report = trainer.Fit(scaler.Transform(training), scaler.Transform(test), stopping with { Progress = progress });
 
 // And one that sees the petals only, in centimetres, for the sake of a picture.
 Dataset<float> petals = Flowers.PetalsOf(flowers);

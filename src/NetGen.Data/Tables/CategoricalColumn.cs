@@ -14,6 +14,17 @@ public sealed record CategoricalColumn(Column Column)
     /// <exception cref="ArgumentException">The list is empty, or a class stands in it twice.</exception>
     public IReadOnlyList<string>? Classes { get; init => field = ClassList.Checked(value, nameof(Classes)); }
 
+    /// <summary>
+    /// The class that a missing value counts as: one of the others, such as the most frequent one, or one of its own, such as "unknown". Null, the
+    /// default, for an error. Where <see cref="Classes"/> are given, it has to be one of them.
+    /// </summary>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public string? MissingClass
+    {
+        get;
+        init => field = value is not "" ? value : throw new ArgumentException($"{nameof(MissingClass)} must not be empty.", nameof(MissingClass));
+    }
+
     /// <summary>A column by its name.</summary>
     /// <param name="name">The name in the header.</param>
     public static implicit operator CategoricalColumn(string name) => new(Column.FromName(name));

@@ -17,13 +17,18 @@ internal sealed class ClassColumn<T> : TableColumn<T>
     /// <param name="name">What it is called.</param>
     /// <param name="given">The only classes there are; null to take them from the file.</param>
     /// <param name="most">How many may be taken from the file.</param>
-    public ClassColumn(int position, string name, IReadOnlyList<string>? given, int most)
+    /// <param name="missing">What a missing value counts as; null for an error.</param>
+    public ClassColumn(int position, string name, IReadOnlyList<string>? given, int most, string? missing)
         : base(position, name)
     {
         _given = given is not null;
         _most = most;
+        MissingClass = missing;
         foreach (string known in given ?? []) Learn(known);
     }
+
+    /// <summary>What a missing value counts as; null for an error.</summary>
+    public string? MissingClass { get; }
 
     /// <summary>The classes, in the order of their values.</summary>
     public IReadOnlyList<string> Classes => _names.AsReadOnly();
@@ -52,8 +57,9 @@ internal sealed class ClassColumn<T> : TableColumn<T>
 
     private int ClassOf(CsvSource source)
     {
-        if (source.IsMissing(Position)) source.Fail($"The class is missing.", Name);
-        string text = source.Text(Position);
+        bool isMissing = source.IsMissing(Position);
+        if (isMissing && MissingClass is null) source.Fail($"The class is missing.", Name);
+        string text = isMissing ? MissingClass! : source.Text(Position);
         if (_known.TryGetValue(text, out int found)) return found;
         if (_given) source.Fail($"'{DataFormatException.Shorten(text)}' is none of the {_names.Count} given classes.", Name);
         if (_names.Count == _most)

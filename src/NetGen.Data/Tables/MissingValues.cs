@@ -2,7 +2,8 @@ using System.Collections.Frozen;
 
 namespace NetGen.Data;
 
-/// <summary>What becomes of inputs whose field is empty, or one of <see cref="CsvOptions.MissingMarks"/>. Targets and classes are never filled.</summary>
+/// <summary>What becomes of inputs whose field is empty, or one of <see cref="CsvOptions.MissingMarks"/>. Targets are never filled; what a missing
+/// class counts as says <see cref="CategoricalColumn.MissingClass"/>.</summary>
 public sealed class MissingValues
 {
     private readonly FrozenDictionary<string, double>? _ofColumn;

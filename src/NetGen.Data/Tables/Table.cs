@@ -83,7 +83,7 @@ internal static class Table
         {
             Classes = plan.Targets is [ClassColumn<T> target] ? target.Classes : options.Classes,
             Categorical = [.. plan.Inputs.OfType<ClassColumn<T>>()
-                .Select(column => new CategoricalColumn(options.HasHeader ? Column.FromName(column.Name) : column.Position) { Classes = column.Classes })],
+                .Select(column => new CategoricalColumn(options.HasHeader ? Column.FromName(column.Name) : column.Position) { Classes = column.Classes, MissingClass = column.MissingClass })],
             Missing = means is null ? options.Missing : MissingValues.Fill(means),
         };
     }

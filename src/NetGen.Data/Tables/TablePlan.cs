@@ -27,7 +27,7 @@ internal sealed class TablePlan<T>
         Inputs = [.. Enumerable.Range(0, names.Length)
             .Where(position => !_roles.ContainsKey(position) || categorical.ContainsKey(position))
             .Select(position => categorical.TryGetValue(position, out CategoricalColumn? column)
-                ? Classes(position, column.Classes)
+                ? Classes(position, column.Classes, column.MissingClass)
                 : (TableColumn<T>)new NumberColumn<T>(position, names[position], options.Missing))];
         if (Inputs.Length == 0)
             throw Contradiction($"No column of {fileName} is left to be an input: it has {names.Length}, all of them targets or left out.");
@@ -35,7 +35,7 @@ internal sealed class TablePlan<T>
         if (options.TargetKind == TargetKind.Classes && targets.Length != 1)
             throw Contradiction($"Classes need exactly 1 target column, but Targets holds {targets.Length}.");
         Targets = options.TargetKind == TargetKind.Classes
-            ? [Classes(targets[0], options.Classes)]
+            ? [Classes(targets[0], options.Classes, missing: null)]
             : [.. targets.Select(position => new NumberColumn<T>(position, names[position], MissingValues.Error))];
     }
 
@@ -45,7 +45,7 @@ internal sealed class TablePlan<T>
     /// <summary>The targets, in the options' order.</summary>
     public TableColumn<T>[] Targets { get; }
 
-    private ClassColumn<T> Classes(int position, IReadOnlyList<string>? given) => new(position, _names[position], given, _options.MaxClasses);
+    private ClassColumn<T> Classes(int position, IReadOnlyList<string>? given, string? missing) => new(position, _names[position], given, _options.MaxClasses, missing);
 
     /// <summary>The position of a column, which from now on has this role and no other.</summary>
     private int Take(Column column, string role)

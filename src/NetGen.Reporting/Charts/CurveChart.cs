@@ -64,14 +64,16 @@ internal sealed class CurveChart(string title, IReadOnlyList<Curve> curves, int?
         if (double.IsFinite(value)) what += ": " + (shares ? Numbers.Percent(value) : Numbers.Loss(value));
         if (canvas.Size is { Width: < 320 } or { Height: < 220 }) what = "";
         bool left = epoch > (1 + _epochs) / 2.0;
-        Text text = canvas.Write(what, epoch, shares ? least : most, (left, shares) switch
+        // Where curves end high, as those of accuracies do, there is room below.
+        bool below = double.IsFinite(value) ? Height(value) > (least + most) / 2 : shares;
+        Text text = canvas.Write(what, epoch, below ? least : most, (left, below) switch
         {
             (true, false) => Alignment.UpperRight,
             (false, false) => Alignment.UpperLeft,
             (true, true) => Alignment.LowerRight,
             (false, true) => Alignment.LowerLeft,
         }, Palette.Muted);
-        (text.OffsetX, text.OffsetY) = (left ? -6 : 6, shares ? -4 : 4);
+        (text.OffsetX, text.OffsetY) = (left ? -6 : 6, below ? -4 : 4);
         if (!double.IsFinite(value)) return;
         Marker ring = canvas.Plot.Add.Marker(epoch, Height(value), MarkerShape.FilledCircle, 10, Palette.Of(curves.Count - 1));
         (ring.MarkerStyle.LineColor, ring.MarkerStyle.LineWidth, ring.MarkerStyle.OutlineColor, ring.MarkerStyle.OutlineWidth) = (Palette.Paper, 2, Palette.Paper, 2);

@@ -67,8 +67,6 @@ internal sealed class TrainingRun<TNetwork, T>
         RunState? found = _checkpoints?.Found;
         _position = found?.Position ?? default;
         _loss = found?.Loss ?? 0;
-        // Other reasons than these are none for going no further.
-        _ended = found?.Ended is StopReason.LossReached or StopReason.EarlyStopping or StopReason.ConditionMet ? found.Ended : null;
         _examples = (long)_position.Epochs * _batches.Rows + _position.Batches * (long)options.BatchSize;
         _clock = new TrainingClock(found?.Elapsed ?? TimeSpan.Zero);
         _schedule = StartSchedule(found);
@@ -85,6 +83,7 @@ internal sealed class TrainingRun<TNetwork, T>
             _checkpoints.GoOn();
             _best.GoOn(found.Best, _checkpoints.FoundBest);
             _batches.Skip(_position.Epochs);
+            if (found.Ended is StopReason.LossReached or StopReason.EarlyStopping or StopReason.ConditionMet) _ended = StillOver(found);
         }
 
         try
@@ -183,6 +182,17 @@ internal sealed class TrainingRun<TNetwork, T>
         var state = new RunState(
             _position, _loss, _clock.Elapsed, _schedule?.BaseRate ?? _trainer.LearningRate, _schedule?.Plateau ?? default, _patience?.State ?? default, _best.State, _ended);
         _checkpoints!.Write(state, _best.State.Number is null ? null : _best.Kept);
+    }
+
+    /// <summary>
+    /// Whether a run that a rule has ended is over by the rules of today, too. Of a condition of the caller's nobody knows whether it is another one,
+    /// and asking it twice about one epoch might confuse it: it stays met while there is any.
+    /// </summary>
+    private StopReason? StillOver(RunState found)
+    {
+        if (_history.Losses[^1] < _options.StopBelowLoss) return StopReason.LossReached;
+        if (found.Patience.Waited >= _options.EarlyStopping?.Patience) return StopReason.EarlyStopping;
+        return found.Ended == StopReason.ConditionMet && _options.StopWhen is not null ? StopReason.ConditionMet : null;
     }
 
     private long TotalSteps => Math.Min((long)_options.Epochs * _batches.Batches, _options.MaxSteps ?? long.MaxValue);

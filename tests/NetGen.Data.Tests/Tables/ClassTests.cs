@@ -86,6 +86,33 @@ public sealed class ClassTests
         Assert.Equal(3, CsvText.Load("x,y\n1,a\n", options with { Classes = ["a", "b", "c"] }).ClassNames.Count);
     }
 
+    [Fact]
+    public void AMissingCategoryIsTheClassItCountsAs()
+    {
+        const string Text = "colour,port,y\nred,,0\n,S,0\nNA,C,0\nblue,S,0\n";
+        var options = new CsvOptions { Categorical = [new("colour") { MissingClass = "unknown" }, new("port") { MissingClass = "S" }], MissingMarks = ["NA"] };
+        LoadedData<double> loaded = CsvText.Load(Text, options);
+        Assert.Equal(["colour=red", "colour=unknown", "colour=blue", "port=S", "port=C"], loaded.InputNames);
+        double[] expected = [1, 0, 0, 1, 0, 0, 1, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 1, 1, 0];
+        Assert.Equal(expected, loaded.Data.Inputs.ToArray());
+        TestFiles.With("x.csv", System.Text.Encoding.UTF8.GetBytes(Text), path =>
+        {
+            using CsvExamples<double> source = Csv.Open<double>(path, options);
+            double[] inputs = new double[expected.Length];
+            Assert.Equal(4, source.Read(inputs, new double[4]));
+            Assert.Equal(expected, inputs);
+        });
+
+        // Another file is filled in the same way, and a class that is not given stays an error.
+        Assert.Equal([0, 1, 0, 0, 1], CsvText.Load("colour,port,y\n,C,0\n", loaded.OptionsForMore!).Data.Inputs.ToArray());
+        CsvOptions given = options with { Categorical = [new("colour") { Classes = ["red", "blue"], MissingClass = "unknown" }, "port"] };
+        DataFormatException error = CsvText.Refused("colour,port,y\nred,S,0\n,S,0\n", given);
+        Assert.Equal((3, "colour"), (error.Line, error.Column));
+        Assert.Contains("'unknown' is none of the 2 given classes", error.Message, StringComparison.Ordinal);
+        Assert.Contains("The class is missing", CsvText.Refused("colour,port,y\nred,,0\n", given).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>("MissingClass", () => new CategoricalColumn("colour") { MissingClass = "" });
+    }
+
     [Theory]
     [InlineData("x,y\n1,\n", null)]
     [InlineData("x,y\n1,\"\"\n", null)]

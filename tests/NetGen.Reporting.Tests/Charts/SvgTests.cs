@@ -113,6 +113,24 @@ public sealed partial class SvgTests
         HasLabels(new Svg(Gallery.All["accuracy, both"]().ToSvg()), "Accuracy", "training", "validation");
     }
 
+    /// <summary>At the other end of the axis than what they are about, or they would lie on the curve.</summary>
+    [Fact]
+    public void TheWordsOfTheBestEpochAreOutOfTheWay()
+    {
+        Assert.InRange(Place(Chart.Loss(Runs.Usual())), 0, 0.4);
+        Assert.InRange(Place(Chart.Accuracy(Runs.Usual())), 0.6, 1);
+        Assert.InRange(Place(Gallery.All["metric"]()), 0.6, 1);
+        Assert.InRange(Place(Gallery.All["metric of one"]()), 0, 0.4);
+
+        static double Place(Chart chart)
+        {
+            XElement root = new Svg(chart.ToSvg()).Root, words = root.Descendants(Svg.Space + "text").Single(text => text.Value.StartsWith("best epoch", StringComparison.Ordinal));
+            return Last(words.Attribute("transform")!.Value.TrimEnd(')')) / Last(root.Attribute("viewBox")!.Value);
+        }
+
+        static double Last(string numbers) => double.Parse(numbers.Split(' ')[^1], CultureInfo.InvariantCulture);
+    }
+
     [Fact]
     public void WithoutAFiniteValueTheChartSaysSo() => Assert.Contains("no finite value", new Svg(Gallery.All["nothing finite"]().ToSvg()).Labels);
 

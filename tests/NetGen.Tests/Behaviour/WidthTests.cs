@@ -73,6 +73,10 @@ public sealed class WidthTests
             for (int step = 0; step < 3; step++) Assert.True(trainer.Step(inputs, new OutputGradient<T>([.. targets.Select(target => target / T.CreateChecked(Examples))])));
         }
 
+        using var population = new Population<TNetwork, T>([1, 2, 3, 4, 5], new Adam(0.01), plain);
+        for (int step = 0; step < 5; step++) population.Step(inputs, targets, new T[5]);
+        T[] populated = new T[targets.Length];
+        population.Predict(inputs, populated);
         Lbfgs.Fit(network, new Dataset<T>(TNetwork.InputSize, TNetwork.OutputSize, inputs, targets), new LbfgsOptions { MaxIterations = 10 });
         T[] outputs = new T[Examples * TNetwork.OutputSize];
         network.PredictBatch(inputs, outputs);
@@ -82,7 +86,7 @@ public sealed class WidthTests
         T[] inputGradient = new T[inputs.Length], inputGradientFrom = new T[inputs.Length];
         network.ComputeInputGradient(inputs, targets, inputGradient);
         network.ComputeInputGradient(inputs, new OutputGradient<T>(targets), inputGradientFrom);
-        return string.Concat(new[] { parameters, outputs, one, inputGradient, inputGradientFrom }.Select(values => Convert.ToHexString(MemoryMarshal.AsBytes<T>(values))));
+        return string.Concat(new[] { parameters, outputs, one, inputGradient, inputGradientFrom, populated }.Select(values => Convert.ToHexString(MemoryMarshal.AsBytes<T>(values))));
     }
 
     private static async Task<(int Width, string Bits)> TrainWith(string setting)

@@ -25,8 +25,9 @@ public sealed record CheckpointOptions
     /// <summary>
     /// Whether Fit goes on from the checkpoint that is there, if there is one; true by default. It has to be of the same network, optimizer, data and
     /// options; what may differ is how long to train: <see cref="FitOptions.Epochs"/> (without a schedule) and all rules that stop, and the number of
-    /// threads. A run that was over already, because of a rule about losses, is over: Fit then returns what came of it. When false, the first
-    /// checkpoint replaces what is there.
+    /// threads. A run that a rule about losses or a condition has ended is over: Fit then returns what came of it. With another rule, such as
+    /// a longer patience, it goes on; a condition counts as the same one as long as there is one. When false, the first checkpoint replaces
+    /// what is there.
     /// </summary>
     public bool Resume { get; init; } = true;
 

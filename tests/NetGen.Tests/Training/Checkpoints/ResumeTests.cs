@@ -56,6 +56,28 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal(expected, Fit(options));
     }
 
+    /// <summary>What ended it is asked again: an older run is as far as it would have come by the rules of today.</summary>
+    [Fact]
+    public void Other_rules_go_on_where_stricter_ones_ended()
+    {
+        FitOptions options = Journey.Options with { Epochs = 60, Schedule = null, EarlyStopping = new EarlyStopping { Patience = 60 } };
+        string expected = Fit(options);
+        (string Reason, FitOptions Stricter)[] rules =
+        [
+            (nameof(StopReason.EarlyStopping), options with { EarlyStopping = new EarlyStopping { Patience = 2 } }),
+            (nameof(StopReason.LossReached), options with { StopBelowLoss = 1e9 }),
+            (nameof(StopReason.ConditionMet), options with { StopWhen = progress => progress.Epoch == 3 }),
+            (nameof(StopReason.StepLimit), options with { MaxSteps = 10 }),
+        ];
+        foreach ((string reason, FitOptions stricter) in rules)
+        {
+            foreach (string file in Directory.GetFiles(_folder)) File.Delete(file);
+            CheckpointOptions checkpoint = new(_path);
+            Assert.Contains(reason, Fit(stricter with { Checkpoint = checkpoint }), StringComparison.Ordinal);
+            Assert.Equal(expected, Fit(options with { Checkpoint = checkpoint }));
+        }
+    }
+
     [Fact]
     public void More_epochs_go_on_where_fewer_ended()
     {
