@@ -21,10 +21,10 @@ internal static class DescriptionEmitter
             code.Line("[");
             using (code.Indent())
             {
-                int width = spec.InputSize;
+                int width = spec.InputSize, number = 0;
                 foreach (LayerSpec layer in spec.Layers)
                 {
-                    code.Line(Describe(layer, width) + ",");
+                    code.Line(Describe(layer, width, layer is DenseSpec ? plan.StrategyOf(++number) : "") + ",");
                     if (layer is DenseSpec dense) width = dense.Units;
                 }
             }
@@ -50,11 +50,11 @@ internal static class DescriptionEmitter
         }
     }
 
-    private static string Describe(LayerSpec layer, int width) => layer switch
+    private static string Describe(LayerSpec layer, int width, string strategy) => layer switch
     {
         DenseSpec dense =>
             $"new global::NetGen.DenseDescription({width}, {dense.Units}, global::NetGen.Activation.{dense.Activation}, {(dense.Bias ? "true" : "false")}, "
-            + $"global::NetGen.Initializer.{NetworkLowering.InitializerOf(dense)})",
+            + $"global::NetGen.Initializer.{NetworkLowering.InitializerOf(dense)}) {{ Strategy = \"{strategy}\" }}",
         DropoutSpec dropout => $"new global::NetGen.DropoutDescription({width}, {CSharpLiteral.OfDouble(dropout.Rate)})",
         _ => throw new InvalidOperationException(layer.GetType().Name),
     };

@@ -25,6 +25,10 @@ internal sealed record NetworkPlan(NetworkSpec Spec, LossDefinition Loss, Parame
     /// <summary>Whether the scratch memory of one row is too large for the stack: the runtime puts up to 128 KB there.</summary>
     public bool RentsScratch => Program is LayeredPlan layered && (long)layered.PredictScratch * (Spec.Precision == Precision.Single ? 4 : 8) > 128 * 1024;
 
+    /// <summary>What was chosen for a layer, counted from 1, in a word.</summary>
+    public string StrategyOf(int number) => Program is not LayeredPlan layered ? Strategy
+        : layered.SingleExample?.Layers.Any(layer => layer.Number == number) == true ? "small" : "tiled";
+
     public int OutputSize => ((DenseSpec)Spec.Layers[^1]).Units;
 
     public bool IsClassifier => ((DenseSpec)Spec.Layers[^1]).Activation == Activations.Softmax;

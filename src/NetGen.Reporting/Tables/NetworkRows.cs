@@ -7,9 +7,10 @@ namespace NetGen.Reporting;
 /// <param name="Kind">What it is.</param>
 /// <param name="Shape">How many values go in and come out.</param>
 /// <param name="Activation">What is applied to its sums; empty where nothing is.</param>
+/// <param name="Strategy">How it is computed; empty for a layer without parameters.</param>
 /// <param name="Parameters">How many parameters it has.</param>
 /// <param name="Bytes">How many bytes they are in a file.</param>
-internal sealed record LayerRow(string Name, string Kind, string Shape, string Activation, long Parameters, long Bytes);
+internal sealed record LayerRow(string Name, string Kind, string Shape, string Activation, string Strategy, long Parameters, long Bytes);
 
 /// <summary>A network as people read it.</summary>
 internal sealed class NetworkRows
@@ -64,7 +65,8 @@ internal sealed class NetworkRows
             };
             bool hasParameters = layer is not DropoutDescription && dense.MoveNext();
             long parameters = hasParameters ? dense.Current.Sum(tensor => (long)tensor.Count) : 0;
-            yield return new LayerRow(hasParameters ? dense.Current.Key : "", kind, shape, activation, parameters, parameters * size);
+            string strategy = (layer as DenseDescription)?.Strategy ?? "";
+            yield return new LayerRow(hasParameters ? dense.Current.Key : "", kind, shape, activation, strategy, parameters, parameters * size);
         }
     }
 }

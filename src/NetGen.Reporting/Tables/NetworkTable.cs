@@ -6,7 +6,7 @@ namespace NetGen.Reporting;
 public static class NetworkTable
 {
     /// <summary>
-    /// Layer, kind, shape, activation, parameters and bytes of every layer, and their sums; below, the strategy of the emitted code, the loss,
+    /// Layer, kind, shape, activation, strategy, parameters and bytes of every layer, and their sums; below, the strategy of the emitted code, the loss,
     /// and the bytes that the parameters take in memory, where rows are padded. <c>AnsiConsole.Write(NetworkTable.Of(Digits.Description))</c>.
     /// </summary>
     /// <param name="network">The network's description.</param>
@@ -20,12 +20,13 @@ public static class NetworkTable
         table.AddColumn(Column("kind", ""));
         table.AddColumn(Column("shape", rows.Shape));
         table.AddColumn(Column("activation", ""));
+        table.AddColumn(Column("strategy", ""));
         table.AddColumn(Column("parameters", Numbers.Count(rows.Parameters)).RightAligned());
         table.AddColumn(Column("bytes", Numbers.Count(rows.Bytes)).RightAligned());
         foreach (LayerRow row in rows.Layers)
         {
             table.AddRow(
-                new Text(row.Name), new Text(row.Kind), new Text(row.Shape), new Text(row.Activation), new Text(Numbers.Count(row.Parameters)), new Text(Numbers.Count(row.Bytes)));
+                new Text(row.Name), new Text(row.Kind), new Text(row.Shape), new Text(row.Activation), new Text(row.Strategy), new Text(Numbers.Count(row.Parameters)), new Text(Numbers.Count(row.Bytes)));
         }
 
         table.Caption = new TableTitle(

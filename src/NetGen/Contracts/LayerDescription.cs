@@ -18,6 +18,12 @@ public abstract record LayerDescription(int Inputs, int Units)
 public sealed record DenseDescription(int Inputs, int Units, Activation Activation, bool Bias, Initializer Initializer)
     : LayerDescription(Inputs, Units)
 {
+    /// <summary>
+    /// How the emitted code computes it: <c>micro</c>, in straight lines with the whole network; <c>small</c>, one example in straight lines and batches
+    /// by kernels; <c>tiled</c>, by kernels. Empty where nobody has said.
+    /// </summary>
+    public string Strategy { get; init; } = "";
+
     /// <inheritdoc/>
     internal override (string Kind, string Activation, string Start) Columns =>
         (Bias ? "dense" : "dense, no bias", Activation.ToString(), Initializer.ToString());

@@ -70,9 +70,9 @@ public sealed class EmittedMemberTests
         Assert.Equal(("N0", Precision.Double, 7, 3, Loss.CrossEntropy, Reduction.Sum, Accuracy.Accurate), (description.Name, description.Precision, description.InputSize, description.OutputSize, description.Loss, description.Reduction, description.Accuracy));
         Assert.Equal(
             [
-                new DenseDescription(7, 5, Activation.SELU, true, Initializer.LeCunNormal),
+                new DenseDescription(7, 5, Activation.SELU, true, Initializer.LeCunNormal) { Strategy = "small" },
                 new DropoutDescription(5, 0.25),
-                new DenseDescription(5, 3, Activation.Softmax, false, Initializer.GlorotUniform),
+                new DenseDescription(5, 3, Activation.Softmax, false, Initializer.GlorotUniform) { Strategy = "small" },
             ],
             description.Layers);
         Assert.Equal(declaration.ParameterCount, description.ParameterCount);

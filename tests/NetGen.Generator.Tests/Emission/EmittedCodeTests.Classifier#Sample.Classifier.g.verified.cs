@@ -294,8 +294,8 @@ namespace NetGen.Emitted
             global::NetGen.Precision.Single,
             2,
             [
-                new global::NetGen.DenseDescription(2, 3, global::NetGen.Activation.SiLU, true, global::NetGen.Initializer.HeUniform),
-                new global::NetGen.DenseDescription(3, 2, global::NetGen.Activation.Softmax, true, global::NetGen.Initializer.GlorotUniform),
+                new global::NetGen.DenseDescription(2, 3, global::NetGen.Activation.SiLU, true, global::NetGen.Initializer.HeUniform) { Strategy = "micro" },
+                new global::NetGen.DenseDescription(3, 2, global::NetGen.Activation.Softmax, true, global::NetGen.Initializer.GlorotUniform) { Strategy = "micro" },
             ],
             global::NetGen.Loss.CrossEntropy,
             global::NetGen.Reduction.Mean,

@@ -384,9 +384,9 @@ namespace NetGen.Emitted
             global::NetGen.Precision.Single,
             4,
             [
-                new global::NetGen.DenseDescription(4, 20, global::NetGen.Activation.ReLU, true, global::NetGen.Initializer.HeUniform),
+                new global::NetGen.DenseDescription(4, 20, global::NetGen.Activation.ReLU, true, global::NetGen.Initializer.HeUniform) { Strategy = "small" },
                 new global::NetGen.DropoutDescription(20, 0.2),
-                new global::NetGen.DenseDescription(20, 3, global::NetGen.Activation.Softmax, true, global::NetGen.Initializer.GlorotUniform),
+                new global::NetGen.DenseDescription(20, 3, global::NetGen.Activation.Softmax, true, global::NetGen.Initializer.GlorotUniform) { Strategy = "small" },
             ],
             global::NetGen.Loss.CrossEntropy,
             global::NetGen.Reduction.Mean,

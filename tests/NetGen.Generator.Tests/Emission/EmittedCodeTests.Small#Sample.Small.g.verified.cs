@@ -375,8 +375,8 @@ namespace NetGen.Emitted
             global::NetGen.Precision.Single,
             4,
             [
-                new global::NetGen.DenseDescription(4, 10, global::NetGen.Activation.Tanh, true, global::NetGen.Initializer.GlorotUniform),
-                new global::NetGen.DenseDescription(10, 3, global::NetGen.Activation.Sigmoid, true, global::NetGen.Initializer.GlorotUniform),
+                new global::NetGen.DenseDescription(4, 10, global::NetGen.Activation.Tanh, true, global::NetGen.Initializer.GlorotUniform) { Strategy = "small" },
+                new global::NetGen.DenseDescription(10, 3, global::NetGen.Activation.Sigmoid, true, global::NetGen.Initializer.GlorotUniform) { Strategy = "small" },
             ],
             global::NetGen.Loss.SquaredError,
             global::NetGen.Reduction.Mean,

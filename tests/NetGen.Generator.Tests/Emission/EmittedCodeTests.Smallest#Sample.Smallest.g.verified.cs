@@ -283,8 +283,8 @@ namespace NetGen.Emitted
             global::NetGen.Precision.Single,
             2,
             [
-                new global::NetGen.DenseDescription(2, 2, global::NetGen.Activation.Sigmoid, true, global::NetGen.Initializer.GlorotUniform),
-                new global::NetGen.DenseDescription(2, 1, global::NetGen.Activation.Sigmoid, true, global::NetGen.Initializer.GlorotUniform),
+                new global::NetGen.DenseDescription(2, 2, global::NetGen.Activation.Sigmoid, true, global::NetGen.Initializer.GlorotUniform) { Strategy = "micro" },
+                new global::NetGen.DenseDescription(2, 1, global::NetGen.Activation.Sigmoid, true, global::NetGen.Initializer.GlorotUniform) { Strategy = "micro" },
             ],
             global::NetGen.Loss.SquaredError,
             global::NetGen.Reduction.Mean,

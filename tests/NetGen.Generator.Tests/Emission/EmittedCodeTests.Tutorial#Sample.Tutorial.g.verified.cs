@@ -284,8 +284,8 @@ namespace NetGen.Emitted
             global::NetGen.Precision.Double,
             3,
             [
-                new global::NetGen.DenseDescription(3, 4, global::NetGen.Activation.Sigmoid, false, global::NetGen.Initializer.SymmetricUniform),
-                new global::NetGen.DenseDescription(4, 1, global::NetGen.Activation.Sigmoid, false, global::NetGen.Initializer.SymmetricUniform),
+                new global::NetGen.DenseDescription(3, 4, global::NetGen.Activation.Sigmoid, false, global::NetGen.Initializer.SymmetricUniform) { Strategy = "micro" },
+                new global::NetGen.DenseDescription(4, 1, global::NetGen.Activation.Sigmoid, false, global::NetGen.Initializer.SymmetricUniform) { Strategy = "micro" },
             ],
             global::NetGen.Loss.SquaredError,
             global::NetGen.Reduction.Sum,

@@ -286,8 +286,8 @@ namespace NetGen.Emitted
             global::NetGen.Precision.Single,
             3,
             [
-                new global::NetGen.DenseDescription(3, 4, global::NetGen.Activation.Sigmoid, true, global::NetGen.Initializer.GlorotUniform),
-                new global::NetGen.DenseDescription(4, 1, global::NetGen.Activation.Sigmoid, true, global::NetGen.Initializer.GlorotUniform),
+                new global::NetGen.DenseDescription(3, 4, global::NetGen.Activation.Sigmoid, true, global::NetGen.Initializer.GlorotUniform) { Strategy = "micro" },
+                new global::NetGen.DenseDescription(4, 1, global::NetGen.Activation.Sigmoid, true, global::NetGen.Initializer.GlorotUniform) { Strategy = "micro" },
             ],
             global::NetGen.Loss.SquaredError,
             global::NetGen.Reduction.Mean,

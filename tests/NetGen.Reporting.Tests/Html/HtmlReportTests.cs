@@ -32,9 +32,9 @@ public sealed partial class HtmlReportTests
     public void TheNetworkIsATable()
     {
         XElement table = Section("Network Long").Descendants("table").Single();
-        Assert.Equal(["layer", "kind", "shape", "activation", "parameters", "bytes"], Cells(table.Element("thead")!)[0]);
-        Assert.Equal(["layer1", "dense, no bias", "1000 → 64", "ReLU", "64,000", "256,000"], Cells(table.Element("tbody")!)[0]);
-        Assert.Equal(["sum", "", "1000 → 3", "", "64,195", "256,780"], Cells(table.Element("tfoot")!)[0]);
+        Assert.Equal(["layer", "kind", "shape", "activation", "strategy", "parameters", "bytes"], Cells(table.Element("thead")!)[0]);
+        Assert.Equal(["layer1", "dense, no bias", "1000 → 64", "ReLU", "tiled", "64,000", "256,000"], Cells(table.Element("tbody")!)[0]);
+        Assert.Equal(["sum", "", "1000 → 3", "", "", "64,195", "256,780"], Cells(table.Element("tfoot")!)[0]);
     }
 
     [Fact]

@@ -11,11 +11,11 @@ public sealed class NetworkTableTests
         Assert.Contains("Long", lines[0], StringComparison.Ordinal);
         Assert.Equal(
             [
-                ["layer", "kind", "shape", "activation", "parameters", "bytes"],
-                ["layer1", "dense, no bias", "1000 → 64", "ReLU", "64,000", "256,000"],
-                ["", "dropout 0.25", "64 → 64", "", "0", "0"],
-                ["layer2", "dense", "64 → 3", "Softmax", "195", "780"],
-                ["sum", "", "1000 → 3", "", "64,195", "256,780"],
+                ["layer", "kind", "shape", "activation", "strategy", "parameters", "bytes"],
+                ["layer1", "dense, no bias", "1000 → 64", "ReLU", "tiled", "64,000", "256,000"],
+                ["", "dropout 0.25", "64 → 64", "", "", "0", "0"],
+                ["layer2", "dense", "64 → 3", "Softmax", "small", "195", "780"],
+                ["sum", "", "1000 → 3", "", "", "64,195", "256,780"],
             ],
             Cells(lines));
         string below = string.Join(' ', lines[^2..]);
@@ -26,7 +26,7 @@ public sealed class NetworkTableTests
 
     [Fact]
     public void DoublesTakeEightBytes() =>
-        Assert.Equal(["sum", "", "2 → 1", "", "13", "104"], Cells(Show(Gate.Description))[^1]);
+        Assert.Equal(["sum", "", "2 → 1", "", "", "13", "104"], Cells(Show(Gate.Description))[^1]);
 
     [Fact]
     public void ANameIsTextAndNoMarkup() =>
