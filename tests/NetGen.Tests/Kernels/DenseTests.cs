@@ -126,6 +126,17 @@ public sealed unsafe class DenseTests
         }
     }
 
+    /// <summary>A gradient of zero has a sign: the same at every width, and never a negative one in padding, which update rules take in as it is.</summary>
+    [Fact]
+    public void Zeros_of_one_example_have_the_same_sign_at_every_width()
+    {
+        for (int outputs = 1; outputs <= 140; outputs++)
+        {
+            Zeros<float>(outputs);
+            Zeros<double>(outputs);
+        }
+    }
+
     private static void Exact<TLanes, T>()
         where TLanes : unmanaged, ILanes<TLanes, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -169,6 +180,28 @@ public sealed unsafe class DenseTests
                 Batch.AssertClose<T>(expected[i], wide[i], tolerance);
             }
         }
+    }
+
+    private static void Zeros<T>(int outputs)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T[] wide = GradientOfZeros<Lanes512<T>, T>(outputs);
+        Assert.True(Batch.SameBits<T>(wide, GradientOfZeros<Lanes256<T>, T>(outputs)), $"{outputs} outputs, 256 bits");
+        Assert.True(Batch.SameBits<T>(wide, GradientOfZeros<Lanes128<T>, T>(outputs)), $"{outputs} outputs, 128 bits");
+    }
+
+    private static T[] GradientOfZeros<TLanes, T>(int outputs)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T[] inputs = [-T.One, T.One, -T.One];
+        int stride = Padding.Stride<T>(outputs);
+        Guarded<T> x = Guarded<T>.Of(inputs), d = new(stride), gradient = new((inputs.Length + 1) * stride);
+        gradient.Values.Fill(T.NaN);
+        var sink = new StoreGradient<T>(new(ref gradient.First));
+        Dense.WeightGradient<TLanes, StoreGradient<T>, T>(x.Pointer, inputs.Length, d.Pointer, 0, sink, 1, inputs.Length, outputs, Share.Whole);
+        Dense.BiasGradient<TLanes, StoreGradient<T>, T>(d.Pointer, inputs.Length * stride, sink, 1, outputs, Share.Whole);
+        return Batch.Unpad(gradient, outputs);
     }
 
     private static void Denormal<T>()

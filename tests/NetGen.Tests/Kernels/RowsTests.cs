@@ -42,7 +42,7 @@ public sealed unsafe class RowsTests
     [Fact]
     public void From_rows_to_columns_and_back()
     {
-        foreach (int width in Widths)
+        foreach (int width in Widths.Where(width => width > 1))
         {
             ThereAndBack<float>(width);
             ThereAndBack<double>(width);

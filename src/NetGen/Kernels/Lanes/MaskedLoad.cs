@@ -39,7 +39,7 @@ internal static unsafe class MaskedLoad
     public static Vector128<double> From(double* source, Vector128<double> mask) => Avx.IsSupported ? Avx.MaskLoad(source, mask) : OneByOne(source, mask);
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static Vector128<float> OneByOne(float* source, Vector128<float> mask)
+    internal static Vector128<float> OneByOne(float* source, Vector128<float> mask)
     {
         Vector128<float> lanes = default;
         for (int i = 0; i < 4; i++)
@@ -50,7 +50,7 @@ internal static unsafe class MaskedLoad
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static Vector128<double> OneByOne(double* source, Vector128<double> mask)
+    internal static Vector128<double> OneByOne(double* source, Vector128<double> mask)
     {
         Vector128<double> lanes = default;
         for (int i = 0; i < 2; i++)

@@ -3,7 +3,10 @@ using System.Runtime.CompilerServices;
 namespace NetGen.Kernels;
 
 /// <summary>The weight gradient of a single example: every input times every delta, straight into the sink.</summary>
-/// <remarks>Where there is padding, products are added to zero, as in the product of a batch: its zeros stay positive.</remarks>
+/// <remarks>
+/// Where there is padding, products are added to zero, as in the product of a batch: its zeros stay positive. Those of the outputs become positive with
+/// them, so a layer has it one way or the other as a whole: tiles, which differ from width to width, must not decide about the sign of a zero.
+/// </remarks>
 internal static unsafe class OuterProduct<TLanes, TSink, T>
     where TLanes : unmanaged, ILanes<TLanes, T>
     where TSink : struct, IGradientSink<T>
@@ -24,22 +27,23 @@ internal static unsafe class OuterProduct<TLanes, TSink, T>
             ByRows(input, delta, offset, sink, rows, padded, stride);
             return;
         }
+        bool isPadded = outputs < padded;
         for (nint column = 0; column < padded;)
         {
             nint registers = (padded - column) / TLanes.Count;
             if (registers >= 4 && !TSink.IsLong)
             {
-                ByColumns<FourWide>(input, delta, offset, sink, rows, column, outputs, stride);
+                ByColumns<FourWide>(input, delta, offset, sink, rows, column, isPadded, stride);
                 column += 4 * TLanes.Count;
             }
             else if (registers >= 2)
             {
-                ByColumns<TwoWide>(input, delta, offset, sink, rows, column, outputs, stride);
+                ByColumns<TwoWide>(input, delta, offset, sink, rows, column, isPadded, stride);
                 column += 2 * TLanes.Count;
             }
             else
             {
-                ByColumns<OneWide>(input, delta, offset, sink, rows, column, outputs, stride);
+                ByColumns<OneWide>(input, delta, offset, sink, rows, column, isPadded, stride);
                 column += TLanes.Count;
             }
         }
@@ -51,11 +55,11 @@ internal static unsafe class OuterProduct<TLanes, TSink, T>
         => ByColumns<OneWide, Padded>(input, delta, offset, sink, rows, stride);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void ByColumns<TWidth>(T* input, T* delta, nint offset, in TSink sink, nint rows, nint column, nint outputs, nint stride)
+    private static void ByColumns<TWidth>(T* input, T* delta, nint offset, in TSink sink, nint rows, nint column, bool isPadded, nint stride)
         where TWidth : ITileWidth
     {
-        if (column + TWidth.Registers * TLanes.Count <= outputs) ByColumns<TWidth, Plain>(input, delta + column, offset + column, sink, rows, stride);
-        else ByColumns<TWidth, Padded>(input, delta + column, offset + column, sink, rows, stride);
+        if (isPadded) ByColumns<TWidth, Padded>(input, delta + column, offset + column, sink, rows, stride);
+        else ByColumns<TWidth, Plain>(input, delta + column, offset + column, sink, rows, stride);
     }
 
     /// <summary>A few registers of every row; their deltas stay in registers.</summary>
@@ -111,9 +115,9 @@ internal static unsafe class OuterProduct<TLanes, TSink, T>
             sink.Take(Times<Padded>(last, TLanes.Load(delta + at)), offset + at);
     }
 
-    /// <summary>Registers that hold outputs only.</summary>
+    /// <summary>A layer without padding.</summary>
     private readonly struct Plain;
 
-    /// <summary>Registers that may hold padding.</summary>
+    /// <summary>A layer some of whose registers hold padding.</summary>
     private readonly struct Padded;
 }

@@ -14,7 +14,7 @@ internal static unsafe class Columns
     /// <summary>Turns a line of examples into columns.</summary>
     /// <param name="rows">As many examples as 64 bytes have lanes.</param>
     /// <param name="columns">A line for each of their values, and room for <see cref="Overrun"/> more.</param>
-    /// <param name="width">How many values an example has.</param>
+    /// <param name="width">How many values an example has, at least two: a single one is a column already, and would be read beyond.</param>
     /// <param name="end">Where the memory ends that may be read: not before the end of these examples.</param>
     [MethodImpl(Inline)]
     public static void Gather<T>(T* rows, T* columns, nint width, T* end)
