@@ -51,14 +51,20 @@ internal sealed class KernelLayer : IDisposable
     private void Forward() => Dense.Forward<BuiltIn.ReLU, float>(
         ref _input.First, Padding.Stride<float>(_inputs), ref _parameters.First, ref Bias, ref _output.First, _examples, _inputs, _outputs);
 
-    /// <summary>The product in it; the weights have been transposed by the whole one, which warming up has run before.</summary>
+    /// <summary>The product alone, of deltas and whatever the whole kernel has left transposed in the scratch memory.</summary>
     private unsafe void InputGradientProduct()
     {
         Product<float> product = new()
         {
-            A = Address(_delta), ARow = Padding.Stride<float>((nint)_outputs), AStep = 1,
-            B = Address(_scratch), BStep = Padding.Stride<float>((nint)_inputs),
-            CRow = Padding.Stride<float>((nint)_inputs), Rows = _examples, Columns = Padding.Of<float>((nint)_inputs), Steps = _outputs,
+            A = Address(_delta),
+            ARow = Padding.Stride<float>((nint)_outputs),
+            AStep = 1,
+            B = Address(_scratch),
+            BStep = Padding.Stride<float>((nint)_inputs),
+            CRow = Padding.Stride<float>((nint)_inputs),
+            Rows = _examples,
+            Columns = Padding.Of<float>((nint)_inputs),
+            Steps = _outputs,
         };
         float* output = Address(_input), gradient = Address(_inputGradient);
         if (Vector512.IsHardwareAccelerated) Tiles<Lanes512<float>, float, StoreSlopes<Lanes512<float>, BuiltIn.ReLUBackward, float>>.Run(product, new(output, gradient));
