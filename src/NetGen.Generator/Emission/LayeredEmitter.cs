@@ -29,6 +29,7 @@ internal static class LayeredEmitter
             const string examples = "nint examples", part = "BatchPart part", dropout = "DropoutStream dropout";
             Method("Predict", [$"{T} parameters", $"{T} inputs", $"{T} outputs", $"{T} scratch", examples], plan.Predict);
             SingleExampleEmitter.EmitPredict(plan.SingleExample is not null, name, scalar, code);
+            Method("FirstLayer", [$"{T} parameters", $"{T} inputs", $"{T} scratch", examples, "Share share"], plan.FirstLayer);
             Method("Forward", [$"{T} parameters", $"{T} inputs", $"{T} targets", $"{T} scratch", $"{T} losses", part, dropout], plan.Forward);
             SingleExampleEmitter.EmitForward(plan.SingleExample is not null, name, scalar, code);
             Method("Outputs", [$"{T} scratch", $"{T} outputs", examples], plan.Outputs);

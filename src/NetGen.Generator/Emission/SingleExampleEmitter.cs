@@ -19,17 +19,25 @@ internal static class SingleExampleEmitter
     /// <param name="isSmall">Whether there are classes to choose from.</param>
     /// <param name="name">Name of the program.</param>
     public static void EmitPredict(bool isSmall, string name, string scalar, CodeWriter code) =>
-        EmitChoice("Predict", ["parameters", "input", "output", "scratch"], "", ", 1", isSmall, name, scalar, code);
+        EmitChoice("Predict", ["parameters", "input", "output", "scratch"], "", ["Predict(ref parameters, ref input, ref output, ref scratch, 1);"], isSmall, name, scalar, code);
 
     /// <summary>Prints the way of one example to its loss, likewise.</summary>
     /// <inheritdoc cref="EmitPredict"/>
     public static void EmitForward(bool isSmall, string name, string scalar, CodeWriter code) =>
-        EmitChoice("Forward", ["parameters", "input", "target", "scratch", "loss"], ", dropout", ", BatchPart.Whole(1), dropout", isSmall, name, scalar, code);
+        EmitChoice(
+            "Forward",
+            ["parameters", "input", "target", "scratch", "loss"],
+            ", dropout",
+            ["FirstLayer(ref parameters, ref input, ref scratch, 1, Share.Whole);", "Forward(ref parameters, ref input, ref target, ref scratch, ref loss, BatchPart.Whole(1), dropout);"],
+            isSmall,
+            name,
+            scalar,
+            code);
 
     /// <param name="references">What the method is given.</param>
     /// <param name="forOne">What a method for one example is given besides.</param>
-    /// <param name="forMany">What the method for many is given besides, to take one.</param>
-    private static void EmitChoice(string method, string[] references, string forOne, string forMany, bool isSmall, string name, string scalar, CodeWriter code)
+    /// <param name="forMany">The methods for many, called for one.</param>
+    private static void EmitChoice(string method, string[] references, string forOne, string[] forMany, bool isSmall, string name, string scalar, CodeWriter code)
     {
         string arguments = string.Join(", ", references.Select(reference => $"ref {reference}"));
         code.Line();
@@ -37,12 +45,22 @@ internal static class SingleExampleEmitter
         code.Line(Optimized);
         using (code.Braces($"public static void {method}One({Parameters(references, scalar, forOne)})"))
         {
-            if (isSmall)
+            if (!isSmall)
             {
-                code.Line($"if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated) {name}512.{method}({arguments}{forOne});");
-                code.Line($"else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated) {name}256.{method}({arguments}{forOne});");
+                foreach (string call in forMany) code.Line(call);
+                return;
             }
-            code.Line($"{(isSmall ? "else " : "")}{method}({arguments}{forMany});");
+            code.Line($"if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated) {name}512.{method}({arguments}{forOne});");
+            code.Line($"else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated) {name}256.{method}({arguments}{forOne});");
+            if (forMany.Length == 1)
+            {
+                code.Line($"else {forMany[0]}");
+                return;
+            }
+            using (code.Braces("else"))
+            {
+                foreach (string call in forMany) code.Line(call);
+            }
         }
     }
 

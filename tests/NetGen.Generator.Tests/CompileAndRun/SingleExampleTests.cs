@@ -20,6 +20,8 @@ public sealed class SingleExampleTests
 
     private delegate void ForwardProgram<T>(ref T parameters, ref T input, ref T target, ref T scratch, ref T loss, DropoutStream dropout);
 
+    private delegate void FirstKernel<T>(ref T parameters, ref T inputs, ref T scratch, nint examples, Share share);
+
     private delegate void ForwardKernels<T>(ref T parameters, ref T inputs, ref T targets, ref T scratch, ref T losses, BatchPart part, DropoutStream dropout);
 
     /// <summary>Every number of inputs and outputs up to 40, with every activation; then around the thresholds.</summary>
@@ -147,11 +149,13 @@ public sealed class SingleExampleTests
     private static void CompareForward<T>(CompiledDeclarations compiled, int index, EmittedNetwork network, int[] sizes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        var firstLayer = TypeOf(compiled, index, "").GetMethod("FirstLayer", BindingFlags.Public | BindingFlags.Static)!.CreateDelegate<FirstKernel<T>>();
         var kernels = TypeOf(compiled, index, "").GetMethod("Forward", BindingFlags.Public | BindingFlags.Static)!.CreateDelegate<ForwardKernels<T>>();
         int line = 64 / Unsafe.SizeOf<T>(), padding = sizes.Skip(1).Sum(size => (line - size % line) % line);
         var (parameters, rows) = Memory<T>(network, Rows.Widen(Enumerable.Range(0, network.InputSize).Select(i => T.CreateChecked(Math.Sin(i + 1))).ToArray()));
         T[] expected = Scratch(out int first), targets = GC.AllocateArray<T>(network.OutputSize, pinned: true), losses = GC.AllocateArray<T>(2, pinned: true);
         targets[0] = T.One;
+        firstLayer(ref parameters.Values[0], ref rows[1], ref expected[first], 1, Share.Whole);
         kernels(ref parameters.Values[0], ref rows[1], ref targets[0], ref expected[first], ref losses[0], BatchPart.Whole(1), DropoutStream.None);
         foreach (int bits in (int[])[256, 512])
         {

@@ -270,11 +270,19 @@ namespace NetGen.Emitted
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Forward(ref float parameters, ref float inputs, ref float targets, ref float scratch, ref float losses, BatchPart part, DropoutStream dropout)
+        public static void FirstLayer(ref float parameters, ref float inputs, ref float scratch, nint examples, Share share)
         {
-            ref float x = ref Add(ref inputs, part.First * 4);
             ref float weights1 = ref parameters;
             ref float bias1 = ref Add(ref parameters, 128);
+            ref float hidden = ref scratch;
+
+            Dense.Forward<ReLU, float>(ref inputs, 4, ref weights1, ref bias1, ref hidden, examples, 4, 20, share);
+        }
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Forward(ref float parameters, ref float inputs, ref float targets, ref float scratch, ref float losses, BatchPart part, DropoutStream dropout)
+        {
             ref float hidden = ref Add(ref scratch, part.At(0, 32));
             ref float hiddenKept = ref Add(ref scratch, part.At(32, 32));
             ref float weights2 = ref Add(ref parameters, 160);
@@ -283,7 +291,6 @@ namespace NetGen.Emitted
             ref float target = ref Add(ref targets, part.First * 3);
             ref float output = ref Add(ref scratch, part.At(80, 16));
 
-            Dense.Forward<ReLU, float>(ref x, 4, ref weights1, ref bias1, ref hidden, part.Count, 4, 20);
             Dropout.Apply(ref hidden, 32, ref hiddenKept, part.Count, 20, 1, 0.2, dropout);
             Dense.Forward<Linear, float>(ref hiddenKept, 32, ref weights2, ref bias2, ref logit, part.Count, 20, 3);
             Softmax.ForwardWithLoss(ref logit, ref target, ref output, ref Add(ref losses, part.First), part.Count, 3);
@@ -295,7 +302,11 @@ namespace NetGen.Emitted
         {
             if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated) classProgram512.Forward(ref parameters, ref input, ref target, ref scratch, ref loss, dropout);
             else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated) classProgram256.Forward(ref parameters, ref input, ref target, ref scratch, ref loss, dropout);
-            else Forward(ref parameters, ref input, ref target, ref scratch, ref loss, BatchPart.Whole(1), dropout);
+            else
+            {
+                FirstLayer(ref parameters, ref input, ref scratch, 1, Share.Whole);
+                Forward(ref parameters, ref input, ref target, ref scratch, ref loss, BatchPart.Whole(1), dropout);
+            }
         }
 
         /// <inheritdoc/>
@@ -311,9 +322,6 @@ namespace NetGen.Emitted
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void ForwardFrom(ref float parameters, ref float inputs, ref float outputGradient, ref float scratch, ref float products, BatchPart part, DropoutStream dropout)
         {
-            ref float x = ref Add(ref inputs, part.First * 4);
-            ref float weights1 = ref parameters;
-            ref float bias1 = ref Add(ref parameters, 128);
             ref float hidden = ref Add(ref scratch, part.At(0, 32));
             ref float hiddenKept = ref Add(ref scratch, part.At(32, 32));
             ref float weights2 = ref Add(ref parameters, 160);
@@ -323,7 +331,6 @@ namespace NetGen.Emitted
             ref float given = ref Add(ref outputGradient, part.First * 3);
             ref float outputDelta = ref Add(ref scratch, part.At(80, 16));
 
-            Dense.Forward<ReLU, float>(ref x, 4, ref weights1, ref bias1, ref hidden, part.Count, 4, 20);
             Dropout.Apply(ref hidden, 32, ref hiddenKept, part.Count, 20, 1, 0.2, dropout);
             Dense.Forward<Linear, float>(ref hiddenKept, 32, ref weights2, ref bias2, ref logit, part.Count, 20, 3);
             Softmax.Forward(ref logit, ref output, part.Count, 3);

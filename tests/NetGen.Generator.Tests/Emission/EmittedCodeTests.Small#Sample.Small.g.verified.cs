@@ -262,11 +262,19 @@ namespace NetGen.Emitted
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Forward(ref float parameters, ref float inputs, ref float targets, ref float scratch, ref float losses, BatchPart part, DropoutStream dropout)
+        public static void FirstLayer(ref float parameters, ref float inputs, ref float scratch, nint examples, Share share)
         {
-            ref float x = ref Add(ref inputs, part.First * 4);
             ref float weights1 = ref parameters;
             ref float bias1 = ref Add(ref parameters, 64);
+            ref float hiddenSum = ref scratch;
+
+            Dense.Forward<Linear, float>(ref inputs, 4, ref weights1, ref bias1, ref hiddenSum, examples, 4, 10, share);
+        }
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Forward(ref float parameters, ref float inputs, ref float targets, ref float scratch, ref float losses, BatchPart part, DropoutStream dropout)
+        {
             ref float hiddenSum = ref Add(ref scratch, part.At(0, 16));
             ref float hidden = ref Add(ref scratch, part.At(0, 16));
             ref float weights2 = ref Add(ref parameters, 80);
@@ -275,7 +283,6 @@ namespace NetGen.Emitted
             ref float output = ref Add(ref scratch, part.At(16, 16));
             ref float target = ref Add(ref targets, part.First * 3);
 
-            Dense.Forward<Linear, float>(ref x, 4, ref weights1, ref bias1, ref hiddenSum, part.Count, 4, 10);
             Maps.Apply<Tanh, float>(ref hiddenSum, ref hidden, part.Count * 16);
             Dense.Forward<Linear, float>(ref hidden, 16, ref weights2, ref bias2, ref logit, part.Count, 10, 3);
             Maps.Apply<Sigmoid, float>(ref logit, ref output, part.Count * 16);
@@ -288,7 +295,11 @@ namespace NetGen.Emitted
         {
             if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated) SmallProgram512.Forward(ref parameters, ref input, ref target, ref scratch, ref loss, dropout);
             else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated) SmallProgram256.Forward(ref parameters, ref input, ref target, ref scratch, ref loss, dropout);
-            else Forward(ref parameters, ref input, ref target, ref scratch, ref loss, BatchPart.Whole(1), dropout);
+            else
+            {
+                FirstLayer(ref parameters, ref input, ref scratch, 1, Share.Whole);
+                Forward(ref parameters, ref input, ref target, ref scratch, ref loss, BatchPart.Whole(1), dropout);
+            }
         }
 
         /// <inheritdoc/>
@@ -304,9 +315,6 @@ namespace NetGen.Emitted
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void ForwardFrom(ref float parameters, ref float inputs, ref float outputGradient, ref float scratch, ref float products, BatchPart part, DropoutStream dropout)
         {
-            ref float x = ref Add(ref inputs, part.First * 4);
-            ref float weights1 = ref parameters;
-            ref float bias1 = ref Add(ref parameters, 64);
             ref float hiddenSum = ref Add(ref scratch, part.At(0, 16));
             ref float hidden = ref Add(ref scratch, part.At(0, 16));
             ref float weights2 = ref Add(ref parameters, 80);
@@ -316,7 +324,6 @@ namespace NetGen.Emitted
             ref float given = ref Add(ref outputGradient, part.First * 3);
             ref float outputSlope = ref Add(ref scratch, part.At(32, 16));
 
-            Dense.Forward<Linear, float>(ref x, 4, ref weights1, ref bias1, ref hiddenSum, part.Count, 4, 10);
             Maps.Apply<Tanh, float>(ref hiddenSum, ref hidden, part.Count * 16);
             Dense.Forward<Linear, float>(ref hidden, 16, ref weights2, ref bias2, ref logit, part.Count, 10, 3);
             Maps.Apply<Sigmoid, float>(ref logit, ref output, part.Count * 16);

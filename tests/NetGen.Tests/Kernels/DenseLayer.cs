@@ -62,8 +62,8 @@ internal sealed unsafe class DenseLayer<T>
         Guarded<T> below = Batch.Pad<T>(_below, _inputs, padding: T.CreateChecked(-7));
         Guarded<T> sums = Dirty(_examples * _paddedOutputs), y = Dirty(_examples * _paddedOutputs);
         Guarded<T> dx = Dirty(_examples * _paddedInputs), dz = Dirty(_examples * _paddedInputs);
-        Dense.Forward<TLanes, Linear, T>(x.Pointer, _stride, w.Pointer, null, sums.Pointer, _examples, _inputs, _outputs);
-        Dense.Forward<TLanes, ReLU, T>(x.Pointer, _stride, w.Pointer, b.Pointer, y.Pointer, _examples, _inputs, _outputs);
+        Dense.Forward<TLanes, Linear, T>(x.Pointer, _stride, w.Pointer, null, sums.Pointer, _examples, _inputs, _outputs, Share.Whole);
+        Dense.Forward<TLanes, ReLU, T>(x.Pointer, _stride, w.Pointer, b.Pointer, y.Pointer, _examples, _inputs, _outputs, Share.Whole);
 
         // What is documented as enough: whichever form is chosen has to manage with it.
         Guarded<T> shared = Dirty(_outputs * _paddedInputs);
@@ -85,6 +85,19 @@ internal sealed unsafe class DenseLayer<T>
         }
         (T[] dw, T[] db) = ParameterGradients<TLanes>(@long: false, finite, Share.Whole);
         return [Batch.Unpad(sums, _outputs, finite), Batch.Unpad(y, _outputs, finite), Batch.Unpad(dx, _inputs), Batch.Unpad(dz, _inputs), dw, db];
+    }
+
+    /// <summary>The activated sums with bias, by shares run one after the other; what none of them computes is not a number.</summary>
+    public T[] Outputs<TLanes>(params ReadOnlySpan<Share> shares)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+    {
+        Guarded<T> x = Inputs(), w = Batch.Pad<T>(_w, _outputs), b = Batch.Pad<T>(_b, _outputs), y = Dirty(_examples * _paddedOutputs);
+        foreach (Share share in shares)
+        {
+            Dense.Forward<TLanes, ReLU, T>(x.Pointer, _stride, w.Pointer, b.Pointer, y.Pointer, _examples, _inputs, _outputs, share);
+        }
+        y.AssertFences();
+        return Batch.Unpad(y, _outputs);
     }
 
     /// <summary>The gradients of weights and bias, by shares run one after the other, added to memory: a register handed over twice would show.</summary>

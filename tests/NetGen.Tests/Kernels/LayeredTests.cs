@@ -214,7 +214,8 @@ public sealed class LayeredTests
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Predict(ref double parameters, ref double inputs, ref double outputs, ref double scratch, nint examples)
         {
-            Run(ref parameters, ref inputs, ref scratch, ref Unsafe.Add(ref scratch, examples * Group), examples, DropoutStream.None);
+            FirstLayer(ref parameters, ref inputs, ref scratch, examples, Share.Whole);
+            Run(ref parameters, ref scratch, ref Unsafe.Add(ref scratch, examples * Group), examples, DropoutStream.None);
             Outputs(ref scratch, ref outputs, examples);
         }
 
@@ -223,18 +224,25 @@ public sealed class LayeredTests
             => Predict(ref parameters, ref input, ref output, ref scratch, 1);
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void FirstLayer(ref double parameters, ref double inputs, ref double scratch, nint examples, Share share)
+            => Dense.Forward<Linear, double>(ref inputs, In, ref parameters, ref Unsafe.Add(ref parameters, Bias1), ref scratch, examples, In, Hidden, share);
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Forward(
             ref double parameters, ref double inputs, ref double targets, ref double scratch, ref double losses, BatchPart part, DropoutStream dropout)
         {
             ref double hidden = ref Unsafe.Add(ref scratch, part.At(0, Group)), outputs = ref Unsafe.Add(ref scratch, part.At(Group, Group));
-            Run(ref parameters, ref Unsafe.Add(ref inputs, part.First * In), ref hidden, ref outputs, part.Count, dropout);
+            Run(ref parameters, ref hidden, ref outputs, part.Count, dropout);
             Losses.Each<HalfSquare, double>(
                 ref outputs, ref Unsafe.Add(ref targets, part.First * Out), ref Unsafe.Add(ref losses, part.First), part.Count, Out);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void ForwardOne(ref double parameters, ref double input, ref double target, ref double scratch, ref double loss, DropoutStream dropout)
-            => Forward(ref parameters, ref input, ref target, ref scratch, ref loss, BatchPart.Whole(1), dropout);
+        {
+            FirstLayer(ref parameters, ref input, ref scratch, 1, Share.Whole);
+            Forward(ref parameters, ref input, ref target, ref scratch, ref loss, BatchPart.Whole(1), dropout);
+        }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Outputs(ref double scratch, ref double outputs, nint examples)
@@ -246,7 +254,7 @@ public sealed class LayeredTests
         {
             ref double hidden = ref Unsafe.Add(ref scratch, part.At(0, Group)), outputs = ref Unsafe.Add(ref scratch, part.At(Group, Group));
             ref double delta = ref Unsafe.Add(ref scratch, part.At(2 * Group, Group)), given = ref Unsafe.Add(ref outputGradient, part.First * Out);
-            Run(ref parameters, ref Unsafe.Add(ref inputs, part.First * In), ref hidden, ref outputs, part.Count, dropout);
+            Run(ref parameters, ref hidden, ref outputs, part.Count, dropout);
             GivenSlopes.Products(ref outputs, ref given, ref Unsafe.Add(ref products, part.First), part.Count, Out);
             GivenSlopes.Take(ref outputs, ref given, ref delta, part.Count, Out);
         }
@@ -280,10 +288,8 @@ public sealed class LayeredTests
             Dense.BiasGradient<TSink, double>(ref deltaHidden, Bias1, sink, examples, Hidden, share);
         }
 
-        private static void Run(
-            ref double parameters, ref double inputs, ref double hidden, ref double outputs, nint examples, DropoutStream dropout)
+        private static void Run(ref double parameters, ref double hidden, ref double outputs, nint examples, DropoutStream dropout)
         {
-            Dense.Forward<Linear, double>(ref inputs, In, ref parameters, ref Unsafe.Add(ref parameters, Bias1), ref hidden, examples, In, Hidden);
             Maps.Apply<Sigmoid, double>(ref hidden, ref hidden, examples * Group);
             Dropout.Apply(ref hidden, examples, Hidden, 0, 0.5, dropout);
             Dense.Forward<Linear, double>(
@@ -312,6 +318,9 @@ public sealed class LayeredTests
 
         public static void PredictOne(ref double parameters, ref double input, ref double output, ref double scratch)
             => Predict(ref parameters, ref input, ref output, ref scratch, 1);
+
+        public static void FirstLayer(ref double parameters, ref double inputs, ref double scratch, nint examples, Share share)
+            => throw new NotSupportedException();
 
         public static void Forward(
             ref double parameters, ref double inputs, ref double targets, ref double scratch, ref double losses, BatchPart part, DropoutStream dropout)

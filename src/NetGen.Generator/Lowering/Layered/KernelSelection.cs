@@ -53,6 +53,13 @@ internal sealed class KernelSelection(Precision precision, IReadOnlyDictionary<T
         ];
     }
 
+    /// <summary>The product of the first layer, a share of it.</summary>
+    public KernelCall SelectShared(Operation product)
+    {
+        KernelCall call = Select(product);
+        return call with { Operands = [.. call.Operands, new ArgumentOperand("share")] };
+    }
+
     /// <summary>The two products of values: forward they sum over the inputs of a layer, backward over its outputs.</summary>
     private KernelCall Product(Contract product, Map? map)
     {

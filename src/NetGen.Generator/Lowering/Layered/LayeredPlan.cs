@@ -5,9 +5,10 @@ namespace NetGen.Generator.Lowering.Layered;
 /// <summary>A network as calls of the runtime's kernels, each over many examples.</summary>
 /// <param name="Predict">From inputs to outputs, in little memory.</param>
 /// <param name="PredictScratch">Values of scratch memory per example that <paramref name="Predict"/> needs.</param>
-/// <param name="Forward">From inputs and targets to the losses, keeping what backpropagation reads; for a part of a batch.</param>
+/// <param name="FirstLayer">From the inputs to what the first layer puts out, for a whole batch; a share of it. Empty where something else comes first.</param>
+/// <param name="Forward">On to the losses, keeping what backpropagation reads; for a part of a batch.</param>
 /// <param name="Outputs">Copies the predictions out after <paramref name="Forward"/>.</param>
-/// <param name="ForwardFrom">From inputs to the outputs and the slopes that the caller gives for these, keeping what backpropagation reads; for a part of a batch.</param>
+/// <param name="ForwardFrom">Likewise to the outputs and the slopes that the caller gives for these, keeping what backpropagation reads; for a part of a batch.</param>
 /// <param name="Backward">From the losses, or from the slopes of the outputs, to the slopes of all sums; for a part of a batch.</param>
 /// <param name="InputSlopes">From the slopes of the first sums to those of the inputs; for a part of a batch.</param>
 /// <param name="Update">From these slopes to the gradient of every parameter, which goes into a sink; for a whole batch.</param>
@@ -18,6 +19,7 @@ namespace NetGen.Generator.Lowering.Layered;
 internal sealed record LayeredPlan(
     IReadOnlyList<KernelCall> Predict,
     int PredictScratch,
+    IReadOnlyList<KernelCall> FirstLayer,
     IReadOnlyList<KernelCall> Forward,
     IReadOnlyList<KernelCall> Outputs,
     IReadOnlyList<KernelCall> ForwardFrom,

@@ -35,15 +35,17 @@ internal static class LayeredPlanner
         // Without the loss; what backpropagation reads is kept all the same.
         LossSlope start = train.Backward.OfType<LossSlope>().Single();
         IEnumerable<Operation> forwardOnly = Fusion.Fuse([.. train.Forward, .. train.Backward]).TakeWhile(operation => operation != start);
+        int first = training[0] is Contract or MappedProduct && training[0] == forwardOnly.First() ? 1 : 0;
         var inputKernels = new KernelSelection(spec.Precision, OffsetsOf(train, layout), trainScratch);
         KernelCall inputSlopes = inputKernels.Select(train.InputSlope);
 
         return new(
             [.. prediction.Select(predictKernels.Select)],
             predictScratch.Size,
-            [.. training.Take(copy).Select(trainKernels.Select)],
+            [.. training.Take(first).Select(trainKernels.SelectShared)],
+            [.. training.Take(copy).Skip(first).Select(trainKernels.Select)],
             [trainKernels.Select(copyAfterLoss)],
-            [.. forwardOnly.Select(trainKernels.Select), .. trainKernels.StartFrom(start, train.Forward[^1])],
+            [.. forwardOnly.Skip(first).Select(trainKernels.Select), .. trainKernels.StartFrom(start, train.Forward[^1])],
             backward,
             [inputSlopes],
             [.. training.Skip(copy + 1).Where(operation => !operation.Result.IsPerExample).Select(trainKernels.Select)],

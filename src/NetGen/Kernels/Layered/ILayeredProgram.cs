@@ -7,8 +7,8 @@ namespace NetGen.Kernels;
 /// where a method computes a part of it.</para>
 /// <para>Scratch holds one buffer after the other, each <c>[example][padded size]</c>: a buffer whose values per example start at
 /// <c>offset</c> starts at <c>examples * offset</c>.</para>
-/// <para>A training step is <see cref="Forward"/> and <see cref="Backward"/> for every part of the batch, then <see cref="Update"/> for
-/// every share of the parameters; parts and shares may run at the same time on several threads. <see cref="ForwardFrom"/> takes the place of
+/// <para>A training step is <see cref="FirstLayer"/> for every share of it, then <see cref="Forward"/> and <see cref="Backward"/> for every part of
+/// the batch, then <see cref="Update"/> for every share of the parameters; parts and shares may run at the same time on several threads. <see cref="ForwardFrom"/> takes the place of
 /// <see cref="Forward"/> where the caller gives the slopes of the outputs; <see cref="InputSlopes"/> may follow <see cref="Backward"/>.</para>
 /// </remarks>
 /// <typeparam name="T">The precision.</typeparam>
@@ -33,19 +33,25 @@ public interface ILayeredProgram<T>
     /// <summary>Computes the output of a single example; bit for bit what <see cref="Predict"/> computes for one.</summary>
     static abstract void PredictOne(ref T parameters, ref T input, ref T output, ref T scratch);
 
-    /// <summary>Runs examples through the network, keeping in scratch what <see cref="Backward"/> needs; writes the loss of each.</summary>
+    /// <summary>Computes a share of what the first layer puts out, for all examples. Nothing where something else comes first, such as dropout.</summary>
+    static abstract void FirstLayer(ref T parameters, ref T inputs, ref T scratch, nint examples, Share share);
+
+    /// <summary>
+    /// Runs examples through the rest of the network, after <see cref="FirstLayer"/>, keeping in scratch what <see cref="Backward"/> needs; writes the
+    /// loss of each.
+    /// </summary>
     static abstract void Forward(
         ref T parameters, ref T inputs, ref T targets, ref T scratch, ref T losses, BatchPart part, DropoutStream dropout);
 
-    /// <summary>The same for a batch of one example; bit for bit what <see cref="Forward"/> computes for one.</summary>
+    /// <summary>The same for a batch of one example, and through the first layer; bit for bit what both compute for one.</summary>
     static abstract void ForwardOne(ref T parameters, ref T input, ref T target, ref T scratch, ref T loss, DropoutStream dropout);
 
     /// <summary>Copies the predictions that <see cref="Forward"/> left in scratch.</summary>
     static abstract void Outputs(ref T scratch, ref T outputs, nint examples);
 
     /// <summary>
-    /// Runs examples through the network, keeping in scratch what <see cref="Backward"/> needs, and leaves there what it starts from: the slopes that
-    /// are given for the outputs, <c>[example][outputs]</c>. Writes what is differentiated, the sum of the outputs times these slopes, for each example.
+    /// Runs examples through the rest of the network, after <see cref="FirstLayer"/>, keeping in scratch what <see cref="Backward"/> needs, and leaves
+    /// there what it starts from: the slopes that are given for the outputs, <c>[example][outputs]</c>. Writes what is differentiated, the sum of the outputs times these slopes, for each example.
     /// </summary>
     static abstract void ForwardFrom(
         ref T parameters, ref T inputs, ref T outputGradient, ref T scratch, ref T products, BatchPart part, DropoutStream dropout);

@@ -82,7 +82,7 @@ public static unsafe class Layered<TProgram, T>
         fixed (T* p = parameters, x = inputs, t = targets, y = outputs, s = scratch)
         {
             var batch = new LayeredBatch<TProgram, T>(p, x, BatchGoal<T>.Loss(t), s, examples, T.One, DropoutStream.None);
-            batch.Forward(Share.Whole);
+            batch.Forward();
             TProgram.Outputs(ref *s, ref *y, examples);
             return batch.TotalLoss();
         }
@@ -170,6 +170,7 @@ public static unsafe class Layered<TProgram, T>
     [MethodImpl(Optimize)]
     private static T Gradient(in LayeredBatch<TProgram, T> batch, T* gradient)
     {
+        batch.FirstLayer(Share.Whole);
         batch.Differentiate(Share.Whole);
         batch.Update(new StoreGradient<T>(new(ref *gradient)), Share.Whole);
         return batch.TotalLoss();

@@ -10,9 +10,6 @@ internal readonly unsafe struct LayeredBatch<TProgram, T>
 {
     private const MethodImplOptions Optimize = MethodImplOptions.AggressiveOptimization;
 
-    /// <summary>Threads share a batch by groups of examples that fill a tile of the kernels.</summary>
-    private const int Grain = 8;
-
     private readonly T* _parameters, _inputs, _targets, _weights, _given, _scratch;
     private readonly nint _examples;
     private readonly T _scale;
@@ -38,13 +35,24 @@ internal readonly unsafe struct LayeredBatch<TProgram, T>
         examples * TProgram.TrainingScratch + Padding.Of<T>((nint)examples) + (long)threads * TProgram.TransposedScratch;
 
     /// <summary>How many of the threads find enough to do. Never a single example: that would go another way, with other roundings.</summary>
-    public static int UsefulThreads(nint examples, int threads) => (int)Math.Max(1, Math.Min(examples / (2 * Grain), threads));
+    public static int UsefulThreads(nint examples, int threads) => (int)Math.Max(1, Math.Min(examples / (2 * Dense.ExampleGrain), threads));
 
-    /// <summary>Runs a share of the examples forward.</summary>
+    /// <summary>Runs all examples forward.</summary>
     [MethodImpl(Optimize)]
-    public void Forward(Share share) => Forward(Part(share));
+    public void Forward()
+    {
+        FirstLayer(Share.Whole);
+        Forward(BatchPart.Whole(_examples));
+    }
 
-    /// <summary>Runs a share of the examples forward and back to the slopes of all sums.</summary>
+    /// <summary>Runs all examples through a share of the first layer. A single example goes its way to the loss in one go.</summary>
+    [MethodImpl(Optimize)]
+    public void FirstLayer(Share share)
+    {
+        if (_examples > 1 || _given != null) TProgram.FirstLayer(ref *_parameters, ref *_inputs, ref *_scratch, _examples, share);
+    }
+
+    /// <summary>Runs a share of the examples on from the first layer, and back to the slopes of all sums.</summary>
     [MethodImpl(Optimize)]
     public void Differentiate(Share share)
     {
@@ -60,6 +68,7 @@ internal readonly unsafe struct LayeredBatch<TProgram, T>
     [MethodImpl(Optimize)]
     public void InputSlopes(T* inputSlopes, T* transposed)
     {
+        FirstLayer(Share.Whole);
         Differentiate(Share.Whole);
         TProgram.InputSlopes(ref *_parameters, ref *_scratch, ref *inputSlopes, ref *transposed, BatchPart.Whole(_examples));
     }
@@ -92,7 +101,7 @@ internal readonly unsafe struct LayeredBatch<TProgram, T>
 
     private BatchPart Part(Share share)
     {
-        (nint first, nint end) = share.Range(_examples, Grain);
+        (nint first, nint end) = share.Range(_examples, Dense.ExampleGrain);
         return new(_examples, first, end - first);
     }
 }

@@ -18,7 +18,7 @@ internal sealed unsafe class LayeredTraining<TProgram, TSink, T>(int threads) : 
     private Team? _team;
     private LayeredBatch<TProgram, T> _batch;
     private TSink _sink;
-    private bool _updates;
+    private Phase _phase;
 
     /// <summary>The most threads that are used.</summary>
     public int Threads { get; } = Math.Min(threads, Environment.ProcessorCount);
@@ -74,8 +74,12 @@ internal sealed unsafe class LayeredTraining<TProgram, TSink, T>(int threads) : 
     [MethodImpl(Optimize)]
     public void Do(Share share)
     {
-        if (_updates) _batch.Update(_sink, share);
-        else _batch.Differentiate(share);
+        switch (_phase)
+        {
+            case Phase.FirstLayer: _batch.FirstLayer(share); break;
+            case Phase.Differentiation: _batch.Differentiate(share); break;
+            default: _batch.Update(_sink, share); break;
+        }
     }
 
     /// <inheritdoc/>
@@ -101,21 +105,29 @@ internal sealed unsafe class LayeredTraining<TProgram, TSink, T>(int threads) : 
     [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
     private T Step(ISinkSource<TSink> sinks, Team? team)
     {
-        if (team is null) _batch.Differentiate(Share.Whole);
-        else Run(team, updates: false);
+        Do(Phase.FirstLayer, team);
+        Do(Phase.Differentiation, team);
         T loss = _batch.TotalLoss();
         if (!Reductions.IsFinite(loss)) return loss;
         _sink = sinks.Next();
-        if (team is null) _batch.Update(_sink, Share.Whole);
-        else Run(team, updates: true);
+        Do(Phase.Update, team);
         GC.KeepAlive(sinks);        // the sink knows addresses only
         return loss;
     }
 
     [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
-    private void Run(Team team, bool updates)
+    private void Do(Phase phase, Team? team)
     {
-        _updates = updates;
-        team.Run(this);
+        _phase = phase;
+        if (team is null) Do(Share.Whole);
+        else team.Run(this);
+    }
+
+    /// <summary>What has to be done by all threads before any begins the next.</summary>
+    private enum Phase
+    {
+        FirstLayer,
+        Differentiation,
+        Update,
     }
 }

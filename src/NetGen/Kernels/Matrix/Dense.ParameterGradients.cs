@@ -5,8 +5,8 @@ namespace NetGen.Kernels;
 /// <content>The gradients of weights and bias, which end in a sink: in memory, or in the update of the parameters.</content>
 public static unsafe partial class Dense
 {
-    /// <summary>The rows of which a share of weights has a multiple: whole tiles at every width.</summary>
-    private const int RowGrain = 24;
+    /// <summary>The rows of which a share of weights has a multiple: a tile of the widest registers.</summary>
+    private const int RowGrain = 8;
 
     /// <summary><c>transposed input * delta</c>, summed over the examples, into a sink; padding comes out zero.</summary>
     /// <typeparam name="TSink">What becomes of the gradient.</typeparam>
@@ -19,7 +19,7 @@ public static unsafe partial class Dense
     /// <param name="examples">The number of examples.</param>
     /// <param name="inputs">Inputs of the layer.</param>
     /// <param name="outputs">Outputs of the layer.</param>
-    /// <param name="share">Which rows of the weights.</param>
+    /// <param name="share">Which columns of the weights, or rows where there are too few columns to share.</param>
     [MethodImpl(Optimize)]
     public static void WeightGradient<TSink, T>(
         ref T input, nint inputStride, ref T delta, nint offset, in TSink sink, nint examples, nint inputs, nint outputs, Share share)
@@ -55,28 +55,30 @@ public static unsafe partial class Dense
         where TSink : struct, IGradientSink<T>
         where T : unmanaged
     {
-        (nint first, nint end) = share.Range(inputs, RowGrain);
-        if (first == end) return;
         nint padded = Padding.Of<T>(outputs), stride = Padding.Stride<T>(outputs);
-        offset += first * stride;
+        bool byOutputs = examples > 1 && IsSharedByOutputs<T>(outputs, share);
+        (nint column, nint endColumn) = byOutputs ? share.Range(padded, ColumnGrain<T>()) : (0, padded);
+        (nint row, nint endRow) = byOutputs ? (0, inputs) : share.Range(inputs, RowGrain);
+        if (row == endRow) return;
+        offset += row * stride + column;
         if (examples == 1)
         {
             // A rule that divides takes as long for padding as for weights: a few outputs go by the narrowest registers that hold them.
-            if (TSink.IsLong && outputs <= Lanes128<T>.Count) OuterProduct<Lanes128<T>, TSink, T>.Narrow(input + first, delta, offset, sink, end - first, stride);
-            else if (TSink.IsLong && outputs <= Lanes256<T>.Count && typeof(TLanes) == typeof(Lanes512<T>)) OuterProduct<Lanes256<T>, TSink, T>.Narrow(input + first, delta, offset, sink, end - first, stride);
-            else OuterProduct<TLanes, TSink, T>.Run(input + first, delta, offset, sink, end - first, outputs, stride);
+            if (TSink.IsLong && outputs <= Lanes128<T>.Count) OuterProduct<Lanes128<T>, TSink, T>.Narrow(input + row, delta, offset, sink, endRow - row, stride);
+            else if (TSink.IsLong && outputs <= Lanes256<T>.Count && typeof(TLanes) == typeof(Lanes512<T>)) OuterProduct<Lanes256<T>, TSink, T>.Narrow(input + row, delta, offset, sink, endRow - row, stride);
+            else OuterProduct<TLanes, TSink, T>.Run(input + row, delta, offset, sink, endRow - row, outputs, stride);
             return;
         }
         var product = new Product<T>
         {
-            A = input + first,
+            A = input + row,
             ARow = 1,
             AStep = inputStride,
-            B = delta,
+            B = delta + column,
             BStep = stride,
             CRow = stride,
-            Rows = end - first,
-            Columns = padded,
+            Rows = endRow - row,
+            Columns = endColumn - column,
             Steps = examples,
             RowsOutside = true,
         };

@@ -12,6 +12,9 @@ namespace NetGen.Kernels;
 /// </remarks>
 public static unsafe partial class Dense
 {
+    /// <summary>Threads share a batch by groups of examples that fill a tile of the kernels.</summary>
+    internal const int ExampleGrain = 8;
+
     private const MethodImplOptions Optimize = MethodImplOptions.AggressiveOptimization;
 
     /// <summary><c>output = activation(input * weights + bias)</c>; padding comes out as the activation of zero.</summary>
@@ -33,12 +36,39 @@ public static unsafe partial class Dense
     {
         T* x = (T*)Unsafe.AsPointer(ref input), w = (T*)Unsafe.AsPointer(ref weights);
         T* b = (T*)Unsafe.AsPointer(ref bias), y = (T*)Unsafe.AsPointer(ref output);
-        Widest<T>.Forward<TActivation>(x, inputStride, w, b, y, examples, inputs, outputs);
+        Widest<T>.Forward<TActivation>(x, inputStride, w, b, y, examples, inputs, outputs, Share.Whole);
+    }
+
+    /// <summary>A share of the same: some of the outputs of all examples, or all outputs of some examples where there are too few outputs to share.</summary>
+    /// <remarks>
+    /// By outputs a thread reads only weights that it has itself moved in <see cref="WeightGradient{TSink, T}"/>; others would have to come from the
+    /// memory of another processor core, which takes longer than to compute with them.
+    /// </remarks>
+    /// <typeparam name="TActivation">The activation, a short one; <see cref="Linear"/> for none.</typeparam>
+    /// <typeparam name="T">The precision.</typeparam>
+    /// <param name="input">The inputs of all examples, <paramref name="inputs"/> values per example.</param>
+    /// <param name="inputStride">Values from one example's inputs to the next one's.</param>
+    /// <param name="weights">The weights.</param>
+    /// <param name="bias">The bias, or a null reference when the layer has none.</param>
+    /// <param name="output">Receives the outputs, in the place they have among those of all examples.</param>
+    /// <param name="examples">The number of examples.</param>
+    /// <param name="inputs">Inputs of the layer.</param>
+    /// <param name="outputs">Outputs of the layer.</param>
+    /// <param name="share">Which share.</param>
+    [MethodImpl(Optimize)]
+    public static void Forward<TActivation, T>(
+        ref T input, nint inputStride, ref T weights, ref T bias, ref T output, nint examples, nint inputs, nint outputs, Share share)
+        where TActivation : struct, IUnary
+        where T : unmanaged
+    {
+        T* x = (T*)Unsafe.AsPointer(ref input), w = (T*)Unsafe.AsPointer(ref weights);
+        T* b = (T*)Unsafe.AsPointer(ref bias), y = (T*)Unsafe.AsPointer(ref output);
+        Widest<T>.Forward<TActivation>(x, inputStride, w, b, y, examples, inputs, outputs, share);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Forward<TLanes, TActivation, T>(
-        T* input, nint inputStride, T* weights, T* bias, T* output, nint examples, nint inputs, nint outputs)
+        T* input, nint inputStride, T* weights, T* bias, T* output, nint examples, nint inputs, nint outputs, Share share)
         where TLanes : unmanaged, ILanes<TLanes, T>
         where TActivation : struct, IUnary
         where T : unmanaged
@@ -49,19 +79,35 @@ public static unsafe partial class Dense
             VectorTimesMatrix<TLanes, TActivation, T>.Run(input, weights, bias, output, inputs, padded, stride);
             return;
         }
+        bool byOutputs = IsSharedByOutputs<T>(outputs, share);
+        (nint column, nint endColumn) = byOutputs ? share.Range(padded, ColumnGrain<T>()) : (0, padded);
+        (nint row, nint endRow) = byOutputs ? (0, examples) : share.Range(examples, ExampleGrain);
+        output += row * stride + column;
         var product = new Product<T>
         {
-            A = input,
+            A = input + row * inputStride,
             ARow = inputStride,
             AStep = 1,
-            B = weights,
+            B = weights + column,
             BStep = stride,
             CRow = stride,
-            Rows = examples,
-            Columns = padded,
+            Rows = endRow - row,
+            Columns = endColumn - column,
             Steps = inputs,
         };
         if (bias == null) Tiles<TLanes, T, StoreSums<TLanes, TActivation, T>>.Run(product, new(output));
-        else Tiles<TLanes, T, AddBias<TLanes, TActivation, T>>.Run(product, new(bias, output));
+        else Tiles<TLanes, T, AddBias<TLanes, TActivation, T>>.Run(product, new(bias + column, output));
     }
+
+    /// <summary>Whether threads share the weights of a layer by its outputs: each needs columns enough for the widest tile.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsSharedByOutputs<T>(nint outputs, Share share)
+        where T : unmanaged
+        => Padding.Of<T>(outputs) >= share.Of * ColumnGrain<T>();
+
+    /// <summary>The columns of which a share of weights has a multiple: those of the widest tile.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int ColumnGrain<T>()
+        where T : unmanaged
+        => 2 * Padding.Group<T>();
 }

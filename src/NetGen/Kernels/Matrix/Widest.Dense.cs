@@ -7,12 +7,12 @@ namespace NetGen.Kernels;
 internal static unsafe partial class Widest<T>
 {
     [MethodImpl(Inline)]
-    public static void Forward<TActivation>(T* input, nint inputStride, T* weights, T* bias, T* output, nint examples, nint inputs, nint outputs)
+    public static void Forward<TActivation>(T* input, nint inputStride, T* weights, T* bias, T* output, nint examples, nint inputs, nint outputs, Share share)
         where TActivation : struct, IUnary
     {
-        if (Vector512.IsHardwareAccelerated) Dense.Forward<Lanes512<T>, TActivation, T>(input, inputStride, weights, bias, output, examples, inputs, outputs);
-        else if (Vector256.IsHardwareAccelerated) Dense.Forward<Lanes256<T>, TActivation, T>(input, inputStride, weights, bias, output, examples, inputs, outputs);
-        else Dense.Forward<Lanes128<T>, TActivation, T>(input, inputStride, weights, bias, output, examples, inputs, outputs);
+        if (Vector512.IsHardwareAccelerated) Dense.Forward<Lanes512<T>, TActivation, T>(input, inputStride, weights, bias, output, examples, inputs, outputs, share);
+        else if (Vector256.IsHardwareAccelerated) Dense.Forward<Lanes256<T>, TActivation, T>(input, inputStride, weights, bias, output, examples, inputs, outputs, share);
+        else Dense.Forward<Lanes128<T>, TActivation, T>(input, inputStride, weights, bias, output, examples, inputs, outputs, share);
     }
 
     [MethodImpl(Inline)]
