@@ -19,4 +19,8 @@ public interface IGradientSink<T>
     /// <typeparam name="TLanes">The register.</typeparam>
     void Take<TLanes>(TLanes gradient, nint offset)
         where TLanes : unmanaged, ILanes<TLanes, T>;
+
+    /// <summary>Brings near what <see cref="Take"/> will read for the 64 bytes of parameters at that offset; for sinks that read nothing it does nothing.</summary>
+    /// <param name="offset">Where they lie in the network's block of parameters, in values.</param>
+    void Fetch(nint offset);
 }

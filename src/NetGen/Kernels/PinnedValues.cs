@@ -38,4 +38,9 @@ public readonly unsafe struct PinnedValues<T>
     public void Store<TLanes>(TLanes lanes, nint offset)
         where TLanes : unmanaged, ILanes<TLanes, T>
         => lanes.Store(_first + offset);
+
+    /// <summary>Brings 64 bytes of values near, and nothing around them.</summary>
+    /// <param name="offset">Where they begin.</param>
+    [MethodImpl(Inline)]
+    internal void Fetch(nint offset) => Prefetch.LineAlone(_first + offset);
 }

@@ -15,4 +15,9 @@ public readonly struct StoreGradient<T>(PinnedValues<T> target) : IGradientSink<
     public void Take<TLanes>(TLanes gradient, nint offset)
         where TLanes : unmanaged, ILanes<TLanes, T>
         => _target.Store(gradient, offset);
+
+    /// <inheritdoc/>
+    public void Fetch(nint offset)
+    {
+    }
 }

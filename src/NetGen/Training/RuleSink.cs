@@ -37,4 +37,12 @@ internal readonly struct RuleSink<TRule, T>(TRule rule, PinnedValues<T> paramete
         var remembered = new StateLanes<TLanes, T>(ref _state[offset], _slot);
         _parameters.Store(_rule.Update(_parameters.Load<TLanes>(offset), gradient, remembered), offset);
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Fetch(nint offset)
+    {
+        _parameters.Fetch(offset);
+        for (nint slot = 0; slot < TRule.StateCount; slot++) _state.Fetch(offset + slot * _slot);
+    }
 }

@@ -177,6 +177,10 @@ internal readonly struct AddGradient<T>(PinnedValues<T> target) : IGradientSink<
     public void Take<TLanes>(TLanes gradient, nint offset)
         where TLanes : unmanaged, ILanes<TLanes, T>
         => _target.Store(_target.Load<TLanes>(offset) + gradient, offset);
+
+    public void Fetch(nint offset)
+    {
+    }
 }
 
 /// <summary>The same for kernels that believe it takes long.</summary>
@@ -191,4 +195,8 @@ internal readonly struct AddGradientAtLength<T>(PinnedValues<T> target) : IGradi
     public void Take<TLanes>(TLanes gradient, nint offset)
         where TLanes : unmanaged, ILanes<TLanes, T>
         => _short.Take(gradient, offset);
+
+    public void Fetch(nint offset)
+    {
+    }
 }

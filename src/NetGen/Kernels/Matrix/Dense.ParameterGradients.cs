@@ -80,6 +80,7 @@ public static unsafe partial class Dense
             Rows = endRow - row,
             Columns = endColumn - column,
             Steps = examples,
+            BesideOthers = AreBesideOthers<T>(inputs, outputs, share),
             RowsOutside = true,
         };
         if (TSink.IsLong) Tiles<TLanes, T, LongSinkSums<TLanes, TSink, T>>.Run(product, new(sink, offset));

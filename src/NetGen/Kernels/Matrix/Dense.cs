@@ -15,6 +15,9 @@ public static unsafe partial class Dense
     /// <summary>Threads share a batch by groups of examples that fill a tile of the kernels.</summary>
     internal const int ExampleGrain = 8;
 
+    /// <summary>Weights of one thread that stay in the cache next to its core from step to step, beside all else: half of the smallest there are, 512 KB.</summary>
+    private const int NearBytes = 256 * 1024;
+
     private const MethodImplOptions Optimize = MethodImplOptions.AggressiveOptimization;
 
     /// <summary><c>output = activation(input * weights + bias)</c>; padding comes out as the activation of zero.</summary>
@@ -94,6 +97,7 @@ public static unsafe partial class Dense
             Rows = endRow - row,
             Columns = endColumn - column,
             Steps = inputs,
+            BesideOthers = AreBesideOthers<T>(inputs, outputs, share),
         };
         if (bias == null) Tiles<TLanes, T, StoreSums<TLanes, TActivation, T>>.Run(product, new(output));
         else Tiles<TLanes, T, AddBias<TLanes, TActivation, T>>.Run(product, new(bias + column, output));
@@ -104,6 +108,15 @@ public static unsafe partial class Dense
     private static bool IsSharedByOutputs<T>(nint outputs, Share share)
         where T : unmanaged
         => Padding.Of<T>(outputs) >= share.Of * ColumnGrain<T>();
+
+    /// <summary>
+    /// Whether threads share weights in pieces that lie close together and find room in the cache next to their core: more than that comes faster when
+    /// the processor fetches ahead, although it then fetches what belongs to others.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool AreBesideOthers<T>(nint inputs, nint outputs, Share share)
+        where T : unmanaged
+        => share.Of > 1 && IsSharedByOutputs<T>(outputs, share) && inputs * Padding.Stride<T>(outputs) * sizeof(T) <= share.Of * NearBytes;
 
     /// <summary>The columns of which a share of weights has a multiple: those of the widest tile.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -15,6 +15,10 @@ internal readonly unsafe struct StoreSums<TLanes, TActivation, T>(T* target) : I
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Finish(TLanes sum, nint offset) => TActivation.Apply<TLanes, T>(sum).Store(_target + offset);
+
+    public void Fetch(nint offset)
+    {
+    }
 }
 
 /// <summary>Starts from the bias and stores a function of the sums.</summary>
@@ -31,6 +35,10 @@ internal readonly unsafe struct AddBias<TLanes, TActivation, T>(T* bias, T* targ
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Finish(TLanes sum, nint offset) => TActivation.Apply<TLanes, T>(sum).Store(_target + offset);
+
+    public void Fetch(nint offset)
+    {
+    }
 }
 
 /// <summary>Stores the slope of an activation, in terms of its output, times the sums.</summary>
@@ -48,6 +56,10 @@ internal readonly unsafe struct StoreSlopes<TLanes, TSlope, T>(T* output, T* tar
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Finish(TLanes sum, nint offset)
         => TSlope.Apply<TLanes, T>(sum, TLanes.Load(_output + offset)).Store(_target + offset);
+
+    public void Fetch(nint offset)
+    {
+    }
 }
 
 /// <summary>Hands the sums over as the gradient of parameters, from registers.</summary>
@@ -64,6 +76,9 @@ internal readonly struct SinkSums<TLanes, TSink, T>(TSink sink, nint first) : IE
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Finish(TLanes sum, nint offset) => _sink.Take(sum, _first + offset);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Fetch(nint offset) => _sink.Fetch(_first + offset);
 }
 
 /// <summary>The same for a sink of many operations.</summary>
@@ -80,4 +95,7 @@ internal readonly struct LongSinkSums<TLanes, TSink, T>(TSink sink, nint first) 
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Finish(TLanes sum, nint offset) => _sink.Take(sum, _first + offset);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Fetch(nint offset) => _sink.Fetch(_first + offset);
 }

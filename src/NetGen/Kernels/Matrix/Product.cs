@@ -36,6 +36,12 @@ internal unsafe struct Product<T>
     /// <summary>The number of k.</summary>
     public nint Steps;
 
+    /// <summary>
+    /// Whether the columns beside those of the weights belong to another thread. The processor must not fetch them in passing: they would be missing
+    /// there, and each would have to be brought back.
+    /// </summary>
+    public bool BesideOthers;
+
     /// <summary>True: C streams by once, as weights do in their gradient. False: B stays near, as weights do in the forward product.</summary>
     public bool RowsOutside;
 }

@@ -30,33 +30,42 @@ internal static unsafe class Tiles<TLanes, T, TEpilogue>
     [MethodImpl(Optimize)]
     public static void Run(in Product<T> product, in TEpilogue epilogue)
     {
-        if (default(TEpilogue) is ILongEpilogue) RunAside(product, epilogue);
-        else Columns(product, epilogue, null);
+        if (product.BesideOthers) RunBesideOthers(product, epilogue);
+        else if (default(TEpilogue) is ILongEpilogue) RunAside<Freely>(product, epilogue);
+        else Columns<Freely>(product, epilogue, null);
+    }
+
+    // Not inlined: compiled when several threads are at work.
+    [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
+    private static void RunBesideOthers(in Product<T> product, in TEpilogue epilogue)
+    {
+        if (default(TEpilogue) is ILongEpilogue) RunAside<Narrowly>(product, epilogue);
+        else Columns<Narrowly>(product, epilogue, null);
     }
 
     /// <summary>The same with room for a tile on the stack.</summary>
     [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
     [SkipLocalsInit]
-    private static void RunAside(in Product<T> product, in TEpilogue epilogue)
+    private static void RunAside<TFetch>(in Product<T> product, in TEpilogue epilogue)
     {
         byte* memory = stackalloc byte[TileBytes + Padding.Bytes];
-        Columns(product, epilogue, Padding.Align<T>(memory));
+        Columns<TFetch>(product, epilogue, Padding.Align<T>(memory));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Columns(in Product<T> product, in TEpilogue epilogue, T* aside)
+    private static void Columns<TFetch>(in Product<T> product, in TEpilogue epilogue, T* aside)
     {
         nint pairs = product.Columns / (2 * TLanes.Count) * (2 * TLanes.Count);
-        if (pairs > 0) Rows<TwoWide>(product, epilogue, 0, 0, pairs, aside);
+        if (pairs > 0) Rows<TwoWide, TFetch>(product, epilogue, 0, 0, pairs, aside);
         if (pairs == product.Columns) return;
         nint paired = typeof(TLanes) == typeof(Lanes512<T>) ? product.Rows & -PairedHeight : 0;
-        if (paired > 0) Run<EightHigh, PairedRows>(product, epilogue, 0, paired, pairs, product.Columns, aside);
-        if (paired < product.Rows) Rows<OneWide>(product, epilogue, paired, pairs, product.Columns, aside);
+        if (paired > 0) Run<EightHigh, PairedRows, TFetch>(product, epilogue, 0, paired, pairs, product.Columns, aside);
+        if (paired < product.Rows) Rows<OneWide, TFetch>(product, epilogue, paired, pairs, product.Columns, aside);
     }
 
     /// <summary>Full tiles first; the remaining rows in tall or low tiles, whichever wastes less.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Rows<TWidth>(in Product<T> product, in TEpilogue epilogue, nint first, nint column, nint endColumn, T* aside)
+    private static void Rows<TWidth, TFetch>(in Product<T> product, in TEpilogue epilogue, nint first, nint column, nint endColumn, T* aside)
         where TWidth : ITileWidth
     {
         nint tall = typeof(TLanes) == typeof(Lanes512<T>) ? EightHigh.Rows : SixHigh.Rows;
@@ -65,13 +74,13 @@ internal static unsafe class Tiles<TLanes, T, TEpilogue>
         else if (tall == SixHigh.Rows && rest is 1 or 2 && product.Rows - first > tall) rest += tall;   // 6 + 2 go better as 4 + 4
         nint end = product.Rows - rest;
 
-        if (first < end && typeof(TLanes) == typeof(Lanes512<T>)) Run<EightHigh, TWidth>(product, epilogue, first, end, column, endColumn, aside);
-        if (first < end && typeof(TLanes) != typeof(Lanes512<T>)) Run<SixHigh, TWidth>(product, epilogue, first, end, column, endColumn, aside);
-        if (rest > 0) Run<FourHigh, TWidth>(product, epilogue, end, product.Rows, column, endColumn, aside);
+        if (first < end && typeof(TLanes) == typeof(Lanes512<T>)) Run<EightHigh, TWidth, TFetch>(product, epilogue, first, end, column, endColumn, aside);
+        if (first < end && typeof(TLanes) != typeof(Lanes512<T>)) Run<SixHigh, TWidth, TFetch>(product, epilogue, first, end, column, endColumn, aside);
+        if (rest > 0) Run<FourHigh, TWidth, TFetch>(product, epilogue, end, product.Rows, column, endColumn, aside);
     }
 
     [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
-    private static void Run<THeight, TWidth>(
+    private static void Run<THeight, TWidth, TFetch>(
         in Product<T> product, in TEpilogue given, nint firstRow, nint endRow, nint firstColumn, nint endColumn, T* aside)
         where THeight : ITileHeight
         where TWidth : ITileWidth
@@ -92,14 +101,24 @@ internal static unsafe class Tiles<TLanes, T, TEpilogue>
             T* a4 = rows > 4 ? a3 + aRow : a3, a5 = rows > 5 ? a4 + aRow : a4;
             T* a6 = rows > 6 ? a5 + aRow : a5, a7 = rows > 7 ? a6 + aRow : a6;
 
+            if (default(TEpilogue) is INearProduct && typeof(TFetch) == typeof(Narrowly)) Fetch(given, rows, width, row * cRow + column, cRow);
             var start = TileRow<TLanes, T, TWidth>.Start(epilogue, column);
             TileRow<TLanes, T, TWidth> c0 = start, c1 = start, c2 = start, c3 = start, c4 = start, c5 = start, c6 = start, c7 = start;
             for (nint k = steps, at = 0; k > 0; k--, at += aStep, b += bStep)
             {
                 if (default(TEpilogue) is not INearProduct)
                 {
-                    Prefetch.Line(b + PrefetchedSteps * bStep);
-                    if (typeof(TWidth) == typeof(TwoWide)) Prefetch.Line(b + PrefetchedSteps * bStep + TLanes.Count);
+                    T* ahead = b + PrefetchedSteps * bStep;
+                    if (typeof(TFetch) == typeof(Narrowly))
+                    {
+                        Prefetch.LineAlone(ahead);
+                        if (typeof(TWidth) == typeof(TwoWide)) Prefetch.LineAlone(ahead + TLanes.Count);
+                    }
+                    else
+                    {
+                        Prefetch.Line(ahead);
+                        if (typeof(TWidth) == typeof(TwoWide)) Prefetch.Line(ahead + TLanes.Count);
+                    }
                 }
                 TLanes left = TLanes.Load(b), right = typeof(TWidth) == typeof(TwoWide) ? TLanes.Load(b + TLanes.Count) : left;
                 c0.Add(a0 + at, aPartner, left, right);
@@ -157,6 +176,17 @@ internal static unsafe class Tiles<TLanes, T, TEpilogue>
                 row = firstRow;
                 if ((column += width) >= endColumn) return;
             }
+        }
+    }
+
+    /// <summary>Brings near what the end of the tile will need.</summary>
+    [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
+    private static void Fetch(in TEpilogue given, nint rows, nint width, nint offset, nint cRow)
+    {
+        TEpilogue epilogue = given;         // what it knows, in registers
+        for (nint row = 0; row < rows; row++, offset += cRow)
+        {
+            for (nint at = 0; at < width; at += Padding.Group<T>()) epilogue.Fetch(offset + at);
         }
     }
 

@@ -21,6 +21,11 @@ internal readonly struct PenaltySink<T>(PinnedValues<T> gradient, PinnedValues<T
         TLanes sign = TLanes.Select(TLanes.GreaterThan(weight, TLanes.Zero), l1, falling);
         _gradient.Store(TLanes.MultiplyAdd(TLanes.Broadcast(_l2), weight, gradient) + sign, offset);
     }
+
+    /// <inheritdoc/>
+    public void Fetch(nint offset)
+    {
+    }
 }
 
 /// <summary>Keeps each slope of a gradient within a limit, where it lies; what is not a number stays so.</summary>
@@ -38,6 +43,11 @@ internal readonly struct ClipSink<T>(PinnedValues<T> gradient, double limit) : I
         TLanes limit = TLanes.Broadcast(_limit);
         TLanes below = TLanes.Select(TLanes.GreaterThan(gradient, limit), limit, gradient);
         _gradient.Store(TLanes.Select(TLanes.LessThan(below, -limit), -limit, below), offset);
+    }
+
+    /// <inheritdoc/>
+    public void Fetch(nint offset)
+    {
     }
 }
 
@@ -57,4 +67,7 @@ internal readonly struct ScaledSink<TSink, T>(TSink next, double factor) : IGrad
     public void Take<TLanes>(TLanes gradient, nint offset)
         where TLanes : unmanaged, ILanes<TLanes, T>
         => _next.Take(gradient * TLanes.Broadcast(_factor), offset);
+
+    /// <inheritdoc/>
+    public void Fetch(nint offset) => _next.Fetch(offset);
 }
