@@ -47,7 +47,7 @@ internal struct AdaGradRule<T>(double epsilon) : IUpdateRule<AdaGradRule<T>, T>
     {
         TLanes squares = TLanes.MultiplyAdd(gradient, gradient, state[0]);
         state[0] = squares;
-        TLanes scaled = gradient / (TLanes.Sqrt(squares) + TLanes.Broadcast(_epsilon));
+        TLanes scaled = Functions<TLanes, T>.Quotient(gradient, TLanes.Sqrt(squares) + TLanes.Broadcast(_epsilon));
         return TLanes.MultiplyAdd(scaled, TLanes.Broadcast(_descent), parameter);
     }
 }

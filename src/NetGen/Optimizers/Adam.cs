@@ -102,7 +102,7 @@ internal struct AdamRule<TDecay, T>(double beta1, double beta2, double epsilon, 
         state[0] = mean;
         state[1] = square;
         TLanes scale = TLanes.MultiplyAdd(TLanes.Sqrt(square), TLanes.Broadcast(_rootCorrection), TLanes.Broadcast(_epsilon));
-        return TLanes.MultiplyAdd(mean / scale, TLanes.Broadcast(_descent), start);
+        return TLanes.MultiplyAdd(Functions<TLanes, T>.Quotient(mean, scale), TLanes.Broadcast(_descent), start);
     }
 }
 

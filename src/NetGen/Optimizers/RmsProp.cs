@@ -63,7 +63,7 @@ internal struct RmsPropRule<T>(double alpha, double epsilon, double momentum) : 
     {
         TLanes square = TLanes.MultiplyAdd(TLanes.Broadcast(_addSquare) * gradient, gradient, TLanes.Broadcast(_keepSquare) * state[0]);
         state[0] = square;
-        TLanes scaled = gradient / (TLanes.Sqrt(square) + TLanes.Broadcast(_epsilon));
+        TLanes scaled = Functions<TLanes, T>.Quotient(gradient, TLanes.Sqrt(square) + TLanes.Broadcast(_epsilon));
         TLanes direction = TLanes.MultiplyAdd(TLanes.Broadcast(_momentum), state[1], scaled);
         state[1] = direction;
         return TLanes.MultiplyAdd(direction, TLanes.Broadcast(_descent), parameter);

@@ -85,6 +85,7 @@ public sealed unsafe class LanesTests
         }
         Same(T.One, TLanes.Or(TLanes.Zero, TLanes.Constant(1)));
         Same(T.CreateChecked(3), TLanes.ShiftLeft(TLanes.ShiftRight(TLanes.Constant(3), 8), 8));
+        Same(T.Epsilon, TLanes.SubtractBits(TLanes.Broadcast(T.BitIncrement(T.One)), TLanes.Constant(1)));
         T[] memory = Batch.Uniform<T>(TLanes.Count + 1, 1);
         TLanes.Load(in memory[1]).Store(ref memory[0]);
         Assert.Equal(Batch.Uniform<T>(TLanes.Count + 1, 1)[1..], memory[..TLanes.Count]);

@@ -102,6 +102,9 @@ public unsafe interface ILanes<TSelf, T>
     /// <summary>The bits of both, or.</summary>
     static abstract TSelf Or(TSelf a, TSelf b);
 
+    /// <summary>The bit patterns as integers, <c>a - b</c>.</summary>
+    static abstract TSelf SubtractBits(TSelf a, TSelf b);
+
     /// <summary>The bit pattern of each lane shifted left as an unsigned integer.</summary>
     static abstract TSelf ShiftLeft(TSelf a, int bits);
 

@@ -156,6 +156,12 @@ public unsafe struct Lanes128<T> : ILanes<Lanes128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Lanes128<T> SubtractBits(Lanes128<T> a, Lanes128<T> b) => typeof(T) == typeof(float)
+        ? new() { _v = (a._v.AsInt32() - b._v.AsInt32()).As<int, T>() }
+        : new() { _v = (a._v.AsInt64() - b._v.AsInt64()).As<long, T>() };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static Lanes128<T> ShiftLeft(Lanes128<T> a, int bits) => typeof(T) == typeof(float)
         ? new() { _v = (a._v.AsInt32() << bits).As<int, T>() }
         : new() { _v = (a._v.AsUInt64() << bits).As<ulong, T>() };

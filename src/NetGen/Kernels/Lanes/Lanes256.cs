@@ -156,6 +156,12 @@ public unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Lanes256<T> SubtractBits(Lanes256<T> a, Lanes256<T> b) => typeof(T) == typeof(float)
+        ? new() { _v = (a._v.AsInt32() - b._v.AsInt32()).As<int, T>() }
+        : new() { _v = (a._v.AsInt64() - b._v.AsInt64()).As<long, T>() };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static Lanes256<T> ShiftLeft(Lanes256<T> a, int bits) => typeof(T) == typeof(float)
         ? new() { _v = (a._v.AsInt32() << bits).As<int, T>() }
         : new() { _v = (a._v.AsUInt64() << bits).As<ulong, T>() };

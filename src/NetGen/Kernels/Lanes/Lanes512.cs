@@ -156,6 +156,12 @@ public unsafe struct Lanes512<T> : ILanes<Lanes512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Lanes512<T> SubtractBits(Lanes512<T> a, Lanes512<T> b) => typeof(T) == typeof(float)
+        ? new() { _v = (a._v.AsInt32() - b._v.AsInt32()).As<int, T>() }
+        : new() { _v = (a._v.AsInt64() - b._v.AsInt64()).As<long, T>() };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static Lanes512<T> ShiftLeft(Lanes512<T> a, int bits) => typeof(T) == typeof(float)
         ? new() { _v = (a._v.AsInt32() << bits).As<int, T>() }
         : new() { _v = (a._v.AsUInt64() << bits).As<ulong, T>() };

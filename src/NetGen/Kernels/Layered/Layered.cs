@@ -18,11 +18,17 @@ public static unsafe class Layered<TProgram, T>
 {
     private const MethodImplOptions Optimize = MethodImplOptions.AggressiveOptimization;
 
-    /// <summary>Stack used for scratch, in bytes: well inside the smallest stacks of worker threads.</summary>
+    /// <summary>Stack used for the scratch of one row, in bytes.</summary>
     private const int StackBytes = 128 * 1024;
 
-    /// <summary>More rows at a time gain nothing in speed.</summary>
-    private const int BlockRows = 48;
+    /// <summary>Stack used for the scratch of a block of rows, in bytes: well inside the smallest stacks of worker threads.</summary>
+    private const int BlockBytes = 224 * 1024;
+
+    /// <summary>
+    /// Rows at a time. Parameters larger than the second cache are read once for each block, so more rows are better there: 64 took 3 % less time
+    /// than 40 for 784-512-256-10, and 128, which would need twice the stack, 2 % less than 64.
+    /// </summary>
+    private const int BlockRows = 64;
 
     /// <summary>Scratch values that training and evaluation need for a batch of this size.</summary>
     /// <param name="examples">The number of examples.</param>
@@ -53,7 +59,7 @@ public static unsafe class Layered<TProgram, T>
         ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, Span<T> outputs, int examples, int inputSize, int outputSize)
     {
         if (examples == 0) return;
-        int perRow = Math.Max(1, TProgram.PredictScratch), onStack = StackBytes / sizeof(T) / perRow;
+        int perRow = Math.Max(1, TProgram.PredictScratch), onStack = perRow > StackBytes / sizeof(T) ? 0 : BlockBytes / sizeof(T) / perRow;
         // Blocks of two could leave a single row for the last one.
         int block = Math.Min(examples, onStack < 3 ? 1 : Math.Min(onStack, BlockRows));
         fixed (T* p = parameters, x = inputs, y = outputs)

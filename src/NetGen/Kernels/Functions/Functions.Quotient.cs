@@ -1,0 +1,27 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Kernels;
+
+/// <content>Division.</content>
+public static partial class Functions<TLanes, T>
+{
+    /// <summary>
+    /// <c>a / b</c> for positive normal b up to 1e37, as which larger ones count, and quotients that do not overflow: in single precision from
+    /// multiplications alone, to 0.75 ULP, more where a is below 1e-30 and digits are lost to underflow. They take less time than a division where many
+    /// registers wait for one.
+    /// </summary>
+    /// <remarks>
+    /// The bits of a number are nearly its logarithm, so that subtracting them from a constant gives 1 / b to 3 %. A polynomial makes 0.011 % of that, and
+    /// what is left of a is divided once more. Constant and polynomial are those with the least largest error.
+    /// </remarks>
+    [MethodImpl(Inline)]
+    public static TLanes Quotient(TLanes a, TLanes b)
+    {
+        if (typeof(T) != typeof(float)) return a / b;
+        TLanes divisor = TLanes.Min(C(1e37), b);
+        TLanes guess = TLanes.SubtractBits(C(1.2029513361853489e38), divisor);
+        TLanes inverse = guess * MulAdd(guess * divisor, C(-1.9412877439270813), C(2.786757715821555));
+        TLanes quotient = a * inverse;
+        return MulAdd(MulAdd(-quotient, divisor, a), inverse, quotient);
+    }
+}
