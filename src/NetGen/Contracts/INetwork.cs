@@ -38,7 +38,7 @@ public interface INetwork<TSelf, T>
     void Predict(ReadOnlySpan<T> input, Span<T> output);
 
     /// <summary>Computes the outputs of any number of examples. Safe from many threads at once.</summary>
-    /// <remarks>Allocates nothing, unless one row needs more than 128 KB of scratch, which is then rented from the shared array pool.</remarks>
+    /// <remarks>Takes up to 224 KB of the stack. Allocates nothing, unless one row needs more than 128 KB of scratch, which is then rented from the shared array pool.</remarks>
     /// <param name="inputs">The examples back to back, <see cref="InputSize"/> values each; may be empty.</param>
     /// <param name="outputs">Receives the outputs back to back, <see cref="OutputSize"/> values each.</param>
     /// <exception cref="ArgumentException">A length is wrong.</exception>

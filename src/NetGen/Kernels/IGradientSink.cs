@@ -20,7 +20,10 @@ public interface IGradientSink<T>
     void Take<TLanes>(TLanes gradient, nint offset)
         where TLanes : unmanaged, ILanes<TLanes, T>;
 
-    /// <summary>Brings near what <see cref="Take"/> will read for the 64 bytes of parameters at that offset; for sinks that read nothing it does nothing.</summary>
+    /// <summary>
+    /// Fetches what <see cref="Take"/> will read for the 64 bytes of parameters at that offset. Asked by products that several threads share; sinks that
+    /// read nothing, or take a gradient that is there already, do nothing.
+    /// </summary>
     /// <param name="offset">Where they lie in the network's block of parameters, in values.</param>
     void Fetch(nint offset);
 }

@@ -17,6 +17,18 @@ internal sealed partial class LargeSingle : IEmitted<LargeSingle, float>;
 [Dense(5, Activation.Identity)]
 internal sealed partial class LargeDouble : IEmitted<LargeDouble, double>;
 
+[Network(20, 264, 70, 5, Hidden = Activation.ReLU, Output = Activation.Softmax)]
+internal sealed partial class WideSingle : IEmitted<WideSingle, float>;
+
+[Network(20)]
+[Dropout(0.2)]
+[Dense(130, Activation.Tanh)]
+[Dense(5, Activation.Identity)]
+internal sealed partial class WideAfterDropout : IEmitted<WideAfterDropout, float>;
+
+[Network(20, 256, Output = Activation.Sigmoid)]
+internal sealed partial class WideAlone : IEmitted<WideAlone, float>;
+
 /// <summary>A row of its scratch is larger than the 128 KB that may lie on the stack.</summary>
 [Network(2, 40_000, 1, Hidden = Activation.ReLU, Output = Activation.Identity)]
 internal sealed partial class Huge : IEmitted<Huge, float>;

@@ -9,7 +9,7 @@ public sealed class ThreadTests
     // A trial of each way takes eight steps: this many go through all of them.
     private const int Steps = 24;
 
-    private static readonly int[] BatchSizes = [1, 2, 16, 31, 32, 33, 41, 64, 100];
+    private static readonly int[] BatchSizes = [1, 2, 16, 31, 32, 33, 41, 64, 100, 140];
 
     [Fact]
     public void The_same_bits_as_one_thread()
@@ -17,6 +17,15 @@ public sealed class ThreadTests
         Check<LargeSingle, float>(() => new LargeSingle(), (network, options) => new LargeSingle.Trainer(network, new Adam(0.01), options));
         Check<LargeDouble, double>(() => new LargeDouble(), (network, options) => new LargeDouble.Trainer(network, new Sgd(0.01, momentum: 0.9), options));
         Check<SmallSingle, float>(() => new SmallSingle(), (network, options) => new SmallSingle.Trainer(network, new Sgd(0.1), options));
+    }
+
+    /// <summary>Layers wide enough to be shared by outputs, one after dropout, one that is the whole network.</summary>
+    [Fact]
+    public void The_same_bits_where_threads_share_outputs()
+    {
+        Check<WideSingle, float>(() => new WideSingle(), (network, options) => new WideSingle.Trainer(network, new Adam(0.01), options));
+        Check<WideAfterDropout, float>(() => new WideAfterDropout(), (network, options) => new WideAfterDropout.Trainer(network, new Sgd(0.01), options));
+        Check<WideAlone, float>(() => new WideAlone(), (network, options) => new WideAlone.Trainer(network, new RmsProp(0.01), options));
     }
 
     /// <summary>Noise and smoothing leave the step to the threads; what needs the whole gradient takes it to one thread, and stays right.</summary>

@@ -35,6 +35,7 @@ internal static class LayeredPlanner
         // Without the loss; what backpropagation reads is kept all the same.
         LossSlope start = train.Backward.OfType<LossSlope>().Single();
         IEnumerable<Operation> forwardOnly = Fusion.Fuse([.. train.Forward, .. train.Backward]).TakeWhile(operation => operation != start);
+        // Both ways forward begin with the same product, unless something else comes first; were it fused in one way only, they would not share it.
         int first = training[0] is Contract or MappedProduct && training[0] == forwardOnly.First() ? 1 : 0;
         var inputKernels = new KernelSelection(spec.Precision, OffsetsOf(train, layout), trainScratch);
         KernelCall inputSlopes = inputKernels.Select(train.InputSlope);

@@ -63,7 +63,7 @@ public static unsafe partial class Dense
         offset += row * stride + column;
         if (examples == 1)
         {
-            // A rule that divides takes as long for padding as for weights: a few outputs go by the narrowest registers that hold them.
+            // A rule of many operations takes as long for padding as for weights: a few outputs go by the narrowest registers that hold them.
             if (TSink.IsLong && outputs <= Lanes128<T>.Count) OuterProduct<Lanes128<T>, TSink, T>.Narrow(input + row, delta, offset, sink, endRow - row, stride);
             else if (TSink.IsLong && outputs <= Lanes256<T>.Count && typeof(TLanes) == typeof(Lanes512<T>)) OuterProduct<Lanes256<T>, TSink, T>.Narrow(input + row, delta, offset, sink, endRow - row, stride);
             else OuterProduct<TLanes, TSink, T>.Run(input + row, delta, offset, sink, endRow - row, outputs, stride);
@@ -93,7 +93,8 @@ public static unsafe partial class Dense
         where TSink : struct, IGradientSink<T>
         where T : unmanaged
     {
-        (nint first, nint end) = share.Range(Padding.Of<T>(outputs), Padding.Group<T>());
+        // As the weights are shared, so that who moves a bias is who reads it.
+        (nint first, nint end) = share.Range(Padding.Of<T>(outputs), IsSharedByOutputs<T>(outputs, share) ? ColumnGrain<T>() : Padding.Group<T>());
         ColumnSums<TLanes, TSink, T>.Run(delta, offset, sink, examples, Padding.Stride<T>(outputs), first, end);
     }
 }

@@ -45,7 +45,7 @@ public static unsafe partial class Dense
     /// <summary>A share of the same: some of the outputs of all examples, or all outputs of some examples where there are too few outputs to share.</summary>
     /// <remarks>
     /// By outputs a thread reads only weights that it has itself moved in <see cref="WeightGradient{TSink, T}"/>; others would have to come from the
-    /// memory of another processor core, which takes longer than to compute with them.
+    /// memory of another processor core, which takes longer than to compute with them. A single example is not shared: it is computed as a whole.
     /// </remarks>
     /// <typeparam name="TActivation">The activation, a short one; <see cref="Linear"/> for none.</typeparam>
     /// <typeparam name="T">The precision.</typeparam>

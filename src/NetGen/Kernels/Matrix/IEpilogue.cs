@@ -11,7 +11,7 @@ internal interface IEpilogue<TLanes, T>
     /// <summary>Takes the finished sums of the register at that offset of C.</summary>
     void Finish(TLanes sum, nint offset);
 
-    /// <summary>Brings near what <see cref="Finish"/> reads of the 64 bytes at that offset of C, if it is far from certain to be.</summary>
+    /// <summary>Fetches what <see cref="Finish"/> reads for the 64 bytes at that offset of C. Asked of those that take gradients; the others do nothing.</summary>
     void Fetch(nint offset);
 }
 
