@@ -33,6 +33,10 @@ internal sealed partial class WideAlone : IEmitted<WideAlone, float>;
 [Network(2, 40_000, 1, Hidden = Activation.ReLU, Output = Activation.Identity)]
 internal sealed partial class Huge : IEmitted<Huge, float>;
 
+/// <summary>As many rows of its scratch as are predicted at a time fill the stack that may be used for them.</summary>
+[Network(2, 900, 1, Hidden = Activation.ReLU, Output = Activation.Identity)]
+internal sealed partial class DeepInScratch : IEmitted<DeepInScratch, float>;
+
 /// <summary>Members that every network has, but no contract names.</summary>
 internal interface IEmitted<TSelf, T>
 {
