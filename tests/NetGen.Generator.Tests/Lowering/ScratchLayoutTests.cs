@@ -1,6 +1,7 @@
 using CsCheck;
 using NetGen.Generator.Lowering;
 using NetGen.Generator.Lowering.Layered;
+using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Tests.Lowering;
@@ -16,7 +17,7 @@ public sealed class ScratchLayoutTests
         Gen.Int[0, int.MaxValue].Sample(seed =>
         {
             NetworkProgram program = NetworkLowering.Lower(Random(new Random(seed)), training: true);
-            Operation[] operations = [.. program.Forward, program.LossSum, .. program.Backward];
+            Operation[] operations = [.. program.Forward, program.Loss, program.LossGradient, .. program.Backward];
             var layout = new ScratchLayout(operations, Model.Precision.Single);
             for (int i = 0; i < operations.Length; i++)
             {
