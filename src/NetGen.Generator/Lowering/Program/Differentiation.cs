@@ -51,8 +51,8 @@ internal sealed class Differentiation
         return (backward._operations, gradients);
     }
 
-    /// <summary>The error of an operation that occurs in backward programs only, which are not differentiated again.</summary>
-    public static InvalidOperationException Once(Operation operation) => new($"{operation.GetType().Name} occurs in backward programs only.");
+    /// <summary>The error of an operation that only backward programs have: these are not differentiated again.</summary>
+    public static InvalidOperationException Once(Operation operation) => new($"{operation.GetType().Name} is an operation of backward programs, which has no adjoint.");
 
     public void Add(Operation operation) => _operations.Add(operation);
 

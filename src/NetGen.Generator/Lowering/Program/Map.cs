@@ -17,6 +17,7 @@ internal sealed record Map(Tensor Result, ElementwiseFunction Function, IReadOnl
     /// <summary>The adjoint of a map is a map for each argument, summed over the axes along which the argument was broadcast.</summary>
     public override void Differentiate(Differentiation backward)
     {
+        if (Function.Arguments.Contains(Quantity.Upstream)) throw Differentiation.Once(this);
         Tensor upstream = backward.GradientOf(Result);
         foreach (Quantity quantity in Function.Arguments)
         {
