@@ -40,6 +40,7 @@ internal static class HeaderEmitter
         code.Line($"//   strategy    {plan.Strategy}, because {plan.Reason}");
         code.Line("#nullable enable");
         code.Line("#pragma warning disable CS0108, CS0114 // A base class may have members of the same names, which these hide.");
+        code.Line("#pragma warning disable CS8981 // Names in small letters are repeated here, not chosen.");
         code.Line("#pragma warning disable CS3001, CS3002, CS3003, CS3009 // Spans and the runtime's types are not CLS-compliant.");
         code.Line();
     }
