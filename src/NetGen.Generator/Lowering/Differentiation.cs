@@ -31,11 +31,14 @@ internal sealed class Differentiation
     private static List<Operation> Needed(List<Operation> operations)
     {
         var kept = new List<Operation>();
+        var read = new HashSet<Tensor>();
         foreach (Operation operation in Enumerable.Reverse(operations))
         {
-            bool isRead = kept.Any(later => later.Reads.Contains(operation.Result));
-            if (isRead || operation.Result.Role == TensorRole.ParameterGradient) kept.Insert(0, operation);
+            if (operation.Result.Role != TensorRole.ParameterGradient && !read.Contains(operation.Result)) continue;
+            kept.Add(operation);
+            read.UnionWith(operation.Reads);
         }
+        kept.Reverse();
         return kept;
     }
 
