@@ -347,6 +347,18 @@ internal static class DiagnosticDescriptors
         Help + "netgen028",
         WellKnownDiagnosticTags.NotConfigurable);
 
+    /// <summary>Format: <c>'{0}' has {1} layers, more than 1,000</c>.</summary>
+    public static readonly DiagnosticDescriptor TooManyLayers = new(
+        "NETGEN029",
+        "A network has too many layers",
+        "'{0}' has {1} layers, more than 1,000",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "Layers of one network, dropout included, are limited to 1,000.",
+        Help + "netgen029",
+        WellKnownDiagnosticTags.NotConfigurable);
+
     /// <summary>Format: <c>'{0}' is not unrolled, because {1}</c>. Nothing is wrong; the network runs in loops over its layers.</summary>
     public static readonly DiagnosticDescriptor NotUnrolled = new(
         "NETGEN101",
@@ -389,6 +401,7 @@ internal static class DiagnosticDescriptors
         Rule.MixedForms => MixedForms,
         Rule.ActivationBesideLayers => ActivationBesideLayers,
         Rule.UndefinedValue => UndefinedValue,
+        Rule.TooManyLayers => TooManyLayers,
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "No descriptor"),
     };
 }

@@ -35,10 +35,11 @@ internal static class NetworkLowering
         (IReadOnlyList<Operation> operations, IReadOnlyList<Tensor> gradients) = Differentiation.Of(
             builder.Operations, Gradients(loss.Values, start.Result), [.. builder.Parameters, input], named: Gradients(input, inputGradient));
         IReadOnlyList<Tensor> ofParameters = [.. gradients.Take(builder.Parameters.Count)];
-        List<Operation> backward = LeadingTo(ofParameters, operations);
+        HashSet<Tensor> needed = NeededFor(ofParameters, operations);
+        ILookup<bool, Operation> isForParameters = operations.ToLookup(operation => operation.Results.Any(needed.Contains));
         return new(
             builder.Input, output, target, given, builder.Parameters, builder.Operations, loss, start, FromGiven(builder.Operations, loss, start, given),
-            ofParameters, backward, [.. operations.Where(operation => !backward.Contains(operation))]);
+            ofParameters, [.. isForParameters[true]], [.. isForParameters[false]]);
     }
 
     /// <summary>From gradients that are given for the outputs to where the loss would start: a loss that is computed from the logits leaves out the output's activation, these do not.</summary>
@@ -47,18 +48,12 @@ internal static class NetworkLowering
 
     private static Dictionary<Tensor, Tensor> Gradients(Tensor of, Tensor gradient) => new() { [of] = gradient };
 
-    /// <summary>The operations that lead to some results.</summary>
-    private static List<Operation> LeadingTo(IReadOnlyList<Tensor> results, IReadOnlyList<Operation> operations)
+    /// <summary>Some results, and everything that leads to them.</summary>
+    private static HashSet<Tensor> NeededFor(IReadOnlyList<Tensor> results, IReadOnlyList<Operation> operations)
     {
         var needed = new HashSet<Tensor>(results);
-        var leading = new List<Operation>();
-        foreach (Operation operation in operations.Reverse().Where(operation => operation.Results.Any(needed.Contains)))
-        {
-            needed.UnionWith(operation.Reads);
-            leading.Add(operation);
-        }
-        leading.Reverse();
-        return leading;
+        foreach (Operation operation in operations.Reverse().Where(operation => operation.Results.Any(needed.Contains))) needed.UnionWith(operation.Reads);
+        return needed;
     }
 
     /// <summary>The loss, with <c>Auto</c> resolved.</summary>

@@ -101,6 +101,9 @@ internal static class RuleCases
         new("NETGEN027", "[Network(3, [|Hidden = Activation.Tanh|])] [Dense(4, Activation.Tanh)] partial class Xor;", "Hidden has no effect"),
         new("NETGEN027", "[Network(3, [|Output = Activation.Tanh|])] [Dense(4, Activation.Tanh)] partial class Xor;", "Output has no effect"),
 
+        new("NETGEN029", $"[Network({string.Join(", ", Enumerable.Repeat("1", 1001))}, [|2|], 1)] partial class Xor;", "'Xor' has 1,002 layers, more than 1,000"),
+        new("NETGEN029", $"[Network(1)] {string.Concat(Enumerable.Repeat("[Dense(1, Activation.Tanh), Dropout(0.5)] ", 500))} [[|Dense(1, Activation.Tanh)|]] partial class Xor;", "has 1,001 layers"),
+
         // Values
         new("NETGEN028", "[Network(3, 4, 1, [|Hidden = (Activation)99|], [|Output = (Activation)(-1)|])] partial class Xor;", "is not a member of Activation"),
         new("NETGEN028", "[Network(3, 4, 1, [|Loss = (Loss)99|])] partial class Xor;", "99 is not a member of Loss"),

@@ -13,6 +13,7 @@
 //   strategy    small, because dropout draws a mask for every value
 #nullable enable
 #pragma warning disable CS0108, CS0114 // A base class may have members of the same names, which these hide.
+#pragma warning disable CS8981 // Names in small letters are repeated here, not chosen.
 #pragma warning disable CS3001, CS3002, CS3003, CS3009 // Spans and the runtime's types are not CLS-compliant.
 
 namespace Sample
@@ -54,8 +55,8 @@ namespace Sample
             /// <exception cref="global::System.ArgumentException">A length differs.</exception>
             public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
             {
-                global::NetGen.Kernels.Arguments.RequireLength(input.Length, InputSize, nameof(input));
-                global::NetGen.Kernels.Arguments.RequireLength(output.Length, OutputSize, nameof(output));
+                global::NetGen.Kernels.Arguments.RequireLength(input.Length, InputSize, "input");
+                global::NetGen.Kernels.Arguments.RequireLength(output.Length, OutputSize, "output");
                 global::NetGen.Kernels.Layered<global::NetGen.Emitted.classProgram, float>.Predict(_parameters.Values, input, output);
             }
 
@@ -65,7 +66,7 @@ namespace Sample
             /// <exception cref="global::System.ArgumentException">A length differs.</exception>
             public void PredictBatch(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
             {
-                int examples = global::NetGen.Kernels.Arguments.Examples(inputs.Length, InputSize, nameof(inputs), outputs.Length, OutputSize, nameof(outputs));
+                int examples = global::NetGen.Kernels.Arguments.Examples(inputs.Length, InputSize, "inputs", outputs.Length, OutputSize, "outputs");
                 global::NetGen.Kernels.Layered<global::NetGen.Emitted.classProgram, float>.PredictBatch(_parameters.Values, inputs, outputs, examples, InputSize, OutputSize);
             }
 
@@ -242,7 +243,7 @@ namespace NetGen.Emitted
         public static int InputTransposedScratch => 320;
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void Predict(ref float parameters, ref float inputs, ref float outputs, ref float scratch, nint examples)
         {
             ref float weights1 = ref parameters;
@@ -260,7 +261,7 @@ namespace NetGen.Emitted
         }
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void PredictOne(ref float parameters, ref float input, ref float output, ref float scratch)
         {
             if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated) classProgram512.Predict(ref parameters, ref input, ref output, ref scratch);
@@ -269,7 +270,7 @@ namespace NetGen.Emitted
         }
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void FirstLayer(ref float parameters, ref float inputs, ref float scratch, nint examples, Share share)
         {
             ref float weights1 = ref parameters;
@@ -280,7 +281,7 @@ namespace NetGen.Emitted
         }
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void Forward(ref float parameters, ref float inputs, ref float targets, ref float scratch, ref float losses, BatchPart part, DropoutStream dropout)
         {
             ref float hidden = ref Add(ref scratch, part.At(0, 32));
@@ -297,7 +298,7 @@ namespace NetGen.Emitted
         }
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void ForwardOne(ref float parameters, ref float input, ref float target, ref float scratch, ref float loss, DropoutStream dropout)
         {
             if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated) classProgram512.Forward(ref parameters, ref input, ref target, ref scratch, ref loss, dropout);
@@ -310,7 +311,7 @@ namespace NetGen.Emitted
         }
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void Outputs(ref float scratch, ref float outputs, nint examples)
         {
             ref float output = ref Add(ref scratch, examples * 80);
@@ -319,7 +320,7 @@ namespace NetGen.Emitted
         }
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void ForwardFrom(ref float parameters, ref float inputs, ref float outputGradient, ref float scratch, ref float products, BatchPart part, DropoutStream dropout)
         {
             ref float hidden = ref Add(ref scratch, part.At(0, 32));
@@ -339,7 +340,7 @@ namespace NetGen.Emitted
         }
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void Backward(ref float parameters, ref float targets, ref float weights, ref float scratch, ref float transposed, BatchPart part, float scale, DropoutStream dropout)
         {
             ref float output = ref Add(ref scratch, part.At(80, 16));
@@ -358,7 +359,7 @@ namespace NetGen.Emitted
         }
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void InputSlopes(ref float parameters, ref float scratch, ref float inputSlopes, ref float transposed, BatchPart part)
         {
             ref float hiddenDelta = ref Add(ref scratch, part.At(96, 32));
@@ -369,7 +370,7 @@ namespace NetGen.Emitted
         }
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void Update<TSink>(ref float inputs, ref float scratch, in TSink sink, nint examples, Share share) where TSink : struct, IGradientSink<float>
         {
             ref float hiddenKept = ref Add(ref scratch, examples * 32);
@@ -422,7 +423,7 @@ namespace NetGen.Emitted
     /// <summary>One example, in registers of 512 bits.</summary>
     file static class classProgram512
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Predict(ref float parameters, ref float inputs, ref float outputs, ref float scratch)
         {
             ref float weights1 = ref parameters;
@@ -439,7 +440,7 @@ namespace NetGen.Emitted
             CopyBlockUnaligned(ref As<float, byte>(ref outputs), ref As<float, byte>(ref output), 12);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Forward(ref float parameters, ref float inputs, ref float targets, ref float scratch, ref float losses, DropoutStream dropout)
         {
             ref float weights1 = ref parameters;
@@ -458,7 +459,7 @@ namespace NetGen.Emitted
         }
 
         /// <summary>Layer 1, 4 -&gt; 20; input i goes to partial sum i mod 4.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer1(ref float input, ref float weights, ref float bias, ref float output)
         {
             V x;
@@ -477,7 +478,7 @@ namespace NetGen.Emitted
         }
 
         /// <summary>Layer 2, 20 -&gt; 3; input i goes to partial sum i mod 8.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer2(ref float input, ref float weights, ref float bias, ref float output)
         {
             V x;
@@ -520,7 +521,7 @@ namespace NetGen.Emitted
     /// <summary>One example, in registers of 256 bits.</summary>
     file static class classProgram256
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Predict(ref float parameters, ref float inputs, ref float outputs, ref float scratch)
         {
             ref float weights1 = ref parameters;
@@ -537,7 +538,7 @@ namespace NetGen.Emitted
             CopyBlockUnaligned(ref As<float, byte>(ref outputs), ref As<float, byte>(ref output), 12);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Forward(ref float parameters, ref float inputs, ref float targets, ref float scratch, ref float losses, DropoutStream dropout)
         {
             ref float weights1 = ref parameters;
@@ -556,7 +557,7 @@ namespace NetGen.Emitted
         }
 
         /// <summary>Layer 1, 4 -&gt; 20; input i goes to partial sum i mod 4.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer1(ref float input, ref float weights, ref float bias, ref float output)
         {
             V x;
@@ -580,7 +581,7 @@ namespace NetGen.Emitted
         }
 
         /// <summary>Layer 2, 20 -&gt; 3; input i goes to partial sum i mod 8.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer2(ref float input, ref float weights, ref float bias, ref float output)
         {
             V x;

@@ -12,6 +12,7 @@
 //   strategy    micro, because it has at most 64 parameters and 48 units
 #nullable enable
 #pragma warning disable CS0108, CS0114 // A base class may have members of the same names, which these hide.
+#pragma warning disable CS8981 // Names in small letters are repeated here, not chosen.
 #pragma warning disable CS3001, CS3002, CS3003, CS3009 // Spans and the runtime's types are not CLS-compliant.
 
 namespace Sample
@@ -51,8 +52,8 @@ namespace Sample
         /// <exception cref="global::System.ArgumentException">A length differs.</exception>
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
-            global::NetGen.Kernels.Arguments.RequireLength(input.Length, InputSize, nameof(input));
-            global::NetGen.Kernels.Arguments.RequireLength(output.Length, OutputSize, nameof(output));
+            global::NetGen.Kernels.Arguments.RequireLength(input.Length, InputSize, "input");
+            global::NetGen.Kernels.Arguments.RequireLength(output.Length, OutputSize, "output");
             global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.SmallestProgram, float>.Predict(_parameters.Values, input, output);
             global::System.GC.KeepAlive(_parameters);   // only their address was known
         }
@@ -63,7 +64,7 @@ namespace Sample
         /// <exception cref="global::System.ArgumentException">A length differs.</exception>
         public void PredictBatch(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
         {
-            global::NetGen.Kernels.Arguments.Examples(inputs.Length, InputSize, nameof(inputs), outputs.Length, OutputSize, nameof(outputs));
+            global::NetGen.Kernels.Arguments.Examples(inputs.Length, InputSize, "inputs", outputs.Length, OutputSize, "outputs");
             global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.SmallestProgram, float>.PredictBatch(_parameters.Values, inputs, outputs);
         }
 
@@ -232,7 +233,7 @@ namespace NetGen.Emitted
         public static bool IsMean => true;
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void Predict(PinnedValues<float> p, ReadOnlySpan<float> x, Span<float> y)
         {
             // layer 1: 2 -> 2
@@ -245,7 +246,7 @@ namespace NetGen.Emitted
         }
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static float Train(PinnedValues<float> p, ReadOnlySpan<float> x, ReadOnlySpan<float> t, PinnedValues<float> slopes)
         {
             V x0 = Every(x[0]);
@@ -312,7 +313,7 @@ namespace NetGen.Emitted
     /// <summary>The same for 4 examples at once, one in each lane.</summary>
     file readonly partial struct SmallestProgram
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
         {
             V x0 = rows.Read(x, 0, 2);
@@ -328,7 +329,7 @@ namespace NetGen.Emitted
             rows.Write(y, 0, 1, output);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static V IExampleLanes<V, float>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
         {
             V x0 = rows.Read(x, 0, 2);
@@ -375,7 +376,7 @@ namespace NetGen.Emitted
     /// <summary>Derivatives that are asked for on their own, for 4 examples at once.</summary>
     file readonly partial struct SmallestProgram
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static V IExampleLanes<V, float>.Differentiate<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<float> inputSlopes)
         {
             V x0 = rows.Read(x, 0, 2);
@@ -437,7 +438,7 @@ namespace NetGen.Emitted
     /// <summary>The same for 8 examples at once, one in each lane.</summary>
     file readonly partial struct SmallestProgram
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
         {
             V x0 = rows.Read(x, 0, 2);
@@ -453,7 +454,7 @@ namespace NetGen.Emitted
             rows.Write(y, 0, 1, output);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static V IExampleLanes<V, float>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
         {
             V x0 = rows.Read(x, 0, 2);
@@ -500,7 +501,7 @@ namespace NetGen.Emitted
     /// <summary>Derivatives that are asked for on their own, for 8 examples at once.</summary>
     file readonly partial struct SmallestProgram
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static V IExampleLanes<V, float>.Differentiate<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<float> inputSlopes)
         {
             V x0 = rows.Read(x, 0, 2);
@@ -562,7 +563,7 @@ namespace NetGen.Emitted
     /// <summary>The same for 16 examples at once, one in each lane.</summary>
     file readonly partial struct SmallestProgram
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
         {
             V x0 = rows.Read(x, 0, 2);
@@ -578,7 +579,7 @@ namespace NetGen.Emitted
             rows.Write(y, 0, 1, output);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static V IExampleLanes<V, float>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
         {
             V x0 = rows.Read(x, 0, 2);
@@ -625,7 +626,7 @@ namespace NetGen.Emitted
     /// <summary>Derivatives that are asked for on their own, for 16 examples at once.</summary>
     file readonly partial struct SmallestProgram
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static V IExampleLanes<V, float>.Differentiate<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<float> inputSlopes)
         {
             V x0 = rows.Read(x, 0, 2);

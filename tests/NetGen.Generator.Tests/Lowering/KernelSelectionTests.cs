@@ -57,7 +57,7 @@ public sealed class KernelSelectionTests
 
     private static LayeredPlan Plan(string loss, params LayerSpec[] layers)
     {
-        var spec = new NetworkSpec(new TypeSpec("", new(), "N", "N"), 30, new(layers), loss, Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);
+        var spec = new NetworkSpec(new TypeSpec("", new(), "N", "N", "N"), 30, new(layers), loss, Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);
         return LayeredPlanner.Plan(spec, Generator.Lowering.ParameterLayout.Padded(NetworkLowering.Lower(spec, training: true).Parameters, spec.Precision));
     }
 

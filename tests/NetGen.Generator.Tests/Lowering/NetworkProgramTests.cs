@@ -79,7 +79,7 @@ public sealed class NetworkProgramTests
     private static NetworkProgram Lower(string loss, params LayerSpec[] layers) => NetworkLowering.Lower(Spec(loss, layers), training: true);
 
     private static NetworkSpec Spec(string loss, params LayerSpec[] layers) =>
-        new(new TypeSpec("", new(), "N", "N"), 2, new(layers), loss, Model.Precision.Double, Model.Reduction.Sum, Model.Accuracy.Accurate);
+        new(new TypeSpec("", new(), "N", "N", "N"), 2, new(layers), loss, Model.Precision.Double, Model.Reduction.Sum, Model.Accuracy.Accurate);
 
     /// <summary>A program with random values, run to its loss.</summary>
     private sealed class Run

@@ -61,5 +61,5 @@ public sealed class ScratchLayoutTests
     }
 
     private static NetworkSpec Network(int inputs, LayerSpec[] layers) =>
-        new(new TypeSpec("", new(), "N", "N"), inputs, new(layers), "Auto", Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);
+        new(new TypeSpec("", new(), "N", "N", "N"), inputs, new(layers), "Auto", Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);
 }

@@ -82,5 +82,5 @@ public sealed class UnrollPolicyTests
     private static DenseSpec Dense(int units) => new(units, "Sigmoid", true, "Auto");
 
     private static NetworkSpec Spec(int inputs, params LayerSpec[] layers) =>
-        new(new TypeSpec("", new(), "N", "N"), inputs, new(layers), "Auto", Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);
+        new(new TypeSpec("", new(), "N", "N", "N"), inputs, new(layers), "Auto", Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);
 }

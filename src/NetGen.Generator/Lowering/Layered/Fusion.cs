@@ -10,12 +10,13 @@ internal static class Fusion
     public static IReadOnlyList<Operation> Fuse(IReadOnlyList<Operation> operations)
     {
         var fused = new List<Operation>();
+        var readers = new Readers(operations);
         foreach (Operation operation in operations)
         {
             Operation? previous = fused.LastOrDefault();
             Operation? joined = (previous, operation) switch
             {
-                (Contraction product, Map map) when Joins(product, map) && IsReadOnlyBy(map, product.Result, operations) => new MappedProduct(product, map),
+                (Contraction product, Map map) when Joins(product, map) && readers.IsOne(product.Result) => new MappedProduct(product, map),
                 (Softmax softmax, LossSum loss) when loss.Loss.Value is null => new SoftmaxLoss(softmax, loss),
                 _ => null,
             };
@@ -29,10 +30,6 @@ internal static class Fusion
     private static bool Joins(Contraction product, Map map) =>
         product.Result.IsPerExample && map.Arguments[0].Tensor == product.Result && map.Function.IsShort
         && map.Arguments.Count == (map.Function.Arguments[0] == Quantity.Upstream ? 2 : 1);
-
-    /// <summary>Whether nobody else reads a value.</summary>
-    public static bool IsReadOnlyBy(Operation reader, Tensor tensor, IReadOnlyList<Operation> operations) =>
-        !operations.Any(operation => operation != reader && operation.Reads.Contains(tensor));
 }
 
 /// <summary>A product, and a function of its sums that is applied while they are in registers.</summary>

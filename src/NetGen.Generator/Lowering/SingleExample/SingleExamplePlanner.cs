@@ -43,6 +43,7 @@ internal static class SingleExamplePlanner
         IReadOnlyList<Operation> operations, int count, KernelSelection kernels, Precision precision, Func<int, Contraction, Map?, SmallLayer?> layerOf)
     {
         var calls = new List<KernelCall>();
+        var readers = new Readers(operations);
         int number = 0;
         for (int i = 0; i < count; i++)
         {
@@ -52,7 +53,7 @@ internal static class SingleExamplePlanner
                 calls.Add(operations[i] is CopyOut copy ? Copy(copy, precision) : kernels.Select(operations[i]));
                 continue;
             }
-            Map? next = mapped is null && operations[i + 1] is Map map && map.Arguments[0].Tensor == product.Result && Fusion.IsReadOnlyBy(map, product.Result, operations) ? map : null;
+            Map? next = mapped is null && operations[i + 1] is Map map && map.Arguments[0].Tensor == product.Result && readers.IsOne(product.Result) ? map : null;
             if (layerOf(++number, product, mapped?.Map ?? next) is not { } layer)
             {
                 calls.Add(kernels.Select(operations[i]));
