@@ -26,7 +26,7 @@ public sealed class PopulationTests
         }
     }
 
-    /// <summary>Lanes sum over examples in another order. From the same parameters that is all a step differs by: a few units in the last place.</summary>
+    /// <summary>Lanes add up in another order. From the same parameters that is all a step differs by: a few units in the last place of the largest value.</summary>
     [Fact]
     public void A_step_along_lanes_differs_by_rounding_only()
     {
