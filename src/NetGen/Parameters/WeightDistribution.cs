@@ -5,7 +5,9 @@ namespace NetGen;
 /// <summary>Draws the start values of one layer.</summary>
 internal static class WeightDistribution
 {
-    /// <summary>Draws the weights row by row, then the biases where the layer's initializer draws any; each value in double precision and then rounded.</summary>
+    /// <summary>
+    /// Draws the weights row by row, then the biases where the layer's initializer draws any; each value in double precision and then rounded.
+    /// </summary>
     /// <param name="random">The stream to draw from.</param>
     /// <param name="layer">The layer and where its parameters stand; its initializer is not <see cref="Initializer.Auto"/>.</param>
     /// <param name="parameters">Receives the values; biases that are not drawn stay as they are.</param>

@@ -26,7 +26,7 @@ public sealed class PopulationTests
         }
     }
 
-    /// <summary>Lanes add up in another order. From the same parameters that is all a step differs by: a few units in the last place of the largest value.</summary>
+    /// <summary>Lanes add up in another order. From the same parameters a step differs by no more: a few units in the last place.</summary>
     [Fact]
     public void A_step_along_lanes_differs_by_rounding_only()
     {
@@ -35,10 +35,11 @@ public sealed class PopulationTests
         {
             foreach (Optimizer optimizer in Optimizers)
             {
+                double forSingle = Units * Math.Pow(2, -23), forDouble = Units * Math.Pow(2, -52);
                 Steps<SmallSingle, float>(
-                    seed => new SmallSingle(seed), network => new SmallSingle.Trainer(network, optimizer), optimizer, examples, Units * Math.Pow(2, -23), steps: 1);
+                    seed => new SmallSingle(seed), network => new SmallSingle.Trainer(network, optimizer), optimizer, examples, forSingle, steps: 1);
                 Steps<SmallDouble, double>(
-                    seed => new SmallDouble(seed), network => new SmallDouble.Trainer(network, optimizer), optimizer, examples, Units * Math.Pow(2, -52), steps: 1);
+                    seed => new SmallDouble(seed), network => new SmallDouble.Trainer(network, optimizer), optimizer, examples, forDouble, steps: 1);
             }
         }
     }
