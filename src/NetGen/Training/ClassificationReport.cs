@@ -6,7 +6,7 @@ namespace NetGen;
 /// <summary>
 /// Which classes a network confuses. The class of an example is where its target is largest, the predicted class where the output is largest, the first
 /// one of several equal ones. Outputs of one value are two classes, 0 and 1, on the two sides of 0.5; there an output that is not a number is a
-/// wrong answer. Definitions are those of <c>sklearn.metrics</c>, with <c>zero_division=0</c>.
+/// wrong answer. Definitions are those of <c>sklearn.metrics</c>, with <c>zero_division=0</c> and all classes as <c>labels</c>.
 /// </summary>
 public sealed class ClassificationReport
 {
@@ -33,7 +33,10 @@ public sealed class ClassificationReport
     /// <summary>The scores of every class.</summary>
     public IReadOnlyList<ClassScores> PerClass { get; }
 
-    /// <summary>The mean over classes, those that never occur among them, each counting the same.</summary>
+    /// <summary>
+    /// The mean over all classes, each counting the same: one that is absent from targets and predictions scores 0 and counts. (scikit-learn leaves such
+    /// a class out, unless its <c>labels</c> name it.)
+    /// </summary>
     public ClassScores MacroAverage { get; }
 
     /// <summary>The mean over classes, each counting as often as it occurs.</summary>

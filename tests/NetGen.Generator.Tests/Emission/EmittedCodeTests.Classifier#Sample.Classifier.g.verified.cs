@@ -3,7 +3,7 @@
 // Sample.Classifier: compiled by NetGen from its declaration.
 //
 //   layer   shape           activation    start weights       memory
-//   1       2 -> 3          SiLU          HeUniform           weights1 from 0 (rows of 4), bias1 from 8
+//   1       2 -> 3          SiLU          FanInUniform        weights1 from 0 (rows of 4), bias1 from 8
 //   2       3 -> 2          Softmax       GlorotUniform       weights2 from 12 (rows of 4), bias2 from 24
 //
 //   loss        CrossEntropy: -t log p, from the logits, mean over the examples of a batch
@@ -295,7 +295,7 @@ namespace NetGen.Emitted
             global::NetGen.Precision.Single,
             2,
             [
-                new global::NetGen.DenseDescription(2, 3, global::NetGen.Activation.SiLU, true, global::NetGen.Initializer.HeUniform) { Strategy = "micro" },
+                new global::NetGen.DenseDescription(2, 3, global::NetGen.Activation.SiLU, true, global::NetGen.Initializer.FanInUniform) { Strategy = "micro" },
                 new global::NetGen.DenseDescription(3, 2, global::NetGen.Activation.Softmax, true, global::NetGen.Initializer.GlorotUniform) { Strategy = "micro" },
             ],
             global::NetGen.Loss.CrossEntropy,

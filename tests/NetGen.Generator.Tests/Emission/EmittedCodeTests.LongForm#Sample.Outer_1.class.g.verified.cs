@@ -3,7 +3,7 @@
 // Sample.Outer`1+class: compiled by NetGen from its declaration.
 //
 //   layer   shape           activation    start weights       one example                  memory
-//   1       4 -> 20         ReLU          HeUniform           small: straight-line, S=4    weights1 from 0 (rows of 32), bias1 from 128
+//   1       4 -> 20         ReLU          FanInUniform        small: straight-line, S=4    weights1 from 0 (rows of 32), bias1 from 128
 //   dropout rate 0.2, while training
 //   2       20 -> 3         Softmax       GlorotUniform       small: straight-line, S=8    weights2 from 160 (rows of 16), bias2 from 480
 //
@@ -392,7 +392,7 @@ namespace NetGen.Emitted
             global::NetGen.Precision.Single,
             4,
             [
-                new global::NetGen.DenseDescription(4, 20, global::NetGen.Activation.ReLU, true, global::NetGen.Initializer.HeUniform) { Strategy = "small" },
+                new global::NetGen.DenseDescription(4, 20, global::NetGen.Activation.ReLU, true, global::NetGen.Initializer.FanInUniform) { Strategy = "small" },
                 new global::NetGen.DropoutDescription(20, 0.2),
                 new global::NetGen.DenseDescription(20, 3, global::NetGen.Activation.Softmax, true, global::NetGen.Initializer.GlorotUniform) { Strategy = "small" },
             ],

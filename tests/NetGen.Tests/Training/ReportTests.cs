@@ -41,6 +41,23 @@ public sealed class ReportTests
         Assert.Equal(1, report.TopAccuracy(classes));
     }
 
+    /// <summary>Two of six classes have no example, and one of these no prediction either: scikit-learn leaves that out of a mean, unless <c>labels</c> name it.</summary>
+    [Fact]
+    public void MacroAveragesCountAbsentClasses()
+    {
+        JsonElement stored = Stored.GetProperty("classification").GetProperty("absent");
+        int classes = stored.GetProperty("classes").GetInt32();
+        double[] targets = [.. stored.GetProperty("labels").Deserialize<int[]>()!.SelectMany(label => Enumerable.Range(0, classes).Select(one => one == label ? 1.0 : 0.0))];
+        double[] outputs = stored.GetProperty("scores").Deserialize<double[]>()!, all = stored.GetProperty("macro").Deserialize<double[]>()!;
+        double[] present = stored.GetProperty("macro of present").Deserialize<double[]>()!;
+        double[] metrics = [.. new[] { Metric.MacroPrecision, Metric.MacroRecall, Metric.MacroF1 }.Select(metric => metric.Of<double>(outputs, targets, classes))];
+        for (int score = 0; score < all.Length; score++)
+        {
+            Assert.Equal(all[score], metrics[score], 1e-15);
+            Assert.Equal(present[score] * (classes - 1) / classes, metrics[score], 1e-15);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Regressions))]
     public void QuantitiesAreScoredAsScikitLearnDoes(string run)

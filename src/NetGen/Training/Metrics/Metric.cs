@@ -19,13 +19,13 @@ public abstract record Metric
         LargerIsBetter = largerIsBetter;
     }
 
-    /// <summary>The mean of the precisions of all classes; see <see cref="ClassificationReport.MacroAverage"/>.</summary>
+    /// <summary>The mean of the precisions of all classes, absent ones among them; see <see cref="ClassificationReport.MacroAverage"/>.</summary>
     public static Metric MacroPrecision { get; } = new ClassificationMetric("macro precision", report => report.MacroAverage.Precision);
 
-    /// <summary>The mean of the recalls of all classes; see <see cref="ClassificationReport.MacroAverage"/>.</summary>
+    /// <summary>The mean of the recalls of all classes, absent ones among them; see <see cref="ClassificationReport.MacroAverage"/>.</summary>
     public static Metric MacroRecall { get; } = new ClassificationMetric("macro recall", report => report.MacroAverage.Recall);
 
-    /// <summary>The mean of the F1 scores of all classes; see <see cref="ClassificationReport.MacroAverage"/>.</summary>
+    /// <summary>The mean of the F1 scores of all classes, absent ones among them; see <see cref="ClassificationReport.MacroAverage"/>.</summary>
     public static Metric MacroF1 { get; } = new ClassificationMetric("macro F1", report => report.MacroAverage.F1);
 
     /// <summary>The mean distance from the target; see <see cref="RegressionReport.Overall"/>.</summary>
