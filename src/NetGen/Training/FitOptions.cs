@@ -87,6 +87,9 @@ public sealed record FitOptions
     /// </summary>
     public bool EvaluateTraining { get; init; }
 
-    /// <summary>Receives a report after every epoch, on the training thread; null, the default, for none.</summary>
+    /// <summary>
+    /// Receives a report after every epoch, on the training thread, where the trainer may be used; null, the default, for none.
+    /// <see cref="Progress{T}"/> passes reports on to another thread: there the trainer may be used only after Fit.
+    /// </summary>
     public IProgress<TrainingProgress>? Progress { get; init; }
 }

@@ -73,6 +73,7 @@ internal sealed class PopulationRun<TNetwork, T>
         for (int batch = 0; batch < _batches.Batches; batch++)
         {
             if (_rules.BeforeStep() is { } reason) return reason;
+            ObjectDisposedException.ThrowIf(_step.IsDisposed, typeof(Population<TNetwork, T>));
             Batch<T> examples = _batches.Get(batch);
             if (_schedule is not null) _rate = _schedule.Next();
             _step.Take(examples.Inputs, examples.Targets, _losses, _rate);

@@ -70,11 +70,13 @@ public sealed class TrainingSession<TNetwork, T>
     /// <param name="steps">How many; at least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">Less than 0.</exception>
     /// <exception cref="TrainingDivergedException">A step's loss was not finite; the parameters are those from before that step, which is tried again next time.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is using the trainer.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Train(long steps)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
+        using Occupancy.Call call = _trainer.BeginCall();
         for (; steps > 0; steps--) Step();
     }
 
@@ -83,11 +85,13 @@ public sealed class TrainingSession<TNetwork, T>
     /// <returns>How many steps were taken.</returns>
     /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
     /// <exception cref="TrainingDivergedException">A step's loss was not finite; the parameters are those from before that step, which is tried again next time.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is using the trainer.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public long TrainFor(TimeSpan budget)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(budget, TimeSpan.Zero);
+        using Occupancy.Call call = _trainer.BeginCall();
         long now = Stopwatch.GetTimestamp(), taken = 0;
         double end = now + budget.TotalSeconds * Stopwatch.Frequency;
         do
@@ -110,9 +114,11 @@ public sealed class TrainingSession<TNetwork, T>
     /// <param name="path">The file to create or replace; the one before stays, with <c>.previous</c> added to its name.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file is read-only, or its folder must not be written.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is using the trainer.</exception>
     public void SaveCheckpoint(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        using Occupancy.Call call = _trainer.BeginCall();
         var session = new SessionState(Position, _sum, LastLoss, EpochLoss);
         _trainer.WriteCheckpoint(path, Facts, state => state with { Session = session }, null, []);
     }

@@ -236,6 +236,46 @@ public sealed class PopulationTests
     }
 
     [Fact]
+    public void A_second_thread_is_refused()
+    {
+        using var meanwhile = new Meanwhile();
+        using var population = new Population<LargeSingle, float>([1, 2], new Hooked(InStep: meanwhile.Here), new TrainerOptions { Threads = 2 });
+        Dataset<float> data = Data<LargeSingle, float>(8);
+        LargeSingle network = population.Get(0);
+        float[] losses = new float[2], outputs = new float[data.Targets.Length];
+        Action[] calls =
+        [
+            () => population.Fit(data, new FitOptions { Epochs = 1 }, TestContext.Current.CancellationToken),
+            () => population.Step(data.Inputs.Span, data.Targets.Span, losses),
+            () => population.Evaluate(data),
+            () => population.Best(data),
+            () => population.Predict(data.Inputs.Span, outputs),
+            () => population.Get(0),
+            () => population.Set(0, network),
+            population.Reset,
+        ];
+        meanwhile.Do(() => population.Fit(data, new FitOptions { Epochs = 2 }, TestContext.Current.CancellationToken), () => Assert.All(calls, call => Assert.Throws<InvalidOperationException>(call)));
+        Array.ForEach(calls, call => call());
+        using var again = new Meanwhile();
+        using var stepping = new Population<LargeSingle, float>([1, 2], new Hooked(InStep: again.Here), new TrainerOptions());
+        again.Do(() => stepping.Step(data.Inputs.Span, data.Targets.Span, losses), () => Assert.Throws<InvalidOperationException>(() => stepping.Evaluate(data)));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Disposed_of_while_it_fits(int threads)
+    {
+        using var meanwhile = new Meanwhile();
+        using var population = new Population<LargeSingle, float>([1, 2], new Hooked(InStep: meanwhile.Here), new TrainerOptions { Threads = threads });
+        CancellationToken token = TestContext.Current.CancellationToken;
+        meanwhile.Do(
+            () => Assert.Throws<ObjectDisposedException>(() => population.Fit(Data<LargeSingle, float>(8), new FitOptions { Epochs = 1_000_000 }, token)),
+            population.Dispose);
+        Assert.Equal(1, population.Steps(0));
+    }
+
+    [Fact]
     public void Nothing_is_allocated()
     {
         foreach (Optimizer optimizer in Optimizers)

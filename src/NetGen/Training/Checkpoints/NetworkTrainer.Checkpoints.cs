@@ -16,11 +16,13 @@ public abstract partial class NetworkTrainer<TNetwork, T>
     /// <param name="path">The file to create or replace; the one before stays, with <c>.previous</c> added to its name.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file is read-only, or its folder must not be written.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is using the trainer.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     public void SaveCheckpoint(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ObjectDisposedException.ThrowIf(_workspace is null, this);
+        using Occupancy.Call call = _occupancy.Begin();
         WriteCheckpoint(path, Facts, state => state, null, []);
     }
 
@@ -30,11 +32,13 @@ public abstract partial class NetworkTrainer<TNetwork, T>
     /// <param name="path">The file.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="NetworkFileException">The file is damaged, or of another network, optimizer or trainer options; nothing has changed.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is using the trainer.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     public void LoadCheckpoint(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ObjectDisposedException.ThrowIf(_workspace is null, this);
+        using Occupancy.Call call = _occupancy.Begin();
         CheckpointContent<T> content = CheckpointFile.Read<T>(path, TNetwork.Description, Facts);
         if (content.State is not { Run: null, Session: null })
             throw new NetworkFileException($"The checkpoint '{path}' was written by Fit or by a session, which go on from it.");
@@ -49,10 +53,12 @@ public abstract partial class NetworkTrainer<TNetwork, T>
     /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="NetworkFileException">The file is damaged, or of another network, optimizer, dataset or other options; nothing has changed.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is using the trainer.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     public TrainingSession<TNetwork, T> Resume(Dataset<T> data, SessionOptions options, string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        using Occupancy.Call call = _occupancy.Begin();
         TrainingSession<TNetwork, T> session = Begin(data, options);
         CheckpointContent<T> content = CheckpointFile.Read<T>(path, TNetwork.Description, session.Facts);
         session.GoOn(content.State.Session ?? throw new NetworkFileException($"The checkpoint '{path}' was not written by a session."));
