@@ -27,7 +27,7 @@ internal static unsafe class Fold
         where T : unmanaged
     {
         var parts = (Vector128<T>*)group;
-        return Max(Vector128.MaxNative(Vector128.MaxNative(parts[0], parts[2]), Vector128.MaxNative(parts[1], parts[3])));
+        return Max(Vectors128.Max(Vectors128.Max(parts[0], parts[2]), Vectors128.Max(parts[1], parts[3])));
     }
 
     /// <summary>The sum of the quarter that is left of 64 bytes.</summary>
@@ -66,8 +66,8 @@ internal static unsafe class Fold
     public static T Max<T>(Vector128<T> quarter)
         where T : unmanaged
     {
-        if (typeof(T) == typeof(float)) quarter = Vector128.MaxNative(quarter, OtherHalf(quarter));
-        return Vector128.MaxNative(quarter, OtherOfTwo(quarter)).ToScalar();
+        if (typeof(T) == typeof(float)) quarter = Vectors128.Max(quarter, OtherHalf(quarter));
+        return Vectors128.Max(quarter, OtherOfTwo(quarter)).ToScalar();
     }
 
     /// <summary>Stores the sums of four quarters one behind the other.</summary>
@@ -112,13 +112,13 @@ internal static unsafe class Fold
     [MethodImpl(Inline)]
     public static Vector128<T> MaxQuarters<T>(Vector512<T> a)
         where T : unmanaged
-        => MaxQuarters(Vector256.MaxNative(a.GetLower(), a.GetUpper()));
+        => MaxQuarters(Vectors256.Max(a.GetLower(), a.GetUpper()));
 
     /// <inheritdoc cref="SumQuarters{T}(Vector256{T})"/>
     [MethodImpl(Inline)]
     public static Vector128<T> MaxQuarters<T>(Vector256<T> a)
         where T : unmanaged
-        => Vector128.MaxNative(a.GetLower(), a.GetUpper());
+        => Vectors128.Max(a.GetLower(), a.GetUpper());
 
     /// <inheritdoc cref="SumQuarters{T}(Vector128{T})"/>
     [MethodImpl(Inline)]

@@ -123,11 +123,11 @@ public unsafe struct Lanes128<T> : ILanes<Lanes128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes128<T> Min(Lanes128<T> a, Lanes128<T> b) => new() { _v = Vector128.MinNative(a._v, b._v) };
+    public static Lanes128<T> Min(Lanes128<T> a, Lanes128<T> b) => new() { _v = Vectors128.Min(a._v, b._v) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes128<T> Max(Lanes128<T> a, Lanes128<T> b) => new() { _v = Vector128.MaxNative(a._v, b._v) };
+    public static Lanes128<T> Max(Lanes128<T> a, Lanes128<T> b) => new() { _v = Vectors128.Max(a._v, b._v) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]

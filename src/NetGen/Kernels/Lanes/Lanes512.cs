@@ -123,11 +123,11 @@ public unsafe struct Lanes512<T> : ILanes<Lanes512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes512<T> Min(Lanes512<T> a, Lanes512<T> b) => new() { _v = Vector512.MinNative(a._v, b._v) };
+    public static Lanes512<T> Min(Lanes512<T> a, Lanes512<T> b) => new() { _v = Vectors512.Min(a._v, b._v) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes512<T> Max(Lanes512<T> a, Lanes512<T> b) => new() { _v = Vector512.MaxNative(a._v, b._v) };
+    public static Lanes512<T> Max(Lanes512<T> a, Lanes512<T> b) => new() { _v = Vectors512.Max(a._v, b._v) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
