@@ -73,6 +73,7 @@ public sealed class WidthTests
             for (int step = 0; step < 3; step++) Assert.True(trainer.Step(inputs, new OutputGradient<T>([.. targets.Select(target => target / T.CreateChecked(Examples))])));
         }
 
+        Decay(network, createTrainer, inputs, targets);
         using var population = new Population<TNetwork, T>([1, 2, 3, 4, 5], new Adam(0.01), plain);
         for (int step = 0; step < 5; step++) population.Step(inputs, targets, new T[5]);
         T[] populated = new T[targets.Length];
@@ -87,6 +88,32 @@ public sealed class WidthTests
         network.ComputeInputGradient(inputs, targets, inputGradient);
         network.ComputeInputGradient(inputs, new OutputGradient<T>(targets), inputGradientFrom);
         return string.Concat(new[] { parameters, outputs, one, inputGradient, inputGradientFrom, populated }.Select(values => Convert.ToHexString(MemoryMarshal.AsBytes<T>(values))));
+    }
+
+    /// <summary>
+    /// Half of the inputs become zero, and what rules remember of their weights decays so fast that it is soon too small; with one thread and with two.
+    /// </summary>
+    private static void Decay<TNetwork, T>(
+        TNetwork network, Func<TNetwork, Optimizer, TrainerOptions, NetworkTrainer<TNetwork, T>> createTrainer, T[] inputs, T[] targets)
+        where TNetwork : class, ITrainableNetwork<TNetwork, T>, IEmitted<TNetwork, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        double decay = typeof(T) == typeof(float) ? 1e-5 : 1e-50;
+        T[] half = [.. inputs.Select((input, i) => i % 2 == 0 ? T.Zero : input)];
+        Optimizer[] optimizers =
+            [new Sgd(0.01, decay), new RmsProp(1e-3, decay, momentum: decay), new Adam(1e-3, decay, decay), new AdamW(1e-3, decay, decay)];
+        foreach (Optimizer optimizer in optimizers)
+        {
+            TNetwork other = network.Clone();
+            using NetworkTrainer<TNetwork, T> one = createTrainer(network, optimizer, new());
+            using NetworkTrainer<TNetwork, T> two = createTrainer(other, optimizer, new() { Threads = 2 });
+            for (int step = 0; step < 10; step++)
+            {
+                T[] now = step < 2 ? inputs : half;
+                Assert.Equal(one.Step(now, targets), two.Step(now, targets));
+            }
+            Assert.Equal(network.Parameters.Values, other.Parameters.Values);
+        }
     }
 
     private static async Task<(int Width, string Bits)> TrainWith(string setting)

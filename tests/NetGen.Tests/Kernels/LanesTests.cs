@@ -77,6 +77,7 @@ public sealed unsafe class LanesTests
                 Same(T.MultiplyAddEstimate(x, y, x), TLanes.MultiplyAdd(a, b, a));
                 Same(x > y ? x : y, TLanes.Select(TLanes.GreaterThan(a, b), a, b));
                 Same(x < y ? x : y, TLanes.Select(TLanes.LessThan(a, b), a, b));
+                Same(T.Abs(x) < y ? T.Zero : x, TLanes.ZeroBelow(y, a));
                 Same(x == y ? T.One : T.Zero, TLanes.And(TLanes.Equal(a, b), TLanes.Constant(1)));
                 // Everywhere the second of equal zeros, and the second where one is NaN.
                 Same(x > y ? x : y, TLanes.Max(a, b));
