@@ -146,8 +146,8 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
     /// </param>
     /// <returns>What came of it.</returns>
     /// <exception cref="ArgumentException">
-    /// The dataset does not fit the network, its targets do not fit the loss, or no whole row would be held back for validation, or a batch is too
-    /// large, as for <see cref="Step(ReadOnlySpan{T}, ReadOnlySpan{T})"/>; or what a schedule or early stopping observes does not exist: there are no validation data, or no accuracy.
+    /// The dataset does not fit the network, its targets do not fit the loss or the range of the outputs, or no whole row would be held back for
+    /// validation, or a batch is too large, as for <see cref="Step(ReadOnlySpan{T}, ReadOnlySpan{T})"/>; or what a schedule or early stopping observes does not exist: there are no validation data, or no accuracy.
     /// </exception>
     /// <exception cref="InvalidOperationException">A schedule's rate is negative or not finite.</exception>
     /// <exception cref="TrainingDivergedException">A step's loss was not finite; the parameters are those from before that step.</exception>
@@ -186,7 +186,7 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
     /// <param name="data">The examples.</param>
     /// <param name="options">How to go over them.</param>
     /// <returns>What takes the steps; it stands before the first one.</returns>
-    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss.</exception>
+    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss or the range of the outputs.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     public TrainingSession<TNetwork, T> Begin(Dataset<T> data, SessionOptions options)
     {
@@ -198,7 +198,7 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
 
     /// <summary>Loss and accuracy of the network on a dataset, without dropout. Nothing is trained.</summary>
     /// <param name="data">The examples.</param>
-    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss.</exception>
+    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss or the range of the outputs.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     public Evaluation Evaluate(Dataset<T> data)
     {

@@ -175,7 +175,7 @@ public sealed class Population<TNetwork, T> : IDisposable
 
     /// <summary>Loss and accuracy of every network on a dataset, without dropout. Nothing is trained.</summary>
     /// <param name="data">The examples.</param>
-    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss.</exception>
+    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss or the range of the outputs.</exception>
     /// <exception cref="ObjectDisposedException">The population is disposed.</exception>
     public IReadOnlyList<Evaluation> Evaluate(Dataset<T> data)
     {
@@ -190,7 +190,7 @@ public sealed class Population<TNetwork, T> : IDisposable
 
     /// <summary>The network with the smallest loss on a dataset; of several the first. Networks whose loss is not a number come last.</summary>
     /// <param name="data">The examples.</param>
-    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss.</exception>
+    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss or the range of the outputs.</exception>
     /// <exception cref="ObjectDisposedException">The population is disposed.</exception>
     public int Best(Dataset<T> data)
     {
