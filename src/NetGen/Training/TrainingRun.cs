@@ -205,9 +205,13 @@ internal sealed class TrainingRun<TNetwork, T>
             schedule, found?.BaseRate ?? _trainer.LearningRate, TotalSteps, _batches.Batches, _position.Steps(_batches.Batches), found?.Plateau ?? default);
     }
 
+    /// <summary>Nothing for the rows that have always been held back, so that checkpoints from before there was a choice are still good.</summary>
+    private string SplitText =>
+        _options is { ValidationFraction: > 0, ValidationSplit: not ValidationSplit.Last } ? $", ValidationSplit = {_options.ValidationSplit}" : "";
+
     private IEnumerable<KeyValuePair<string, string>> Facts(Dataset<T> data) =>
     [
-        new("FitOptions", FormattableString.Invariant($"BatchSize = {_options.BatchSize}, Shuffle = {_options.Shuffle}, Seed = {_options.Seed}")),
+        new("FitOptions", FormattableString.Invariant($"BatchSize = {_options.BatchSize}, Shuffle = {_options.Shuffle}, Seed = {_options.Seed}{SplitText}")),
         new("Schedule", _options.Schedule is null ? "none" : FormattableString.Invariant($"{CheckpointFacts.Text(_options.Schedule)} over {TotalSteps} steps")),
         new("best epoch", _best.Kept is null ? $"{_watched}" : $"{_watched}, parameters kept"),
         new("data", CheckpointFacts.Of(data, 0, _batches.Rows)),
