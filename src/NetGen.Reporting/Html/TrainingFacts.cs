@@ -27,7 +27,8 @@ internal static partial class TrainingFacts
         yield return ("epochs", "at most " + Numbers.Count(options.Epochs));
         yield return ("batch size", Numbers.Count(options.BatchSize));
         yield return ("order", options.Shuffle ? $"shuffled, seed {options.Seed.ToString(CultureInfo.InvariantCulture)}" : "as given");
-        if (options.ValidationFraction > 0) yield return ("held back to validate", $"{Numbers.Percent(options.ValidationFraction)}, {Split(options.ValidationSplit)}");
+        if (options.ValidationFraction > 0)
+            yield return ("held back to validate", $"{Numbers.Percent(options.ValidationFraction)}, {Split(options.ValidationSplit)}");
         if (options.Schedule is { } schedule) yield return ("schedule", Record(schedule));
         if (options.EarlyStopping is { } stopping) yield return ("early stopping", Record(stopping).Replace("EarlyStopping: ", "", StringComparison.Ordinal));
         if (options.Metrics.Count > 0) yield return ("metrics", string.Join(", ", options.Metrics.Select(metric => metric.Name)));

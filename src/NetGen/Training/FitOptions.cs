@@ -79,6 +79,7 @@ public sealed record FitOptions
 
     /// <summary>
     /// What is computed from the predictions on the validation data after every epoch, beside loss and accuracy; nothing by default. Names must differ.
+    /// Metrics of classes need a network that tells them apart, as <see cref="ClassificationReport.Of"/> does.
     /// Without validation data and without <see cref="EvaluateTraining"/> there is nothing to compute it from.
     /// </summary>
     /// <exception cref="ArgumentException">Two metrics have one name.</exception>

@@ -66,8 +66,9 @@ internal readonly record struct OutputRange(double Lowest, double Highest)
         string range = double.IsFinite(Highest) ? Words($"in [{Lowest}, {Highest}]") : Words($"at least {Lowest:G5}");
         string found = Words($"but {what} {first + at / network.OutputSize}, column {at % network.OutputSize} is {targets[at]}");
         return network.Loss == Loss.BinaryCrossEntropy
-            ? $"Binary cross-entropy needs targets {range}, {found}. For quantities declare Output = Activation.Identity with another Loss, or scale the targets."
-            : $"Targets must be {range}, as outputs of Activation.{network.OutputActivation} are, {found}. Declare Output = Activation.Identity, or scale the targets.";
+            ? $"Binary cross-entropy needs targets {range}, {found}. For quantities declare Output = Activation.Identity with another Loss, or scale them."
+            : $"Targets must be {range}, as outputs of Activation.{network.OutputActivation} are, {found}. "
+                + "Declare Output = Activation.Identity, or scale the targets.";
     }
 
     private static OutputRange AtLeast(double lowest) => new(lowest, double.PositiveInfinity);

@@ -140,8 +140,8 @@ public sealed class Population<TNetwork, T> : IDisposable
     /// </summary>
     /// <param name="data">The examples.</param>
     /// <param name="options">
-    /// How to go over them: epochs, batch size, shuffle and seed, validation fraction and split, limits of steps and time, and schedules that do not look at losses.
-    /// All other options decide over one network at a time, and are refused. With several threads, a time limit may end at different steps.
+    /// How to go over them: epochs, batch size, shuffle and seed, validation fraction and split, limits of steps and time, and schedules that do not
+    /// look at losses. All other options decide over one network at a time, and are refused. With several threads, a time limit may end at different steps.
     /// </param>
     /// <param name="cancellationToken">Ends training before the next step.</param>
     /// <returns>A report for each network.</returns>
@@ -158,7 +158,8 @@ public sealed class Population<TNetwork, T> : IDisposable
         (ValidationSet<T> training, ValidationSet<T> held) = ValidationSet<T>.Divide(data, options, TNetwork.Description);
         var clock = new TrainingClock(TimeSpan.Zero);
         clock.Start();
-        PopulationRun<TNetwork, T>[] runs = [.. _parts.Select(part => new PopulationRun<TNetwork, T>(part, training, held, options, LearningRate, clock, cancellationToken))];
+        PopulationRun<TNetwork, T>[] runs =
+            [.. _parts.Select(part => new PopulationRun<TNetwork, T>(part, training, held, options, LearningRate, clock, cancellationToken))];
         IEnumerable<TrainingReport>[] reports = new IEnumerable<TrainingReport>[runs.Length];
         try
         {
@@ -270,8 +271,8 @@ public sealed class Population<TNetwork, T> : IDisposable
         if (options != shared)
         {
             throw new ArgumentException(
-                "A population takes Epochs, BatchSize, Shuffle, Seed, ValidationFraction, ValidationSplit, MaxSteps, TimeLimit and Schedule; expected all other options "
-                + "to be left as they are, such as EarlyStopping, StopBelowLoss, StopWhen and Progress, which are about one network.",
+                "A population takes Epochs, BatchSize, Shuffle, Seed, ValidationFraction, ValidationSplit, MaxSteps, TimeLimit and Schedule; "
+                + "expected all other options to be left as they are, such as EarlyStopping, StopBelowLoss, StopWhen and Progress, which are about one network.",
                 nameof(options));
         }
 

@@ -31,7 +31,13 @@ internal sealed class PopulationRun<TNetwork, T>
     /// <param name="clock">Time since training began.</param>
     /// <param name="cancellation">Ends training.</param>
     public PopulationRun(
-        PopulationStep<T> step, ValidationSet<T> training, ValidationSet<T> validation, FitOptions options, double learningRate, TrainingClock clock, CancellationToken cancellation)
+        PopulationStep<T> step,
+        ValidationSet<T> training,
+        ValidationSet<T> validation,
+        FitOptions options,
+        double learningRate,
+        TrainingClock clock,
+        CancellationToken cancellation)
     {
         _step = step;
         _options = options;

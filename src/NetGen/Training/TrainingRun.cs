@@ -61,6 +61,12 @@ internal sealed class TrainingRun<TNetwork, T>
             throw new ArgumentException("There are Metrics, but neither validation data nor EvaluateTraining.", nameof(options));
         _history = new RunHistory(options, validation.Count > 0);
         if (data is not null) _training = new ValidationSet<T>(data, 0, batches.Rows);
+        foreach (Metric metric in options.Metrics.Where(metric => metric.NeedsClasses))
+        {
+            Metrics.RequireClasses(TNetwork.Description, validation.Targets, $"The metric '{metric.Name}'", nameof(options));
+            if (options.EvaluateTraining) Metrics.RequireClasses(TNetwork.Description, _training.Targets, $"The metric '{metric.Name}'", nameof(options));
+        }
+
         _watched = new Watched(options, validation.Count > 0, TNetwork.Description);
         _best = new BestEpoch<T>(_watched.LargerIsBetter, trainer.Network.Parameters, keep: options.EarlyStopping is { RestoreBest: true });
         if (options.Checkpoint is not null) _checkpoints = new(trainer, options.Checkpoint, Facts(data!), _batches.Batches, _history);

@@ -49,7 +49,8 @@ internal static class UnseenClasses
         CultureInfo.InvariantCulture,
         $"ValidationFraction holds back rows of class {one}, but leaves none of it to train on. ") + split switch
         {
-            ValidationSplit.Last => "The last rows are held back, and these seem to lie in order of their classes: shuffle them, or set ValidationSplit to Stratified or Random.",
+            ValidationSplit.Last => "The last rows are held back, and these seem to lie in order of their classes: "
+                + "shuffle them, or set ValidationSplit to Stratified or Random.",
             ValidationSplit.Random => "Set ValidationSplit to Stratified, or give validation data of their own.",
             _ => "It has too few rows for both: give validation data of their own, or hold back less.",
         };

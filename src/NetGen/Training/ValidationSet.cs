@@ -10,7 +10,7 @@ internal readonly record struct ValidationSet<T>(Dataset<T> Data, int First, int
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Their targets, rows back to back.</summary>
-    public ReadOnlySpan<T> Targets => Data.Targets.Span.Slice(First * Data.OutputSize, Count * Data.OutputSize);
+    public ReadOnlySpan<T> Targets => Count == 0 ? default : Data.Targets.Span.Slice(First * Data.OutputSize, Count * Data.OutputSize);
 
     /// <summary>Divides data as <see cref="FitOptions.ValidationFraction"/> and <see cref="FitOptions.ValidationSplit"/> say.</summary>
     /// <exception cref="ArgumentException">

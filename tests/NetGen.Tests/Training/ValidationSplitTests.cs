@@ -22,8 +22,8 @@ public sealed class ValidationSplitTests : IDisposable
         using FakeTrainer<Classes, double> trainer = Trainer();
         ArgumentException error = Assert.Throws<ArgumentException>("options", () => trainer.Fit(Sorted, Options with { ValidationFraction = 0.34 }, Token));
         Assert.StartsWith(
-            "ValidationFraction holds back rows of class 2, but leaves none of it to train on. The last rows are held back, and these seem to lie in order of their "
-            + "classes: shuffle them, or set ValidationSplit to Stratified or Random.",
+            "ValidationFraction holds back rows of class 2, but leaves none of it to train on. The last rows are held back, and these seem to lie "
+            + "in order of their classes: shuffle them, or set ValidationSplit to Stratified or Random.",
             error.Message,
             StringComparison.Ordinal);
         Assert.Equal(0, trainer.Steps);
@@ -46,8 +46,11 @@ public sealed class ValidationSplitTests : IDisposable
         Refused(ValidationSplit.Random, "Set ValidationSplit to Stratified, or give validation data of their own.");
         Refused(ValidationSplit.Stratified, "too few rows for both: give validation data of their own");
 
-        void Refused(ValidationSplit split, string message) => Assert.Contains(
-            message, Assert.Throws<ArgumentException>("options", () => trainer.Fit(rare, Options with { ValidationSplit = split, ValidationFraction = 0.5 }, Token)).Message, StringComparison.Ordinal);
+        void Refused(ValidationSplit split, string message)
+        {
+            FitOptions options = Options with { ValidationSplit = split, ValidationFraction = 0.5 };
+            Assert.Contains(message, Assert.Throws<ArgumentException>("options", () => trainer.Fit(rare, options, Token)).Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -99,7 +102,8 @@ public sealed class ValidationSplitTests : IDisposable
         Assert.Equal(wanted.ValidationMetrics["macro F1"], report.ValidationMetrics["macro F1"]);
         // Another seed draws others.
         using FakeTrainer<Classes, double> other = Trainer();
-        Assert.NotEqual(wanted.ValidationHistory, other.Fit(data, options with { ValidationSplit = split, Seed = 6, Shuffle = false }, Token).ValidationHistory);
+        TrainingReport others = other.Fit(data, options with { ValidationSplit = split, Seed = 6, Shuffle = false }, Token);
+        Assert.NotEqual(wanted.ValidationHistory, others.ValidationHistory);
     }
 
     [Theory]
@@ -114,7 +118,8 @@ public sealed class ValidationSplitTests : IDisposable
         TrainingReport expected = alone.Fit(Sorted, options, Token);
         Assert.All(report.Members, member => Assert.Equal(expected.ValidationHistory, member.ValidationHistory));
 
-        CrossValidationReport folds = CrossValidation.Run(_ => Trainer(), Sorted, options with { ValidationFraction = 0.4 }, new CrossValidationOptions(), Token);
+        options = options with { ValidationFraction = 0.4 };
+        CrossValidationReport folds = CrossValidation.Run(_ => Trainer(), Sorted, options, new CrossValidationOptions(), Token);
         Assert.All(folds.Folds, fold => Assert.Equal(3, fold.Training.ValidationHistory.Count));
     }
 
@@ -129,17 +134,20 @@ public sealed class ValidationSplitTests : IDisposable
         Assert.Throws<ArgumentOutOfRangeException>("ValidationSplit", () => new FitOptions { ValidationSplit = (ValidationSplit)3 });
         Assert.Equal(ValidationSplit.Last, new FitOptions().ValidationSplit);
         // Where nothing is held back there is nothing to say.
-        Assert.Empty(trainer.Fit(Examples.Line(20), Options with { ValidationSplit = ValidationSplit.Stratified, ValidationFraction = 0 }, Token).ValidationHistory);
+        FitOptions nothing = Options with { ValidationSplit = ValidationSplit.Stratified, ValidationFraction = 0 };
+        Assert.Empty(trainer.Fit(Examples.Line(20), nothing, Token).ValidationHistory);
     }
 
     [Fact]
     public void Checkpoints_go_on_with_the_same_rows_and_no_others()
     {
-        FitOptions options = Options with { ValidationSplit = ValidationSplit.Random, Checkpoint = new CheckpointOptions(Path.Combine(_folder, "run.checkpoint")) { EverySteps = 1 } };
+        var checkpoint = new CheckpointOptions(Path.Combine(_folder, "run.checkpoint")) { EverySteps = 1 };
+        FitOptions options = Options with { ValidationSplit = ValidationSplit.Random, Checkpoint = checkpoint };
         using FakeTrainer<Classes, double> whole = Trainer(), first = Trainer(), second = Trainer();
         TrainingReport expected = whole.Fit(Sorted, options with { Checkpoint = null }, Token);
         first.Fit(Sorted, options with { MaxSteps = 8 }, Token);
-        NetworkFileException error = Assert.Throws<NetworkFileException>(() => second.Fit(Sorted, options with { ValidationSplit = ValidationSplit.Stratified }, Token));
+        NetworkFileException error = Assert.Throws<NetworkFileException>(
+            () => second.Fit(Sorted, options with { ValidationSplit = ValidationSplit.Stratified }, Token));
         Assert.Contains("ValidationSplit = Stratified", error.Message, StringComparison.Ordinal);
         Assert.Throws<NetworkFileException>(() => second.Fit(Sorted, options with { ValidationSplit = ValidationSplit.Last }, Token));
         TrainingReport resumed = second.Fit(Sorted, options, Token);

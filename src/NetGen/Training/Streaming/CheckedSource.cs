@@ -82,10 +82,18 @@ internal sealed class CheckedSource<T>
 
     private void RequireFitting(ReadOnlySpan<T> targets)
     {
-        if (_network.Loss != Loss.CrossEntropy && _range.Trouble(_network, targets, "example", Read) is { } beyond) throw new InvalidDataException(beyond);
-        for (int row = 0; _network.Loss == Loss.CrossEntropy && row < targets.Length / OutputSize; row++)
+        if (_network.Loss != Loss.CrossEntropy)
         {
-            if (Probabilities.Trouble(targets.Slice(row * OutputSize, OutputSize), "example", Read + row) is { } trouble) throw new InvalidDataException(trouble);
+            Require(_range.Trouble(_network, targets, "example", Read));
+            return;
+        }
+
+        for (int row = 0; row < targets.Length / OutputSize; row++)
+            Require(Probabilities.Trouble(targets.Slice(row * OutputSize, OutputSize), "example", Read + row));
+
+        static void Require(string? trouble)
+        {
+            if (trouble is not null) throw new InvalidDataException(trouble);
         }
     }
 
