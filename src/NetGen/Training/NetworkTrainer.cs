@@ -153,8 +153,9 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
     /// </param>
     /// <returns>What came of it.</returns>
     /// <exception cref="ArgumentException">
-    /// The dataset does not fit the network, its targets do not fit the loss, or no whole row would be held back for validation, or a batch is too
-    /// large, as for <see cref="Step(ReadOnlySpan{T}, ReadOnlySpan{T})"/>; or what a schedule or early stopping observes does not exist: there are no validation data, or no accuracy.
+    /// The dataset does not fit the network, its targets do not fit the loss or the range of the outputs, or no whole row would be held back for
+    /// validation, or all rows of a class, or a batch is too large, as for <see cref="Step(ReadOnlySpan{T}, ReadOnlySpan{T})"/>; or what a schedule or
+    /// early stopping observes does not exist: there are no validation data, or no accuracy.
     /// </exception>
     /// <exception cref="InvalidOperationException">A schedule's rate is negative or not finite, or another thread is using the trainer.</exception>
     /// <exception cref="TrainingDivergedException">A step's loss was not finite; the parameters are those from before that step.</exception>
@@ -165,13 +166,15 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
         using Occupancy.Call call = _occupancy.Begin();
         RequireFitting(data);
         ArgumentNullException.ThrowIfNull(options);
-        ValidationSet<T> held = ValidationSet<T>.HeldBack(data, options);
-        return new TrainingRun<TNetwork, T>(this, data, data.Count - held.Count, held, options, cancellationToken).Run();
+        (ValidationSet<T> training, ValidationSet<T> held) = ValidationSet<T>.Divide(data, options, TNetwork.Description);
+        return new TrainingRun<TNetwork, T>(this, training.Data, training.Count, held, options, cancellationToken).Run();
     }
 
     /// <summary>The same with validation data of their own: all of <paramref name="data"/> is trained on.</summary>
     /// <param name="data">The examples.</param>
-    /// <param name="validation">What the network is evaluated on after every epoch.</param>
+    /// <param name="validation">
+    /// What the network is evaluated on after every epoch. May be whatever is of interest, such as a class that is never trained on.
+    /// </param>
     /// <param name="options">How to go over the examples; <see cref="FitOptions.ValidationFraction"/> must be 0.</param>
     /// <param name="cancellationToken">Ends training before the next step.</param>
     /// <returns>What came of it.</returns>
@@ -195,7 +198,7 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
     /// <param name="data">The examples.</param>
     /// <param name="options">How to go over them.</param>
     /// <returns>What takes the steps; it stands before the first one.</returns>
-    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss.</exception>
+    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss or the range of the outputs.</exception>
     /// <exception cref="InvalidOperationException">Another thread is using the trainer.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     public TrainingSession<TNetwork, T> Begin(Dataset<T> data, SessionOptions options)
@@ -209,7 +212,7 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
 
     /// <summary>Loss and accuracy of the network on a dataset, without dropout. Nothing is trained.</summary>
     /// <param name="data">The examples.</param>
-    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss.</exception>
+    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss or the range of the outputs.</exception>
     /// <exception cref="InvalidOperationException">Another thread is using the trainer.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     public Evaluation Evaluate(Dataset<T> data)

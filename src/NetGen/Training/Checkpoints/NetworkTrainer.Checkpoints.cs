@@ -50,7 +50,7 @@ public abstract partial class NetworkTrainer<TNetwork, T>
     /// <param name="options">The same options as then.</param>
     /// <param name="path">The file.</param>
     /// <returns>What takes the steps.</returns>
-    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss.</exception>
+    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss or the range of the outputs.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="NetworkFileException">The file is damaged, or of another network, optimizer, dataset or other options; nothing has changed.</exception>
     /// <exception cref="InvalidOperationException">Another thread is using the trainer.</exception>
