@@ -9,8 +9,22 @@ internal static class DataFile
     /// <exception cref="IOException">The file cannot be opened.</exception>
     public static Stream Open(string path)
     {
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        FileStream file = OpenAsItIs(path);
         return IsCompressed(path) ? new WholeGzip(file) : file;
+    }
+
+    /// <summary>Opens a file whose bytes are wanted as they are.</summary>
+    /// <exception cref="IOException">The file cannot be opened; it may be a folder, or somebody else's.</exception>
+    public static FileStream OpenAsItIs(string path, int bufferSize = 4096, FileOptions options = FileOptions.None)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize, options);
+        }
+        catch (UnauthorizedAccessException error)
+        {
+            throw new IOException(Directory.Exists(path) ? $"'{path}' is a folder, not a file." : error.Message, error);
+        }
     }
 
     /// <summary>The file's extension, in small letters and without a <c>.gz</c> behind it.</summary>
