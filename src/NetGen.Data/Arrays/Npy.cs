@@ -8,9 +8,6 @@ namespace NetGen.Data;
 /// </summary>
 public static class Npy
 {
-    /// <summary>As many as a network may have outputs.</summary>
-    private const int MostClasses = 65_536;
-
     /// <summary>Reads a file; one whose name ends with <c>.gz</c> is decompressed.</summary>
     /// <param name="path">The file.</param>
     /// <typeparam name="T">
@@ -67,7 +64,7 @@ public static class Npy
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Require.FloatOrDouble<T>();
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(classes, MostClasses);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(classes, Limits.Columns);
         return NpyExamples<T>.Open(inputsPath, labelsPath, Require.AtLeast(2, classes, nameof(classes)));
     }
 
