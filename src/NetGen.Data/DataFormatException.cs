@@ -43,7 +43,7 @@ public sealed class DataFormatException : FormatException
         foreach (string name in names)
         {
             room -= name.Length;
-            if (shown.Count > 0 && room < 0) return string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", shown)} and {names.Count - shown.Count} more");
+            if (shown.Count > 0 && room < 0) return FormattableString.Invariant($"{string.Join(", ", shown)} and {names.Count - shown.Count} more");
             shown.Add($"'{Shorten(name)}'");
         }
 

@@ -55,8 +55,10 @@ public sealed class DocumentedExceptionTests
     {
         string name = new('x', 1_000_000);
         foreach (string text in (string[])[
-            Scaler.Replace("{", "{\"" + name + "\":1,\"" + name + "\":1,", StringComparison.Ordinal), Scaler.Replace("standard", name, StringComparison.Ordinal),
-            Scaler.Replace("[1", "[\"" + name + "\"", StringComparison.Ordinal), name, Scaler + name])
+            Scaler.Replace("{", "{\"" + name + "\":1,\"" + name + "\":1,", StringComparison.Ordinal),
+            Scaler.Replace("standard", name, StringComparison.Ordinal),
+            Scaler.Replace("[1", "[\"" + name + "\"", StringComparison.Ordinal), name, Scaler + name,
+            Scaler.Replace("[1", "[n" + name, StringComparison.Ordinal)])
         {
             Refused(() => StandardScaler.Load(new MemoryStream(Encoding.UTF8.GetBytes(text))));
             Refused(() => MinMaxScaler.Load(new MemoryStream(Encoding.UTF8.GetBytes(text))));
@@ -71,7 +73,8 @@ public sealed class DocumentedExceptionTests
         Short(CsvText.Refused($"{name},y\n1,{name}\n", new CsvOptions { TargetKind = TargetKind.Classes, Classes = ["a"] }));
         Refused(() => Idx.Read<float>(new MemoryStream([0, 0, 8, 32, .. Enumerable.Repeat((byte)0x7f, 128)])));
         string shape = string.Join(',', Enumerable.Repeat("2147483647", 64)), header = $"{{'descr':'<f8','fortran_order':False,'shape':({shape})}}";
-        Refused(() => Npy.Read<float>(new MemoryStream([0x93, .. "NUMPY"u8, 1, 0, (byte)(header.Length & 255), (byte)(header.Length >> 8), .. Encoding.ASCII.GetBytes(header)])));
+        byte[] length = [(byte)(header.Length & 255), (byte)(header.Length >> 8)];
+        Refused(() => Npy.Read<float>(new MemoryStream([0x93, .. "NUMPY"u8, 1, 0, .. length, .. Encoding.ASCII.GetBytes(header)])));
     }
 
     [Fact]
@@ -80,15 +83,15 @@ public sealed class DocumentedExceptionTests
         DirectoryInfo folder = Directory.CreateTempSubdirectory("netgen-data-");
         try
         {
-            foreach (string name in (string[])["x.csv", "x.npy", "x.gz", "x.safetensors"])
+            foreach (string name in (string[])["x.csv", "x.npy", "x.gz"])
             {
                 string path = folder.CreateSubdirectory(name).FullName;
                 Action[] loads =
                 [
                     () => Csv.Load<float>(path), () => Csv.Open<float>(path).Dispose(), () => Idx.Read<float>(path), () => Idx.Load<float>(path, path),
-                    () => Npy.Read<float>(path), () => StandardScaler.Load(path), () => MinMaxScaler.Load(path), () => ScaledNetwork<House, double>.Load(path),
+                    () => Npy.Read<float>(path), () => StandardScaler.Load(path), () => MinMaxScaler.Load(path),
                 ];
-                foreach (Action load in loads) Assert.Contains(path, Assert.ThrowsAny<IOException>(load).Message, StringComparison.Ordinal);
+                foreach (Action load in loads) Assert.Contains(path, Assert.Throws<IOException>(load).Message, StringComparison.Ordinal);
                 // What is compressed is refused before it is looked for.
                 if (name != "x.gz") Assert.ThrowsAny<IOException>(() => Npy.Open<float>(path, path).Dispose());
             }

@@ -45,7 +45,8 @@ public sealed class SmallFileTests
     public void ImagesAreNoLargerThanNetworks() => TestFiles.With("labels", Idx(8, [1], [1]), labels =>
     {
         TestFiles.With("images", Idx(8, [1, 256, 256], new byte[65_536]), path => Assert.Equal(65_536, Data.Idx.Load<float>(path, labels).Data.InputSize));
-        TestFiles.With("images", Idx(8, [1, 65_537], new byte[65_537]), path => Assert.Contains("65536", Refused(() => Data.Idx.Load<float>(path, labels)).Message, StringComparison.Ordinal));
+        TestFiles.With("images", Idx(8, [1, 65_537], new byte[65_537]), path =>
+            Assert.Contains("65536", Refused(() => Data.Idx.Load<float>(path, labels)).Message, StringComparison.Ordinal));
     });
 
     [Fact]

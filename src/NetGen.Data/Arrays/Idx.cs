@@ -16,9 +16,10 @@ public static class Idx
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
     /// <returns>The examples. Inputs are called <c>pixel0</c>, <c>pixel1</c> and so on; classes by their numbers.</returns>
     /// <exception cref="IOException">A file cannot be read; there may be none.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file must not be read.</exception>
     /// <exception cref="DataFormatException">
-    /// A file is no IDX file, or has other dimensions; there is no example, or not one label for each image; an image has more than 65,536 pixels; a pixel is not
-    /// finite; a label is no class.
+    /// A file is no IDX file, or has other dimensions; there is no example, or not one label for each image; an image has more than 65,536 pixels;
+    /// a pixel is not finite; a label is no class.
     /// </exception>
     public static LoadedData<T> Load<T>(string imagesPath, string labelsPath, IdxOptions? options = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -33,7 +34,10 @@ public static class Idx
 
         int pixels = images.Values.Length / images.Shape[0];
         if (pixels > Limits.Columns)
-            throw new DataFormatException(string.Create(CultureInfo.InvariantCulture, $"An image has {pixels} pixels, more than the {Limits.Columns} inputs that a network can have."), imagesPath);
+        {
+            throw new DataFormatException(
+                string.Create(CultureInfo.InvariantCulture, $"An image has {pixels} pixels, but a network can have {Limits.Columns} inputs."), imagesPath);
+        }
 
         int[] classOf = Labels(labels.Values.Span, options.Classes, labelsPath);
         int classes = options.Classes ?? classOf.Max() + 1;
@@ -48,6 +52,7 @@ public static class Idx
     /// <param name="path">The file: numbers of any of the format's six types. Whole numbers of 32 bits may be rounded as <see langword="float"/>.</param>
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
     /// <exception cref="IOException">The file cannot be read; there may be none.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
     /// <exception cref="DataFormatException">The file is no IDX file, or is shorter or longer than its header says.</exception>
     public static NumericArray<T> Read<T>(string path)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => ArrayFile.Load(path, Read<T>);
@@ -78,8 +83,9 @@ public static class Idx
                 continue;
             }
 
-            string hint = given is null && labels[row] >= classes ? $" Where there are more, {nameof(IdxOptions)}.{nameof(IdxOptions.Classes)} says how many." : "";
-            throw new DataFormatException(string.Create(CultureInfo.InvariantCulture, $"Label {row} must be a whole number from 0 to {classes - 1}, but is {labels[row]}.{hint}"), path);
+            string hint = given is null && labels[row] >= classes ? $" Where there are more, {nameof(IdxOptions.Classes)} says how many." : "";
+            throw new DataFormatException(
+                string.Create(CultureInfo.InvariantCulture, $"Label {row} must be a whole number from 0 to {classes - 1}, but is {labels[row]}.{hint}"), path);
         }
 
         return classOf;

@@ -16,6 +16,7 @@ public static class Npy
     /// </typeparam>
     /// <returns>The array; one in Fortran order is transposed, so that the last dimension varies fastest.</returns>
     /// <exception cref="IOException">The file cannot be read; there may be none.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
     /// <exception cref="DataFormatException">
     /// The file is no <c>.npy</c> file, holds another type, or is shorter or longer than its header says.
     /// </exception>
@@ -41,6 +42,7 @@ public static class Npy
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>, to which numbers are rounded.</typeparam>
     /// <returns>The examples; to be disposed of.</returns>
     /// <exception cref="IOException">A file cannot be read; there may be none.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file must not be read.</exception>
     /// <exception cref="DataFormatException">
     /// A file is no <c>.npy</c> file, is compressed or in Fortran order, has no rows, or is shorter or longer than its header says; or the two differ in rows.
     /// </exception>
@@ -59,6 +61,7 @@ public static class Npy
     /// <returns>The examples; to be disposed of. Labels are checked as they are read.</returns>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than 2 classes, or more than a network can have outputs.</exception>
     /// <exception cref="IOException">A file cannot be read; there may be none.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file must not be read.</exception>
     /// <exception cref="DataFormatException">As without labels; or there is not one whole number per row.</exception>
     public static NpyExamples<T> OpenClasses<T>(string inputsPath, string labelsPath, int classes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

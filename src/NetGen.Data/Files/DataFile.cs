@@ -7,6 +7,7 @@ internal static class DataFile
 
     /// <summary>Opens a file; one whose name ends with <c>.gz</c> is decompressed while it is read.</summary>
     /// <exception cref="IOException">The file cannot be opened.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
     public static Stream Open(string path)
     {
         FileStream file = OpenAsItIs(path);
@@ -14,16 +15,17 @@ internal static class DataFile
     }
 
     /// <summary>Opens a file whose bytes are wanted as they are.</summary>
-    /// <exception cref="IOException">The file cannot be opened; it may be a folder, or somebody else's.</exception>
+    /// <exception cref="IOException">The file cannot be opened; it may be a folder.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
     public static FileStream OpenAsItIs(string path, int bufferSize = 4096, FileOptions options = FileOptions.None)
     {
         try
         {
             return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize, options);
         }
-        catch (UnauthorizedAccessException error)
+        catch (UnauthorizedAccessException error) when (Directory.Exists(path))
         {
-            throw new IOException(Directory.Exists(path) ? $"'{path}' is a folder, not a file." : error.Message, error);
+            throw new IOException($"'{path}' is a folder, not a file.", error);
         }
     }
 

@@ -110,15 +110,11 @@ public sealed class ScaledNetwork<TNetwork, T>
 
     /// <summary>Loads a network and its scalers.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="IOException">The file cannot be read; there may be none.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="NetworkFileException">The file is damaged, belongs to another network, or holds no scaler.</exception>
     /// <exception cref="DataFormatException">A scaler is damaged, or does not fit the network.</exception>
-    public static ScaledNetwork<TNetwork, T> Load(string path)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        using FileStream stream = DataFile.OpenAsItIs(path);
-        return Join(NetworkFile.Load<TNetwork, T>(stream, out IReadOnlyDictionary<string, string> texts), texts, path);
-    }
+    public static ScaledNetwork<TNetwork, T> Load(string path) =>
+        Join(NetworkFile.Load<TNetwork, T>(path, out IReadOnlyDictionary<string, string> texts), texts, path);
 
     /// <summary>Reads a network and its scalers from a stream, from its position to its end. The stream stays open.</summary>
     /// <param name="stream">Where to read; need not be seekable.</param>

@@ -58,7 +58,9 @@ internal sealed class ScalerFile
     /// <summary>The kind that a file names; null when it names none.</summary>
     /// <exception cref="DataFormatException">The file is not even JSON.</exception>
     public static string? KindOf(byte[] bytes, string name) => new ScalerFile(name).Parse(bytes, root =>
-        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(KindField, out JsonElement kind) && kind.ValueKind == JsonValueKind.String ? kind.GetString() : null);
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(KindField, out JsonElement kind) && kind.ValueKind == JsonValueKind.String
+            ? kind.GetString()
+            : null);
 
     private ScalerFile Read(JsonElement root, string kind, string[] fields)
     {
@@ -98,8 +100,9 @@ internal sealed class ScalerFile
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            // The second for texts and names that are no valid UTF-8 or UTF-16, which are not looked at before they are read.
-            throw new DataFormatException($"Not valid JSON: {DataFormatException.Shorten(error.Message)}", _name, innerException: error);
+            // The second for texts and names that are no valid UTF-8 or UTF-16, which are not looked at before they are read. What the exception itself
+            // says may be as long as the file: it stays behind.
+            throw new DataFormatException($"Not valid JSON: {DataFormatException.Shorten(error.Message)}", _name);
         }
     }
 

@@ -3,8 +3,9 @@ using System.Buffers;
 namespace NetGen.Data;
 
 /// <summary>
-/// A table on its way to the parser, which takes in a whole row, and a place for each of its fields, before anybody can look at it: a row that is too long, or has
-/// too many fields, is refused here. Rows are told apart by RFC 4180; what is no UTF-8 passes, and is only bounded in its length, by the parser.
+/// A table on its way to the parser, which takes in a whole row, and a place for each of its fields, before anybody can look at it: a row that is
+/// too long, or has too many fields, is refused here. Rows are told apart by RFC 4180; what is no UTF-8 passes, and is only bounded in its length,
+/// by the parser.
 /// </summary>
 internal sealed class BoundedRows(Stream table, string fileName, char delimiter) : ForwardStream
 {

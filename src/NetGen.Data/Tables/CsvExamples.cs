@@ -21,7 +21,8 @@ public sealed class CsvExamples<T> : ExampleSource<T>
     private bool _isAtRow;
     private bool _isDisposed;
 
-    private CsvExamples(string path, char delimiter, CsvOptions options, string[] names, TablePlan<T> plan, long rows, string[] inputNames, string[] targetNames)
+    private CsvExamples(
+        string path, char delimiter, CsvOptions options, string[] names, TablePlan<T> plan, long rows, string[] inputNames, string[] targetNames)
         : base(inputNames.Length, targetNames.Length)
     {
         (_path, _delimiter, _options, _names, _plan, _rows) = (path, delimiter, options, names, plan, rows);
@@ -100,7 +101,8 @@ public sealed class CsvExamples<T> : ExampleSource<T>
         if (rows == 0) throw Table.NoRows(source, options, names.Length);
         foreach (TableColumn<T> column in plan.Inputs) column.EndSurvey(path);
         foreach (TableColumn<T> column in plan.Targets) column.EndSurvey(path);
-        return new CsvExamples<T>(path, delimiter, options, names, plan, rows, Table.Names(plan.Inputs, "inputs", path), Table.Names(plan.Targets, "targets", path));
+        string[] inputNames = Table.Names(plan.Inputs, "inputs", path), targetNames = Table.Names(plan.Targets, "targets", path);
+        return new CsvExamples<T>(path, delimiter, options, names, plan, rows, inputNames, targetNames);
     }
 
     /// <inheritdoc/>

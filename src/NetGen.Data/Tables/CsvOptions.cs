@@ -1,6 +1,8 @@
 namespace NetGen.Data;
 
-/// <summary>How <see cref="Csv"/> reads a table. Every column is an input, unless <see cref="Inputs"/> are named or something else is said of it here.</summary>
+/// <summary>
+/// How <see cref="Csv"/> reads a table. Every column is an input, unless <see cref="Inputs"/> are named or something else is said of it here.
+/// </summary>
 public sealed record CsvOptions
 {
     /// <summary>Whether the first row holds the columns' names; true by default.</summary>
@@ -51,8 +53,8 @@ public sealed record CsvOptions
     public IReadOnlyList<string>? Classes { get; init => field = ClassList.Checked(value, nameof(Classes)); }
 
     /// <summary>
-    /// The inputs, in this order, wherever they stand in the file. It then has to have these columns and the targets, and no others but those that are left out,
-    /// which need not be there. Null, the default, for all columns that are nothing else, in the file's order.
+    /// The inputs, in this order, wherever they stand in the file. It then has to have these columns and the targets, and no others but those that
+    /// are left out, which need not be there. Null, the default, for all columns that are nothing else, in the file's order.
     /// <see cref="LoadedData{T}.OptionsForMore"/> names them, so that a file whose columns stand in another order is read rightly.
     /// </summary>
     /// <exception cref="ArgumentException">The list is empty, or a column stands in it twice.</exception>

@@ -80,16 +80,14 @@ internal static class Table
         Dictionary<string, double>? means = options.Missing == MissingValues.ColumnMean
             ? plan.Inputs.OfType<NumberColumn<T>>().ToDictionary(column => column.Name, column => column.Filling!.Value)
             : null;
-        // Names are true of other files too, positions only where there are no names.
-        Column Named(TableColumn<T> column) => options.HasHeader ? Column.FromName(column.Name) : column.Position;
         return options with
         {
-            Inputs = [.. plan.Inputs.Select(Named)],
-            Targets = [.. plan.Targets.Select(Named)],
+            Inputs = [.. plan.Inputs.Select(column => plan.Lasting(column.Position))],
+            Targets = [.. plan.Targets.Select(column => plan.Lasting(column.Position))],
             Exclude = plan.LeftOut,
             Classes = plan.Targets is [ClassColumn<T> target] ? target.Classes : options.Classes,
             Categorical = [.. plan.Inputs.OfType<ClassColumn<T>>()
-                .Select(column => new CategoricalColumn(Named(column)) { Classes = column.Classes, MissingClass = column.MissingClass })],
+                .Select(column => new CategoricalColumn(plan.Lasting(column.Position)) { Classes = column.Classes, MissingClass = column.MissingClass })],
             Missing = means is null ? options.Missing : MissingValues.Fill(means),
         };
     }
@@ -101,7 +99,11 @@ internal static class Table
     {
         long count = columns.Sum(column => (long)column.Width);
         if (count > Limits.Columns)
-            throw new DataFormatException(string.Create(CultureInfo.InvariantCulture, $"With its classes the table has {count} {what}, more than the {Limits.Columns} that a network can have."), fileName);
+        {
+            throw new DataFormatException(
+                string.Create(CultureInfo.InvariantCulture, $"With its classes the table has {count} {what}, but a network can have {Limits.Columns}."), fileName);
+        }
+
         return [.. columns.SelectMany(column => column.ValueNames)];
     }
 

@@ -26,7 +26,7 @@ internal sealed class TablePlan<T>
         int[] targets = [.. options.Targets.Select(column => Take(column, nameof(options.Targets)))];
         // Where all inputs are named, nobody misses what would be left out.
         foreach (Column column in options.Exclude.Where(column => options.Inputs is null || TryFind(column) is not null)) Take(column, nameof(options.Exclude));
-        LeftOut = [.. options.Exclude.Select(column => TryFind(column) is not { } position ? column : options.HasHeader ? Column.FromName(names[position]) : position)];
+        LeftOut = [.. options.Exclude.Select(column => TryFind(column) is { } position ? Lasting(position) : column)];
         Dictionary<int, CategoricalColumn> categorical = options.Categorical.ToDictionary(column => Take(column.Column, nameof(options.Categorical)));
 
         Inputs = [.. InputPositions(categorical)
@@ -52,6 +52,9 @@ internal sealed class TablePlan<T>
     /// <summary>What is left out, by names if there are any.</summary>
     public Column[] LeftOut { get; }
 
+    /// <summary>A column as it can be found in other files too: by its name, if there are names.</summary>
+    public Column Lasting(int position) => _options.HasHeader ? Column.FromName(_names[position]) : position;
+
     private ClassColumn<T> Classes(int position, IReadOnlyList<string>? given, string? missing) => new(position, _names[position], given, _options.MaxClasses, missing);
 
     private IEnumerable<int> InputPositions(Dictionary<int, CategoricalColumn> categorical)
@@ -69,11 +72,13 @@ internal sealed class TablePlan<T>
     /// <summary>Checks that the file has all columns that are named, and no others.</summary>
     private void RequireNamedColumns(IReadOnlyList<Column> inputs)
     {
-        string[] missing = [.. inputs.Concat(_options.Targets).Where(column => TryFind(column) is null).Select(column => column.ToString())];
-        HashSet<int?> known = [.. inputs.Concat(_options.Targets).Concat(_options.Exclude).Concat(_options.Categorical.Select(column => column.Column)).Select(TryFind)];
+        Column[] needed = [.. inputs, .. _options.Targets];
+        HashSet<int?> known = [.. needed.Concat(_options.Exclude).Concat(_options.Categorical.Select(column => column.Column)).Select(TryFind)];
+        string[] missing = [.. needed.Where(column => TryFind(column) is null).Select(column => column.ToString())];
         string[] unknown = [.. _names.Where((_, position) => !known.Contains(position))];
         if (missing.Length + unknown.Length == 0) return;
-        throw new DataFormatException($"The columns are not those that the options name: missing {DataFormatException.List(missing)}; unknown {DataFormatException.List(unknown)}.", _fileName);
+        string lists = $"missing {DataFormatException.List(missing)}; unknown {DataFormatException.List(unknown)}";
+        throw new DataFormatException($"The columns are not those that the options name: {lists}.", _fileName);
     }
 
     /// <summary>The position of a column, which from now on has this role and no other.</summary>
@@ -96,7 +101,8 @@ internal sealed class TablePlan<T>
     {
         string text = DataFormatException.Shorten(column.ToString()), what = column.Name is null ? text : $"'{text}'";
         string known = DataFormatException.Shorten(string.Join(", ", _names.Take(20)));
-        return new DataFormatException(FormattableString.Invariant($"There is no column {what} among the {_names.Length} columns: {known}."), _fileName, column: column.ToString());
+        string message = FormattableString.Invariant($"There is no column {what} among the {_names.Length} columns: {known}.");
+        return new DataFormatException(message, _fileName, column: column.ToString());
     }
 
     /// <summary>The error of the argument that the user gave.</summary>

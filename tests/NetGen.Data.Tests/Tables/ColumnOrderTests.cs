@@ -91,7 +91,10 @@ public sealed class ColumnOrderTests
         Assert.Throws<ArgumentException>(() => new CsvOptions { Inputs = [] });
         Assert.Throws<ArgumentException>(() => new CsvOptions { Inputs = ["a", "a"] });
 
-        static void Contradicts(string message, CsvOptions options) =>
-            Assert.Contains(message, Assert.Throws<ArgumentException>(nameof(options), () => CsvText.Load("a,b,y\n1,2,3\n", options)).Message, StringComparison.Ordinal);
+        static void Contradicts(string message, CsvOptions options)
+        {
+            ArgumentException error = Assert.Throws<ArgumentException>(nameof(options), () => CsvText.Load("a,b,y\n1,2,3\n", options));
+            Assert.Contains(message, error.Message, StringComparison.Ordinal);
+        }
     }
 }
