@@ -14,6 +14,7 @@ public static class Csv
     /// <param name="options">What its columns are; by default the last one is a number to learn, and all others are numbers to learn it from.</param>
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
     /// <exception cref="IOException">The file cannot be read; there may be none.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
     /// <exception cref="DataFormatException">
     /// The file is empty, or no valid gzip or table; rows differ in length; the header has a name twice, or lacks a column of the options; a value is
     /// missing, no number, infinite, or none of the given classes; there are more than <see cref="CsvOptions.MaxClasses"/> classes.
@@ -37,6 +38,7 @@ public static class Csv
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
     /// <returns>The examples; to be disposed of.</returns>
     /// <exception cref="IOException">The file cannot be read; there may be none.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
     /// <exception cref="DataFormatException">As for <see cref="Load"/>.</exception>
     /// <exception cref="ArgumentException">The options contradict each other in this file, or leave no inputs.</exception>
     public static CsvExamples<T> Open<T>(string path, CsvOptions? options = null)
