@@ -161,9 +161,11 @@ public sealed class FunctionsTests
         AssertRange<Lanes512<float>, float>(function, singles, (float)lowest, (float)highest);
         AssertRange<Lanes256<float>, float>(function, singles, (float)lowest, (float)highest);
         AssertRange<Lanes128<float>, float>(function, singles, (float)lowest, (float)highest);
+        AssertRange<Lanes1<float>, float>(function, singles, (float)lowest, (float)highest);
         AssertRange<Lanes512<double>, double>(function, doubles, lowest, highest);
         AssertRange<Lanes256<double>, double>(function, doubles, lowest, highest);
         AssertRange<Lanes128<double>, double>(function, doubles, lowest, highest);
+        AssertRange<Lanes1<double>, double>(function, doubles, lowest, highest);
     }
 
     [Fact]
@@ -265,10 +267,11 @@ public sealed class FunctionsTests
         T[] wide = NamedFunctions.Evaluate<Lanes512<T>, T>(function, arguments);
         T[] middle = NamedFunctions.Evaluate<Lanes256<T>, T>(function, arguments);
         T[] narrow = NamedFunctions.Evaluate<Lanes128<T>, T>(function, arguments);
+        T[] single = NamedFunctions.Evaluate<Lanes1<T>, T>(function, arguments);
         for (int i = 0; i < arguments.Length; i++)
         {
-            Assert.True(SameBits(wide[i], middle[i]) && SameBits(wide[i], narrow[i]),
-                $"{function}({arguments[i]}): {wide[i]}, {middle[i]}, {narrow[i]}");
+            Assert.True(SameBits(wide[i], middle[i]) && SameBits(wide[i], narrow[i]) && SameBits(wide[i], single[i]),
+                $"{function}({arguments[i]}): {wide[i]}, {middle[i]}, {narrow[i]}, {single[i]}");
         }
     }
 

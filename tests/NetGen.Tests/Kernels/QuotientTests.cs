@@ -26,6 +26,7 @@ public sealed class QuotientTests
     {
         float[] a = Batch.Uniform<float>(10_000, 1, -3, 3), b = Batch.Uniform<float>(10_000, 2, 1e-8, 3);
         float[] expected = Divide<Lanes128<float>, float>(a, b);
+        Assert.Equal(expected, Divide<Lanes1<float>, float>(a, b));
         Assert.Equal(expected, Divide<Lanes256<float>, float>(a, b));
         Assert.Equal(expected, Divide<Lanes512<float>, float>(a, b));
     }

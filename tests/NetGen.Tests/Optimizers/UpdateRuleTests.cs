@@ -144,7 +144,7 @@ public sealed class UpdateRuleTests
             where TRule : struct, IUpdateRule<TRule, T>
         {
             T[] reference = Train<TRule, Lanes128<T>>(rule);
-            return reference.AsSpan().SequenceEqual(Train<TRule, Lanes256<T>>(rule)) && reference.AsSpan().SequenceEqual(Train<TRule, Lanes512<T>>(rule));
+            return reference.AsSpan().SequenceEqual(Train<TRule, Lanes1<T>>(rule)) && reference.AsSpan().SequenceEqual(Train<TRule, Lanes256<T>>(rule)) && reference.AsSpan().SequenceEqual(Train<TRule, Lanes512<T>>(rule));
         }
 
         private static unsafe T[] Train<TRule, TLanes>(TRule rule)
