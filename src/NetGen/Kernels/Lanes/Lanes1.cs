@@ -130,6 +130,10 @@ internal unsafe struct Lanes1<T> : ILanes<Lanes1<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Lanes1<T> ZeroBelow(T limit, Lanes1<T> a) => Select(LessThan(Abs(a), Broadcast(limit)), default, a);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static Lanes1<T> And(Lanes1<T> a, Lanes1<T> b) => typeof(T) == typeof(float) ? OfBits(Int32(a) & Int32(b)) : OfBits(Int64(a) & Int64(b));
 
     /// <inheritdoc/>
