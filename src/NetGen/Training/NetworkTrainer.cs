@@ -151,6 +151,9 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
     /// </exception>
     /// <exception cref="InvalidOperationException">A schedule's rate is negative or not finite.</exception>
     /// <exception cref="TrainingDivergedException">A step's loss was not finite; the parameters are those from before that step.</exception>
+    /// <exception cref="IOException">A checkpoint cannot be written, or its path is in use by another training or save.</exception>
+    /// <exception cref="UnauthorizedAccessException">A checkpoint is read-only, or its folder must not be written.</exception>
+    /// <exception cref="NetworkFileException">The checkpoint that is there is damaged, or belongs to another training; nothing has changed.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     public TrainingReport Fit(Dataset<T> data, FitOptions options, CancellationToken cancellationToken = default)
     {
@@ -158,7 +161,7 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
         RequireFitting(data);
         ArgumentNullException.ThrowIfNull(options);
         ValidationSet<T> held = ValidationSet<T>.HeldBack(data, options);
-        return new TrainingRun<TNetwork, T>(this, data, data.Count - held.Count, held, options, cancellationToken).Run();
+        return Run(data, data.Count - held.Count, held, options, cancellationToken);
     }
 
     /// <summary>The same with validation data of their own: all of <paramref name="data"/> is trained on.</summary>
@@ -170,6 +173,9 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
     /// <exception cref="ArgumentException">As without validation data; or a validation fraction is given as well.</exception>
     /// <exception cref="InvalidOperationException">A schedule's rate is negative or not finite.</exception>
     /// <exception cref="TrainingDivergedException">A step's loss was not finite; the parameters are those from before that step.</exception>
+    /// <exception cref="IOException">A checkpoint cannot be written, or its path is in use by another training or save.</exception>
+    /// <exception cref="UnauthorizedAccessException">A checkpoint is read-only, or its folder must not be written.</exception>
+    /// <exception cref="NetworkFileException">The checkpoint that is there is damaged, or belongs to another training; nothing has changed.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     public TrainingReport Fit(Dataset<T> data, Dataset<T> validation, FitOptions options, CancellationToken cancellationToken = default)
     {
@@ -178,7 +184,7 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
         RequireFitting(validation);
         ArgumentNullException.ThrowIfNull(options);
         ValidationSet<T> given = ValidationSet<T>.Given(validation, options);
-        return new TrainingRun<TNetwork, T>(this, data, data.Count, given, options, cancellationToken).Run();
+        return Run(data, data.Count, given, options, cancellationToken);
     }
 #pragma warning restore RS0026
 
@@ -219,6 +225,7 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
     /// <summary>Lets go of the memory and the threads steps work with. The network stays; the trainer is of no further use.</summary>
     public void Dispose()
     {
+        _session?.Dispose();
         _step.Dispose();
         _workspace = null;
         _outputs = [];
