@@ -159,6 +159,9 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
     /// </exception>
     /// <exception cref="InvalidOperationException">A schedule's rate is negative or not finite, or another thread is using the trainer.</exception>
     /// <exception cref="TrainingDivergedException">A step's loss was not finite; the parameters are those from before that step.</exception>
+    /// <exception cref="IOException">A checkpoint cannot be written, or its path is in use by another training or save.</exception>
+    /// <exception cref="UnauthorizedAccessException">A checkpoint is read-only, or its folder must not be written.</exception>
+    /// <exception cref="NetworkFileException">The checkpoint that is there is damaged, or belongs to another training; nothing has changed.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     public TrainingReport Fit(Dataset<T> data, FitOptions options, CancellationToken cancellationToken = default)
     {
@@ -167,7 +170,7 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
         RequireFitting(data);
         ArgumentNullException.ThrowIfNull(options);
         (ValidationSet<T> training, ValidationSet<T> held) = ValidationSet<T>.Divide(data, options, TNetwork.Description);
-        return new TrainingRun<TNetwork, T>(this, training.Data, training.Count, held, options, cancellationToken).Run();
+        return Run(training.Data, training.Count, held, options, cancellationToken);
     }
 
     /// <summary>The same with validation data of their own: all of <paramref name="data"/> is trained on.</summary>
@@ -181,6 +184,9 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
     /// <exception cref="ArgumentException">As without validation data; or a validation fraction is given as well.</exception>
     /// <exception cref="InvalidOperationException">A schedule's rate is negative or not finite, or another thread is using the trainer.</exception>
     /// <exception cref="TrainingDivergedException">A step's loss was not finite; the parameters are those from before that step.</exception>
+    /// <exception cref="IOException">A checkpoint cannot be written, or its path is in use by another training or save.</exception>
+    /// <exception cref="UnauthorizedAccessException">A checkpoint is read-only, or its folder must not be written.</exception>
+    /// <exception cref="NetworkFileException">The checkpoint that is there is damaged, or belongs to another training; nothing has changed.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     public TrainingReport Fit(Dataset<T> data, Dataset<T> validation, FitOptions options, CancellationToken cancellationToken = default)
     {
@@ -190,7 +196,7 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
         RequireFitting(validation);
         ArgumentNullException.ThrowIfNull(options);
         ValidationSet<T> given = ValidationSet<T>.Given(validation, options);
-        return new TrainingRun<TNetwork, T>(this, data, data.Count, given, options, cancellationToken).Run();
+        return Run(data, data.Count, given, options, cancellationToken);
     }
 #pragma warning restore RS0026
 
@@ -240,6 +246,7 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
     /// </summary>
     public void Dispose()
     {
+        _session?.Dispose();
         _workspace = null;
         _outputs = [];
         _step.Dispose();

@@ -33,25 +33,28 @@ internal sealed class TrainingRun<TNetwork, T>
     /// <param name="rows">How many of them to train on, from the first.</param>
     /// <param name="validation">What to validate on.</param>
     /// <param name="options">How to go over the data.</param>
+    /// <param name="claim">The claim on the path of the checkpoints; null when there are none.</param>
     /// <param name="cancellation">Ends training.</param>
     /// <exception cref="ArgumentException">Something is monitored that does not exist.</exception>
     /// <exception cref="NetworkFileException">The checkpoint is damaged, or belongs to another training.</exception>
     public TrainingRun(
-        NetworkTrainer<TNetwork, T> trainer, Dataset<T> data, int rows, ValidationSet<T> validation, FitOptions options, CancellationToken cancellation)
+        NetworkTrainer<TNetwork, T> trainer, Dataset<T> data, int rows, ValidationSet<T> validation, FitOptions options, ClaimedFile? claim,
+        CancellationToken cancellation)
         : this(
-            trainer, data, new BatchSource<T>(data, rows, options.BatchSize, options.Shuffle ? new Mt19937(options.Seed) : null), validation, options, cancellation)
+            trainer, data, new BatchSource<T>(data, rows, options.BatchSize, options.Shuffle ? new Mt19937(options.Seed) : null), validation, options, claim, cancellation)
     {
     }
 
     /// <summary>The same on a stream.</summary>
     public TrainingRun(
         NetworkTrainer<TNetwork, T> trainer, StreamBatches<T> stream, ValidationSet<T> validation, FitOptions options, CancellationToken cancellation)
-        : this(trainer, null, new BatchSource<T>(stream), validation, options, cancellation)
+        : this(trainer, null, new BatchSource<T>(stream), validation, options, null, cancellation)
     {
     }
 
     private TrainingRun(
-        NetworkTrainer<TNetwork, T> trainer, Dataset<T>? data, BatchSource<T> batches, ValidationSet<T> validation, FitOptions options, CancellationToken cancellation)
+        NetworkTrainer<TNetwork, T> trainer, Dataset<T>? data, BatchSource<T> batches, ValidationSet<T> validation, FitOptions options, ClaimedFile? claim,
+        CancellationToken cancellation)
     {
         _trainer = trainer;
         _options = options;
@@ -69,7 +72,7 @@ internal sealed class TrainingRun<TNetwork, T>
 
         _watched = new Watched(options, validation.Count > 0, TNetwork.Description);
         _best = new BestEpoch<T>(_watched.LargerIsBetter, trainer.Network.Parameters, keep: options.EarlyStopping is { RestoreBest: true });
-        if (options.Checkpoint is not null) _checkpoints = new(trainer, options.Checkpoint, Facts(data!), _batches.Batches, _history);
+        if (options.Checkpoint is not null) _checkpoints = new(trainer, options.Checkpoint, claim!, Facts(data!), _batches.Batches, _history);
         RunState? found = _checkpoints?.Found;
         _position = found?.Position ?? default;
         _loss = found?.Loss ?? 0;
