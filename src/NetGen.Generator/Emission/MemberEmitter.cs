@@ -199,7 +199,8 @@ internal static class MemberEmitter
             code.Line($"/// <param name=\"{parameter}\">Where from.</param>");
             if (layout) code.Line("/// <param name=\"layout\">How the weights lie, where it has no fingerprint of a network.</param>");
             code.Line("/// <returns>The network.</returns>");
-            code.Line($"/// <exception cref=\"global::NetGen.NetworkFileException\">It holds something else, or another network{(layout ? "" : ", or does not say which")}.</exception>");
+            string trouble = layout ? "It holds something else, or another network." : "It holds something else, or another network, or does not say which.";
+            code.Line($"/// <exception cref=\"global::NetGen.NetworkFileException\">{trouble}</exception>");
             code.Line($"public static {name} Load({type} {parameter}{(layout ? $", {layoutType} layout" : "")}) =>");
             code.Line($"    global::NetGen.NetworkFile.Load<{name}, {scalar}>({parameter}{(layout ? ", layout" : "")});");
             code.Line();

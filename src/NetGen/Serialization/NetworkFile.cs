@@ -19,7 +19,7 @@ public static class NetworkFile
     /// <param name="path">The file to create or replace.</param>
     /// <typeparam name="TSelf">The network.</typeparam>
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
-    /// <exception cref="IOException">The file cannot be written, or somebody else is writing it: another save, or a training with its checkpoints there.</exception>
+    /// <exception cref="IOException">The file cannot be written, or is in use by another save, or by a training with its checkpoints there.</exception>
     /// <exception cref="UnauthorizedAccessException">The file is read-only, or its folder must not be written.</exception>
     public static void Save<TSelf, T>(TSelf network, string path)
         where TSelf : INetwork<TSelf, T>
@@ -35,7 +35,7 @@ public static class NetworkFile
     /// <typeparam name="TSelf">The network.</typeparam>
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
     /// <exception cref="ArgumentException">A name is the fingerprint's, or the texts are too long.</exception>
-    /// <exception cref="IOException">The file cannot be written, or somebody else is writing it: another save, or a training with its checkpoints there.</exception>
+    /// <exception cref="IOException">The file cannot be written, or is in use by another save, or by a training with its checkpoints there.</exception>
     /// <exception cref="UnauthorizedAccessException">The file is read-only, or its folder must not be written.</exception>
     public static void Save<TSelf, T>(TSelf network, string path, IReadOnlyDictionary<string, string> texts)
         where TSelf : INetwork<TSelf, T>
@@ -155,7 +155,7 @@ public static class NetworkFile
     /// <param name="stream">Where to read; need not be seekable.</param>
     /// <typeparam name="TSelf">The network.</typeparam>
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
-    /// <exception cref="NetworkFileException">The stream is damaged, belongs to another network or does not say to which, or goes on behind the network.</exception>
+    /// <exception cref="NetworkFileException">The stream is damaged, belongs to another network, does not say to which, or goes on.</exception>
     public static TSelf Load<TSelf, T>(Stream stream)
         where TSelf : INetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -182,7 +182,7 @@ public static class NetworkFile
     /// <param name="texts">All texts by name, the fingerprint among them.</param>
     /// <typeparam name="TSelf">The network.</typeparam>
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
-    /// <exception cref="NetworkFileException">The stream is damaged, belongs to another network or does not say to which, or goes on behind the network.</exception>
+    /// <exception cref="NetworkFileException">The stream is damaged, belongs to another network, does not say to which, or goes on.</exception>
     public static TSelf Load<TSelf, T>(Stream stream, out IReadOnlyDictionary<string, string> texts)
         where TSelf : INetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

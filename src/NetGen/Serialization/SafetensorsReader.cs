@@ -96,7 +96,7 @@ internal sealed class SafetensorsReader
         if (length is 0 or > SafetensorsHeader.LongestHeader)
         {
             throw new NetworkFileException(FormattableString.Invariant(
-                $"This is no safetensors file: its first eight bytes would be the length of its header, 1 to {SafetensorsHeader.LongestHeader}, but they are {length}."));
+                $"This is no safetensors file: it would begin with the length of a header, 1 to {SafetensorsHeader.LongestHeader}, but begins with {length}."));
         }
 
         byte[] header = new byte[Math.Min((int)length, FirstBlock)];

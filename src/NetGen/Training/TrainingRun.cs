@@ -41,7 +41,8 @@ internal sealed class TrainingRun<TNetwork, T>
         NetworkTrainer<TNetwork, T> trainer, Dataset<T> data, int rows, ValidationSet<T> validation, FitOptions options, ClaimedFile? claim,
         CancellationToken cancellation)
         : this(
-            trainer, data, new BatchSource<T>(data, rows, options.BatchSize, options.Shuffle ? new Mt19937(options.Seed) : null), validation, options, claim, cancellation)
+            trainer, data, new BatchSource<T>(data, rows, options.BatchSize, options.Shuffle ? new Mt19937(options.Seed) : null), validation, options, claim,
+            cancellation)
     {
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using NetGen.Tests.Behaviour;
 using NetGen.Tests.Training.Checkpoints;
@@ -23,7 +24,7 @@ public sealed class InUseTests : IDisposable
 
     /// <summary>What the other process does; see <see cref="KillTests"/>.</summary>
     [ModuleInitializer]
-    [System.Diagnostics.CodeAnalysis.SuppressMessage("Usage", "CA2255:The 'ModuleInitializer' attribute should not be used in libraries", Justification = "A test project is no library.")]
+    [SuppressMessage("Usage", "CA2255:The 'ModuleInitializer' attribute should not be used in libraries", Justification = "A test project is no library.")]
     internal static void WriteIfToldTo()
     {
         if (Environment.GetEnvironmentVariable(SaveVariable) is { } file)

@@ -36,7 +36,8 @@ public sealed class LayoutTests
         using var saved = new MemoryStream();
         network.Save(saved);
         // The name of the fingerprint becomes another one.
-        byte[] file = Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(saved.ToArray()).Replace("netgen.fingerprint", "another.fingerprin", StringComparison.Ordinal));
+        string text = Encoding.Latin1.GetString(saved.ToArray()).Replace("netgen.fingerprint", "another.fingerprin", StringComparison.Ordinal);
+        byte[] file = Encoding.Latin1.GetBytes(text);
         string path = Path.GetTempFileName();
         try
         {
@@ -45,7 +46,8 @@ public sealed class LayoutTests
             Assert.Throws<NetworkFileException>(() => SmallSingle.Load(new MemoryStream(file)));
             Assert.Equal(Values(network), Values(SmallSingle.Load(path, WeightLayout.NetGen)));
             Assert.Equal(Values(network), Values(SmallSingle.Load(new MemoryStream(file), WeightLayout.NetGen)));
-            Assert.Equal(Values(network), Values(NetworkFile.Load<SmallSingle, float>(path, WeightLayout.NetGen, out IReadOnlyDictionary<string, string> texts)));
+            SmallSingle loaded = NetworkFile.Load<SmallSingle, float>(path, WeightLayout.NetGen, out IReadOnlyDictionary<string, string> texts);
+            Assert.Equal(Values(network), Values(loaded));
             Assert.Equal(["another.fingerprin"], texts.Keys);
         }
         finally

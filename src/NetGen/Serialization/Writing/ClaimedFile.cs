@@ -92,7 +92,8 @@ internal sealed class ClaimedFile : IDisposable
         try
         {
             return FileLock.TryTake(_names.Lock)
-                ?? throw new IOException($"The file '{_path}' is in use: a training keeps its checkpoints there, or somebody is saving to it, in this process or in another.");
+                ?? throw new IOException(
+                    $"The file '{_path}' is in use: a training keeps its checkpoints there, or somebody is saving to it, in this process or in another.");
         }
         catch (DirectoryNotFoundException error)
         {

@@ -143,7 +143,8 @@ internal static class CheckpointFile
             CheckpointState state = JsonSerializer.Deserialize(json, CheckpointJson.Default.CheckpointState) ?? throw new NetworkFileException("The checkpoint's state is empty.");
             if (state is not { Steps: >= 0, LearningRate: >= 0 and <= double.MaxValue })
                 throw new NetworkFileException(FormattableString.Invariant($"There is no step {state.Steps} and no learning rate {state.LearningRate}."));
-            return state.Run is null or { IsPossible: true } ? state : throw new NetworkFileException("The checkpoint contradicts itself about what is remembered of the epochs.");
+            return state.Run is null or { IsPossible: true } ? state
+                : throw new NetworkFileException("The checkpoint contradicts itself about what is remembered of the epochs.");
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {

@@ -4,7 +4,9 @@ using NetGen.Tests.Behaviour;
 
 namespace NetGen.Tests.Training.Checkpoints;
 
-/// <summary>Checkpoints with the right checksum whose state nobody but a forger can have written: they are refused, in few words, and nothing has changed.</summary>
+/// <summary>
+/// Checkpoints with the right checksum whose state nobody but a forger can have written: they are refused, in few words, and nothing has changed.
+/// </summary>
 public sealed class ForgedStateTests : IDisposable
 {
     private static readonly Dataset<double> Data = new(3, 2, new double[] { 1, 2, 3, -1, 0, 1 }, new double[] { 0, 1, 1, 0 });
@@ -76,9 +78,11 @@ public sealed class ForgedStateTests : IDisposable
 
     public static TheoryData<string> Texts =>
     [
-        "", "null", "[]", "7", "{", "{}", "{}{}", """{"\ud800":1}""", """{"Facts":{"\ud800":"x"},"Steps":1,"LearningRate":1}""", """{"Facts":{"x":"\udc00"},"Steps":1,"LearningRate":1}""",
+        "", "null", "[]", "7", "{", "{}", "{}{}", """{"\ud800":1}""",
+        """{"Facts":{"\ud800":"x"},"Steps":1,"LearningRate":1}""", """{"Facts":{"x":"\udc00"},"Steps":1,"LearningRate":1}""",
         """{"Facts":null,"Steps":1,"LearningRate":1}""", """{"Facts":{"x":{}},"Steps":1,"LearningRate":1}""", """{"Facts":{},"Steps":1e99,"LearningRate":1}""",
-        """{"Facts":{},"Steps":1,"LearningRate":"\ud800"}""", """{"Facts":{},"Steps":1,"LearningRate":1,"Run":{}}""", """{"Facts":{},"Steps":1,"LearningRate":1,"Session":{"Position":{"Epochs":1}}}""",
+        """{"Facts":{},"Steps":1,"LearningRate":"\ud800"}""", """{"Facts":{},"Steps":1,"LearningRate":1,"Run":{}}""",
+        """{"Facts":{},"Steps":1,"LearningRate":1,"Session":{"Position":{"Epochs":1}}}""",
         new string('[', 10_000), "{\"" + new string('x', 10_000) + "\":1}", "{\"Facts\":" + string.Concat(Enumerable.Repeat("{\"a\":", 500)),
     ];
 
@@ -122,7 +126,8 @@ public sealed class ForgedStateTests : IDisposable
         Assert.Contains("is a folder", Assert.Throws<NetworkFileException>(() => _trainer.LoadCheckpoint(_folder)).Message, StringComparison.Ordinal);
         Assert.Contains("is a folder", Assert.Throws<IOException>(() => _trainer.SaveCheckpoint(_folder)).Message, StringComparison.Ordinal);
         var options = new FitOptions { Checkpoint = new CheckpointOptions(_folder) };
-        Assert.Contains("is a folder", Assert.Throws<IOException>(() => _trainer.Fit(Data, options, TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+        IOException error = Assert.Throws<IOException>(() => _trainer.Fit(Data, options, TestContext.Current.CancellationToken));
+        Assert.Contains("is a folder", error.Message, StringComparison.Ordinal);
         Assert.Equal(0, _trainer.Steps);
     }
 
