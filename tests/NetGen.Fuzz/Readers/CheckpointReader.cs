@@ -13,13 +13,17 @@ internal sealed partial class CheckpointReader : Reader, IDisposable
     /// <summary>Whoever saves waits for the disk, so of what is accepted only one in so many is saved again.</summary>
     private const int Saves = 64;
 
-    private static readonly Dataset<double> Data = 
+    private static readonly Dataset<double> Data =
         new(3, 2, Enumerable.Range(0, 30).Select(i => Math.Sin(i)).ToArray(), Enumerable.Range(0, 20).Select(i => Math.Cos(i)).ToArray());
     private static readonly SessionOptions SessionOptions = new() { BatchSize = 3 };
 
     private static readonly FitOptions FitOptions = new()
     {
-        Epochs = 4, BatchSize = 3, ValidationFraction = 0.2, EarlyStopping = new EarlyStopping { Patience = 2 }, Metrics = [Metric.R2],
+        Epochs = 4,
+        BatchSize = 3,
+        ValidationFraction = 0.2,
+        EarlyStopping = new EarlyStopping { Patience = 2 },
+        Metrics = [Metric.R2],
         Schedule = new ReduceOnPlateau(factor: 0.5, patience: 1),
     };
 

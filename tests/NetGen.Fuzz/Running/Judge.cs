@@ -16,7 +16,7 @@ internal readonly record struct Verdict(bool Accepted, long Bytes, double Millis
 /// <summary>Lets a reader read one input, and looks for what must not happen.</summary>
 internal static class Judge
 {
-    private const double MostMilliseconds = 1000;
+    private const double MostMilliseconds = 3000;
 
     /// <summary>What we say, the path, and 200 characters of the file.</summary>
     private const int LongestMessage = 700;
