@@ -347,6 +347,18 @@ internal static class DiagnosticDescriptors
         Help + "netgen028",
         WellKnownDiagnosticTags.NotConfigurable);
 
+    /// <summary>Format: <c>'{0}' has {1} layers, more than 1,000</c>.</summary>
+    public static readonly DiagnosticDescriptor TooManyLayers = new(
+        "NETGEN029",
+        "A network has too many layers",
+        "'{0}' has {1} layers, more than 1,000",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "Layers of one network, dropout included, are limited to 1,000.",
+        Help + "netgen029",
+        WellKnownDiagnosticTags.NotConfigurable);
+
     /// <summary>Format: <c>'{0}' is not unrolled, because {1}</c>. Nothing is wrong; the network runs in loops over its layers.</summary>
     public static readonly DiagnosticDescriptor NotUnrolled = new(
         "NETGEN101",
@@ -357,6 +369,17 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         "Small networks are printed as straight-line code; larger ones call kernels that loop over their layers.",
         Help + "netgen101");
+
+    /// <summary>Format: <c>The weights of layer {0} of '{1}' should not start at zero: {2}</c>.</summary>
+    public static readonly DiagnosticDescriptor ZeroStart = new(
+        "NETGEN102",
+        "A network starts where nothing can be learned",
+        "The weights of layer {0} of '{1}' should not start at zero: {2}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "One layer may start with zero weights; two in a row, or zero sums before an activation without a slope at zero, such as ReLU, keep a network from learning.",
+        Help + "netgen102");
 
     /// <summary>The descriptor of a rule.</summary>
     public static DiagnosticDescriptor Of(Rule rule) => rule switch
@@ -389,6 +412,7 @@ internal static class DiagnosticDescriptors
         Rule.MixedForms => MixedForms,
         Rule.ActivationBesideLayers => ActivationBesideLayers,
         Rule.UndefinedValue => UndefinedValue,
+        Rule.TooManyLayers => TooManyLayers,
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "No descriptor"),
     };
 }

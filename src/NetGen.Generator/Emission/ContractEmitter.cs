@@ -9,7 +9,7 @@ internal static class ContractEmitter
 {
     public static void Emit(NetworkPlan plan, CodeWriter code)
     {
-        string name = plan.Spec.Type.Name, scalar = plan.Scalar, driver = MemberEmitter.DriverOf(plan);
+        string name = plan.Spec.Type.Self, rule = plan.Spec.Type.TypeParameter("TRule"), scalar = plan.Scalar, driver = MemberEmitter.DriverOf(plan);
         string network = $"global::NetGen.INetwork<{name}, {scalar}>", trainable = $"global::NetGen.ITrainableNetwork<{name}, {scalar}>";
         string read = $"global::System.ReadOnlySpan<{scalar}>", write = $"global::System.Span<{scalar}>", workspace = $"global::NetGen.Workspace<{scalar}> workspace";
         string mean = plan.Spec.Reduction == Reduction.Mean ? "true" : "false";
@@ -30,7 +30,7 @@ internal static class ContractEmitter
         string gradientFrom = $"{scalar} {trainable}.GradientFrom({read} inputs, {read} outputGradient, {workspace}, global::NetGen.Kernels.DropoutStream dropout)";
         string inputGradient = $"{scalar} {trainable}.InputGradient({read} inputs, {read} targets, {write} inputGradient, {workspace})";
         string inputGradientFrom = $"{scalar} {trainable}.InputGradientFrom({read} inputs, {read} outputGradient, {write} inputGradient, {workspace})";
-        string createStep = $"global::NetGen.TrainingStep<{scalar}> {trainable}.CreateStep<TRule>(TRule rule, global::NetGen.StepOptions options)";
+        string createStep = $"global::NetGen.TrainingStep<{scalar}> {trainable}.CreateStep<{rule}>({rule} rule, global::NetGen.StepOptions options)";
         if (plan.Program is StraightLinePlan)
         {
             code.Line($"{evaluate} =>");
@@ -52,10 +52,10 @@ internal static class ContractEmitter
             code.Line($"    {driver}.InputGradientFrom(_parameters.Values, inputs, outputGradient, inputGradient);");
             code.Line();
             code.Line($"{createStep} =>");
-            code.Line($"    new global::NetGen.StraightLineStep<global::NetGen.Emitted.{plan.ProgramName}, TRule, {scalar}>(rule, _parameters);");
+            code.Line($"    new global::NetGen.StraightLineStep<global::NetGen.Emitted.{plan.ProgramName}, {rule}, {scalar}>(rule, _parameters);");
             code.Line();
-            code.Line($"static global::NetGen.PopulationStep<{scalar}> {trainable}.CreatePopulationStep<TRule>(int count, TRule rule, global::NetGen.StepOptions options) =>");
-            code.Line($"    new global::NetGen.StraightLinePopulation<global::NetGen.Emitted.{plan.ProgramName}, TRule, {scalar}>(count, rule, Description.Layout);");
+            code.Line($"static global::NetGen.PopulationStep<{scalar}> {trainable}.CreatePopulationStep<{rule}>(int count, {rule} rule, global::NetGen.StepOptions options) =>");
+            code.Line($"    new global::NetGen.StraightLinePopulation<global::NetGen.Emitted.{plan.ProgramName}, {rule}, {scalar}>(count, rule, Description.Layout);");
             return;
         }
 
@@ -73,7 +73,7 @@ internal static class ContractEmitter
         Method(inputGradientFrom, $"InputGradientFrom(_parameters.Values, inputs, outputGradient, inputGradient, workspace.Scratch({driver}.InputScratchLength(examples, InputSize)), examples, InputSize)");
 
         code.Line($"{createStep} =>");
-        code.Line($"    new global::NetGen.LayeredStep<global::NetGen.Emitted.{plan.ProgramName}, TRule, {scalar}>(_parameters, rule, options, InputSize, mean: {mean});");
+        code.Line($"    new global::NetGen.LayeredStep<global::NetGen.Emitted.{plan.ProgramName}, {rule}, {scalar}>(_parameters, rule, options, InputSize, mean: {mean});");
 
         void Method(string signature, string call)
         {

@@ -39,6 +39,7 @@ internal sealed record Dialect(string Prefix, string FunctionsPrefix, Func<doubl
     public static string NameOf(Quantity quantity) => quantity switch
     {
         Quantity.Input => "x",
+        Quantity.Other => "b",
         Quantity.Output => "y",
         Quantity.Target => "t",
         _ => "g",

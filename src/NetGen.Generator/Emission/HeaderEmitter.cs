@@ -16,6 +16,7 @@ internal static class HeaderEmitter
         code.Line("//");
         code.Line($"//   {"layer",-8}{"shape",-16}{"activation",-14}{"start weights",-20}{(plan.Program is LayeredPlan ? $"{"one example",-29}" : "")}{"memory",-14}");
 
+        ILookup<string, ParameterPlace> places = plan.Layout.Places.ToLookup(place => place.FileName.Substring(0, place.FileName.IndexOf('.')));
         int number = 0, width = spec.InputSize;
         foreach (LayerSpec layer in spec.Layers)
         {
@@ -26,8 +27,7 @@ internal static class HeaderEmitter
             }
             DenseSpec dense = layer as DenseSpec ?? throw new InvalidOperationException(layer.GetType().Name);
             number++;
-            string memory = string.Join(", ", plan.Layout.Places
-                .Where(place => place.FileName.StartsWith($"layer{number}.", StringComparison.Ordinal))
+            string memory = string.Join(", ", places[$"layer{number}"]
                 .Select(place => $"{place.Tensor.Name} from {place.Offset}" + (place.Tensor.Rows == 1 || place.Stride == place.Tensor.Width ? "" : $" (rows of {place.Stride})")));
             code.Line($"//   {number,-8}{$"{width} -> {dense.Units}",-16}{dense.Activation,-14}{NetworkLowering.InitializerOf(dense),-20}{OneExample(plan, number)}{memory}");
             width = dense.Units;
@@ -40,6 +40,7 @@ internal static class HeaderEmitter
         code.Line($"//   strategy    {plan.Strategy}, because {plan.Reason}");
         code.Line("#nullable enable");
         code.Line("#pragma warning disable CS0108, CS0114 // A base class may have members of the same names, which these hide.");
+        code.Line("#pragma warning disable CS8981 // Names in small letters are repeated here, not chosen.");
         code.Line("#pragma warning disable CS3001, CS3002, CS3003, CS3009 // Spans and the runtime's types are not CLS-compliant.");
         code.Line();
     }

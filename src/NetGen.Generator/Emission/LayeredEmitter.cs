@@ -6,8 +6,6 @@ namespace NetGen.Generator.Emission;
 /// <summary>Prints a <see cref="LayeredPlan"/>: every method names its parts of memory, then calls the kernels one after the other.</summary>
 internal static class LayeredEmitter
 {
-    private const string Optimized = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
-
     /// <param name="name">Name of the printed struct.</param>
     public static void Emit(LayeredPlan plan, string name, string scalar, CodeWriter code)
     {
@@ -45,7 +43,7 @@ internal static class LayeredEmitter
             var print = new LayeredPrinter(scalar, parameters.Contains("BatchPart part") ? Examples.Part : Examples.All);
             code.Line();
             code.Line("/// <inheritdoc/>");
-            code.Line(Optimized);
+            code.Line(CompilerHints.Optimized);
             if (calls.Count <= UnrollPolicy.LargestKernelSequence)
             {
                 using (code.Braces($"public static void {method}{type}({arguments}){constraint}")) print.Calls(calls, code);
@@ -62,7 +60,7 @@ internal static class LayeredEmitter
             for (int i = 1; i <= parts.Length; i++)
             {
                 code.Line();
-                code.Line(Optimized);
+                code.Line(CompilerHints.Optimized);
                 using (code.Braces($"private static void {method}{i}{type}({arguments}){constraint}")) print.Calls(parts[i - 1], code);
             }
         }

@@ -12,16 +12,16 @@ internal static class MemberEmitter
     public static void Emit(NetworkPlan plan, CodeWriter code)
     {
         NetworkSpec spec = plan.Spec;
-        string name = spec.Type.Name, scalar = plan.Scalar;
+        string name = spec.Type.Name, self = spec.Type.Self, scalar = plan.Scalar;
         code.Summary($"A network compiled from its declaration: {Shape(spec)}.");
         using (code.Braces($"partial class {name} : global::NetGen.ITrainableNetwork<{name}, {scalar}>"))
         {
             EmitShape(plan, code);
             EmitConstruction(name, scalar, code);
             EmitPrediction(plan, code);
-            EmitParameters(name, scalar, code);
-            EmitDerivatives(name, scalar, code);
-            EmitFiles(name, scalar, code);
+            EmitParameters(self, scalar, code);
+            EmitDerivatives(self, scalar, code);
+            EmitFiles(self, scalar, code);
             ContractEmitter.Emit(plan, code);
             code.Line();
             TrainerEmitter.Emit(plan, code);
@@ -84,8 +84,8 @@ internal static class MemberEmitter
         code.Line(lengths);
         using (code.Braces($"public void Predict({Read}<{scalar}> input, {Write}<{scalar}> output)"))
         {
-            code.Line($"{Arguments}.RequireLength(input.Length, InputSize, nameof(input));");
-            code.Line($"{Arguments}.RequireLength(output.Length, OutputSize, nameof(output));");
+            code.Line($"{Arguments}.RequireLength(input.Length, InputSize, \"input\");");
+            code.Line($"{Arguments}.RequireLength(output.Length, OutputSize, \"output\");");
             code.Line($"{driver}.Predict(_parameters.Values, input, output);");
             if (straight) code.Line("global::System.GC.KeepAlive(_parameters);   // only their address was known");
         }
@@ -96,12 +96,12 @@ internal static class MemberEmitter
         code.Line(lengths);
         using (code.Braces($"public void PredictBatch({Read}<{scalar}> inputs, {Write}<{scalar}> outputs)"))
         {
-            code.Line($"{(straight ? "" : "int examples = ")}{Arguments}.Examples(inputs.Length, InputSize, nameof(inputs), outputs.Length, OutputSize, nameof(outputs));");
+            code.Line($"{(straight ? "" : "int examples = ")}{Arguments}.Examples(inputs.Length, InputSize, \"inputs\", outputs.Length, OutputSize, \"outputs\");");
             code.Line($"{driver}.PredictBatch(_parameters.Values, inputs, outputs{(straight ? "" : ", examples, InputSize, OutputSize")});");
         }
         code.Line();
         if (plan.OutputSize == 1 && plan.Spec.InputSize <= NetworkSpec.MostTypedInputs) EmitTypedPredict(plan.Spec.InputSize, scalar, memory, code);
-        if (plan.IsClassifier) EmitClassify(plan.Spec.Type.Name, scalar, code);
+        if (plan.IsClassifier) EmitClassify(plan.Spec.Type.Self, scalar, code);
     }
 
     private static void EmitTypedPredict(int inputs, string scalar, string memory, CodeWriter code)
@@ -188,11 +188,20 @@ internal static class MemberEmitter
             code.Line("/// <exception cref=\"global::System.IO.IOException\">It cannot be written.</exception>");
             code.Line($"public void Save({type} {parameter}) => global::NetGen.NetworkFile.Save<{name}, {scalar}>(this, {parameter});");
             code.Line();
-            code.Summary($"Creates a network with the parameters in {what}, written by <c>Save</c> or by any program that writes safetensors.");
+            EmitLoad($"Creates a network with the parameters in {what} that <c>Save</c> has written.", type, parameter, layout: false);
+            EmitLoad($"Creates a network with the parameters in {what} that any program has written, as safetensors.", type, parameter, layout: true);
+        }
+
+        void EmitLoad(string summary, string type, string parameter, bool layout)
+        {
+            const string layoutType = "global::NetGen.WeightLayout";
+            code.Summary(summary);
             code.Line($"/// <param name=\"{parameter}\">Where from.</param>");
+            if (layout) code.Line("/// <param name=\"layout\">How the weights lie, where it has no fingerprint of a network.</param>");
             code.Line("/// <returns>The network.</returns>");
-            code.Line("/// <exception cref=\"global::NetGen.NetworkFileException\">It holds something else, or another network.</exception>");
-            code.Line($"public static {name} Load({type} {parameter}) => global::NetGen.NetworkFile.Load<{name}, {scalar}>({parameter});");
+            code.Line($"/// <exception cref=\"global::NetGen.NetworkFileException\">It holds something else, or another network{(layout ? "" : ", or does not say which")}.</exception>");
+            code.Line($"public static {name} Load({type} {parameter}{(layout ? $", {layoutType} layout" : "")}) =>");
+            code.Line($"    global::NetGen.NetworkFile.Load<{name}, {scalar}>({parameter}{(layout ? ", layout" : "")});");
             code.Line();
         }
     }

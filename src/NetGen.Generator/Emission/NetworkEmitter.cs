@@ -46,7 +46,7 @@ internal static class NetworkEmitter
         TypeSpec type = plan.Spec.Type;
         var blocks = new Stack<CodeWriter.Block>();
         if (type.Namespace.Length > 0) blocks.Push(code.Braces($"namespace {type.Namespace}"));
-        foreach (ContainerSpec container in type.Containers) blocks.Push(code.Braces($"partial {container.Keyword} {container.Name}"));
+        foreach (ContainerSpec container in type.Containers) blocks.Push(code.Braces($"partial {container.Keyword} {container.FullName}"));
         MemberEmitter.Emit(plan, code);
         while (blocks.Count > 0) blocks.Pop().Dispose();
     }

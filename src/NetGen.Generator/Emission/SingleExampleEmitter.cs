@@ -7,14 +7,6 @@ namespace NetGen.Generator.Emission;
 /// <summary>Prints a <see cref="SingleExamplePlan"/>: once for registers of 512 bits and once for 256, each in a class of its own.</summary>
 internal static class SingleExampleEmitter
 {
-    private const string Optimized = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
-
-    /// <summary>
-    /// Never inlined: what the compiler at run time inlines into one method is limited, and a caller that took in several layers with
-    /// their activations, or a kernel besides, would be left with real calls in the middle of vector code.
-    /// </summary>
-    public const string OnItsOwn = "[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]";
-
     /// <summary>Prints the prediction of one example: a choice while the program runs, of which the compiler at run time keeps one.</summary>
     /// <param name="isSmall">Whether there are classes to choose from.</param>
     /// <param name="name">Name of the program.</param>
@@ -42,7 +34,7 @@ internal static class SingleExampleEmitter
         string arguments = string.Join(", ", references.Select(reference => $"ref {reference}"));
         code.Line();
         code.Line("/// <inheritdoc/>");
-        code.Line(Optimized);
+        code.Line(CompilerHints.Optimized);
         using (code.Braces($"public static void {method}One({Parameters(references, scalar, forOne)})"))
         {
             if (!isSmall)
@@ -100,7 +92,7 @@ internal static class SingleExampleEmitter
 
         void Method(string method, string[] references, string dropout, IReadOnlyList<KernelCall> calls)
         {
-            code.Line(OnItsOwn);
+            code.Line(CompilerHints.OptimizedOnItsOwn);
             using (code.Braces($"public static void {method}({Parameters(references, scalar, dropout)})"))
             {
                 new LayeredPrinter(scalar, Examples.One).Calls(calls, code);

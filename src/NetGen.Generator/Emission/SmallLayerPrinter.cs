@@ -42,7 +42,7 @@ internal sealed class SmallLayerPrinter
     {
         string sums = _layer.Sums == 1 ? "" : $"; input i goes to partial sum i mod {_layer.Sums}";
         _code.Summary($"Layer {_layer.Number}, {_layer.Inputs} -> {_layer.Outputs}{sums}.".Replace("->", "-&gt;"));
-        _code.Line(SingleExampleEmitter.OnItsOwn);
+        _code.Line(CompilerHints.OptimizedOnItsOwn);
         string[] parameters = ["input", "weights", .. _layer.HasBias ? ["bias"] : Array.Empty<string>(), "output"];
         using (_code.Braces($"private static void {_layer.Method}({string.Join(", ", parameters.Select(parameter => $"ref {_scalar} {parameter}"))})"))
         {

@@ -10,8 +10,6 @@ namespace NetGen.Generator.Emission;
 /// </summary>
 internal sealed class StraightLineEmitter(StraightLinePlan plan, string name, Precision precision, CodeWriter code)
 {
-    private const string Optimized = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
-
     private static readonly int[] Widths = [128, 256, 512];
 
     private readonly ExpressionPrinter _printer = new(Dialect.StraightLine(precision));
@@ -35,7 +33,7 @@ internal sealed class StraightLineEmitter(StraightLinePlan plan, string name, Pr
 
             string values = $"PinnedValues<{_scalar}>", read = $"ReadOnlySpan<{_scalar}>";
             code.Line("/// <inheritdoc/>");
-            code.Line(Optimized);
+            code.Line(CompilerHints.Optimized);
             using (code.Braces($"public static void Predict({values} p, {read} x, Span<{_scalar}> y)"))
             {
                 Statements(text.Predict);
@@ -45,7 +43,7 @@ internal sealed class StraightLineEmitter(StraightLinePlan plan, string name, Pr
 
             code.Line();
             code.Line("/// <inheritdoc/>");
-            code.Line(Optimized);
+            code.Line(CompilerHints.Optimized);
             using (code.Braces($"public static {_scalar} Train({values} p, {read} x, {read} t, {values} slopes)"))
             {
                 Forward(text);
@@ -89,7 +87,7 @@ internal sealed class StraightLineEmitter(StraightLinePlan plan, string name, Pr
     {
         StraightLineText text = plan.Examples;
         string values = $"PinnedValues<{_scalar}>";
-        code.Line(Optimized);
+        code.Line(CompilerHints.Optimized);
         using (code.Braces($"static void IExampleLanes<V, {_scalar}>.Predict<TRows>({values} p, {values} x, {values} y, TRows rows)"))
         {
             Statements(text.Predict);
@@ -98,7 +96,7 @@ internal sealed class StraightLineEmitter(StraightLinePlan plan, string name, Pr
         }
 
         code.Line();
-        code.Line(Optimized);
+        code.Line(CompilerHints.Optimized);
         using (code.Braces($"static V IExampleLanes<V, {_scalar}>.Train<TParameters, TRows, TSlopes>(TParameters p, {values} x, {values} t, {_scalar} scale, TRows rows, TSlopes slopes)"))
         {
             Forward(text);
@@ -113,7 +111,7 @@ internal sealed class StraightLineEmitter(StraightLinePlan plan, string name, Pr
     {
         DerivativeText text = plan.Derivative;
         string values = $"PinnedValues<{_scalar}>";
-        code.Line(Optimized);
+        code.Line(CompilerHints.Optimized);
         using (code.Braces($"static V IExampleLanes<V, {_scalar}>.Differentiate<TRows, TSlopes>({values} p, {values} x, {values} t, {_scalar} scale, bool ofLoss, TRows rows, TSlopes slopes, {values} inputSlopes)"))
         {
             Statements(text.Forward);

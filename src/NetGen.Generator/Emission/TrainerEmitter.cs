@@ -7,7 +7,7 @@ internal static class TrainerEmitter
 {
     public static void Emit(NetworkPlan plan, CodeWriter code)
     {
-        string name = plan.Spec.Type.Name;
+        string name = plan.Spec.Type.Self;
         code.Summary($"Trains a network of this class in place.");
         using (code.Braces($"public sealed class Trainer : global::NetGen.NetworkTrainer<{name}, {plan.Scalar}>"))
         {

@@ -1,5 +1,6 @@
 using NetGen.Generator.Lowering.Elementwise;
 using NetGen.Generator.Lowering.Layered;
+using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Lowering.StraightLine;
 using NetGen.Generator.Model;
 

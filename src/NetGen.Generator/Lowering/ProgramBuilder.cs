@@ -1,4 +1,5 @@
 using NetGen.Generator.Lowering.Elementwise;
+using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Lowering;
@@ -18,7 +19,7 @@ internal sealed class ProgramBuilder
         IsTraining = training;
         Accuracy = spec.Accuracy;
         _hiddenLayers = spec.Layers.OfType<DenseSpec>().Count() - 1;
-        Input = Current = new Tensor("x", "xSlope", TensorRole.Input, Axis.Examples, new Axis("inputs", spec.InputSize));
+        Input = Current = new Tensor("x", "inputSlope", TensorRole.Input, Axis.Examples, new Axis("inputs", spec.InputSize));
         Logits = Input;
     }
 
@@ -64,7 +65,7 @@ internal sealed class ProgramBuilder
     {
         Logits = Current;
         var result = new Tensor(name, name + "Slope", TensorRole.Value, [.. Current.Axes]);
-        if (activation.Name == Activations.Softmax) Add(new SoftmaxMap(result, Current));
-        else if (activation.Forward is { } function) Add(new Map(result, function, [Current], activation));
+        if (activation.Name == Activations.Softmax) Add(new Softmax(result, Current));
+        else if (activation.Forward is { } function) Add(new Map(result, function, [Current], activation.Backward));
     }
 }

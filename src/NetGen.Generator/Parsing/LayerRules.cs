@@ -25,6 +25,12 @@ internal static class LayerRules
         }
 
         foreach (Violation violation in Dropouts(layers)) yield return violation;
+        if (layers.Count > NetworkRules.MaxLayers)
+        {
+            DeclaredLayer first = layers[NetworkRules.MaxLayers];
+            yield return new(Rule.TooManyLayers, declaration.IsLongForm() ? first.Attribute : first.Size, name, layers.Count.ToString("N0", CultureInfo.InvariantCulture));
+        }
+
         if (!sized || !complete || declaration.IsMixed()) yield break;
         long parameters = CountParameters(declaration.Sizes[0], layers);
         if (parameters > NetworkRules.MaxParameters) yield return new(Rule.TooManyParameters, new Place.Attribute(0), name, parameters.ToString("N0", CultureInfo.InvariantCulture));

@@ -8,6 +8,9 @@ internal static class NetworkRules
     /// <summary>Values of one layer, the inputs counting as one.</summary>
     public const int MaxWidth = 65_536;
 
+    /// <summary>Layers of one network, dropout included.</summary>
+    public const int MaxLayers = 1_000;
+
     /// <summary>Weights and biases of one network.</summary>
     public const int MaxParameters = 16_777_216;
 

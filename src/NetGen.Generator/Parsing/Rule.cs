@@ -31,4 +31,5 @@ internal enum Rule
     MixedForms = 26,
     ActivationBesideLayers = 27,
     UndefinedValue = 28,
+    TooManyLayers = 29,
 }

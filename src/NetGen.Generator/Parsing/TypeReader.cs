@@ -11,22 +11,31 @@ internal static class TypeReader
     {
         List<ContainerSpec> containers = [];
         for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
-            containers.Insert(0, new ContainerSpec(KeywordOf(outer), NameOf(outer)));
+            containers.Insert(0, new ContainerSpec(KeywordOf(outer), Escape(outer.Name), new EquatableArray<string>([.. outer.TypeParameters.Select(static parameter => Escape(parameter.Name))])));
 
         List<string> spaces = [];
         for (INamespaceSymbol? space = type.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
             spaces.Insert(0, Escape(space.Name));
 
-        return new TypeSpec(string.Join(".", spaces), new EquatableArray<ContainerSpec>([.. containers]), NameOf(type), MetadataNameOf(type));
+        string name = Escape(type.Name);
+        string self = IsHidden(type) ? "global::" + string.Join(".", [.. spaces, .. containers.Select(static container => container.FullName), name]) : name;
+        return new TypeSpec(string.Join(".", spaces), new EquatableArray<ContainerSpec>([.. containers]), name, self, MetadataNameOf(type));
+    }
+
+    /// <summary>Whether the class's name means another type inside it: one that it inherits.</summary>
+    private static bool IsHidden(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? parent = type.BaseType; parent is not null; parent = parent.BaseType)
+        {
+            if (!parent.GetTypeMembers(type.Name, 0).IsEmpty) return true;
+        }
+
+        return false;
     }
 
     /// <summary>A name with <c>@</c> where it would be read as a keyword, also of those that are keywords in some places only.</summary>
     public static string Escape(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
-
-    private static string NameOf(INamedTypeSymbol type) => type.TypeParameters.IsEmpty
-        ? Escape(type.Name)
-        : $"{Escape(type.Name)}<{string.Join(", ", type.TypeParameters.Select(static parameter => Escape(parameter.Name)))}>";
 
     private static string KeywordOf(INamedTypeSymbol type) => type.TypeKind switch
     {

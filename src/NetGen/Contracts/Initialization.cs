@@ -7,7 +7,8 @@ public static class Initialization
 {
     /// <summary>
     /// Draws the start values of all parameters from one <see cref="Mt19937"/> stream: weights row by row <c>[in][out]</c>, first layer
-    /// first, by each layer's <see cref="Initializer"/>; biases are zero and draw nothing.
+    /// first, by each layer's <see cref="Initializer"/>. With <see cref="Initializer.FanInUniform"/> a layer's biases follow its weights; all
+    /// others are zero and draw nothing.
     /// </summary>
     /// <param name="parameters">Receives the values.</param>
     /// <param name="description">The network they belong to.</param>
@@ -21,6 +22,6 @@ public static class Initialization
         parameters.Values.Clear();
         var random = new Mt19937(seed);
         foreach (DenseParameters layer in DenseParameters.Of(description))
-            WeightDistribution.Draw(random, layer.Dense.Initializer, layer.Weight, parameters.Values);
+            WeightDistribution.Draw(random, layer, parameters.Values);
     }
 }

@@ -4,6 +4,10 @@ using NetGen.Kernels;
 namespace NetGen;
 
 /// <summary>Loss and gradient of a network outside training: for checks, research, and optimizers of another make.</summary>
+/// <remarks>
+/// All networks of a class share the memory that is needed for it, of the largest batch so far, once for each of the threads that ask at the same time. It is
+/// kept for the next call, so that this allocates nothing; what has been far too large since the last full garbage collection is let go by the next one.
+/// </remarks>
 public static class NetworkGradient
 {
     /// <summary>
@@ -24,14 +28,14 @@ public static class NetworkGradient
         where TSelf : class, ITrainableNetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Require<TSelf, T>(network, inputs.Length, targets.Length, nameof(targets));
+        int examples = Require<TSelf, T>(network, inputs.Length, targets.Length, nameof(targets));
         Arguments.RequireLength(gradient.Length, TSelf.ParameterCount, nameof(gradient));
 
         ParameterLayout layout = network.Parameters.Layout;
-        Workspace<T> workspace = Spare<TSelf, T>.Rent(layout);
-        T loss = network.Gradient(inputs, targets, workspace, DropoutStream.None);
-        layout.ToLogical<T>(workspace.Gradient, gradient);
-        Spare<TSelf, T>.Return(workspace);
+        SpareWorkspaces<TSelf, T>.Spare spare = SpareWorkspaces<TSelf, T>.Rent(layout, examples);
+        T loss = network.Gradient(inputs, targets, spare.Workspace, DropoutStream.None);
+        layout.ToLogical<T>(spare.Workspace.Gradient, gradient);
+        SpareWorkspaces<TSelf, T>.Return(spare);
         return loss;
     }
 
@@ -50,14 +54,14 @@ public static class NetworkGradient
         where TSelf : class, ITrainableNetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Require<TSelf, T>(network, inputs.Length, outputGradient.Values.Length, nameof(outputGradient));
+        int examples = Require<TSelf, T>(network, inputs.Length, outputGradient.Values.Length, nameof(outputGradient));
         Arguments.RequireLength(gradient.Length, TSelf.ParameterCount, nameof(gradient));
 
         ParameterLayout layout = network.Parameters.Layout;
-        Workspace<T> workspace = Spare<TSelf, T>.Rent(layout);
-        network.GradientFrom(inputs, outputGradient.Values, workspace, DropoutStream.None);
-        layout.ToLogical<T>(workspace.Gradient, gradient);
-        Spare<TSelf, T>.Return(workspace);
+        SpareWorkspaces<TSelf, T>.Spare spare = SpareWorkspaces<TSelf, T>.Rent(layout, examples);
+        network.GradientFrom(inputs, outputGradient.Values, spare.Workspace, DropoutStream.None);
+        layout.ToLogical<T>(spare.Workspace.Gradient, gradient);
+        SpareWorkspaces<TSelf, T>.Return(spare);
     }
 
     /// <summary>The loss of a batch, reduced as declared, without dropout, and its slope by every input. Safe from many threads at once.</summary>
@@ -73,11 +77,11 @@ public static class NetworkGradient
         where TSelf : class, ITrainableNetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Require<TSelf, T>(network, inputs.Length, targets.Length, nameof(targets));
+        int examples = Require<TSelf, T>(network, inputs.Length, targets.Length, nameof(targets));
         Arguments.RequireLength(inputGradient.Length, inputs.Length, nameof(inputGradient));
-        Workspace<T> workspace = Spare<TSelf, T>.Rent(network.Parameters.Layout);
-        T loss = network.InputGradient(inputs, targets, inputGradient, workspace);
-        Spare<TSelf, T>.Return(workspace);
+        SpareWorkspaces<TSelf, T>.Spare spare = SpareWorkspaces<TSelf, T>.Rent(network.Parameters.Layout, examples);
+        T loss = network.InputGradient(inputs, targets, inputGradient, spare.Workspace);
+        SpareWorkspaces<TSelf, T>.Return(spare);
         return loss;
     }
 
@@ -93,36 +97,20 @@ public static class NetworkGradient
         where TSelf : class, ITrainableNetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Require<TSelf, T>(network, inputs.Length, outputGradient.Values.Length, nameof(outputGradient));
+        int examples = Require<TSelf, T>(network, inputs.Length, outputGradient.Values.Length, nameof(outputGradient));
         Arguments.RequireLength(inputGradient.Length, inputs.Length, nameof(inputGradient));
-        Workspace<T> workspace = Spare<TSelf, T>.Rent(network.Parameters.Layout);
-        network.InputGradientFrom(inputs, outputGradient.Values, inputGradient, workspace);
-        Spare<TSelf, T>.Return(workspace);
+        SpareWorkspaces<TSelf, T>.Spare spare = SpareWorkspaces<TSelf, T>.Rent(network.Parameters.Layout, examples);
+        network.InputGradientFrom(inputs, outputGradient.Values, inputGradient, spare.Workspace);
+        SpareWorkspaces<TSelf, T>.Return(spare);
     }
 
-    private static void Require<TSelf, T>(TSelf network, int inputs, int goals, string goalsName)
+    private static int Require<TSelf, T>(TSelf network, int inputs, int goals, string goalsName)
         where TSelf : class, ITrainableNetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(network);
         int examples = Arguments.Examples(inputs, TSelf.InputSize, nameof(inputs), goals, TSelf.OutputSize, goalsName);
         Arguments.RequireExamples(examples, nameof(inputs));
-    }
-
-    /// <summary>Keeps one workspace per network type from one call to the next.</summary>
-    private static class Spare<TSelf, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        /// <summary>A workspace that once served a huge batch is let go rather than held for ever.</summary>
-        private const int LargestKeptScratch = 1 << 20;
-
-        private static Workspace<T>? _workspace;
-
-        public static Workspace<T> Rent(ParameterLayout layout) => Interlocked.Exchange(ref _workspace, null) ?? new Workspace<T>(layout);
-
-        public static void Return(Workspace<T> workspace)
-        {
-            if (workspace.ScratchLength <= LargestKeptScratch) Volatile.Write(ref _workspace, workspace);
-        }
+        return examples;
     }
 }

@@ -34,9 +34,13 @@ public abstract class PopulationStep<T> : IDisposable
     /// <summary>Forgets everything but the networks' parameters.</summary>
     public abstract void Reset();
 
+    /// <summary>Whether it has let go of memory and threads.</summary>
+    internal bool IsDisposed { get; private set; }
+
     /// <summary>Lets go of memory and threads.</summary>
     public void Dispose()
     {
+        IsDisposed = true;
         Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }

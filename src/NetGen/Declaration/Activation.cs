@@ -15,7 +15,7 @@ public enum Activation
     /// <summary>The hyperbolic tangent, in (-1, 1).</summary>
     Tanh,
 
-    /// <summary><c>max(0, x)</c>; its slope at 0 is 0.</summary>
+    /// <summary><c>max(0, x)</c>, minus zero at minus zero; its slope at 0 is 0.</summary>
     ReLU,
 
     /// <summary><c>x</c> where positive, else <c>0.01 x</c>; its slope at 0 is 0.01.</summary>
@@ -51,7 +51,7 @@ public enum Activation
     /// <summary><c>e^(-x^2)</c>, in (0, 1].</summary>
     Gaussian,
 
-    /// <summary><c>sin x</c>.</summary>
+    /// <summary><c>sin x</c>, in [-1, 1]; accurate to x = 39,000 in single and 1e7 in double precision.</summary>
     Sine,
 
     /// <summary>

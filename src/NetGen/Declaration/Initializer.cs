@@ -1,13 +1,13 @@
 namespace NetGen;
 
 /// <summary>
-/// How the weights of a layer with <c>in</c> inputs and <c>out</c> units are drawn; biases start at zero. Uniform means
-/// <c>limit * (2u - 1)</c>, normal means <c>std</c> times a standard normal value, both from <see cref="Mt19937"/>.
+/// How the weights of a layer with <c>in</c> inputs and <c>out</c> units are drawn. Uniform means <c>limit * (2u - 1)</c>, normal means
+/// <c>std</c> times a standard normal value, both from <see cref="Mt19937"/>. Biases start at zero, but for <see cref="FanInUniform"/>.
 /// </summary>
 public enum Initializer
 {
     /// <summary>
-    /// Follows the layer's activation: <see cref="HeUniform"/> for ReLU, LeakyReLU, ELU, GELU, SiLU and Softplus,
+    /// Follows the layer's activation: <see cref="FanInUniform"/> for ReLU, LeakyReLU, ELU, GELU, SiLU, Softplus and Identity,
     /// <see cref="LeCunNormal"/> for SELU, <see cref="GlorotUniform"/> for all others.
     /// </summary>
     Auto = 0,
@@ -35,4 +35,7 @@ public enum Initializer
 
     /// <summary>All zero. Hidden units that start equal stay equal, so this suits only networks without a hidden layer.</summary>
     Zeros,
+
+    /// <summary>Limit <c>1 / sqrt(in)</c>, for the weights and then for the biases: the distribution that PyTorch's layers start from.</summary>
+    FanInUniform,
 }

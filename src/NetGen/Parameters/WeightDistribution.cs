@@ -2,21 +2,29 @@ using System.Numerics;
 
 namespace NetGen;
 
-/// <summary>Draws the start values of one weight matrix.</summary>
+/// <summary>Draws the start values of one layer.</summary>
 internal static class WeightDistribution
 {
-    /// <summary>Draws a matrix row by row, each value in double precision and then rounded.</summary>
+    /// <summary>
+    /// Draws the weights row by row, then the biases where the layer's initializer draws any; each value in double precision and then rounded.
+    /// </summary>
     /// <param name="random">The stream to draw from.</param>
-    /// <param name="initializer">The distribution; not <see cref="Initializer.Auto"/>.</param>
-    /// <param name="weight">Where the matrix stands; its rows are the layer's inputs (fan-in), its columns the units (fan-out).</param>
-    /// <param name="parameters">Receives the values.</param>
-    public static void Draw<T>(Mt19937 random, Initializer initializer, ParameterTensor weight, Span<T> parameters)
+    /// <param name="layer">The layer and where its parameters stand; its initializer is not <see cref="Initializer.Auto"/>.</param>
+    /// <param name="parameters">Receives the values; biases that are not drawn stay as they are.</param>
+    public static void Draw<T>(Mt19937 random, DenseParameters layer, Span<T> parameters)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int row = 0; row < weight.Rows; row++)
+        Draw(random, layer.Dense, layer.Weight, parameters);
+        if (layer.Bias is { } bias && layer.Dense.Initializer == Initializer.FanInUniform) Draw(random, layer.Dense, bias, parameters);
+    }
+
+    private static void Draw<T>(Mt19937 random, DenseDescription layer, ParameterTensor tensor, Span<T> parameters)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int row = 0; row < tensor.Rows; row++)
         {
-            foreach (ref T value in parameters.Slice(weight.Offset + row * weight.Stride, weight.Columns))
-                value = T.CreateChecked(Next(random, initializer, fanIn: weight.Rows, fanOut: weight.Columns));
+            foreach (ref T value in parameters.Slice(tensor.Offset + row * tensor.Stride, tensor.Columns))
+                value = T.CreateChecked(Next(random, layer.Initializer, fanIn: layer.Inputs, fanOut: layer.Units));
         }
     }
 
@@ -30,6 +38,7 @@ internal static class WeightDistribution
         Initializer.LeCunNormal => Normal(random, Math.Sqrt(1 / fanIn)),
         Initializer.SymmetricUniform => Uniform(random, 1),
         Initializer.Zeros => 0,
+        Initializer.FanInUniform => Uniform(random, 1 / Math.Sqrt(fanIn)),
         _ => throw new ArgumentException($"{initializer} is not a distribution.", nameof(initializer)),
     };
 

@@ -17,7 +17,7 @@ internal sealed class SafetensorsReader
     /// <summary>Reads the header.</summary>
     /// <param name="stream">The file, at its beginning.</param>
     /// <param name="isKnown">Which tensors there may be.</param>
-    /// <exception cref="NetworkFileException">The stream does not begin with a header, or the header names other tensors.</exception>
+    /// <exception cref="NetworkFileException">The stream does not begin with a header.</exception>
     public SafetensorsReader(Stream stream, Predicate<string> isKnown)
     {
         _stream = stream;
@@ -30,19 +30,28 @@ internal sealed class SafetensorsReader
     /// <summary>The bytes of all tensors; empty before they are read.</summary>
     public ReadOnlySpan<byte> Data => _data;
 
-    /// <summary>Checks that the file is of this very network.</summary>
-    /// <param name="network">The network.</param>
-    /// <param name="isRequired">Whether it has to say so; files of other makers do not.</param>
-    /// <exception cref="NetworkFileException">It belongs to another.</exception>
-    public void RequireNetwork(NetworkDescription network, bool isRequired)
+    /// <summary>Opens a file for reading. Writing replaces it, which on Windows needs leave from whoever is still reading the old one.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="NetworkFileException">It is a folder.</exception>
+    public static FileStream Open(string path)
     {
-        if (Header.Fingerprint is not { } found)
+        if (Directory.Exists(path)) throw new NetworkFileException($"'{path}' is a folder, not a file.");
+        return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+    }
+
+    /// <summary>Checks that the file is of this very network.</summary>
+    /// <exception cref="NetworkFileException">It belongs to another, or does not say to which.</exception>
+    public void RequireNetwork(NetworkDescription network)
+    {
+        string? found = Header.Fingerprint;
+        if (found is not null && found != network.Fingerprint)
+            throw new NetworkFileException($"The file belongs to another network: expected '{network.Fingerprint}', but it is '{Excerpt.Of(found)}'.");
+        if (found is null)
         {
-            if (isRequired) throw new NetworkFileException("The file does not say which network it belongs to.");
-        }
-        else if (found != network.Fingerprint)
-        {
-            throw new NetworkFileException($"The file belongs to another network: expected '{network.Fingerprint}', but it is '{Shorten(found, 200)}'.");
+            string origin = Header.IsPyTorch ? "The file comes from PyTorch, as its metadata say" : "The file does not say which network it belongs to";
+            throw new NetworkFileException(
+                $"{origin}, and has no '{SafetensorsHeader.FingerprintName}'. NetGen's weights are [in, out], PyTorch's [out, in]; "
+                + $"where the file has them as NetGen does, say so: Load(path, {nameof(WeightLayout)}.{nameof(WeightLayout.NetGen)}).");
         }
     }
 
@@ -51,6 +60,7 @@ internal sealed class SafetensorsReader
     /// <exception cref="NetworkFileException">The stream does not hold these tensors, and nothing else.</exception>
     public void ReadData(IReadOnlyList<TensorSpec> tensors)
     {
+        if (Header.Stranger is { } stranger) throw NetworkFileException.About(stranger, $"is not one of the network's");
         foreach (TensorSpec tensor in tensors) RequireFit(tensor);
         RequireNoOverlap();
         long length = tensors.Sum(tensor => tensor.Bytes);
@@ -84,7 +94,10 @@ internal sealed class SafetensorsReader
         RequireBytes(stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false), prefix.Length, "the length of its header");
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         if (length is 0 or > SafetensorsHeader.LongestHeader)
-            throw new NetworkFileException(FormattableString.Invariant($"Expected a header of 1 to {SafetensorsHeader.LongestHeader} bytes, but the file says {length}."));
+        {
+            throw new NetworkFileException(FormattableString.Invariant(
+                $"This is no safetensors file: its first eight bytes would be the length of its header, 1 to {SafetensorsHeader.LongestHeader}, but they are {length}."));
+        }
 
         byte[] header = new byte[Math.Min((int)length, FirstBlock)];
         int have = 0;
@@ -102,7 +115,7 @@ internal sealed class SafetensorsReader
     {
         if (!Header.Entries.TryGetValue(tensor.Name, out SafetensorsEntry? entry)) throw NetworkFileException.About(tensor.Name, $"is missing");
         if (entry.DataType != tensor.DataType)
-            throw NetworkFileException.About(tensor.Name, $"has the wrong type: expected {tensor.DataType}, but it is {Shorten(entry.DataType, 20)}");
+            throw NetworkFileException.About(tensor.Name, $"has the wrong type: expected {tensor.DataType}, but it is {Excerpt.Of(entry.DataType, 20)}");
         if (!entry.Shape.SequenceEqual(tensor.Shape.Select(length => (long)length)))
         {
             (string expected, string actual) = (string.Join(", ", tensor.Shape), string.Join(", ", entry.Shape));
@@ -130,7 +143,4 @@ internal sealed class SafetensorsReader
         if (actual < expected)
             throw new NetworkFileException(FormattableString.Invariant($"The file is cut short: expected {expected} bytes for {what}, but got {actual}."));
     }
-
-    /// <summary>What a file says may be megabytes long; messages are not.</summary>
-    private static string Shorten(string text, int longest) => text.Length <= longest ? text : text[..longest] + "...";
 }

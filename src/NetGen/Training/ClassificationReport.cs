@@ -6,7 +6,7 @@ namespace NetGen;
 /// <summary>
 /// Which classes a network confuses. The class of an example is where its target is largest, the predicted class where the output is largest, the first
 /// one of several equal ones. Outputs of one value are two classes, 0 and 1, on the two sides of 0.5; there an output that is not a number is a
-/// wrong answer. Definitions are those of <c>sklearn.metrics</c>, with <c>zero_division=0</c>.
+/// wrong answer. Definitions are those of <c>sklearn.metrics</c>, with <c>zero_division=0</c> and all classes as <c>labels</c>.
 /// </summary>
 public sealed class ClassificationReport
 {
@@ -33,7 +33,10 @@ public sealed class ClassificationReport
     /// <summary>The scores of every class.</summary>
     public IReadOnlyList<ClassScores> PerClass { get; }
 
-    /// <summary>The mean over classes, those that never occur among them, each counting the same.</summary>
+    /// <summary>
+    /// The mean over all classes, each counting the same: one that is absent from targets and predictions scores 0 and counts. (scikit-learn leaves such
+    /// a class out, unless its <c>labels</c> name it.)
+    /// </summary>
     public ClassScores MacroAverage { get; }
 
     /// <summary>The mean over classes, each counting as often as it occurs.</summary>
@@ -68,16 +71,25 @@ public sealed class ClassificationReport
         return new ClassificationReport(classes, confusion, ranks);
     }
 
-    /// <summary>Counts what a network makes of a dataset. Takes memory for all its outputs.</summary>
+    /// <summary>
+    /// Counts what a network makes of a dataset. Takes memory for all its outputs. The network must tell classes apart: by
+    /// <see cref="Loss.CrossEntropy"/>, or by <see cref="Loss.BinaryCrossEntropy"/> where it has a single output, or every row one target above 0.5.
+    /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="data">The examples.</param>
     /// <typeparam name="TNetwork">The network's class.</typeparam>
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
-    /// <exception cref="ArgumentException">The dataset does not fit the network.</exception>
+    /// <exception cref="ArgumentException">
+    /// The dataset does not fit the network; or there are no classes: <see cref="RegressionReport"/> is for quantities.
+    /// </exception>
     public static ClassificationReport Of<TNetwork, T>(TNetwork network, Dataset<T> data)
         where TNetwork : class, INetwork<TNetwork, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        From(Metrics.Outputs(network, data), data.Targets.Span, data.OutputSize);
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T[] outputs = Metrics.Outputs(network, data);
+        Metrics.RequireClasses(TNetwork.Description, data.Targets.Span, nameof(ClassificationReport), nameof(network));
+        return From(outputs, data.Targets.Span, data.OutputSize);
+    }
 
     /// <summary>An entry of the confusion matrix: how many examples of one class were taken for another, or for the same.</summary>
     /// <param name="actual">The class they are of, from 0 to <see cref="Classes"/> - 1.</param>

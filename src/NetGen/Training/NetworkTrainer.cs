@@ -7,7 +7,7 @@ namespace NetGen;
 
 /// <summary>
 /// Trains a network in place: holds the optimizer's state and the memory that steps work in. Every network has its own nested <c>Trainer</c>.
-/// Not for use by two threads at once, and the network must not predict elsewhere during a step; <c>Clone()</c> it for that.
+/// Not for use by two threads at once, which is refused, and the network must not predict elsewhere during a step; <c>Clone()</c> it for that.
 /// </summary>
 /// <typeparam name="TNetwork">The network.</typeparam>
 /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
@@ -19,6 +19,7 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
     private readonly int _inputSize = TNetwork.InputSize;
     private readonly int _outputSize = TNetwork.OutputSize;
     private readonly TrainingStep<T> _step;
+    private Occupancy _occupancy = new("trainer");
     private Workspace<T>? _workspace;
     private T[] _outputs = [];
     private double _learningRate;
@@ -83,12 +84,14 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
     /// A length is wrong, there is no example, or there are so many that what the step has to keep of them does not fit an array (about two
     /// thousand million values).
     /// </exception>
+    /// <exception cref="InvalidOperationException">Another thread is using the trainer; two steps that begin at once may miss it.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public T Step(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets)
     {
         int examples = Arguments.Examples(inputs.Length, _inputSize, nameof(inputs), targets.Length, _outputSize, nameof(targets));
         Arguments.RequireExamples(examples, nameof(inputs));
+        using Occupancy.Step step = _occupancy.BeginStep();
         return StepChecked(inputs, targets);
     }
 
@@ -101,6 +104,7 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
     /// <param name="weights">As many values, finite and not negative. The inputs of an example without weight have to be finite all the same.</param>
     /// <returns>The weighted loss of the batch before the step.</returns>
     /// <exception cref="ArgumentException">As without weights; or there are not as many weights as examples.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is using the trainer; two steps that begin at once may miss it.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public T Step(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> weights)
@@ -108,6 +112,7 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
         int examples = Arguments.Examples(inputs.Length, _inputSize, nameof(inputs), targets.Length, _outputSize, nameof(targets));
         Arguments.RequireExamples(examples, nameof(inputs));
         Arguments.RequireLength(weights.Length, examples, nameof(weights));
+        using Occupancy.Step step = _occupancy.BeginStep();
         if (_workspace is null) ThrowDisposed();
         return _step.TakeWeighted(inputs, targets, weights, _learningRate);
     }
@@ -125,6 +130,7 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
     /// Whether the step was taken. Where a slope is not finite, or the sum of the outputs times their slopes is not, it was not, and nothing has changed.
     /// </returns>
     /// <exception cref="ArgumentException">As for a step on targets.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is using the trainer; two steps that begin at once may miss it.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     [OverloadResolutionPriority(-1)]    // an untyped default means targets
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -132,6 +138,7 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
     {
         int examples = Arguments.Examples(inputs.Length, _inputSize, nameof(inputs), gradient.Values.Length, _outputSize, nameof(gradient));
         Arguments.RequireExamples(examples, nameof(inputs));
+        using Occupancy.Step step = _occupancy.BeginStep();
         if (_workspace is null) ThrowDisposed();
         return _step.TakeFrom(inputs, gradient.Values, _learningRate);
     }
@@ -146,39 +153,50 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
     /// </param>
     /// <returns>What came of it.</returns>
     /// <exception cref="ArgumentException">
-    /// The dataset does not fit the network, its targets do not fit the loss, or no whole row would be held back for validation, or a batch is too
-    /// large, as for <see cref="Step(ReadOnlySpan{T}, ReadOnlySpan{T})"/>; or what a schedule or early stopping observes does not exist: there are no validation data, or no accuracy.
+    /// The dataset does not fit the network, its targets do not fit the loss or the range of the outputs, or no whole row would be held back for
+    /// validation, or all rows of a class, or a batch is too large, as for <see cref="Step(ReadOnlySpan{T}, ReadOnlySpan{T})"/>; or what a schedule or
+    /// early stopping observes does not exist: there are no validation data, or no accuracy.
     /// </exception>
-    /// <exception cref="InvalidOperationException">A schedule's rate is negative or not finite.</exception>
+    /// <exception cref="InvalidOperationException">A schedule's rate is negative or not finite, or another thread is using the trainer.</exception>
     /// <exception cref="TrainingDivergedException">A step's loss was not finite; the parameters are those from before that step.</exception>
+    /// <exception cref="IOException">A checkpoint cannot be written, or its path is in use by another training or save.</exception>
+    /// <exception cref="UnauthorizedAccessException">A checkpoint is read-only, or its folder must not be written.</exception>
+    /// <exception cref="NetworkFileException">The checkpoint that is there is damaged, or belongs to another training; nothing has changed.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     public TrainingReport Fit(Dataset<T> data, FitOptions options, CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(_workspace is null, this);
+        using Occupancy.Call call = _occupancy.Begin();
         RequireFitting(data);
         ArgumentNullException.ThrowIfNull(options);
-        ValidationSet<T> held = ValidationSet<T>.HeldBack(data, options);
-        return new TrainingRun<TNetwork, T>(this, data, data.Count - held.Count, held, options, cancellationToken).Run();
+        (ValidationSet<T> training, ValidationSet<T> held) = ValidationSet<T>.Divide(data, options, TNetwork.Description);
+        return Run(training.Data, training.Count, held, options, cancellationToken);
     }
 
     /// <summary>The same with validation data of their own: all of <paramref name="data"/> is trained on.</summary>
     /// <param name="data">The examples.</param>
-    /// <param name="validation">What the network is evaluated on after every epoch.</param>
+    /// <param name="validation">
+    /// What the network is evaluated on after every epoch. May be whatever is of interest, such as a class that is never trained on.
+    /// </param>
     /// <param name="options">How to go over the examples; <see cref="FitOptions.ValidationFraction"/> must be 0.</param>
     /// <param name="cancellationToken">Ends training before the next step.</param>
     /// <returns>What came of it.</returns>
     /// <exception cref="ArgumentException">As without validation data; or a validation fraction is given as well.</exception>
-    /// <exception cref="InvalidOperationException">A schedule's rate is negative or not finite.</exception>
+    /// <exception cref="InvalidOperationException">A schedule's rate is negative or not finite, or another thread is using the trainer.</exception>
     /// <exception cref="TrainingDivergedException">A step's loss was not finite; the parameters are those from before that step.</exception>
+    /// <exception cref="IOException">A checkpoint cannot be written, or its path is in use by another training or save.</exception>
+    /// <exception cref="UnauthorizedAccessException">A checkpoint is read-only, or its folder must not be written.</exception>
+    /// <exception cref="NetworkFileException">The checkpoint that is there is damaged, or belongs to another training; nothing has changed.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     public TrainingReport Fit(Dataset<T> data, Dataset<T> validation, FitOptions options, CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(_workspace is null, this);
+        using Occupancy.Call call = _occupancy.Begin();
         RequireFitting(data);
         RequireFitting(validation);
         ArgumentNullException.ThrowIfNull(options);
         ValidationSet<T> given = ValidationSet<T>.Given(validation, options);
-        return new TrainingRun<TNetwork, T>(this, data, data.Count, given, options, cancellationToken).Run();
+        return Run(data, data.Count, given, options, cancellationToken);
     }
 #pragma warning restore RS0026
 
@@ -186,11 +204,13 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
     /// <param name="data">The examples.</param>
     /// <param name="options">How to go over them.</param>
     /// <returns>What takes the steps; it stands before the first one.</returns>
-    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss.</exception>
+    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss or the range of the outputs.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is using the trainer.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     public TrainingSession<TNetwork, T> Begin(Dataset<T> data, SessionOptions options)
     {
         ObjectDisposedException.ThrowIf(_workspace is null, this);
+        using Occupancy.Call call = _occupancy.Begin();
         RequireFitting(data);
         ArgumentNullException.ThrowIfNull(options);
         return new TrainingSession<TNetwork, T>(this, data, options);
@@ -198,10 +218,12 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
 
     /// <summary>Loss and accuracy of the network on a dataset, without dropout. Nothing is trained.</summary>
     /// <param name="data">The examples.</param>
-    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss.</exception>
+    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss or the range of the outputs.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is using the trainer.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     public Evaluation Evaluate(Dataset<T> data)
     {
+        using Occupancy.Call call = _occupancy.Begin();
         RequireFitting(data);
         return EvaluateRows(data, 0, data.Count);
     }
@@ -210,20 +232,30 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
     /// Forgets what the optimizer remembers, counts steps from the start again and goes back to the optimizer's learning rate. The network's
     /// parameters stay as they are.
     /// </summary>
+    /// <exception cref="InvalidOperationException">Another thread is using the trainer.</exception>
     public void Reset()
     {
+        using Occupancy.Call call = _occupancy.Begin();
         _step.Memory.Reset();
         _learningRate = Optimizer.LearningRate;
     }
 
-    /// <summary>Lets go of the memory and the threads steps work with. The network stays; the trainer is of no further use.</summary>
+    /// <summary>
+    /// Lets go of the memory and the threads steps work with. The network stays; the trainer is of no further use. Another thread may be in the middle of a
+    /// call: it finishes its step, and the next one throws <see cref="ObjectDisposedException"/>.
+    /// </summary>
     public void Dispose()
     {
-        _step.Dispose();
+        _session?.Dispose();
         _workspace = null;
         _outputs = [];
+        _step.Dispose();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Begins a call that is longer than a step, on this thread; it ends when what is returned is disposed of.</summary>
+    /// <exception cref="InvalidOperationException">Another thread is using the trainer.</exception>
+    internal Occupancy.Call BeginCall() => _occupancy.Begin();
 
     /// <summary>A step on a batch that is known to fit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -245,10 +277,13 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
     /// <summary>Evaluates some rows of a dataset that is known to fit, a few at a time.</summary>
     internal Evaluation EvaluateRows(Dataset<T> data, int first, int count)
     {
-        ObjectDisposedException.ThrowIf(_workspace is null, this);
+        // Whoever disposes of the trainer meanwhile does not take them away.
+        Workspace<T>? workspace = _workspace;
+        ObjectDisposedException.ThrowIf(workspace is null, this);
         NetworkDescription network = TNetwork.Description;
         int atOnce = Math.Min(count, Options.MaxBatchSize);
-        if (_outputs.Length < atOnce * _outputSize) _outputs = new T[checked(atOnce * _outputSize)];
+        T[] room = _outputs;
+        if (room.Length < atOnce * _outputSize) _outputs = room = new T[checked(atOnce * _outputSize)];
         ReadOnlySpan<T> inputs = data.Inputs.Span.Slice(first * _inputSize, count * _inputSize);
         ReadOnlySpan<T> targets = data.Targets.Span.Slice(first * _outputSize, count * _outputSize);
         double loss = 0;
@@ -257,8 +292,8 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
         {
             int rows = Math.Min(atOnce, count - row);
             ReadOnlySpan<T> wanted = targets.Slice(row * _outputSize, rows * _outputSize);
-            Span<T> outputs = _outputs.AsSpan(0, rows * _outputSize);
-            T sum = Network.Evaluate(inputs.Slice(row * _inputSize, rows * _inputSize), wanted, outputs, _workspace);
+            Span<T> outputs = room.AsSpan(0, rows * _outputSize);
+            T sum = Network.Evaluate(inputs.Slice(row * _inputSize, rows * _inputSize), wanted, outputs, workspace);
             loss += double.CreateChecked(sum);
             right += Metrics.RightAnswers<T>(network.Loss, outputs, wanted, _outputSize);
         }

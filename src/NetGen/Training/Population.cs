@@ -11,7 +11,7 @@ namespace NetGen;
 /// </summary>
 /// <remarks>
 /// The networks live in here: <see cref="Get"/> and <see cref="Set"/> copy. Each has its own memory of the optimizer, and trains as it would alone
-/// with its own trainer: bit for bit, or where they share vectors to within rounding. Not for use by two threads at once.
+/// with its own trainer: bit for bit, or where they share vectors to within rounding. Not for use by two threads at once, which is refused.
 /// </remarks>
 /// <typeparam name="TNetwork">The networks.</typeparam>
 /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
@@ -24,6 +24,7 @@ public sealed class Population<TNetwork, T> : IDisposable
     private readonly int[] _firsts;
     private readonly MemberJudge<TNetwork, T> _judge;
     private T[] _outputs = [];
+    private Occupancy _occupancy = new("population");
     private bool _isDisposed;
 
     /// <summary>Creates networks from the seeds 1 to <paramref name="count"/>, with default <see cref="TrainerOptions"/>.</summary>
@@ -87,8 +88,10 @@ public sealed class Population<TNetwork, T> : IDisposable
     /// <summary>A network with the parameters that one of the population has now. A copy: further training changes only the population's.</summary>
     /// <param name="member">Which, from 0 to <see cref="Count"/> - 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such network.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is using the population.</exception>
     public TNetwork Get(int member)
     {
+        _occupancy.RequireOwn();
         (PopulationStep<T> part, int index) = Find(member);
         TNetwork network = TNetwork.CreateBlank();
         part.CopyTo(index, network.Parameters.Values);
@@ -99,8 +102,10 @@ public sealed class Population<TNetwork, T> : IDisposable
     /// <param name="member">Which, from 0 to <see cref="Count"/> - 1.</param>
     /// <param name="network">Where the parameters come from.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such network in the population.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is using the population.</exception>
     public void Set(int member, TNetwork network)
     {
+        using Occupancy.Call call = _occupancy.Begin();
         ArgumentNullException.ThrowIfNull(network);
         (PopulationStep<T> part, int index) = Find(member);
         part.Set(index, network.Parameters.Values);
@@ -124,8 +129,10 @@ public sealed class Population<TNetwork, T> : IDisposable
     /// <param name="losses">Receives the loss of each network before the step; <see cref="Count"/> values.</param>
     /// <exception cref="ArgumentException">A length is wrong, or there is no example.</exception>
     /// <exception cref="ObjectDisposedException">The population is disposed.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is using the population.</exception>
     public void Step(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> losses)
     {
+        using Occupancy.Call call = _occupancy.Begin();
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         int examples = Arguments.Examples(inputs.Length, TNetwork.InputSize, nameof(inputs), targets.Length, TNetwork.OutputSize, nameof(targets));
         Arguments.RequireExamples(examples, nameof(inputs));
@@ -140,24 +147,27 @@ public sealed class Population<TNetwork, T> : IDisposable
     /// </summary>
     /// <param name="data">The examples.</param>
     /// <param name="options">
-    /// How to go over them: epochs, batch size, shuffle and seed, validation fraction, limits of steps and time, and schedules that do not look at losses.
-    /// All other options decide over one network at a time, and are refused. With several threads, a time limit may end at different steps.
+    /// How to go over them: epochs, batch size, shuffle and seed, validation fraction and split, limits of steps and time, and schedules that do not
+    /// look at losses. All other options decide over one network at a time, and are refused. With several threads, a time limit may end at different steps.
     /// </param>
     /// <param name="cancellationToken">Ends training before the next step.</param>
     /// <returns>A report for each network.</returns>
     /// <exception cref="ArgumentException">The dataset does not fit the network or has weights, an option cannot be used, or a batch is too large for the memory of an array.</exception>
-    /// <exception cref="InvalidOperationException">A schedule's rate is negative or not finite.</exception>
+    /// <exception cref="InvalidOperationException">A schedule's rate is negative or not finite, or another thread is using the population.</exception>
     /// <exception cref="ObjectDisposedException">The population is disposed.</exception>
     public PopulationReport Fit(Dataset<T> data, FitOptions options, CancellationToken cancellationToken = default)
     {
+        using Occupancy.Call call = _occupancy.Begin();
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         NetworkTrainer<TNetwork, T>.RequireFitting(data);
         ArgumentNullException.ThrowIfNull(options);
         RequireShared(options);
         if (data.HasWeights) throw new ArgumentException("A population trains on examples that all count the same, but the dataset has weights.", nameof(data));
+        (ValidationSet<T> training, ValidationSet<T> held) = ValidationSet<T>.Divide(data, options, TNetwork.Description);
         var clock = new TrainingClock(TimeSpan.Zero);
         clock.Start();
-        PopulationRun<TNetwork, T>[] runs = [.. _parts.Select(part => new PopulationRun<TNetwork, T>(part, data, options, LearningRate, clock, cancellationToken))];
+        PopulationRun<TNetwork, T>[] runs =
+            [.. _parts.Select(part => new PopulationRun<TNetwork, T>(part, training, held, options, LearningRate, clock, cancellationToken))];
         IEnumerable<TrainingReport>[] reports = new IEnumerable<TrainingReport>[runs.Length];
         try
         {
@@ -175,10 +185,12 @@ public sealed class Population<TNetwork, T> : IDisposable
 
     /// <summary>Loss and accuracy of every network on a dataset, without dropout. Nothing is trained.</summary>
     /// <param name="data">The examples.</param>
-    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss.</exception>
+    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss or the range of the outputs.</exception>
     /// <exception cref="ObjectDisposedException">The population is disposed.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is using the population.</exception>
     public IReadOnlyList<Evaluation> Evaluate(Dataset<T> data)
     {
+        using Occupancy.Call call = _occupancy.Begin();
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         NetworkTrainer<TNetwork, T>.RequireFitting(data);
         return [.. Enumerable.Range(0, Count).Select(member =>
@@ -190,8 +202,9 @@ public sealed class Population<TNetwork, T> : IDisposable
 
     /// <summary>The network with the smallest loss on a dataset; of several the first. Networks whose loss is not a number come last.</summary>
     /// <param name="data">The examples.</param>
-    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss.</exception>
+    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss or the range of the outputs.</exception>
     /// <exception cref="ObjectDisposedException">The population is disposed.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is using the population.</exception>
     public int Best(Dataset<T> data)
     {
         IReadOnlyList<Evaluation> evaluations = Evaluate(data);
@@ -209,8 +222,10 @@ public sealed class Population<TNetwork, T> : IDisposable
     /// <param name="outputs">Receives as many rows of <c>OutputSize</c> values.</param>
     /// <exception cref="ArgumentException">A length is wrong.</exception>
     /// <exception cref="ObjectDisposedException">The population is disposed.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is using the population.</exception>
     public void Predict(ReadOnlySpan<T> inputs, Span<T> outputs)
     {
+        using Occupancy.Call call = _occupancy.Begin();
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         Arguments.Examples(inputs.Length, TNetwork.InputSize, nameof(inputs), outputs.Length, TNetwork.OutputSize, nameof(outputs));
         if (_outputs.Length < outputs.Length) _outputs = new T[outputs.Length];
@@ -228,13 +243,15 @@ public sealed class Population<TNetwork, T> : IDisposable
     }
 
     /// <summary>Forgets what the optimizer remembers, and goes back to its learning rate. The networks' parameters stay as they are.</summary>
+    /// <exception cref="InvalidOperationException">Another thread is using the population.</exception>
     public void Reset()
     {
+        using Occupancy.Call call = _occupancy.Begin();
         foreach (PopulationStep<T> part in _parts) part.Reset();
         LearningRate = Optimizer.LearningRate;
     }
 
-    /// <summary>Lets go of what steps work with. Networks can still be copied out.</summary>
+    /// <summary>Lets go of what steps work with, and ends a <see cref="Fit"/> of another thread. Networks can still be copied out.</summary>
     public void Dispose()
     {
         if (_isDisposed) return;
@@ -261,6 +278,7 @@ public sealed class Population<TNetwork, T> : IDisposable
             Shuffle = options.Shuffle,
             Seed = options.Seed,
             ValidationFraction = options.ValidationFraction,
+            ValidationSplit = options.ValidationSplit,
             MaxSteps = options.MaxSteps,
             TimeLimit = options.TimeLimit,
             Schedule = options.Schedule,
@@ -268,8 +286,8 @@ public sealed class Population<TNetwork, T> : IDisposable
         if (options != shared)
         {
             throw new ArgumentException(
-                "A population takes Epochs, BatchSize, Shuffle, Seed, ValidationFraction, MaxSteps, TimeLimit and Schedule; expected all other options to be left as they are, "
-                + "such as EarlyStopping, StopBelowLoss, StopWhen and Progress, which are about one network.",
+                "A population takes Epochs, BatchSize, Shuffle, Seed, ValidationFraction, ValidationSplit, MaxSteps, TimeLimit and Schedule; "
+                + "expected all other options to be left as they are, such as EarlyStopping, StopBelowLoss, StopWhen and Progress, which are about one network.",
                 nameof(options));
         }
 

@@ -6,11 +6,14 @@ namespace NetGen.Benchmarks.Quick;
 /// <param name="Name">The network.</param>
 /// <param name="Generator">How long the generator takes.</param>
 /// <param name="Predict">A process that predicts.</param>
-/// <param name="Step">A process that trains.</param>
-internal sealed record FirstCalls(string Name, GeneratorTime Generator, Probe? Predict, Probe Step)
+/// <param name="Step">A process that trains; null where only the generator is of interest.</param>
+internal sealed record FirstCalls(string Name, GeneratorTime Generator, Probe? Predict, Probe? Step)
 {
     // A process disturbed by others is not the process one wants to know about.
     private const int Tries = 3;
+
+    /// <summary>As many layers as a network may have, and a quarter of it: what takes four times as long.</summary>
+    private static readonly int[] Deep = [250, 1000];
 
     /// <summary>Measures and prints one network after the other.</summary>
     public static IReadOnlyList<FirstCalls> Run()
@@ -25,6 +28,13 @@ internal sealed record FirstCalls(string Name, GeneratorTime Generator, Probe? P
             Workload trains = workloads.First(workload => workload.Work == Work.Step);
             var row = new FirstCalls(shape.Name, GeneratorTime.Of(shape), predicts is null ? null : Best(predicts), Best(trains));
             Print(shape, row);
+            rows.Add(row);
+        }
+
+        foreach (int layers in Deep)
+        {
+            var row = new FirstCalls($"{layers} layers of 16", GeneratorTime.Of(layers), null, null);
+            Console.WriteLine($"{row.Name,-22} {Text.Number(row.Generator.First),9} {Text.Number(row.Generator.Median),8}");
             rows.Add(row);
         }
 
@@ -44,10 +54,11 @@ internal sealed record FirstCalls(string Name, GeneratorTime Generator, Probe? P
 
     private static void Print(Shape shape, FirstCalls row)
     {
+        Probe step = row.Step!;
         string predict = row.Predict is null ? "-" : Text.Number(row.Predict.FirstMilliseconds);
         Console.WriteLine(
             $"{$"{shape.Name} {shape}",-22} {Text.Number(row.Generator.First),9} {Text.Number(row.Generator.Median),8} " +
-            $"{predict,8} {Text.Number(row.Step.FirstMilliseconds),7} {Text.Number(row.Step.FirstHundred),11} {Text.Number(row.Step.Later),8} " +
-            $"{Text.Ratio(row.Step.Slowness),6}");
+            $"{predict,8} {Text.Number(step.FirstMilliseconds),7} {Text.Number(step.FirstHundred),11} {Text.Number(step.Later),8} " +
+            $"{Text.Ratio(step.Slowness),6}");
     }
 }

@@ -14,9 +14,14 @@ internal sealed record GeneratorTime(double First, double Minimum, double Median
     private const int Repetitions = 25;
 
     /// <summary>Runs the generator.</summary>
-    public static GeneratorTime Of(Shape shape)
+    public static GeneratorTime Of(Shape shape) => Of(Compile(shape));
+
+    /// <summary>The same for a network of so many layers of 16 units.</summary>
+    public static GeneratorTime Of(int layers) =>
+        Of(Compile($"[NetGen.Network({string.Join(", ", Enumerable.Repeat(16, layers + 1))})] public partial class Deep;"));
+
+    private static GeneratorTime Of(CSharpCompilation compilation)
     {
-        CSharpCompilation compilation = Compile(shape);
         double first = Milliseconds(compilation);
         double[] later = new double[Repetitions];
         for (int i = 0; i < later.Length; i++) later[i] = Milliseconds(compilation);
@@ -25,9 +30,11 @@ internal sealed record GeneratorTime(double First, double Minimum, double Median
     }
 
     /// <summary>A project that declares the network.</summary>
-    public static CSharpCompilation Compile(Shape shape) => CSharpCompilation.Create(
+    public static CSharpCompilation Compile(Shape shape) => Compile(Source(shape));
+
+    private static CSharpCompilation Compile(string source) => CSharpCompilation.Create(
         "Typical",
-        [CSharpSyntaxTree.ParseText(Source(shape))],
+        [CSharpSyntaxTree.ParseText(source)],
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 

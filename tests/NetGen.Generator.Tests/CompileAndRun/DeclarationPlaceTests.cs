@@ -97,7 +97,7 @@ public sealed class DeclarationPlaceTests
         RunsAsANetwork(compilation.Assembly.GetType("Space.Net", throwOnError: true)!);
     }
 
-    private static void RunsAsANetwork(Type type)
+    internal static void RunsAsANetwork(Type type)
     {
         const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.DeclaredOnly;
         MethodInfo run = typeof(DeclarationPlaceTests).GetMethod(nameof(Run), Any)!;

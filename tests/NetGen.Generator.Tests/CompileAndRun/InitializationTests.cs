@@ -25,6 +25,12 @@ public sealed class InitializationTests
                 Precision = precision,
                 LongForm = true,
             },
+            // Biases that are drawn come between the weights of two layers.
+            new Declaration(7, [new DeclaredDense(5, Activation.Tanh, true, Initializer.FanInUniform), new DeclaredDense(3, Activation.Sigmoid, true, Initializer.FanInUniform)])
+            {
+                Precision = precision,
+                LongForm = true,
+            },
         ];
         Check(declarations);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using NetGen.Generator.Tests.Infrastructure;
 
 namespace NetGen.Generator.Tests.Diagnostics;
@@ -26,6 +27,15 @@ public sealed class LegalTests
         GeneratorRun run = GeneratorHarness.Run("[Network(3, 4, 1)] partial class Xor; [Network(3, 5, 2)] partial class Wider : Xor;");
         Assert.Empty(await AnalyzerHarness.Analyze(run));
         Assert.Empty(run.Output.GetDiagnostics(TestContext.Current.CancellationToken).Where(IsGenerated));
+    }
+
+    /// <summary>Its text is not compiled here: the compiler takes some seconds for it.</summary>
+    [Fact]
+    public async Task ANetworkMayHaveAThousandLayers()
+    {
+        CSharpCompilation compilation = Compilations.Of($"[Network({string.Join(", ", Enumerable.Repeat("1", 1001))})] partial class Xor;");
+        Assert.Single(GeneratorHarness.Run(compilation).Sources);
+        Assert.Equal(["NETGEN101"], (await AnalyzerHarness.Analyze(compilation)).Select(static report => report.Id));
     }
 
     /// <summary>A mistake of the generated part, or an error that it is missing.</summary>

@@ -34,6 +34,7 @@ internal static class RuleCases
         new("NETGEN007", "[Network(3, 4, 1)] partial class Xor { event System.Action? [|Save|]; }", "Save"),
         new("NETGEN007", "[Network(3, 4, 1)] partial class Xor { void [|Save|](string file) { } }", "Save"),
         new("NETGEN007", "[Network(3, 4, 1)] partial class Xor { static void [|Load|](System.IO.Stream file) { } }", "Load"),
+        new("NETGEN007", "[Network(3, 4, 1)] partial class Xor { static void [|Load|](string file, WeightLayout how) { } }", "Load"),
         new("NETGEN007", "[Network(3, 4, 1)] partial class Xor { object [|Clone|]() => this; }", "Clone"),
         new("NETGEN007", "[Network(3, 4, 1)] partial class Xor { int [|Predict|](System.ReadOnlySpan<float> x, System.Span<float> y) => 0; }", "Predict"),
         new("NETGEN007", "[Network(3, 4, 1)] partial class Xor { float [|Predict|](float a, float b, float c) => 0; }", "Predict"),
@@ -100,6 +101,9 @@ internal static class RuleCases
         new("NETGEN026", "[Network(3, [|4|], 1)] [Dropout(0.5)] partial class Xor;", "both by sizes and by attributes"),
         new("NETGEN027", "[Network(3, [|Hidden = Activation.Tanh|])] [Dense(4, Activation.Tanh)] partial class Xor;", "Hidden has no effect"),
         new("NETGEN027", "[Network(3, [|Output = Activation.Tanh|])] [Dense(4, Activation.Tanh)] partial class Xor;", "Output has no effect"),
+
+        new("NETGEN029", $"[Network({string.Join(", ", Enumerable.Repeat("1", 1001))}, [|2|], 1)] partial class Xor;", "'Xor' has 1,002 layers, more than 1,000"),
+        new("NETGEN029", $"[Network(1)] {string.Concat(Enumerable.Repeat("[Dense(1, Activation.Tanh), Dropout(0.5)] ", 500))} [[|Dense(1, Activation.Tanh)|]] partial class Xor;", "has 1,001 layers"),
 
         // Values
         new("NETGEN028", "[Network(3, 4, 1, [|Hidden = (Activation)99|], [|Output = (Activation)(-1)|])] partial class Xor;", "is not a member of Activation"),

@@ -3,7 +3,7 @@
 // Sample.Classifier: compiled by NetGen from its declaration.
 //
 //   layer   shape           activation    start weights       memory
-//   1       2 -> 3          SiLU          HeUniform           weights1 from 0 (rows of 4), bias1 from 8
+//   1       2 -> 3          SiLU          FanInUniform        weights1 from 0 (rows of 4), bias1 from 8
 //   2       3 -> 2          Softmax       GlorotUniform       weights2 from 12 (rows of 4), bias2 from 24
 //
 //   loss        CrossEntropy: -t log p, from the logits, mean over the examples of a batch
@@ -12,6 +12,7 @@
 //   strategy    micro, because it has at most 64 parameters and 48 units
 #nullable enable
 #pragma warning disable CS0108, CS0114 // A base class may have members of the same names, which these hide.
+#pragma warning disable CS8981 // Names in small letters are repeated here, not chosen.
 #pragma warning disable CS3001, CS3002, CS3003, CS3009 // Spans and the runtime's types are not CLS-compliant.
 
 namespace Sample
@@ -51,8 +52,8 @@ namespace Sample
         /// <exception cref="global::System.ArgumentException">A length differs.</exception>
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
-            global::NetGen.Kernels.Arguments.RequireLength(input.Length, InputSize, nameof(input));
-            global::NetGen.Kernels.Arguments.RequireLength(output.Length, OutputSize, nameof(output));
+            global::NetGen.Kernels.Arguments.RequireLength(input.Length, InputSize, "input");
+            global::NetGen.Kernels.Arguments.RequireLength(output.Length, OutputSize, "output");
             global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.ClassifierProgram, float>.Predict(_parameters.Values, input, output);
             global::System.GC.KeepAlive(_parameters);   // only their address was known
         }
@@ -63,7 +64,7 @@ namespace Sample
         /// <exception cref="global::System.ArgumentException">A length differs.</exception>
         public void PredictBatch(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
         {
-            global::NetGen.Kernels.Arguments.Examples(inputs.Length, InputSize, nameof(inputs), outputs.Length, OutputSize, nameof(outputs));
+            global::NetGen.Kernels.Arguments.Examples(inputs.Length, InputSize, "inputs", outputs.Length, OutputSize, "outputs");
             global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.ClassifierProgram, float>.PredictBatch(_parameters.Values, inputs, outputs);
         }
 
@@ -128,22 +129,40 @@ namespace Sample
         /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
         public void Save(string path) => global::NetGen.NetworkFile.Save<Classifier, float>(this, path);
 
-        /// <summary>Creates a network with the parameters in a file, written by <c>Save</c> or by any program that writes safetensors.</summary>
+        /// <summary>Creates a network with the parameters in a file that <c>Save</c> has written.</summary>
         /// <param name="path">Where from.</param>
         /// <returns>The network.</returns>
+        /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network, or does not say which.</exception>
+        public static Classifier Load(string path) =>
+            global::NetGen.NetworkFile.Load<Classifier, float>(path);
+
+        /// <summary>Creates a network with the parameters in a file that any program has written, as safetensors.</summary>
+        /// <param name="path">Where from.</param>
+        /// <param name="layout">How the weights lie, where it has no fingerprint of a network.</param>
+        /// <returns>The network.</returns>
         /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
-        public static Classifier Load(string path) => global::NetGen.NetworkFile.Load<Classifier, float>(path);
+        public static Classifier Load(string path, global::NetGen.WeightLayout layout) =>
+            global::NetGen.NetworkFile.Load<Classifier, float>(path, layout);
 
         /// <summary>Writes the parameters to a stream, as safetensors.</summary>
         /// <param name="stream">Where to.</param>
         /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
         public void Save(global::System.IO.Stream stream) => global::NetGen.NetworkFile.Save<Classifier, float>(this, stream);
 
-        /// <summary>Creates a network with the parameters in a stream, written by <c>Save</c> or by any program that writes safetensors.</summary>
+        /// <summary>Creates a network with the parameters in a stream that <c>Save</c> has written.</summary>
         /// <param name="stream">Where from.</param>
         /// <returns>The network.</returns>
+        /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network, or does not say which.</exception>
+        public static Classifier Load(global::System.IO.Stream stream) =>
+            global::NetGen.NetworkFile.Load<Classifier, float>(stream);
+
+        /// <summary>Creates a network with the parameters in a stream that any program has written, as safetensors.</summary>
+        /// <param name="stream">Where from.</param>
+        /// <param name="layout">How the weights lie, where it has no fingerprint of a network.</param>
+        /// <returns>The network.</returns>
         /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
-        public static Classifier Load(global::System.IO.Stream stream) => global::NetGen.NetworkFile.Load<Classifier, float>(stream);
+        public static Classifier Load(global::System.IO.Stream stream, global::NetGen.WeightLayout layout) =>
+            global::NetGen.NetworkFile.Load<Classifier, float>(stream, layout);
 
         static int global::NetGen.INetwork<Classifier, float>.InputSize => InputSize;
 
@@ -226,7 +245,7 @@ namespace NetGen.Emitted
         public static bool IsMean => true;
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void Predict(PinnedValues<float> p, ReadOnlySpan<float> x, Span<float> y)
         {
             // layer 1: 2 -> 3
@@ -244,7 +263,7 @@ namespace NetGen.Emitted
         }
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static float Train(PinnedValues<float> p, ReadOnlySpan<float> x, ReadOnlySpan<float> t, PinnedValues<float> slopes)
         {
             V x0 = Every(x[0]);
@@ -294,7 +313,7 @@ namespace NetGen.Emitted
             global::NetGen.Precision.Single,
             2,
             [
-                new global::NetGen.DenseDescription(2, 3, global::NetGen.Activation.SiLU, true, global::NetGen.Initializer.HeUniform) { Strategy = "micro" },
+                new global::NetGen.DenseDescription(2, 3, global::NetGen.Activation.SiLU, true, global::NetGen.Initializer.FanInUniform) { Strategy = "micro" },
                 new global::NetGen.DenseDescription(3, 2, global::NetGen.Activation.Softmax, true, global::NetGen.Initializer.GlorotUniform) { Strategy = "micro" },
             ],
             global::NetGen.Loss.CrossEntropy,
@@ -323,7 +342,7 @@ namespace NetGen.Emitted
     /// <summary>The same for 4 examples at once, one in each lane.</summary>
     file readonly partial struct ClassifierProgram
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
         {
             V x0 = rows.Read(x, 0, 2);
@@ -351,7 +370,7 @@ namespace NetGen.Emitted
             rows.Write(y, 1, 2, output1);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static V IExampleLanes<V, float>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
         {
             V x0 = rows.Read(x, 0, 2);
@@ -419,7 +438,7 @@ namespace NetGen.Emitted
     /// <summary>Derivatives that are asked for on their own, for 4 examples at once.</summary>
     file readonly partial struct ClassifierProgram
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static V IExampleLanes<V, float>.Differentiate<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<float> inputSlopes)
         {
             V x0 = rows.Read(x, 0, 2);
@@ -503,7 +522,7 @@ namespace NetGen.Emitted
     /// <summary>The same for 8 examples at once, one in each lane.</summary>
     file readonly partial struct ClassifierProgram
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
         {
             V x0 = rows.Read(x, 0, 2);
@@ -531,7 +550,7 @@ namespace NetGen.Emitted
             rows.Write(y, 1, 2, output1);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static V IExampleLanes<V, float>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
         {
             V x0 = rows.Read(x, 0, 2);
@@ -599,7 +618,7 @@ namespace NetGen.Emitted
     /// <summary>Derivatives that are asked for on their own, for 8 examples at once.</summary>
     file readonly partial struct ClassifierProgram
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static V IExampleLanes<V, float>.Differentiate<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<float> inputSlopes)
         {
             V x0 = rows.Read(x, 0, 2);
@@ -683,7 +702,7 @@ namespace NetGen.Emitted
     /// <summary>The same for 16 examples at once, one in each lane.</summary>
     file readonly partial struct ClassifierProgram
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
         {
             V x0 = rows.Read(x, 0, 2);
@@ -711,7 +730,7 @@ namespace NetGen.Emitted
             rows.Write(y, 1, 2, output1);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static V IExampleLanes<V, float>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
         {
             V x0 = rows.Read(x, 0, 2);
@@ -779,7 +798,7 @@ namespace NetGen.Emitted
     /// <summary>Derivatives that are asked for on their own, for 16 examples at once.</summary>
     file readonly partial struct ClassifierProgram
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static V IExampleLanes<V, float>.Differentiate<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<float> inputSlopes)
         {
             V x0 = rows.Read(x, 0, 2);

@@ -3,7 +3,7 @@
 // Sample.Outer`1+class: compiled by NetGen from its declaration.
 //
 //   layer   shape           activation    start weights       one example                  memory
-//   1       4 -> 20         ReLU          HeUniform           small: straight-line, S=4    weights1 from 0 (rows of 32), bias1 from 128
+//   1       4 -> 20         ReLU          FanInUniform        small: straight-line, S=4    weights1 from 0 (rows of 32), bias1 from 128
 //   dropout rate 0.2, while training
 //   2       20 -> 3         Softmax       GlorotUniform       small: straight-line, S=8    weights2 from 160 (rows of 16), bias2 from 480
 //
@@ -13,6 +13,7 @@
 //   strategy    small, because dropout draws a mask for every value
 #nullable enable
 #pragma warning disable CS0108, CS0114 // A base class may have members of the same names, which these hide.
+#pragma warning disable CS8981 // Names in small letters are repeated here, not chosen.
 #pragma warning disable CS3001, CS3002, CS3003, CS3009 // Spans and the runtime's types are not CLS-compliant.
 
 namespace Sample
@@ -54,8 +55,8 @@ namespace Sample
             /// <exception cref="global::System.ArgumentException">A length differs.</exception>
             public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
             {
-                global::NetGen.Kernels.Arguments.RequireLength(input.Length, InputSize, nameof(input));
-                global::NetGen.Kernels.Arguments.RequireLength(output.Length, OutputSize, nameof(output));
+                global::NetGen.Kernels.Arguments.RequireLength(input.Length, InputSize, "input");
+                global::NetGen.Kernels.Arguments.RequireLength(output.Length, OutputSize, "output");
                 global::NetGen.Kernels.Layered<global::NetGen.Emitted.classProgram, float>.Predict(_parameters.Values, input, output);
             }
 
@@ -65,7 +66,7 @@ namespace Sample
             /// <exception cref="global::System.ArgumentException">A length differs.</exception>
             public void PredictBatch(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
             {
-                int examples = global::NetGen.Kernels.Arguments.Examples(inputs.Length, InputSize, nameof(inputs), outputs.Length, OutputSize, nameof(outputs));
+                int examples = global::NetGen.Kernels.Arguments.Examples(inputs.Length, InputSize, "inputs", outputs.Length, OutputSize, "outputs");
                 global::NetGen.Kernels.Layered<global::NetGen.Emitted.classProgram, float>.PredictBatch(_parameters.Values, inputs, outputs, examples, InputSize, OutputSize);
             }
 
@@ -130,22 +131,40 @@ namespace Sample
             /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
             public void Save(string path) => global::NetGen.NetworkFile.Save<@class, float>(this, path);
 
-            /// <summary>Creates a network with the parameters in a file, written by <c>Save</c> or by any program that writes safetensors.</summary>
+            /// <summary>Creates a network with the parameters in a file that <c>Save</c> has written.</summary>
             /// <param name="path">Where from.</param>
             /// <returns>The network.</returns>
+            /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network, or does not say which.</exception>
+            public static @class Load(string path) =>
+                global::NetGen.NetworkFile.Load<@class, float>(path);
+
+            /// <summary>Creates a network with the parameters in a file that any program has written, as safetensors.</summary>
+            /// <param name="path">Where from.</param>
+            /// <param name="layout">How the weights lie, where it has no fingerprint of a network.</param>
+            /// <returns>The network.</returns>
             /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
-            public static @class Load(string path) => global::NetGen.NetworkFile.Load<@class, float>(path);
+            public static @class Load(string path, global::NetGen.WeightLayout layout) =>
+                global::NetGen.NetworkFile.Load<@class, float>(path, layout);
 
             /// <summary>Writes the parameters to a stream, as safetensors.</summary>
             /// <param name="stream">Where to.</param>
             /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
             public void Save(global::System.IO.Stream stream) => global::NetGen.NetworkFile.Save<@class, float>(this, stream);
 
-            /// <summary>Creates a network with the parameters in a stream, written by <c>Save</c> or by any program that writes safetensors.</summary>
+            /// <summary>Creates a network with the parameters in a stream that <c>Save</c> has written.</summary>
             /// <param name="stream">Where from.</param>
             /// <returns>The network.</returns>
+            /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network, or does not say which.</exception>
+            public static @class Load(global::System.IO.Stream stream) =>
+                global::NetGen.NetworkFile.Load<@class, float>(stream);
+
+            /// <summary>Creates a network with the parameters in a stream that any program has written, as safetensors.</summary>
+            /// <param name="stream">Where from.</param>
+            /// <param name="layout">How the weights lie, where it has no fingerprint of a network.</param>
+            /// <returns>The network.</returns>
             /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
-            public static @class Load(global::System.IO.Stream stream) => global::NetGen.NetworkFile.Load<@class, float>(stream);
+            public static @class Load(global::System.IO.Stream stream, global::NetGen.WeightLayout layout) =>
+                global::NetGen.NetworkFile.Load<@class, float>(stream, layout);
 
             static int global::NetGen.INetwork<@class, float>.InputSize => InputSize;
 
@@ -242,7 +261,7 @@ namespace NetGen.Emitted
         public static int InputTransposedScratch => 320;
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void Predict(ref float parameters, ref float inputs, ref float outputs, ref float scratch, nint examples)
         {
             ref float weights1 = ref parameters;
@@ -260,7 +279,7 @@ namespace NetGen.Emitted
         }
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void PredictOne(ref float parameters, ref float input, ref float output, ref float scratch)
         {
             if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated) classProgram512.Predict(ref parameters, ref input, ref output, ref scratch);
@@ -269,7 +288,7 @@ namespace NetGen.Emitted
         }
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void FirstLayer(ref float parameters, ref float inputs, ref float scratch, nint examples, Share share)
         {
             ref float weights1 = ref parameters;
@@ -280,7 +299,7 @@ namespace NetGen.Emitted
         }
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void Forward(ref float parameters, ref float inputs, ref float targets, ref float scratch, ref float losses, BatchPart part, DropoutStream dropout)
         {
             ref float hidden = ref Add(ref scratch, part.At(0, 32));
@@ -297,7 +316,7 @@ namespace NetGen.Emitted
         }
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void ForwardOne(ref float parameters, ref float input, ref float target, ref float scratch, ref float loss, DropoutStream dropout)
         {
             if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated) classProgram512.Forward(ref parameters, ref input, ref target, ref scratch, ref loss, dropout);
@@ -310,7 +329,7 @@ namespace NetGen.Emitted
         }
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void Outputs(ref float scratch, ref float outputs, nint examples)
         {
             ref float output = ref Add(ref scratch, examples * 80);
@@ -319,7 +338,7 @@ namespace NetGen.Emitted
         }
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void ForwardFrom(ref float parameters, ref float inputs, ref float outputGradient, ref float scratch, ref float products, BatchPart part, DropoutStream dropout)
         {
             ref float hidden = ref Add(ref scratch, part.At(0, 32));
@@ -339,7 +358,7 @@ namespace NetGen.Emitted
         }
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void Backward(ref float parameters, ref float targets, ref float weights, ref float scratch, ref float transposed, BatchPart part, float scale, DropoutStream dropout)
         {
             ref float output = ref Add(ref scratch, part.At(80, 16));
@@ -358,7 +377,7 @@ namespace NetGen.Emitted
         }
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void InputSlopes(ref float parameters, ref float scratch, ref float inputSlopes, ref float transposed, BatchPart part)
         {
             ref float hiddenDelta = ref Add(ref scratch, part.At(96, 32));
@@ -369,7 +388,7 @@ namespace NetGen.Emitted
         }
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void Update<TSink>(ref float inputs, ref float scratch, in TSink sink, nint examples, Share share) where TSink : struct, IGradientSink<float>
         {
             ref float hiddenKept = ref Add(ref scratch, examples * 32);
@@ -391,7 +410,7 @@ namespace NetGen.Emitted
             global::NetGen.Precision.Single,
             4,
             [
-                new global::NetGen.DenseDescription(4, 20, global::NetGen.Activation.ReLU, true, global::NetGen.Initializer.HeUniform) { Strategy = "small" },
+                new global::NetGen.DenseDescription(4, 20, global::NetGen.Activation.ReLU, true, global::NetGen.Initializer.FanInUniform) { Strategy = "small" },
                 new global::NetGen.DropoutDescription(20, 0.2),
                 new global::NetGen.DenseDescription(20, 3, global::NetGen.Activation.Softmax, true, global::NetGen.Initializer.GlorotUniform) { Strategy = "small" },
             ],
@@ -422,7 +441,7 @@ namespace NetGen.Emitted
     /// <summary>One example, in registers of 512 bits.</summary>
     file static class classProgram512
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Predict(ref float parameters, ref float inputs, ref float outputs, ref float scratch)
         {
             ref float weights1 = ref parameters;
@@ -439,7 +458,7 @@ namespace NetGen.Emitted
             CopyBlockUnaligned(ref As<float, byte>(ref outputs), ref As<float, byte>(ref output), 12);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Forward(ref float parameters, ref float inputs, ref float targets, ref float scratch, ref float losses, DropoutStream dropout)
         {
             ref float weights1 = ref parameters;
@@ -458,7 +477,7 @@ namespace NetGen.Emitted
         }
 
         /// <summary>Layer 1, 4 -&gt; 20; input i goes to partial sum i mod 4.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer1(ref float input, ref float weights, ref float bias, ref float output)
         {
             V x;
@@ -477,7 +496,7 @@ namespace NetGen.Emitted
         }
 
         /// <summary>Layer 2, 20 -&gt; 3; input i goes to partial sum i mod 8.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer2(ref float input, ref float weights, ref float bias, ref float output)
         {
             V x;
@@ -520,7 +539,7 @@ namespace NetGen.Emitted
     /// <summary>One example, in registers of 256 bits.</summary>
     file static class classProgram256
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Predict(ref float parameters, ref float inputs, ref float outputs, ref float scratch)
         {
             ref float weights1 = ref parameters;
@@ -537,7 +556,7 @@ namespace NetGen.Emitted
             CopyBlockUnaligned(ref As<float, byte>(ref outputs), ref As<float, byte>(ref output), 12);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Forward(ref float parameters, ref float inputs, ref float targets, ref float scratch, ref float losses, DropoutStream dropout)
         {
             ref float weights1 = ref parameters;
@@ -556,7 +575,7 @@ namespace NetGen.Emitted
         }
 
         /// <summary>Layer 1, 4 -&gt; 20; input i goes to partial sum i mod 4.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer1(ref float input, ref float weights, ref float bias, ref float output)
         {
             V x;
@@ -580,7 +599,7 @@ namespace NetGen.Emitted
         }
 
         /// <summary>Layer 2, 20 -&gt; 3; input i goes to partial sum i mod 8.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer2(ref float input, ref float weights, ref float bias, ref float output)
         {
             V x;

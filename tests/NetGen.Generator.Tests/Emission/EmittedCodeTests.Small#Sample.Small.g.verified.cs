@@ -12,6 +12,7 @@
 //   strategy    small, because it has 83 parameters, more than 64
 #nullable enable
 #pragma warning disable CS0108, CS0114 // A base class may have members of the same names, which these hide.
+#pragma warning disable CS8981 // Names in small letters are repeated here, not chosen.
 #pragma warning disable CS3001, CS3002, CS3003, CS3009 // Spans and the runtime's types are not CLS-compliant.
 
 namespace Sample
@@ -51,8 +52,8 @@ namespace Sample
         /// <exception cref="global::System.ArgumentException">A length differs.</exception>
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
-            global::NetGen.Kernels.Arguments.RequireLength(input.Length, InputSize, nameof(input));
-            global::NetGen.Kernels.Arguments.RequireLength(output.Length, OutputSize, nameof(output));
+            global::NetGen.Kernels.Arguments.RequireLength(input.Length, InputSize, "input");
+            global::NetGen.Kernels.Arguments.RequireLength(output.Length, OutputSize, "output");
             global::NetGen.Kernels.Layered<global::NetGen.Emitted.SmallProgram, float>.Predict(_parameters.Values, input, output);
         }
 
@@ -62,7 +63,7 @@ namespace Sample
         /// <exception cref="global::System.ArgumentException">A length differs.</exception>
         public void PredictBatch(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
         {
-            int examples = global::NetGen.Kernels.Arguments.Examples(inputs.Length, InputSize, nameof(inputs), outputs.Length, OutputSize, nameof(outputs));
+            int examples = global::NetGen.Kernels.Arguments.Examples(inputs.Length, InputSize, "inputs", outputs.Length, OutputSize, "outputs");
             global::NetGen.Kernels.Layered<global::NetGen.Emitted.SmallProgram, float>.PredictBatch(_parameters.Values, inputs, outputs, examples, InputSize, OutputSize);
         }
 
@@ -121,22 +122,40 @@ namespace Sample
         /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
         public void Save(string path) => global::NetGen.NetworkFile.Save<Small, float>(this, path);
 
-        /// <summary>Creates a network with the parameters in a file, written by <c>Save</c> or by any program that writes safetensors.</summary>
+        /// <summary>Creates a network with the parameters in a file that <c>Save</c> has written.</summary>
         /// <param name="path">Where from.</param>
         /// <returns>The network.</returns>
+        /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network, or does not say which.</exception>
+        public static Small Load(string path) =>
+            global::NetGen.NetworkFile.Load<Small, float>(path);
+
+        /// <summary>Creates a network with the parameters in a file that any program has written, as safetensors.</summary>
+        /// <param name="path">Where from.</param>
+        /// <param name="layout">How the weights lie, where it has no fingerprint of a network.</param>
+        /// <returns>The network.</returns>
         /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
-        public static Small Load(string path) => global::NetGen.NetworkFile.Load<Small, float>(path);
+        public static Small Load(string path, global::NetGen.WeightLayout layout) =>
+            global::NetGen.NetworkFile.Load<Small, float>(path, layout);
 
         /// <summary>Writes the parameters to a stream, as safetensors.</summary>
         /// <param name="stream">Where to.</param>
         /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
         public void Save(global::System.IO.Stream stream) => global::NetGen.NetworkFile.Save<Small, float>(this, stream);
 
-        /// <summary>Creates a network with the parameters in a stream, written by <c>Save</c> or by any program that writes safetensors.</summary>
+        /// <summary>Creates a network with the parameters in a stream that <c>Save</c> has written.</summary>
         /// <param name="stream">Where from.</param>
         /// <returns>The network.</returns>
+        /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network, or does not say which.</exception>
+        public static Small Load(global::System.IO.Stream stream) =>
+            global::NetGen.NetworkFile.Load<Small, float>(stream);
+
+        /// <summary>Creates a network with the parameters in a stream that any program has written, as safetensors.</summary>
+        /// <param name="stream">Where from.</param>
+        /// <param name="layout">How the weights lie, where it has no fingerprint of a network.</param>
+        /// <returns>The network.</returns>
         /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
-        public static Small Load(global::System.IO.Stream stream) => global::NetGen.NetworkFile.Load<Small, float>(stream);
+        public static Small Load(global::System.IO.Stream stream, global::NetGen.WeightLayout layout) =>
+            global::NetGen.NetworkFile.Load<Small, float>(stream, layout);
 
         static int global::NetGen.INetwork<Small, float>.InputSize => InputSize;
 
@@ -232,7 +251,7 @@ namespace NetGen.Emitted
         public static int InputTransposedScratch => 160;
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void Predict(ref float parameters, ref float inputs, ref float outputs, ref float scratch, nint examples)
         {
             ref float weights1 = ref parameters;
@@ -252,7 +271,7 @@ namespace NetGen.Emitted
         }
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void PredictOne(ref float parameters, ref float input, ref float output, ref float scratch)
         {
             if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated) SmallProgram512.Predict(ref parameters, ref input, ref output, ref scratch);
@@ -261,7 +280,7 @@ namespace NetGen.Emitted
         }
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void FirstLayer(ref float parameters, ref float inputs, ref float scratch, nint examples, Share share)
         {
             ref float weights1 = ref parameters;
@@ -272,7 +291,7 @@ namespace NetGen.Emitted
         }
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void Forward(ref float parameters, ref float inputs, ref float targets, ref float scratch, ref float losses, BatchPart part, DropoutStream dropout)
         {
             ref float hiddenSum = ref Add(ref scratch, part.At(0, 16));
@@ -290,7 +309,7 @@ namespace NetGen.Emitted
         }
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void ForwardOne(ref float parameters, ref float input, ref float target, ref float scratch, ref float loss, DropoutStream dropout)
         {
             if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated) SmallProgram512.Forward(ref parameters, ref input, ref target, ref scratch, ref loss, dropout);
@@ -303,7 +322,7 @@ namespace NetGen.Emitted
         }
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void Outputs(ref float scratch, ref float outputs, nint examples)
         {
             ref float output = ref Add(ref scratch, examples * 16);
@@ -312,7 +331,7 @@ namespace NetGen.Emitted
         }
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void ForwardFrom(ref float parameters, ref float inputs, ref float outputGradient, ref float scratch, ref float products, BatchPart part, DropoutStream dropout)
         {
             ref float hiddenSum = ref Add(ref scratch, part.At(0, 16));
@@ -332,7 +351,7 @@ namespace NetGen.Emitted
         }
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void Backward(ref float parameters, ref float targets, ref float weights, ref float scratch, ref float transposed, BatchPart part, float scale, DropoutStream dropout)
         {
             ref float output = ref Add(ref scratch, part.At(16, 16));
@@ -349,7 +368,7 @@ namespace NetGen.Emitted
         }
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void InputSlopes(ref float parameters, ref float scratch, ref float inputSlopes, ref float transposed, BatchPart part)
         {
             ref float hiddenDelta = ref Add(ref scratch, part.At(16, 16));
@@ -360,7 +379,7 @@ namespace NetGen.Emitted
         }
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void Update<TSink>(ref float inputs, ref float scratch, in TSink sink, nint examples, Share share) where TSink : struct, IGradientSink<float>
         {
             ref float hidden = ref scratch;
@@ -412,7 +431,7 @@ namespace NetGen.Emitted
     /// <summary>One example, in registers of 512 bits.</summary>
     file static class SmallProgram512
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Predict(ref float parameters, ref float inputs, ref float outputs, ref float scratch)
         {
             ref float weights1 = ref parameters;
@@ -427,7 +446,7 @@ namespace NetGen.Emitted
             CopyBlockUnaligned(ref As<float, byte>(ref outputs), ref As<float, byte>(ref output), 12);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Forward(ref float parameters, ref float inputs, ref float targets, ref float scratch, ref float losses, DropoutStream dropout)
         {
             ref float weights1 = ref parameters;
@@ -443,7 +462,7 @@ namespace NetGen.Emitted
         }
 
         /// <summary>Layer 1, 4 -&gt; 10; input i goes to partial sum i mod 8.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer1(ref float input, ref float weights, ref float bias, ref float output)
         {
             V x;
@@ -458,7 +477,7 @@ namespace NetGen.Emitted
         }
 
         /// <summary>Layer 2, 10 -&gt; 3; input i goes to partial sum i mod 8.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer2(ref float input, ref float weights, ref float bias, ref float output)
         {
             V x;
@@ -492,7 +511,7 @@ namespace NetGen.Emitted
     /// <summary>One example, in registers of 256 bits.</summary>
     file static class SmallProgram256
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Predict(ref float parameters, ref float inputs, ref float outputs, ref float scratch)
         {
             ref float weights1 = ref parameters;
@@ -507,7 +526,7 @@ namespace NetGen.Emitted
             CopyBlockUnaligned(ref As<float, byte>(ref outputs), ref As<float, byte>(ref output), 12);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Forward(ref float parameters, ref float inputs, ref float targets, ref float scratch, ref float losses, DropoutStream dropout)
         {
             ref float weights1 = ref parameters;
@@ -523,7 +542,7 @@ namespace NetGen.Emitted
         }
 
         /// <summary>Layer 1, 4 -&gt; 10; input i goes to partial sum i mod 8.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer1(ref float input, ref float weights, ref float bias, ref float output)
         {
             V x;
@@ -542,7 +561,7 @@ namespace NetGen.Emitted
         }
 
         /// <summary>Layer 2, 10 -&gt; 3; input i goes to partial sum i mod 8.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer2(ref float input, ref float weights, ref float bias, ref float output)
         {
             V x;

@@ -12,6 +12,7 @@
 //   strategy    micro, because it has at most 64 parameters and 48 units
 #nullable enable
 #pragma warning disable CS0108, CS0114 // A base class may have members of the same names, which these hide.
+#pragma warning disable CS8981 // Names in small letters are repeated here, not chosen.
 #pragma warning disable CS3001, CS3002, CS3003, CS3009 // Spans and the runtime's types are not CLS-compliant.
 
 namespace Sample
@@ -51,8 +52,8 @@ namespace Sample
         /// <exception cref="global::System.ArgumentException">A length differs.</exception>
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
-            global::NetGen.Kernels.Arguments.RequireLength(input.Length, InputSize, nameof(input));
-            global::NetGen.Kernels.Arguments.RequireLength(output.Length, OutputSize, nameof(output));
+            global::NetGen.Kernels.Arguments.RequireLength(input.Length, InputSize, "input");
+            global::NetGen.Kernels.Arguments.RequireLength(output.Length, OutputSize, "output");
             global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.SmallestProgram, float>.Predict(_parameters.Values, input, output);
             global::System.GC.KeepAlive(_parameters);   // only their address was known
         }
@@ -63,7 +64,7 @@ namespace Sample
         /// <exception cref="global::System.ArgumentException">A length differs.</exception>
         public void PredictBatch(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
         {
-            global::NetGen.Kernels.Arguments.Examples(inputs.Length, InputSize, nameof(inputs), outputs.Length, OutputSize, nameof(outputs));
+            global::NetGen.Kernels.Arguments.Examples(inputs.Length, InputSize, "inputs", outputs.Length, OutputSize, "outputs");
             global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.SmallestProgram, float>.PredictBatch(_parameters.Values, inputs, outputs);
         }
 
@@ -134,22 +135,40 @@ namespace Sample
         /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
         public void Save(string path) => global::NetGen.NetworkFile.Save<Smallest, float>(this, path);
 
-        /// <summary>Creates a network with the parameters in a file, written by <c>Save</c> or by any program that writes safetensors.</summary>
+        /// <summary>Creates a network with the parameters in a file that <c>Save</c> has written.</summary>
         /// <param name="path">Where from.</param>
         /// <returns>The network.</returns>
+        /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network, or does not say which.</exception>
+        public static Smallest Load(string path) =>
+            global::NetGen.NetworkFile.Load<Smallest, float>(path);
+
+        /// <summary>Creates a network with the parameters in a file that any program has written, as safetensors.</summary>
+        /// <param name="path">Where from.</param>
+        /// <param name="layout">How the weights lie, where it has no fingerprint of a network.</param>
+        /// <returns>The network.</returns>
         /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
-        public static Smallest Load(string path) => global::NetGen.NetworkFile.Load<Smallest, float>(path);
+        public static Smallest Load(string path, global::NetGen.WeightLayout layout) =>
+            global::NetGen.NetworkFile.Load<Smallest, float>(path, layout);
 
         /// <summary>Writes the parameters to a stream, as safetensors.</summary>
         /// <param name="stream">Where to.</param>
         /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
         public void Save(global::System.IO.Stream stream) => global::NetGen.NetworkFile.Save<Smallest, float>(this, stream);
 
-        /// <summary>Creates a network with the parameters in a stream, written by <c>Save</c> or by any program that writes safetensors.</summary>
+        /// <summary>Creates a network with the parameters in a stream that <c>Save</c> has written.</summary>
         /// <param name="stream">Where from.</param>
         /// <returns>The network.</returns>
+        /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network, or does not say which.</exception>
+        public static Smallest Load(global::System.IO.Stream stream) =>
+            global::NetGen.NetworkFile.Load<Smallest, float>(stream);
+
+        /// <summary>Creates a network with the parameters in a stream that any program has written, as safetensors.</summary>
+        /// <param name="stream">Where from.</param>
+        /// <param name="layout">How the weights lie, where it has no fingerprint of a network.</param>
+        /// <returns>The network.</returns>
         /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
-        public static Smallest Load(global::System.IO.Stream stream) => global::NetGen.NetworkFile.Load<Smallest, float>(stream);
+        public static Smallest Load(global::System.IO.Stream stream, global::NetGen.WeightLayout layout) =>
+            global::NetGen.NetworkFile.Load<Smallest, float>(stream, layout);
 
         static int global::NetGen.INetwork<Smallest, float>.InputSize => InputSize;
 
@@ -232,7 +251,7 @@ namespace NetGen.Emitted
         public static bool IsMean => true;
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void Predict(PinnedValues<float> p, ReadOnlySpan<float> x, Span<float> y)
         {
             // layer 1: 2 -> 2
@@ -245,7 +264,7 @@ namespace NetGen.Emitted
         }
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static float Train(PinnedValues<float> p, ReadOnlySpan<float> x, ReadOnlySpan<float> t, PinnedValues<float> slopes)
         {
             V x0 = Every(x[0]);
@@ -312,7 +331,7 @@ namespace NetGen.Emitted
     /// <summary>The same for 4 examples at once, one in each lane.</summary>
     file readonly partial struct SmallestProgram
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
         {
             V x0 = rows.Read(x, 0, 2);
@@ -328,7 +347,7 @@ namespace NetGen.Emitted
             rows.Write(y, 0, 1, output);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static V IExampleLanes<V, float>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
         {
             V x0 = rows.Read(x, 0, 2);
@@ -375,7 +394,7 @@ namespace NetGen.Emitted
     /// <summary>Derivatives that are asked for on their own, for 4 examples at once.</summary>
     file readonly partial struct SmallestProgram
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static V IExampleLanes<V, float>.Differentiate<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<float> inputSlopes)
         {
             V x0 = rows.Read(x, 0, 2);
@@ -437,7 +456,7 @@ namespace NetGen.Emitted
     /// <summary>The same for 8 examples at once, one in each lane.</summary>
     file readonly partial struct SmallestProgram
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
         {
             V x0 = rows.Read(x, 0, 2);
@@ -453,7 +472,7 @@ namespace NetGen.Emitted
             rows.Write(y, 0, 1, output);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static V IExampleLanes<V, float>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
         {
             V x0 = rows.Read(x, 0, 2);
@@ -500,7 +519,7 @@ namespace NetGen.Emitted
     /// <summary>Derivatives that are asked for on their own, for 8 examples at once.</summary>
     file readonly partial struct SmallestProgram
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static V IExampleLanes<V, float>.Differentiate<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<float> inputSlopes)
         {
             V x0 = rows.Read(x, 0, 2);
@@ -562,7 +581,7 @@ namespace NetGen.Emitted
     /// <summary>The same for 16 examples at once, one in each lane.</summary>
     file readonly partial struct SmallestProgram
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
         {
             V x0 = rows.Read(x, 0, 2);
@@ -578,7 +597,7 @@ namespace NetGen.Emitted
             rows.Write(y, 0, 1, output);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static V IExampleLanes<V, float>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
         {
             V x0 = rows.Read(x, 0, 2);
@@ -625,7 +644,7 @@ namespace NetGen.Emitted
     /// <summary>Derivatives that are asked for on their own, for 16 examples at once.</summary>
     file readonly partial struct SmallestProgram
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static V IExampleLanes<V, float>.Differentiate<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<float> inputSlopes)
         {
             V x0 = rows.Read(x, 0, 2);

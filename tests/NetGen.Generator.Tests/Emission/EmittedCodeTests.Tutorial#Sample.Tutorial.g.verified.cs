@@ -12,6 +12,7 @@
 //   strategy    micro, because it has at most 64 parameters and 48 units
 #nullable enable
 #pragma warning disable CS0108, CS0114 // A base class may have members of the same names, which these hide.
+#pragma warning disable CS8981 // Names in small letters are repeated here, not chosen.
 #pragma warning disable CS3001, CS3002, CS3003, CS3009 // Spans and the runtime's types are not CLS-compliant.
 
 namespace Sample
@@ -51,8 +52,8 @@ namespace Sample
         /// <exception cref="global::System.ArgumentException">A length differs.</exception>
         public void Predict(global::System.ReadOnlySpan<double> input, global::System.Span<double> output)
         {
-            global::NetGen.Kernels.Arguments.RequireLength(input.Length, InputSize, nameof(input));
-            global::NetGen.Kernels.Arguments.RequireLength(output.Length, OutputSize, nameof(output));
+            global::NetGen.Kernels.Arguments.RequireLength(input.Length, InputSize, "input");
+            global::NetGen.Kernels.Arguments.RequireLength(output.Length, OutputSize, "output");
             global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.TutorialProgram, double>.Predict(_parameters.Values, input, output);
             global::System.GC.KeepAlive(_parameters);   // only their address was known
         }
@@ -63,7 +64,7 @@ namespace Sample
         /// <exception cref="global::System.ArgumentException">A length differs.</exception>
         public void PredictBatch(global::System.ReadOnlySpan<double> inputs, global::System.Span<double> outputs)
         {
-            global::NetGen.Kernels.Arguments.Examples(inputs.Length, InputSize, nameof(inputs), outputs.Length, OutputSize, nameof(outputs));
+            global::NetGen.Kernels.Arguments.Examples(inputs.Length, InputSize, "inputs", outputs.Length, OutputSize, "outputs");
             global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.TutorialProgram, double>.PredictBatch(_parameters.Values, inputs, outputs);
         }
 
@@ -135,22 +136,40 @@ namespace Sample
         /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
         public void Save(string path) => global::NetGen.NetworkFile.Save<Tutorial, double>(this, path);
 
-        /// <summary>Creates a network with the parameters in a file, written by <c>Save</c> or by any program that writes safetensors.</summary>
+        /// <summary>Creates a network with the parameters in a file that <c>Save</c> has written.</summary>
         /// <param name="path">Where from.</param>
         /// <returns>The network.</returns>
+        /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network, or does not say which.</exception>
+        public static Tutorial Load(string path) =>
+            global::NetGen.NetworkFile.Load<Tutorial, double>(path);
+
+        /// <summary>Creates a network with the parameters in a file that any program has written, as safetensors.</summary>
+        /// <param name="path">Where from.</param>
+        /// <param name="layout">How the weights lie, where it has no fingerprint of a network.</param>
+        /// <returns>The network.</returns>
         /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
-        public static Tutorial Load(string path) => global::NetGen.NetworkFile.Load<Tutorial, double>(path);
+        public static Tutorial Load(string path, global::NetGen.WeightLayout layout) =>
+            global::NetGen.NetworkFile.Load<Tutorial, double>(path, layout);
 
         /// <summary>Writes the parameters to a stream, as safetensors.</summary>
         /// <param name="stream">Where to.</param>
         /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
         public void Save(global::System.IO.Stream stream) => global::NetGen.NetworkFile.Save<Tutorial, double>(this, stream);
 
-        /// <summary>Creates a network with the parameters in a stream, written by <c>Save</c> or by any program that writes safetensors.</summary>
+        /// <summary>Creates a network with the parameters in a stream that <c>Save</c> has written.</summary>
         /// <param name="stream">Where from.</param>
         /// <returns>The network.</returns>
+        /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network, or does not say which.</exception>
+        public static Tutorial Load(global::System.IO.Stream stream) =>
+            global::NetGen.NetworkFile.Load<Tutorial, double>(stream);
+
+        /// <summary>Creates a network with the parameters in a stream that any program has written, as safetensors.</summary>
+        /// <param name="stream">Where from.</param>
+        /// <param name="layout">How the weights lie, where it has no fingerprint of a network.</param>
+        /// <returns>The network.</returns>
         /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
-        public static Tutorial Load(global::System.IO.Stream stream) => global::NetGen.NetworkFile.Load<Tutorial, double>(stream);
+        public static Tutorial Load(global::System.IO.Stream stream, global::NetGen.WeightLayout layout) =>
+            global::NetGen.NetworkFile.Load<Tutorial, double>(stream, layout);
 
         static int global::NetGen.INetwork<Tutorial, double>.InputSize => InputSize;
 
@@ -233,7 +252,7 @@ namespace NetGen.Emitted
         public static bool IsMean => false;
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void Predict(PinnedValues<double> p, ReadOnlySpan<double> x, Span<double> y)
         {
             // layer 1: 3 -> 4
@@ -246,7 +265,7 @@ namespace NetGen.Emitted
         }
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static double Train(PinnedValues<double> p, ReadOnlySpan<double> x, ReadOnlySpan<double> t, PinnedValues<double> slopes)
         {
             V x0 = Every(x[0]);
@@ -311,7 +330,7 @@ namespace NetGen.Emitted
     /// <summary>The same for 2 examples at once, one in each lane.</summary>
     file readonly partial struct TutorialProgram
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static void IExampleLanes<V, double>.Predict<TRows>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> y, TRows rows)
         {
             V x0 = rows.Read(x, 0, 3);
@@ -330,7 +349,7 @@ namespace NetGen.Emitted
             rows.Write(y, 0, 1, output);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static V IExampleLanes<V, double>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<double> x, PinnedValues<double> t, double scale, TRows rows, TSlopes slopes)
         {
             V x0 = rows.Read(x, 0, 3);
@@ -380,7 +399,7 @@ namespace NetGen.Emitted
     /// <summary>Derivatives that are asked for on their own, for 2 examples at once.</summary>
     file readonly partial struct TutorialProgram
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static V IExampleLanes<V, double>.Differentiate<TRows, TSlopes>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> t, double scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<double> inputSlopes)
         {
             V x0 = rows.Read(x, 0, 3);
@@ -446,7 +465,7 @@ namespace NetGen.Emitted
     /// <summary>The same for 4 examples at once, one in each lane.</summary>
     file readonly partial struct TutorialProgram
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static void IExampleLanes<V, double>.Predict<TRows>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> y, TRows rows)
         {
             V x0 = rows.Read(x, 0, 3);
@@ -465,7 +484,7 @@ namespace NetGen.Emitted
             rows.Write(y, 0, 1, output);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static V IExampleLanes<V, double>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<double> x, PinnedValues<double> t, double scale, TRows rows, TSlopes slopes)
         {
             V x0 = rows.Read(x, 0, 3);
@@ -515,7 +534,7 @@ namespace NetGen.Emitted
     /// <summary>Derivatives that are asked for on their own, for 4 examples at once.</summary>
     file readonly partial struct TutorialProgram
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static V IExampleLanes<V, double>.Differentiate<TRows, TSlopes>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> t, double scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<double> inputSlopes)
         {
             V x0 = rows.Read(x, 0, 3);
@@ -581,7 +600,7 @@ namespace NetGen.Emitted
     /// <summary>The same for 8 examples at once, one in each lane.</summary>
     file readonly partial struct TutorialProgram
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static void IExampleLanes<V, double>.Predict<TRows>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> y, TRows rows)
         {
             V x0 = rows.Read(x, 0, 3);
@@ -600,7 +619,7 @@ namespace NetGen.Emitted
             rows.Write(y, 0, 1, output);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static V IExampleLanes<V, double>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<double> x, PinnedValues<double> t, double scale, TRows rows, TSlopes slopes)
         {
             V x0 = rows.Read(x, 0, 3);
@@ -650,7 +669,7 @@ namespace NetGen.Emitted
     /// <summary>Derivatives that are asked for on their own, for 8 examples at once.</summary>
     file readonly partial struct TutorialProgram
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static V IExampleLanes<V, double>.Differentiate<TRows, TSlopes>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> t, double scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<double> inputSlopes)
         {
             V x0 = rows.Read(x, 0, 3);

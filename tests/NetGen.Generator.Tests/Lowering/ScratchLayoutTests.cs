@@ -1,6 +1,7 @@
 using CsCheck;
 using NetGen.Generator.Lowering;
 using NetGen.Generator.Lowering.Layered;
+using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Tests.Lowering;
@@ -16,7 +17,7 @@ public sealed class ScratchLayoutTests
         Gen.Int[0, int.MaxValue].Sample(seed =>
         {
             NetworkProgram program = NetworkLowering.Lower(Random(new Random(seed)), training: true);
-            Operation[] operations = [.. program.Forward, program.LossSum, .. program.Backward];
+            Operation[] operations = [.. program.Forward, program.Loss, program.LossGradient, .. program.Backward];
             var layout = new ScratchLayout(operations, Model.Precision.Single);
             for (int i = 0; i < operations.Length; i++)
             {
@@ -60,5 +61,5 @@ public sealed class ScratchLayoutTests
     }
 
     private static NetworkSpec Network(int inputs, LayerSpec[] layers) =>
-        new(new TypeSpec("", new(), "N", "N"), inputs, new(layers), "Auto", Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);
+        new(new TypeSpec("", new(), "N", "N", "N"), inputs, new(layers), "Auto", Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);
 }

@@ -12,9 +12,11 @@ public static class ReferenceTraining
         foreach (DeclaredDense layer in declaration.Dense)
         {
             double fanOut = layer.Units;
+            Initializer initializer = Resolve(layer);
             for (int i = 0; i < fanIn * fanOut; i++)
-                parameters.Add(Draw(random, Resolve(layer), fanIn, fanOut));
-            if (layer.Bias) parameters.AddRange(Enumerable.Repeat(0.0, layer.Units));
+                parameters.Add(Draw(random, initializer, fanIn, fanOut));
+            for (int unit = 0; layer.Bias && unit < layer.Units; unit++)
+                parameters.Add(initializer == Initializer.FanInUniform ? Draw(random, initializer, fanIn, fanOut) : 0);
             fanIn = fanOut;
         }
 
@@ -51,8 +53,8 @@ public static class ReferenceTraining
         ? layer.Initializer
         : layer.Activation switch
         {
-            Activation.ReLU or Activation.LeakyReLU or Activation.ELU => Initializer.HeUniform,
-            Activation.GELU or Activation.SiLU or Activation.Softplus => Initializer.HeUniform,
+            Activation.ReLU or Activation.LeakyReLU or Activation.ELU or Activation.Identity => Initializer.FanInUniform,
+            Activation.GELU or Activation.SiLU or Activation.Softplus => Initializer.FanInUniform,
             Activation.SELU => Initializer.LeCunNormal,
             _ => Initializer.GlorotUniform,
         };
@@ -64,6 +66,7 @@ public static class ReferenceTraining
         Initializer.GlorotUniform => Uniform(random, Math.Sqrt(6 / (fanIn + fanOut))),
         Initializer.HeUniform => Uniform(random, Math.Sqrt(6 / fanIn)),
         Initializer.LeCunUniform => Uniform(random, Math.Sqrt(3 / fanIn)),
+        Initializer.FanInUniform => Uniform(random, 1 / Math.Sqrt(fanIn)),
         Initializer.GlorotNormal => random.NextNormal() * Math.Sqrt(2 / (fanIn + fanOut)),
         Initializer.HeNormal => random.NextNormal() * Math.Sqrt(2 / fanIn),
         Initializer.LeCunNormal => random.NextNormal() * Math.Sqrt(1 / fanIn),

@@ -11,6 +11,9 @@ public sealed class AllocationTests
     /// <summary>300 is more than <c>MaxBatchSize</c>.</summary>
     private static readonly int[] UpAndDown = [1, 7, 32, 5, 300, 33, 300];
 
+    /// <summary>The last one needs memory for more than a million values.</summary>
+    private static readonly int[] DerivedBatchSizes = [.. BatchSizes, 8_000];
+
     [Fact]
     public void Predicting()
     {
@@ -91,11 +94,44 @@ public sealed class AllocationTests
         Derive<LargeDouble, double>(new LargeDouble());
     }
 
+    /// <summary>Memory of a batch that was far larger than those that followed is not held for ever.</summary>
+    [Fact]
+    public void Full_collections_take_what_derivatives_keep_too_much()
+    {
+        // Memory for as many examples is far more than that, and what the runtime's counter may be wrong by far less.
+        const int Many = 1000, Much = 100_000;
+        var network = new Differentiated();
+        float[] gradient = new float[Differentiated.ParameterCount], inputs = new float[Many * Differentiated.InputSize], targets = new float[Many * Differentiated.OutputSize];
+        Assert.True(Compute(Many) > Much);
+        for (int collections = 0; collections < 5; collections++)
+        {
+            Assert.True(Compute(Many) < Much);
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        for (int collections = 0; collections < 2; collections++)
+        {
+            Compute(1);
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.True(Compute(Many) > Much);
+
+        long Compute(int examples)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            network.ComputeGradient(inputs.AsSpan(0, examples * Differentiated.InputSize), targets.AsSpan(0, examples * Differentiated.OutputSize), gradient);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
     private static void Derive<TNetwork, T>(TNetwork network)
         where TNetwork : class, ITrainableNetwork<TNetwork, T>, IEmitted<TNetwork, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        foreach (int examples in BatchSizes)
+        foreach (int examples in DerivedBatchSizes)
         {
             T[] inputs = new T[examples * TNetwork.InputSize], targets = new T[examples * TNetwork.OutputSize];
             T[] gradient = new T[TNetwork.ParameterCount], inputGradient = new T[inputs.Length];

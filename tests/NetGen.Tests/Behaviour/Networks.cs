@@ -37,6 +37,10 @@ internal sealed partial class Huge : IEmitted<Huge, float>;
 [Network(2, 900, 1, Hidden = Activation.ReLU, Output = Activation.Identity)]
 internal sealed partial class DeepInScratch : IEmitted<DeepInScratch, float>;
 
+/// <summary>For one test alone: what derivatives keep is the same for all networks of a class.</summary>
+[Network(20, 33, 5)]
+internal sealed partial class Differentiated;
+
 /// <summary>Members that every network has, but no contract names.</summary>
 internal interface IEmitted<TSelf, T>
 {

@@ -73,19 +73,17 @@ public sealed class ThreadTests
         Assert.Equal(Steps, trainer.Steps);
     }
 
+    /// <summary>From the second step on: a batch larger than any before brings memory, and the threads when it is the first that is worth them.</summary>
     [Fact]
-    public void A_step_allocates_nothing()
+    public void A_step_allocates_nothing() => AllocationTests.AssertNothing(() =>
     {
         using var trainer = new LargeSingle.Trainer(new LargeSingle(), new Adam(), new TrainerOptions { Threads = 2 });
         float[] inputs = new float[64 * LargeSingle.InputSize], targets = new float[64 * LargeSingle.OutputSize];
-        for (int step = 0; step < Steps; step++) trainer.Step(inputs, targets);
-        AllocationTests.AssertNothing(() =>
-        {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            for (int step = 0; step < Steps; step++) trainer.Step(inputs, targets);
-            return GC.GetAllocatedBytesForCurrentThread() - before;
-        });
-    }
+        trainer.Step(inputs, targets);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int step = 2; step <= 50; step++) trainer.Step(inputs, targets);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    });
 
     [Fact]
     public void Training_may_be_cancelled_and_the_trainer_disposed_of_twice()

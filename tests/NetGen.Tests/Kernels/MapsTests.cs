@@ -14,6 +14,46 @@ public sealed unsafe class MapsTests
     [Fact]
     public void Every_arity_maps_every_value_in_double_precision() => Check<double>();
 
+    /// <summary>What the sign of a zero is, a negative one in and out: on Arm, too, whose instruction for the larger of two orders zeros.</summary>
+    [Fact]
+    public void A_negative_zero_stays_negative_at_every_width()
+    {
+        KeepsNegativeZero<BuiltIn.ReLU>();
+        KeepsNegativeZero<BuiltIn.LeakyReLU>();
+        KeepsNegativeZero<BuiltIn.GELU>();
+        KeepsNegativeZero<BuiltIn.SiLU>();
+        KeepsNegativeZero<BuiltIn.Tanh>();
+        KeepsNegativeZero<BuiltIn.HardTanh>();
+        KeepsNegativeZero<BuiltIn.Softsign>();
+    }
+
+    private static void KeepsNegativeZero<TFunction>()
+        where TFunction : struct, IUnary
+    {
+        KeepsNegativeZero<Lanes512<float>, TFunction, float>();
+        KeepsNegativeZero<Lanes256<float>, TFunction, float>();
+        KeepsNegativeZero<Lanes128<float>, TFunction, float>();
+        KeepsNegativeZero<Lanes1<float>, TFunction, float>();
+        KeepsNegativeZero<Lanes512<double>, TFunction, double>();
+        KeepsNegativeZero<Lanes256<double>, TFunction, double>();
+        KeepsNegativeZero<Lanes128<double>, TFunction, double>();
+        KeepsNegativeZero<Lanes1<double>, TFunction, double>();
+    }
+
+    private static void KeepsNegativeZero<TLanes, TFunction, T>()
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where TFunction : struct, IUnary
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        foreach (T zero in (T[])[T.Zero, T.NegativeZero])
+        {
+            Guarded<T> values = Guarded<T>.Of([.. Enumerable.Repeat(zero, Padding.Group<T>())]);
+            Maps.Unary<TLanes, TFunction, T>(values.Pointer, values.Pointer, values.Length);
+            AssertValues(values, _ => zero);
+            Assert.All(values.Values.ToArray(), value => Assert.Equal(T.IsNegative(zero), T.IsNegative(value)));
+        }
+    }
+
     private static void Check<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

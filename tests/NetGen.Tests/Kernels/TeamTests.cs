@@ -2,7 +2,7 @@ using NetGen.Kernels;
 
 namespace NetGen.Tests.Kernels;
 
-/// <summary>Threads that work together, and the choice between them and a single one.</summary>
+/// <summary>Threads that work together.</summary>
 public sealed class TeamTests
 {
     [Theory]
@@ -80,34 +80,50 @@ public sealed class TeamTests
         });
     }
 
+    /// <summary>At any moment of a round: the rounds that have begun end, and those that come are the caller's alone.</summary>
     [Theory]
-    [InlineData(100, 60, true)]
-    [InlineData(60, 100, false)]
-    [InlineData(100, 250_000, false)]
-    public void The_faster_way_is_chosen_after_a_trial_of_each(long oneThread, long team, bool expected)
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Disposed_of_while_it_works(int size)
     {
-        var choice = new ThreadChoice();
-        for (int trial = 0; trial < 3; trial++)
+        const int Times = 300;
+        for (int time = 0; time < Times; time++)
         {
-            long trialTime = 0, since = 0;
-            for (int step = 0; step < 16; step++)
+            var team = new Team(size);
+            var work = new Counted();
+            int rounds = 0;
+            bool isDisposed = false;
+            var caller = new Thread(() =>
             {
-                bool usesTeam = choice.Begin();
-                Assert.Equal(step >= 8, usesTeam);
-                // Most steps are disturbed: the fastest counts.
-                long duration = (usesTeam ? team : oneThread) * (step % 8 == 5 ? 1 : 50);
-                choice.Report(duration);
-                trialTime += duration;
-            }
-
-            // Trials stay below a hundredth of the time.
-            while (since <= 100 * trialTime)
-            {
-                Assert.Equal(expected, choice.Begin());
-                choice.Report(trialTime);
-                since += trialTime;
-            }
+                for (bool isLast = false; !isLast;)
+                {
+                    isLast = Volatile.Read(ref isDisposed);
+                    team.Run(work);
+                    Volatile.Write(ref rounds, rounds + 1);
+                }
+            });
+            caller.IsBackground = true;
+            caller.Start();
+            while (Volatile.Read(ref rounds) < time % 7) Thread.Yield();
+            Thread.SpinWait(time % 50);
+            team.Dispose();
+            Volatile.Write(ref isDisposed, true);
+            Assert.True(caller.Join(TimeSpan.FromSeconds(20)));
+            Assert.Equal(rounds, work.Done, precision: 6);
         }
+    }
+
+    [Fact]
+    public void A_team_that_is_disposed_of_leaves_all_to_the_caller()
+    {
+        var team = new Team(3);
+        team.Dispose();
+        team.Dispose();
+        var work = new Counted();
+        team.Run(work);
+        Assert.Equal(1, work.Done);
+        Assert.Same(Thread.CurrentThread, work.Last);
+        Assert.Throws<InvalidOperationException>(() => team.Run(new Recorded(1) { Thrower = 0 }));
     }
 
     private sealed class Recorded(int size) : ITeamWork
@@ -123,6 +139,23 @@ public sealed class TeamTests
             Times[share.Part]++;
             Threads[share.Part] = Thread.CurrentThread;
             if (share.Part == Thrower) throw new InvalidOperationException($"share {share.Part}");
+        }
+    }
+
+    private sealed class Counted : ITeamWork
+    {
+        private readonly Lock _lock = new();
+        private double _done;
+
+        /// <summary>How many rounds, put together from shares.</summary>
+        public double Done => _done;
+
+        public Thread? Last { get; private set; }
+
+        public void Do(Share share)
+        {
+            lock (_lock) _done += 1.0 / share.Of;
+            Last = Thread.CurrentThread;
         }
     }
 }

@@ -30,6 +30,24 @@ public sealed class VectorsTests
         Compare("GeluSlope", InlinedFunctions.GeluSlope, InlinedFunctions.GeluSlope, CalledFunctions.GeluSlope, CalledFunctions.GeluSlope);
     }
 
+    [Fact]
+    public void The_second_is_taken_of_equal_zeros_and_where_one_is_not_a_number()
+    {
+        float[] values = [0f, -0f, 1, -1, float.NaN];
+        foreach (float x in values)
+        {
+            foreach (float y in values)
+            {
+                Assert.Equal(Vector128.Create(x > y ? x : y).AsInt32(), Vectors128.Max(Vector128.Create(x), Vector128.Create(y)).AsInt32());
+                Assert.Equal(Vector256.Create(x > y ? x : y).AsInt32(), Vectors256.Max(Vector256.Create(x), Vector256.Create(y)).AsInt32());
+                Assert.Equal(Vector512.Create(x > y ? x : y).AsInt32(), Vectors512.Max(Vector512.Create(x), Vector512.Create(y)).AsInt32());
+                Assert.Equal(Vector128.Create(x < y ? x : (double)y).AsInt64(), Vectors128.Min(Vector128.Create((double)x), Vector128.Create((double)y)).AsInt64());
+                Assert.Equal(Vector256.Create(x < y ? x : (double)y).AsInt64(), Vectors256.Min(Vector256.Create((double)x), Vector256.Create((double)y)).AsInt64());
+                Assert.Equal(Vector512.Create(x < y ? x : (double)y).AsInt64(), Vectors512.Min(Vector512.Create((double)x), Vector512.Create((double)y)).AsInt64());
+            }
+        }
+    }
+
     /// <summary>Three widths of the same text: what is mended in one is mended in all.</summary>
     [Fact]
     public void The_widths_are_one_text()

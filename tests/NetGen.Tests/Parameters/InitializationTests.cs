@@ -1,8 +1,30 @@
+using System.Text.Json;
+using NetGen.Tests.Data;
+
 namespace NetGen.Tests.Parameters;
 
 public sealed class InitializationTests
 {
     private const int Inputs = 40, Units = 60;
+
+    private static readonly JsonElement Stored = JsonDocument.Parse(File.ReadAllText(TestFiles.Find("Parameters/vectors/starts.json"))).RootElement;
+
+    public static TheoryData<string, uint> Starts =>
+        [.. Stored.EnumerateArray().Select(start => (start.GetProperty("name").GetString()!, start.GetProperty("seed").GetUInt32()))];
+
+    [Theory]
+    [MemberData(nameof(Starts))]
+    public void DrawsWhatNumPyDraws(string name, uint seed)
+    {
+        JsonElement start = Stored.EnumerateArray().Single(one => one.GetProperty("name").GetString() == name && one.GetProperty("seed").GetUInt32() == seed);
+        DenseDescription[] layers =
+        [
+            .. start.GetProperty("layers").EnumerateArray().Select(layer => new DenseDescription(
+                layer.GetProperty("inputs").GetInt32(), layer.GetProperty("units").GetInt32(), Activation.Tanh, layer.GetProperty("bias").GetBoolean(),
+                Enum.Parse<Initializer>(layer.GetProperty("initializer").GetString()!))),
+        ];
+        Assert.Equal(start.GetProperty("parameters").Deserialize<double[]>()!, Draw(layers, unchecked((int)seed)));
+    }
 
     // Ranges for the mean square: limit^2 / 3 for a uniform distribution, the variance for a normal one.
     [Theory]
@@ -14,6 +36,7 @@ public sealed class InitializationTests
     [InlineData(Initializer.LeCunNormal, 1.0 / Inputs)]
     [InlineData(Initializer.SymmetricUniform, 1.0 / 3)]
     [InlineData(Initializer.Zeros, 0)]
+    [InlineData(Initializer.FanInUniform, 1.0 / 3 / Inputs)]
     public void HasTheVarianceOfItsFormula(Initializer initializer, double variance)
     {
         double[] weights = Draw(new DenseDescription(Inputs, Units, Activation.Tanh, true, initializer))[..(Inputs * Units)];
@@ -57,10 +80,12 @@ public sealed class InitializationTests
         Assert.Equal([Next(), Next(), 0, 0, Next(), Next(), Next(), Next(), Next(), Next(), 0, 0, 0], Draw(layers));
     }
 
-    [Fact]
-    public void SinglePrecisionIsTheDoubleRounded()
+    [Theory]
+    [InlineData(Initializer.HeNormal)]
+    [InlineData(Initializer.FanInUniform)]
+    public void SinglePrecisionIsTheDoubleRounded(Initializer initializer)
     {
-        var layer = new DenseDescription(Inputs, Units, Activation.ReLU, true, Initializer.HeNormal);
+        var layer = new DenseDescription(Inputs, Units, Activation.ReLU, true, initializer);
         NetworkDescription description = Describe([layer]);
         var block = new ParameterBlock<float>(description.Layout);
         block.Values.Fill(5);
@@ -87,11 +112,13 @@ public sealed class InitializationTests
     public void UnresolvedInitializersAreRefused() =>
         Assert.Throws<ArgumentException>("initializer", () => Draw(new DenseDescription(1, 1, Activation.Sigmoid, true, Initializer.Auto)));
 
-    private static double[] Draw(params DenseDescription[] layers)
+    private static double[] Draw(params DenseDescription[] layers) => Draw(layers, 3);
+
+    private static double[] Draw(DenseDescription[] layers, int seed)
     {
         NetworkDescription description = Describe(layers);
         var block = new ParameterBlock<double>(description.Layout);
-        Initialization.Fill(block, description, 3);
+        Initialization.Fill(block, description, seed);
         double[] logical = new double[description.ParameterCount];
         block.CopyTo(logical);
         return logical;

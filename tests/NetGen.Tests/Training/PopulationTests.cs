@@ -26,6 +26,24 @@ public sealed class PopulationTests
         }
     }
 
+    /// <summary>Lanes add up in another order. From the same parameters a step differs by no more: a few units in the last place.</summary>
+    [Fact]
+    public void A_step_along_lanes_differs_by_rounding_only()
+    {
+        const int Units = 4;
+        foreach (int examples in (int[])[1, 4, 7, 33])
+        {
+            foreach (Optimizer optimizer in Optimizers)
+            {
+                double forSingle = Units * Math.Pow(2, -23), forDouble = Units * Math.Pow(2, -52);
+                Steps<SmallSingle, float>(
+                    seed => new SmallSingle(seed), network => new SmallSingle.Trainer(network, optimizer), optimizer, examples, forSingle, steps: 1);
+                Steps<SmallDouble, double>(
+                    seed => new SmallDouble(seed), network => new SmallDouble.Trainer(network, optimizer), optimizer, examples, forDouble, steps: 1);
+            }
+        }
+    }
+
     [Fact]
     public void All_other_networks_take_the_very_steps_of_separate_trainers()
     {
@@ -218,6 +236,46 @@ public sealed class PopulationTests
     }
 
     [Fact]
+    public void A_second_thread_is_refused()
+    {
+        using var meanwhile = new Meanwhile();
+        using var population = new Population<LargeSingle, float>([1, 2], new Hooked(InStep: meanwhile.Here), new TrainerOptions { Threads = 2 });
+        Dataset<float> data = Data<LargeSingle, float>(8);
+        LargeSingle network = population.Get(0);
+        float[] losses = new float[2], outputs = new float[data.Targets.Length];
+        Action[] calls =
+        [
+            () => population.Fit(data, new FitOptions { Epochs = 1 }, TestContext.Current.CancellationToken),
+            () => population.Step(data.Inputs.Span, data.Targets.Span, losses),
+            () => population.Evaluate(data),
+            () => population.Best(data),
+            () => population.Predict(data.Inputs.Span, outputs),
+            () => population.Get(0),
+            () => population.Set(0, network),
+            population.Reset,
+        ];
+        meanwhile.Do(() => population.Fit(data, new FitOptions { Epochs = 2 }, TestContext.Current.CancellationToken), () => Assert.All(calls, call => Assert.Throws<InvalidOperationException>(call)));
+        Array.ForEach(calls, call => call());
+        using var again = new Meanwhile();
+        using var stepping = new Population<LargeSingle, float>([1, 2], new Hooked(InStep: again.Here), new TrainerOptions());
+        again.Do(() => stepping.Step(data.Inputs.Span, data.Targets.Span, losses), () => Assert.Throws<InvalidOperationException>(() => stepping.Evaluate(data)));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Disposed_of_while_it_fits(int threads)
+    {
+        using var meanwhile = new Meanwhile();
+        using var population = new Population<LargeSingle, float>([1, 2], new Hooked(InStep: meanwhile.Here), new TrainerOptions { Threads = threads });
+        CancellationToken token = TestContext.Current.CancellationToken;
+        meanwhile.Do(
+            () => Assert.Throws<ObjectDisposedException>(() => population.Fit(Data<LargeSingle, float>(8), new FitOptions { Epochs = 1_000_000 }, token)),
+            population.Dispose);
+        Assert.Equal(1, population.Steps(0));
+    }
+
+    [Fact]
     public void Nothing_is_allocated()
     {
         foreach (Optimizer optimizer in Optimizers)
@@ -229,7 +287,7 @@ public sealed class PopulationTests
     }
 
     private static void Steps<TNetwork, T>(
-        Func<int, TNetwork> create, Func<TNetwork, NetworkTrainer<TNetwork, T>> createTrainer, Optimizer optimizer, int examples, double tolerance)
+        Func<int, TNetwork> create, Func<TNetwork, NetworkTrainer<TNetwork, T>> createTrainer, Optimizer optimizer, int examples, double tolerance, int steps = 8)
         where TNetwork : class, ITrainableNetwork<TNetwork, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -237,7 +295,7 @@ public sealed class PopulationTests
         TNetwork[] networks = [.. Seeds.Select(create)];
         NetworkTrainer<TNetwork, T>[] trainers = [.. networks.Select(createTrainer)];
         T[] losses = new T[Seeds.Length];
-        for (int step = 0; step < 8; step++)
+        for (int step = 0; step < steps; step++)
         {
             (T[] inputs, T[] targets) = Draw<TNetwork, T>(examples, step);
             population.Step(inputs, targets, losses);

@@ -23,19 +23,19 @@ internal static class Activations
 
     public static readonly IReadOnlyList<ActivationDefinition> All =
     [
-        new(Identity, "x", X, Initializer: "GlorotUniform"),
+        new(Identity, "x", X, Initializer: "FanInUniform"),
         new("Sigmoid", "1 / (1 + e^-x)", Call(Primitive.Sigmoid, X), "GlorotUniform", Slope: Y * (1 - Y)),
         new("Tanh", "tanh x", Call(Primitive.Tanh, X), "GlorotUniform", Slope: 1 - Y * Y),
-        new("ReLU", "max(0, x)", Max(0, X), "HeUniform", Slope: WhereGreater(Y, 0, 1, 0)),
-        new("LeakyReLU", "x for x > 0, else x / 100", WhereGreater(X, 0, X, Leak * X), "HeUniform", Slope: WhereGreater(Y, 0, 1, Leak)),
-        new("ELU", "x for x > 0, else e^x - 1", WhereGreater(X, 0, X, Call(Primitive.Expm1, Min(0, X))), "HeUniform",
+        new("ReLU", "max(0, x)", Max(0, X), "FanInUniform", Slope: WhereGreater(Y, 0, 1, 0)),
+        new("LeakyReLU", "x for x > 0, else x / 100", WhereGreater(X, 0, X, Leak * X), "FanInUniform", Slope: WhereGreater(Y, 0, 1, Leak)),
+        new("ELU", "x for x > 0, else e^x - 1", WhereGreater(X, 0, X, Call(Primitive.Expm1, Min(0, X))), "FanInUniform",
             Slope: WhereGreater(X, 0, 1, Call(Primitive.Exp, Min(0, X)))),
         new("SELU", "scale (x for x > 0, else alpha (e^x - 1))",
             WhereGreater(X, 0, SeluScale * X, SeluScale * SeluAlpha * Call(Primitive.Expm1, Min(0, X))), "LeCunNormal",
             Slope: WhereGreater(X, 0, SeluScale, SeluScale * SeluAlpha * Call(Primitive.Exp, Min(0, X)))),
-        new("GELU", "x Phi(x), Phi the normal distribution", Call(Primitive.Gelu, X), "HeUniform"),
-        new("SiLU", "x / (1 + e^-x)", X * Call(Primitive.Sigmoid, X), "HeUniform"),
-        new("Softplus", "log(1 + e^x)", Call(Primitive.Softplus, X), "HeUniform"),
+        new("GELU", "x Phi(x), Phi the normal distribution", Call(Primitive.Gelu, X), "FanInUniform"),
+        new("SiLU", "x / (1 + e^-x)", X * Call(Primitive.Sigmoid, X), "FanInUniform"),
+        new("Softplus", "log(1 + e^x)", Call(Primitive.Softplus, X), "FanInUniform"),
         new("Softsign", "x / (1 + |x|)", X / (1 + Call(Primitive.Abs, X)), "GlorotUniform"),
         new("HardSigmoid", "x / 6 + 1/2, clipped to [0, 1]", Max(0, Min(1, X / 6 + 0.5)), "GlorotUniform",
             Slope: WhereGreater(Y, 0, WhereGreater(1, Y, 1.0 / 6, 0), 0)),
@@ -63,6 +63,12 @@ internal sealed record ActivationDefinition(string Name, string Formula, Express
 
     /// <summary>The activation itself; null where there is nothing to compute elementwise.</summary>
     public ElementwiseFunction? Forward => Value is null || Name == Activations.Identity ? null : new ElementwiseFunction(Name, Formula, Value).In(Accuracy);
+
+    /// <summary>Whether it turns zero into zero.</summary>
+    public bool IsZeroAtZero => Value is not null && AtZero.Of(Value) == 0;
+
+    /// <summary>Whether it has no slope at zero, so that nothing is learned through it where all sums are.</summary>
+    public bool IsFlatAtZero => Value is not null && AtZero.Of(Slope ?? Derivative.Of(Value, Quantity.Input), AtZero.Of(Value)) == 0;
 
     /// <summary>Backpropagation through it: the upstream slope times its own.</summary>
     public ElementwiseFunction Backward => new ElementwiseFunction(

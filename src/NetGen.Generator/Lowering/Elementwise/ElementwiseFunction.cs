@@ -6,7 +6,13 @@ namespace NetGen.Generator.Lowering.Elementwise;
 /// <param name="Body">What it computes.</param>
 internal sealed record ElementwiseFunction(string Name, string Formula, Expression Body)
 {
-    /// <summary>The quantities the body reads, in the order in which they are passed: upstream, input, output, target.</summary>
+    /// <summary>Whether it passes on what it gets.</summary>
+    public bool IsIdentity => Body is Variable;
+
+    /// <summary>Backpropagation to one of its quantities: the upstream gradient times the derivative.</summary>
+    public ElementwiseFunction Adjoint(Quantity quantity) => new($"{Name}BackwardTo{quantity}", $"Backpropagation through {Name} to its {quantity}, {Formula}", new Variable(Quantity.Upstream) * Derivative.Of(Body, quantity));
+
+    /// <summary>The quantities the body reads, in the order in which they are passed: upstream, input, other, output, target.</summary>
     public IReadOnlyList<Quantity> Arguments
     {
         get
@@ -22,5 +28,5 @@ internal sealed record ElementwiseFunction(string Name, string Formula, Expressi
     /// </summary>
     public bool IsShort => !Body.All().OfType<Call>().Any(call => call.Function is not (Primitive.Abs or Primitive.Sign));
 
-    private static readonly Quantity[] Order = [Quantity.Upstream, Quantity.Input, Quantity.Output, Quantity.Target];
+    private static readonly Quantity[] Order = [Quantity.Upstream, Quantity.Input, Quantity.Other, Quantity.Output, Quantity.Target];
 }

@@ -76,13 +76,16 @@ internal enum Quantity
     /// <summary>What the function is applied to: the weighted sum of a unit.</summary>
     Input,
 
+    /// <summary>A second thing it is applied to: the other operand of a sum, a learned value of the channel.</summary>
+    Other,
+
     /// <summary>What the function made of it.</summary>
     Output,
 
     /// <summary>What the output should have been.</summary>
     Target,
 
-    /// <summary>Slope of the loss with respect to the output: what backpropagation hands down.</summary>
+    /// <summary>The gradient of the loss with respect to the output: what backpropagation hands down.</summary>
     Upstream,
 }
 

@@ -1,4 +1,5 @@
 using NetGen.Generator.Lowering.Elementwise;
+using NetGen.Generator.Lowering.Program;
 
 namespace NetGen.Generator.Lowering.Layered;
 
@@ -9,13 +10,14 @@ internal static class Fusion
     public static IReadOnlyList<Operation> Fuse(IReadOnlyList<Operation> operations)
     {
         var fused = new List<Operation>();
+        var readers = new Readers(operations);
         foreach (Operation operation in operations)
         {
             Operation? previous = fused.LastOrDefault();
             Operation? joined = (previous, operation) switch
             {
-                (Contract product, Map map) when Joins(product, map) && IsReadOnlyBy(map, product.Result, operations) => new MappedProduct(product, map),
-                (SoftmaxMap softmax, LossSum loss) when loss.Loss.Value is null => new SoftmaxLoss(softmax, loss),
+                (Contraction product, Map map) when Joins(product, map) && readers.IsOne(product.Result) => new MappedProduct(product, map),
+                (Softmax softmax, LossSum loss) when loss.Loss.Value is null => new SoftmaxLoss(softmax, loss),
                 _ => null,
             };
             if (joined is not null) fused.RemoveAt(fused.Count - 1);
@@ -25,25 +27,21 @@ internal static class Fusion
     }
 
     /// <summary>Products of values take a short function of the sum alone (forward), or of the sum and one other value (backward).</summary>
-    private static bool Joins(Contract product, Map map) =>
-        product.Result.IsPerExample && map.Arguments[0] == product.Result && map.Function.IsShort
+    private static bool Joins(Contraction product, Map map) =>
+        product.Result.IsPerExample && map.Arguments[0].Tensor == product.Result && map.Function.IsShort
         && map.Arguments.Count == (map.Function.Arguments[0] == Quantity.Upstream ? 2 : 1);
-
-    /// <summary>Whether nobody else reads a value.</summary>
-    public static bool IsReadOnlyBy(Operation reader, Tensor tensor, IReadOnlyList<Operation> operations) =>
-        !operations.Any(operation => operation != reader && operation.Reads.Contains(tensor));
 }
 
 /// <summary>A product, and a function of its sums that is applied while they are in registers.</summary>
-internal sealed record MappedProduct(Contract Product, Map Map) : Operation(Map.Result)
+internal sealed record MappedProduct(Contraction Product, Map Map) : Operation(Map.Result)
 {
-    public override IEnumerable<Tensor> Reads => Product.Reads.Concat(Map.Arguments.Skip(1));
+    public override IEnumerable<Tensor> Reads => Product.Reads.Concat(Map.Reads.Skip(1));
 
     public override void Differentiate(Differentiation backward) => throw new InvalidOperationException("Operations are joined after differentiation.");
 }
 
 /// <summary>Probabilities and their cross-entropy: both need the same exponentials. Not in place, since the loss reads the logits after these.</summary>
-internal sealed record SoftmaxLoss(SoftmaxMap Softmax, LossSum Loss) : Operation(Softmax.Result)
+internal sealed record SoftmaxLoss(Softmax Softmax, LossSum Loss) : Operation(Softmax.Result)
 {
     public override IEnumerable<Tensor> Reads => Loss.Reads;
 

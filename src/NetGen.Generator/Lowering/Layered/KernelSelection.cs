@@ -1,3 +1,4 @@
+using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Lowering.Layered;
@@ -12,17 +13,17 @@ internal sealed class KernelSelection(Precision precision, IReadOnlyDictionary<T
 
     public KernelCall Select(Operation operation) => operation switch
     {
-        Contract { Result.IsPerExample: false } gradient => new("Dense.WeightGradient", Sink,
-            [At(gradient.Left), Stride(gradient.Left), At(gradient.Right), Offset(gradient.Result), new ArgumentOperand("sink"), Examples, Width(gradient.Left), Width(gradient.Right), new ArgumentOperand("share")]),
-        Contract product => Product(product, map: null),
+        Contraction { Result.IsPerExample: false } gradient => new("Dense.WeightGradient", Sink,
+            [At(Plain(gradient.Left)), Stride(Plain(gradient.Left)), At(Plain(gradient.Right)), Offset(gradient.Result), new ArgumentOperand("sink"), Examples, Width(Plain(gradient.Left)), Width(Plain(gradient.Right)), new ArgumentOperand("share")]),
+        Contraction product => Product(product, map: null),
         MappedProduct mapped => Product(mapped.Product, mapped.Map),
         Reduce reduce => new("Dense.BiasGradient", Sink,
-            [At(reduce.Source), Offset(reduce.Result), new ArgumentOperand("sink"), Examples, Width(reduce.Result), new ArgumentOperand("share")]),
-        Map map => new("Maps.Apply", map.Function.Name, [.. map.Arguments.Select(At), At(map.Result), new ExamplesOperand(StrideOf(map.Result))]),
-        SoftmaxMap softmax => new("Softmax.Forward", null, [At(softmax.Logits), At(softmax.Result), Examples, Width(softmax.Result)]),
+            [At(Plain(reduce.Source)), Offset(reduce.Result), new ArgumentOperand("sink"), Examples, Width(reduce.Result), new ArgumentOperand("share")]),
+        Map map => new("Maps.Apply", map.Function.Name, [.. map.Arguments.Select(Plain).Select(At), At(map.Result), new ExamplesOperand(StrideOf(map.Result))]),
+        Softmax softmax => new("Softmax.Forward", null, [At(softmax.Logits), At(softmax.Result), Examples, Width(softmax.Result)]),
         SoftmaxLoss both => new("Softmax.ForwardWithLoss", null,
             [At(both.Softmax.Logits), At(both.Loss.Target), At(both.Result), Losses, Examples, Width(both.Result)]),
-        Drop drop => new("Dropout.Apply", null,
+        Dropout drop => new("Dropout.Apply", null,
             [At(drop.Source), Stride(drop.Source), At(drop.Result), Examples, Width(drop.Result), new SizeOperand(drop.Layer), new RateOperand(drop.Rate), new ArgumentOperand("dropout")]),
         LossSum loss => new("Losses.Each", loss.Loss.Forward!.Name, [At(loss.Values), At(loss.Target), Losses, Examples, Width(loss.Values)]),
         CopyOut copy => new("Rows.Copy", null, [At(copy.Source), new RowsOperand("outputs", "outputs", copy.Source.Width), Examples, Width(copy.Source)]),
@@ -30,26 +31,28 @@ internal sealed class KernelSelection(Precision precision, IReadOnlyDictionary<T
     };
 
     /// <summary>Where backpropagation starts: at the loss, if there are targets, which an example may count for more or less. What starts elsewhere has put its slopes there.</summary>
-    public KernelCall[] Start(LossSlope slope) =>
+    public KernelCall[] Start(LossGradient slope) =>
     [
         new("Losses.Slope", slope.Loss.Slope.Name,
             [At(slope.Output), new OptionalRowsOperand("targets", slope.Target.Width), At(slope.Result), Examples, Width(slope.Result), new ArgumentOperand("scale")], Given: "targets"),
         new("Rows.Weigh", null, [At(slope.Result), new OptionalRowsOperand("weights", 1), Examples, Width(slope.Result)], Given: "weights"),
     ];
 
-    /// <summary>The same from slopes that are given for the outputs: a loss that is computed from the logits leaves out the output's activation, these do not.</summary>
-    /// <param name="slope">Where the loss would start.</param>
-    /// <param name="last">What the output comes from.</param>
-    public KernelCall[] StartFrom(LossSlope slope, Operation last)
+    /// <summary>The same from gradients that are given for the outputs.</summary>
+    public KernelCall[] StartFromGiven(NetworkProgram program)
     {
-        var given = new RowsOperand("outputGradient", "given", slope.Output.Width);
-        Operand[] operands = [At(slope.Output), given, At(slope.Result), Examples, Width(slope.Result)];
+        Operand given = At(program.Given);
+        Operand[] operands = [At(program.Output), given, At(program.LossGradient.Result), Examples, Width(program.Output)];
         return
         [
-            new("GivenSlopes.Products", null, [At(slope.Output), given, new ReferenceOperand("products"), Examples, Width(slope.Output)]),
-            !slope.Loss.OnLogits ? new("GivenSlopes.Take", null, operands)
-                : last is Map map ? new("GivenSlopes.Through", map.Activation!.Backward.Name, operands)
-                : new("GivenSlopes.ThroughSoftmax", null, [.. operands, new ReferenceOperand("products")]),
+            new("GivenSlopes.Products", null, [At(program.Output), given, new ReferenceOperand("products"), Examples, Width(program.Output)]),
+            program.GivenGradient switch
+            {
+                [] => new("GivenSlopes.Take", null, operands),
+                [Map map] => new("GivenSlopes.Through", map.Function.Name, operands),
+                [SoftmaxGradient] => new("GivenSlopes.ThroughSoftmax", null, [.. operands, new ReferenceOperand("products")]),
+                _ => throw new InvalidOperationException("Given gradients pass through one operation at most."),
+            },
         ];
     }
 
@@ -61,19 +64,22 @@ internal sealed class KernelSelection(Precision precision, IReadOnlyDictionary<T
     }
 
     /// <summary>The two products of values: forward they sum over the inputs of a layer, backward over its outputs.</summary>
-    private KernelCall Product(Contract product, Map? map)
+    private KernelCall Product(Contraction product, Map? map)
     {
-        Tensor result = map?.Result ?? product.Result;
-        if (product.Right.Axes[0] == product.Left.Axes[1])
+        Tensor left = Plain(product.Left), right = Plain(product.Right), result = map?.Result ?? Plain(product.Into);
+        if (product.IsAlongRows)
         {
             return new("Dense.Forward", map?.Function.Name ?? "Linear",
-                [At(product.Left), Stride(product.Left), At(product.Right), product.Start is null ? new AbsentOperand() : At(product.Start), At(result), Examples, Width(product.Left), Width(result)]);
+                [At(left), Stride(left), At(right), product.Start is null ? new AbsentOperand() : At(Plain(product.Start)), At(result), Examples, Width(left), Width(result)]);
         }
-        TransposedScratch = Math.Max(TransposedScratch, product.Left.Width * StrideOf(result));
-        Operand[] output = map is null ? [] : [At(map.Arguments[1])];
+        TransposedScratch = Math.Max(TransposedScratch, left.Width * StrideOf(result));
+        Operand[] output = map is null ? [] : [At(Plain(map.Arguments[1]))];
         return new("Dense.InputGradient", map?.Function.Name,
-            [At(product.Left), At(product.Right), .. output, At(result), new ReferenceOperand("transposed"), Examples, Width(result), Width(product.Left)]);
+            [At(left), At(right), .. output, At(result), new ReferenceOperand("transposed"), Examples, Width(result), Width(left)]);
     }
+
+    /// <summary>A tensor that is read or written from its first element to its last, which is all that these kernels do.</summary>
+    private static Tensor Plain(Access access) => access.IsPlain ? access.Tensor : throw new InvalidOperationException($"No kernel takes {access}.");
 
     private const string Sink = "TSink";
 
@@ -95,7 +101,8 @@ internal sealed class KernelSelection(Precision precision, IReadOnlyDictionary<T
     {
         TensorRole.Input => new RowsOperand("inputs", tensor.Name, tensor.Width),
         TensorRole.Target => new RowsOperand("targets", tensor.Name, tensor.Width),
-        TensorRole.InputSlope => new RowsOperand("inputSlopes", tensor.Name, StrideOf(tensor)),
+        TensorRole.Given => new RowsOperand("outputGradient", tensor.Name, tensor.Width),
+        TensorRole.InputGradient => new RowsOperand("inputSlopes", tensor.Name, StrideOf(tensor)),
         TensorRole.Value => new ScratchOperand(tensor.Name, scratch[tensor], StrideOf(tensor)),
         _ => new ParameterOperand(tensor.Name, offsets[tensor]),
     };

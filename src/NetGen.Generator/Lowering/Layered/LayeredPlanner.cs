@@ -1,3 +1,4 @@
+using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Lowering.SingleExample;
 using NetGen.Generator.Model;
 
@@ -19,8 +20,9 @@ internal static class LayeredPlanner
         var copyAfterLoss = new CopyOut(train.Output);
         IReadOnlyList<Operation> training = Fusion.Fuse([
             .. train.Forward,
-            train.LossSum,
+            train.Loss,
             copyAfterLoss,
+            train.LossGradient,
             .. train.Backward.Where(operation => operation.Result.IsPerExample),
             .. train.Backward.Where(operation => !operation.Result.IsPerExample),
         ]);
@@ -30,15 +32,14 @@ internal static class LayeredPlanner
         KernelCall[] backward =
         [
             .. training.Skip(copy + 1).Where(operation => operation.Result.IsPerExample)
-                .SelectMany(operation => operation is LossSlope slope ? trainKernels.Start(slope) : [trainKernels.Select(operation)]),
+                .SelectMany(operation => operation is LossGradient slope ? trainKernels.Start(slope) : [trainKernels.Select(operation)]),
         ];
         // Without the loss; what backpropagation reads is kept all the same.
-        LossSlope start = train.Backward.OfType<LossSlope>().Single();
-        IEnumerable<Operation> forwardOnly = Fusion.Fuse([.. train.Forward, .. train.Backward]).TakeWhile(operation => operation != start);
+        IEnumerable<Operation> forwardOnly = Fusion.Fuse([.. train.Forward, train.LossGradient, .. train.Backward]).TakeWhile(operation => operation != train.LossGradient);
         // Both ways forward begin with the same product, unless something else comes first; were it fused in one way only, they would not share it.
-        int first = training[0] is Contract or MappedProduct && training[0] == forwardOnly.First() ? 1 : 0;
+        int first = training[0] is Contraction or MappedProduct && training[0] == forwardOnly.First() ? 1 : 0;
         var inputKernels = new KernelSelection(spec.Precision, OffsetsOf(train, layout), trainScratch);
-        KernelCall inputSlopes = inputKernels.Select(train.InputSlope);
+        KernelCall[] inputSlopes = [.. train.InputBackward.Select(inputKernels.Select)];
 
         return new(
             [.. prediction.Select(predictKernels.Select)],
@@ -46,9 +47,9 @@ internal static class LayeredPlanner
             [.. training.Take(first).Select(trainKernels.SelectShared)],
             [.. training.Take(copy).Skip(first).Select(trainKernels.Select)],
             [trainKernels.Select(copyAfterLoss)],
-            [.. forwardOnly.Skip(first).Select(trainKernels.Select), .. trainKernels.StartFrom(start, train.Forward[^1])],
+            [.. forwardOnly.Skip(first).Select(trainKernels.Select), .. trainKernels.StartFromGiven(train)],
             backward,
-            [inputSlopes],
+            inputSlopes,
             [.. training.Skip(copy + 1).Where(operation => !operation.Result.IsPerExample).Select(trainKernels.Select)],
             trainScratch.Size,
             trainKernels.TransposedScratch,

@@ -1,3 +1,4 @@
+using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Lowering.Layered;
@@ -6,7 +7,7 @@ namespace NetGen.Generator.Lowering.Layered;
 internal sealed class ScratchLayout
 {
     private readonly Dictionary<Tensor, int> _offsets = [];
-    private readonly List<(int Offset, int Size)> _free = [];
+    private readonly Dictionary<int, Queue<int>> _free = [];
     private readonly Precision _precision;
 
     /// <param name="operations">In the order in which they run.</param>
@@ -14,10 +15,11 @@ internal sealed class ScratchLayout
     public ScratchLayout(IReadOnlyList<Operation> operations, Precision precision)
     {
         _precision = precision;
+        var readers = new Readers(operations);
         for (int i = 0; i < operations.Count; i++)
         {
             Operation operation = operations[i];
-            Tensor[] dying = [.. operation.Reads.Distinct().Where(read => IsScratch(read) && !operations.Skip(i + 1).Any(later => later.Reads.Contains(read)))];
+            Tensor[] dying = [.. operation.Reads.Distinct().Where(read => IsScratch(read) && readers.Last(read) == i)];
             Tensor first = operation.Reads.First();
             if (operation.InPlace && dying.Contains(first) && SizeOf(first) == SizeOf(operation.Result))
             {
@@ -28,7 +30,7 @@ internal sealed class ScratchLayout
             {
                 _offsets[operation.Result] = Allocate(SizeOf(operation.Result));
             }
-            foreach (Tensor tensor in dying) _free.Add((_offsets[tensor], SizeOf(tensor)));
+            foreach (Tensor tensor in dying) Free(_offsets[tensor], SizeOf(tensor));
         }
     }
 
@@ -44,14 +46,14 @@ internal sealed class ScratchLayout
 
     private int Allocate(int size)
     {
-        int at = _free.FindIndex(place => place.Size == size);
-        if (at < 0)
-        {
-            Size += size;
-            return Size - size;
-        }
-        int offset = _free[at].Offset;
-        _free.RemoveAt(at);
-        return offset;
+        if (_free.TryGetValue(size, out Queue<int> places) && places.Count > 0) return places.Dequeue();
+        Size += size;
+        return Size - size;
+    }
+
+    private void Free(int offset, int size)
+    {
+        if (!_free.TryGetValue(size, out Queue<int> places)) _free.Add(size, places = new());
+        places.Enqueue(offset);
     }
 }

@@ -1,4 +1,5 @@
 using NetGen.Generator.Lowering.Elementwise;
+using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Lowering.Layers;
@@ -19,7 +20,7 @@ internal static class DenseLowering
 
         string sumName = isLinear ? name : isOutput ? "logit" : name + "Sum";
         var sum = new Tensor(sumName, name + "Delta", TensorRole.Value, Axis.Examples, units);
-        program.Add(new Contract(sum, source, weights, bias));
+        program.Add(new Contraction(sum, source, weights, bias));
         program.AddActivation(activation, name);
     }
 }

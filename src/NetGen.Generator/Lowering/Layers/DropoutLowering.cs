@@ -1,3 +1,4 @@
+using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Lowering.Layers;
@@ -10,6 +11,6 @@ internal static class DropoutLowering
         if (!program.IsTraining) return;
         Tensor source = program.Current;
         string name = source.Name + "Kept";
-        program.Add(new Drop(new Tensor(name, name + "Slope", TensorRole.Value, [.. source.Axes]), source, position, layer.Rate));
+        program.Add(new Dropout(new Tensor(name, name + "Slope", TensorRole.Value, [.. source.Axes]), source, position, layer.Rate));
     }
 }

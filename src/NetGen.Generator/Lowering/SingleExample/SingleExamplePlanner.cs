@@ -1,5 +1,6 @@
 using NetGen.Generator.Lowering.Elementwise;
 using NetGen.Generator.Lowering.Layered;
+using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Lowering.SingleExample;
@@ -23,9 +24,9 @@ internal static class SingleExamplePlanner
         List<KernelCall> predict = Calls(prediction, prediction.Count, predictKernels, precision, (number, product, map) =>
         {
             int outputs = product.Result.Width;
-            if (!UnrollPolicy.IsSmall(product.Left.Width, outputs, precision, ref multiplyAdds)) return null;
+            if (!UnrollPolicy.IsSmall(product.Left.Tensor.Width, outputs, precision, ref multiplyAdds)) return null;
             ElementwiseFunction? activation = map is not null && (map.Function.IsShort || UnrollPolicy.IsInlined(map.Function, outputs, precision)) ? map.Function : null;
-            layers.Add(new(number, product.Left.Width, outputs, Padding.Stride(outputs, precision), product.Start is not null, UnrollPolicy.PartialSums(outputs, precision), activation));
+            layers.Add(new(number, product.Left.Tensor.Width, outputs, Padding.Stride(outputs, precision), product.Start is not null, UnrollPolicy.PartialSums(outputs, precision), activation));
             return layers[^1];
         });
         if (layers.Count == 0) return null;
@@ -39,19 +40,20 @@ internal static class SingleExamplePlanner
     /// <summary>The calls for the first operations.</summary>
     /// <param name="layerOf">The printed layer for number, product, and the function that is applied to its sums and by which alone they are read; null if there is none.</param>
     private static List<KernelCall> Calls(
-        IReadOnlyList<Operation> operations, int count, KernelSelection kernels, Precision precision, Func<int, Contract, Map?, SmallLayer?> layerOf)
+        IReadOnlyList<Operation> operations, int count, KernelSelection kernels, Precision precision, Func<int, Contraction, Map?, SmallLayer?> layerOf)
     {
         var calls = new List<KernelCall>();
+        var readers = new Readers(operations);
         int number = 0;
         for (int i = 0; i < count; i++)
         {
             var mapped = operations[i] as MappedProduct;
-            if ((operations[i] as Contract ?? mapped?.Product) is not { } product)
+            if ((operations[i] as Contraction ?? mapped?.Product) is not { } product)
             {
                 calls.Add(operations[i] is CopyOut copy ? Copy(copy, precision) : kernels.Select(operations[i]));
                 continue;
             }
-            Map? next = mapped is null && operations[i + 1] is Map map && map.Arguments[0] == product.Result && Fusion.IsReadOnlyBy(map, product.Result, operations) ? map : null;
+            Map? next = mapped is null && operations[i + 1] is Map map && map.Arguments[0].Tensor == product.Result && readers.IsOne(product.Result) ? map : null;
             if (layerOf(++number, product, mapped?.Map ?? next) is not { } layer)
             {
                 calls.Add(kernels.Select(operations[i]));
@@ -59,8 +61,8 @@ internal static class SingleExamplePlanner
             }
             if (layer.Activation is null) next = null;
             else if (next is not null) i++;
-            Operand[] bias = product.Start is { } start ? [kernels.At(start)] : [];
-            calls.Add(new(layer.Method, null, [kernels.At(product.Left), kernels.At(product.Right), .. bias, kernels.At((mapped?.Map ?? next)?.Result ?? product.Result)]));
+            Operand[] bias = product.Start is { } start ? [kernels.At(start.Tensor)] : [];
+            calls.Add(new(layer.Method, null, [kernels.At(product.Left.Tensor), kernels.At(product.Right.Tensor), .. bias, kernels.At((mapped?.Map ?? next)?.Result ?? product.Result)]));
         }
         return calls;
     }

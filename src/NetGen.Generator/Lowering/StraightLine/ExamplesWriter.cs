@@ -1,4 +1,5 @@
 using NetGen.Generator.Lowering.Elementwise;
+using NetGen.Generator.Lowering.Program;
 
 namespace NetGen.Generator.Lowering.StraightLine;
 
@@ -11,6 +12,10 @@ internal sealed class ExamplesWriter(ParameterLayout layout, IReadOnlyList<Opera
     public override void Read(Tensor tensor, string memory) => Assign(tensor,
         [.. Enumerable.Range(0, tensor.Width).Select(i => ElementOf(memory, i, tensor.Width))]);
 
+    /// <summary>Reads gradients that are given for the outputs: absent examples have none.</summary>
+    public void ReadGiven(Tensor given, string memory) => Assign(given,
+        [.. Enumerable.Range(0, given.Width).Select(i => OfPresent(ElementOf(memory, i, given.Width)))]);
+
     /// <summary>One value of every example.</summary>
     public static Expression ElementOf(string memory, int index, int width) => new Apply("rows.Read", new(new Local(memory), new Number(index), new Number(width)));
 
@@ -18,7 +23,7 @@ internal sealed class ExamplesWriter(ParameterLayout layout, IReadOnlyList<Opera
     public static Expression OfPresent(Expression value) => new Apply(StraightLinePlanner.Present, new(value));
 
     /// <summary>The largest logit is taken off first: the exponentials of the others cannot overflow then.</summary>
-    public override void WriteSoftmax(SoftmaxMap softmax)
+    public override void WriteSoftmax(Softmax softmax)
     {
         IReadOnlyList<Expression> logits = this[softmax.Logits];
         Local largest = Declare(StraightLinePlanner.Largest.Name, logits.Aggregate((a, b) => new Binary(Operator.Max, a, b)));
@@ -28,8 +33,8 @@ internal sealed class ExamplesWriter(ParameterLayout layout, IReadOnlyList<Opera
     }
 
     /// <summary>Absent examples have no slope, and through this none anywhere.</summary>
-    public override void WriteLossSlope(LossSlope slope, Func<int, Expression> value) => AssignInline(slope.Result,
-        [.. Enumerable.Range(0, slope.Result.Width).Select(i => OfPresent(value(i)))]);
+    public override void WriteLossGradient(LossGradient gradient, Func<int, Expression> value) => AssignInline(gradient.Result,
+        [.. Enumerable.Range(0, gradient.Result.Width).Select(i => OfPresent(value(i)))]);
 
     public override IReadOnlyList<QuadSlope> SlopesOf(Tensor parameter, Tensor gradient)
     {
@@ -43,9 +48,10 @@ internal sealed class ExamplesWriter(ParameterLayout layout, IReadOnlyList<Opera
 
     public override IReadOnlyList<Expression> ValuesOf(Operation operation) => operation switch
     {
-        Contract contract => Products(contract),
-        Reduce reduce => Elements(reduce.Source),
+        Contraction contract => Products(contract),
+        Reduce reduce => Elements(reduce.Source.Tensor),
         Map map => [.. Enumerable.Range(0, map.Result.Width).Select(i => Instantiate(map, i))],
+        SoftmaxGradient softmax => ThroughSoftmax(softmax),
         _ => throw new InvalidOperationException($"{operation.GetType().Name} is not written out."),
     };
 
@@ -53,6 +59,14 @@ internal sealed class ExamplesWriter(ParameterLayout layout, IReadOnlyList<Opera
         tensor.Width == 1 && tensor.Role != TensorRole.Input ? tensor.Name
         : char.IsDigit(tensor.Name[^1]) ? $"{tensor.Name}_{index}"
         : tensor.Name + index;
+
+    /// <summary>The gradient of y_j with respect to the logit z_i is y_j ((i = j) - y_i).</summary>
+    private Expression[] ThroughSoftmax(SoftmaxGradient softmax)
+    {
+        IReadOnlyList<Expression> outputs = this[softmax.Output], upstream = this[softmax.Upstream];
+        Local mean = Declare("mean", Sums.OfProducts([.. outputs.Zip(upstream, (output, gradient) => (output, gradient))], null));
+        return [.. outputs.Zip(upstream, (output, gradient) => output * (gradient - mean))];
+    }
 
     private IReadOnlyList<Expression> Elements(Tensor tensor)
     {
@@ -65,14 +79,14 @@ internal sealed class ExamplesWriter(ParameterLayout layout, IReadOnlyList<Opera
     private Expression ParameterOf(int index) => ofAnyNetworks ? new ParameterAt(Parameters, index) : new ElementAt(Parameters, index);
 
     /// <summary>Every element of a product: the sum over the axes the result lacks. The examples lie along the lanes and are not summed here.</summary>
-    private Expression[] Products(Contract contract)
+    private Expression[] Products(Contraction contract)
     {
         Axis[] free = [.. contract.Result.Axes.Where(axis => axis != Axis.Examples)];
         Axis[] summed = [.. contract.Left.Axes.Concat(contract.Right.Axes).Distinct().Where(axis => axis != Axis.Examples && !free.Contains(axis))];
         return [.. Assignments(free).Select(at =>
         {
-            (Expression, Expression)[] terms = [.. Assignments(summed).Select(sum => (ElementOf(contract.Left, at, sum), ElementOf(contract.Right, at, sum)))];
-            return Sums.OfProducts(terms, contract.Start is null ? null : ElementOf(contract.Start, at, []));
+            (Expression, Expression)[] terms = [.. Assignments(summed).Select(sum => (ElementOf(contract.Left.Tensor, at, sum), ElementOf(contract.Right.Tensor, at, sum)))];
+            return Sums.OfProducts(terms, contract.Start is null ? null : ElementOf(contract.Start.Tensor, at, []));
         })];
     }
 

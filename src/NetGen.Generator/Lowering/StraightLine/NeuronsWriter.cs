@@ -1,4 +1,5 @@
 using NetGen.Generator.Lowering.Elementwise;
+using NetGen.Generator.Lowering.Program;
 
 namespace NetGen.Generator.Lowering.StraightLine;
 
@@ -22,7 +23,7 @@ internal sealed class NeuronsWriter(ParameterLayout layout, IReadOnlyList<Operat
     }
 
     /// <summary>The largest logit is taken off first: the exponentials of the others cannot overflow then.</summary>
-    public override void WriteSoftmax(SoftmaxMap softmax)
+    public override void WriteSoftmax(Softmax softmax)
     {
         int width = softmax.Logits.Width;
         IReadOnlyList<Expression> logits = this[softmax.Logits];
@@ -35,8 +36,8 @@ internal sealed class NeuronsWriter(ParameterLayout layout, IReadOnlyList<Operat
         Assign(softmax.Result, [.. powers.Select(power => power / total)]);
     }
 
-    public override void WriteLossSlope(LossSlope slope, Func<int, Expression> value) => AssignInline(slope.Result,
-        [.. Quads(slope.Result.Width).Select((_, i) => First(slope.Result.Width, i, value(i)))]);
+    public override void WriteLossGradient(LossGradient gradient, Func<int, Expression> value) => AssignInline(gradient.Result,
+        [.. Quads(gradient.Result.Width).Select((_, i) => First(gradient.Result.Width, i, value(i)))]);
 
     public override IReadOnlyList<QuadSlope> SlopesOf(Tensor parameter, Tensor gradient)
     {
@@ -51,10 +52,10 @@ internal sealed class NeuronsWriter(ParameterLayout layout, IReadOnlyList<Operat
 
     public override IReadOnlyList<Expression> ValuesOf(Operation operation) => operation switch
     {
-        Contract { Right: { Role: TensorRole.Parameter } weights } forward when weights.Axes[1] == forward.Result.Axes[1] => Forward(forward),
-        Contract { Right.Role: TensorRole.Parameter } backward => Backward(backward),
-        Contract gradient => Gradient(gradient),
-        Reduce reduce => this[reduce.Source],
+        Contraction { Right.Tensor.Role: TensorRole.Parameter, IsAlongRows: true } forward => Forward(forward),
+        Contraction { Right.Tensor.Role: TensorRole.Parameter } backward => Backward(backward),
+        Contraction gradient => Gradient(gradient),
+        Reduce reduce => this[reduce.Source.Tensor],
         Map map => [.. Quads(map.Result.Width).Select((_, i) => IsSlope(map.Result) ? First(map.Result.Width, i, Instantiate(map, i)) : Instantiate(map, i))],
         _ => throw new InvalidOperationException($"{operation.GetType().Name} is not written out."),
     };
@@ -65,18 +66,18 @@ internal sealed class NeuronsWriter(ParameterLayout layout, IReadOnlyList<Operat
         : (char.IsDigit(tensor.Name[^1]) ? tensor.Name + "_" : tensor.Name) + Suffix(tensor.Width, index);
 
     /// <summary>Several neurons: every input, in all lanes, times its row of weights. A single one: all inputs times their weights, and the lanes added up.</summary>
-    private Expression[] Forward(Contract contract)
+    private Expression[] Forward(Contraction contract)
     {
-        Tensor source = contract.Left, weights = contract.Right;
+        Tensor source = contract.Left.Tensor, weights = contract.Right.Tensor;
         ParameterPlace place = Layout[weights];
         if (weights.Width > 1)
         {
             return [.. Quads(weights.Width).Select(quad => Sums.OfProducts(
                 [.. Enumerable.Range(0, weights.Rows).Select(i => (Lane(source, i), ParametersAt(place.Offset + i * place.Stride + quad.First)))],
-                contract.Start is null ? null : ParametersAt(Layout[contract.Start].Offset + quad.First)))];
+                contract.Start is null ? null : ParametersAt(Layout[contract.Start.Tensor].Offset + quad.First)))];
         }
 
-        Expression? bias = contract.Start is null ? null : new ElementAt(Parameters, Layout[contract.Start].Offset);
+        Expression? bias = contract.Start is null ? null : new ElementAt(Parameters, Layout[contract.Start.Tensor].Offset);
         if (source.Width == 1) return [Sums.OfProducts([(Lane(source, 0), new ElementAt(Parameters, place.Offset))], bias)];
         Expression sum = AllLanes("Total", source.Width, Sums.OfProducts(
             [.. this[source].Select((values, i) => (source.Role == TensorRole.Input ? values : First(source.Width, i, values), ParametersAt(place.Offset + 4 * i)))], null));
@@ -84,9 +85,9 @@ internal sealed class NeuronsWriter(ParameterLayout layout, IReadOnlyList<Operat
     }
 
     /// <summary>A slope of a source is the sum of its row of weights times the slopes above.</summary>
-    private Expression[] Backward(Contract contract)
+    private Expression[] Backward(Contraction contract)
     {
-        Tensor upstream = contract.Left, weights = contract.Right;
+        Tensor upstream = contract.Left.Tensor, weights = contract.Right.Tensor;
         ParameterPlace place = Layout[weights];
         int sources = weights.Rows;
         if (weights.Width == 1)
@@ -104,9 +105,9 @@ internal sealed class NeuronsWriter(ParameterLayout layout, IReadOnlyList<Operat
     }
 
     /// <summary>The slope of a weight: what it was multiplied with, times the slope of the sum.</summary>
-    private Expression[] Gradient(Contract contract)
+    private Expression[] Gradient(Contraction contract)
     {
-        Tensor source = contract.Left, slopes = contract.Right;
+        Tensor source = contract.Left.Tensor, slopes = contract.Right.Tensor;
         return slopes.Width == 1 && source.Width > 1
             ? [.. this[source].Select(values => new Binary(Operator.Multiply, values, this[slopes][0]))]
             : [.. Enumerable.Range(0, source.Width).SelectMany(i => this[slopes].Select(slope => new Binary(Operator.Multiply, Lane(source, i), slope)))];
@@ -124,14 +125,14 @@ internal sealed class NeuronsWriter(ParameterLayout layout, IReadOnlyList<Operat
     /// <summary>A variable, unless the value is read once.</summary>
     private Expression OnceOrNamed(Tensor tensor, string name, Expression value)
     {
-        int reads = Operations.OfType<Contract>().Where(contract => contract.Left == tensor)
+        int reads = Operations.OfType<Contraction>().Where(contract => contract.Left.Tensor == tensor)
             .Sum(contract => (contract.Result.Width + 3) / 4);
         return reads > 1 ? Declare(name, value) : value;
     }
 
     /// <summary>Whether a tensor is multiplied with rows of several weights.</summary>
     private bool FeedsRows(Tensor tensor) => tensor.Width == 1
-        || Operations.OfType<Contract>().Any(contract => contract.Left == tensor && contract.Right is { Role: TensorRole.Parameter, Width: > 1 });
+        || Operations.OfType<Contraction>().Any(contract => contract.Left.Tensor == tensor && contract.Right.Tensor is { Role: TensorRole.Parameter, Width: > 1 });
 
     private bool IsSlope(Tensor tensor) => Operations.SkipWhile(operation => operation is not LossSum).Any(operation => operation.Result == tensor);
 

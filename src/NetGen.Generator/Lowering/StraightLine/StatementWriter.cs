@@ -1,4 +1,5 @@
 using NetGen.Generator.Lowering.Elementwise;
+using NetGen.Generator.Lowering.Program;
 
 namespace NetGen.Generator.Lowering.StraightLine;
 
@@ -24,10 +25,10 @@ internal abstract class StatementWriter(ParameterLayout layout, IReadOnlyList<Op
     public abstract void Read(Tensor tensor, string memory);
 
     /// <summary>Softmax; its largest logit and the sum of its powers keep their names, for cross-entropy.</summary>
-    public abstract void WriteSoftmax(SoftmaxMap softmax);
+    public abstract void WriteSoftmax(Softmax softmax);
 
     /// <summary>The slope of the loss with respect to the output or the logits.</summary>
-    public abstract void WriteLossSlope(LossSlope slope, Func<int, Expression> value);
+    public abstract void WriteLossGradient(LossGradient gradient, Func<int, Expression> value);
 
     /// <summary>A term of the loss, without what is in lanes that hold no output.</summary>
     public virtual Expression LossTerm(int outputs, int index, Expression term) => term;
@@ -86,7 +87,7 @@ internal abstract class StatementWriter(ParameterLayout layout, IReadOnlyList<Op
 
     /// <summary>The function of a map, applied to one expression of each argument.</summary>
     protected Expression Instantiate(Map map, int index) => map.Function.Body.Exchange(part => part is Variable(var quantity)
-        ? this[map.Arguments[IndexOf(map.Function, quantity)]][index]
+        ? this[map[quantity].Tensor][index]
         : null);
 
     /// <summary>Declares a variable, after one for each costly call that its value makes twice.</summary>
@@ -100,16 +101,14 @@ internal abstract class StatementWriter(ParameterLayout layout, IReadOnlyList<Op
         return Declare(name, value);
     }
 
-    private static int IndexOf(ElementwiseFunction function, Quantity quantity) => function.Arguments.ToList().IndexOf(quantity);
-
     /// <summary>Gradients are printed where they are handed over; a short sum that one function reads once is printed inside it.</summary>
     private bool KeepInline(Operation operation) => operation.Result.Role == TensorRole.ParameterGradient
-        || (operation is Contract contract && Sums.TermsOf(contract) <= Sums.LongestInline && IsReadOnce(operation.Result));
+        || (operation is Contraction contract && Sums.TermsOf(contract) <= Sums.LongestInline && IsReadOnce(operation.Result));
 
     private bool IsReadOnce(Tensor tensor)
     {
         Operation[] readers = [.. operations.Where(operation => operation.Reads.Contains(tensor))];
         return readers is [Map map]
-            && map.Function.Body.All().OfType<Variable>().Count(variable => map.Arguments[IndexOf(map.Function, variable.Quantity)] == tensor) == 1;
+            && map.Function.Body.All().OfType<Variable>().Count(variable => map[variable.Quantity].Tensor == tensor) == 1;
     }
 }

@@ -1,4 +1,5 @@
 using NetGen.Generator.Lowering.Elementwise;
+using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Lowering.StraightLine;
@@ -34,7 +35,7 @@ internal static class StraightLinePlanner
 
     private static StraightLineText Write(NetworkProgram program, Func<IReadOnlyList<Operation>, bool, StatementWriter> create, Local? share)
     {
-        StatementWriter predict = create(program.Forward, false), train = create([.. program.Forward, program.LossSum, .. program.Backward], true);
+        StatementWriter predict = create(program.Forward, false), train = create([.. program.Forward, program.Loss, program.LossGradient, .. program.Backward], true);
         predict.Read(program.Input, "x");
         WriteForward(program.Forward, predict);
         IReadOnlyList<Expression> outputs = predict[program.Output];
@@ -44,60 +45,41 @@ internal static class StraightLinePlanner
         WriteForward(program.Forward, train);
         IReadOnlyList<Statement> training = train.Take();
 
-        IReadOnlyList<Expression> lossTerms = WriteLoss(program.LossSum, train);
+        IReadOnlyList<Expression> lossTerms = WriteLoss(program.Loss, train);
         IReadOnlyList<Statement> loss = train.Take();
 
-        foreach (Operation operation in program.Backward)
-        {
-            if (operation is LossSlope slope) train.WriteLossSlope(slope, i => Multiply(share, Instantiate(slope.Loss.Slope.Body, program.LossSum, i, train)));
-            else train.Write(operation);
-        }
+        LossDefinition definition = program.Loss.Loss;
+        train.WriteLossGradient(program.LossGradient, i => Multiply(share, Instantiate(definition.Slope.Body, program.Loss, i, train)));
+        foreach (Operation operation in program.Backward) train.Write(operation);
         QuadSlope[] gradients = [.. program.Parameters.Zip(program.Gradients, train.SlopesOf).SelectMany(slopes => slopes)];
         return new(predict.Take(), outputs, training, loss, lossTerms, train.Take(), gradients);
     }
 
     private static DerivativeText WriteDerivative(NetworkProgram program, ParameterLayout layout, Local? share)
     {
-        var writer = new ExamplesWriter(layout, [.. program.Forward, program.LossSum, .. program.Backward, program.InputSlope], ofAnyNetworks: false);
+        var writer = new ExamplesWriter(layout, [.. program.Forward, program.Loss, program.LossGradient, .. program.Backward, .. program.InputBackward], ofAnyNetworks: false);
         writer.Read(program.Input, "x");
         WriteForward(program.Forward, writer);
         IReadOnlyList<Statement> forward = writer.Take();
 
-        LossSlope start = program.Backward.OfType<LossSlope>().Single();
+        LossGradient start = program.LossGradient;
         writer.Read(program.Target, "t");
-        Expression[] lossSlopes = [.. writer[program.Output].Select((_, i) => ExamplesWriter.OfPresent(Multiply(share, Instantiate(start.Loss.Slope.Body, program.LossSum, i, writer))))];
+        Expression[] lossSlopes = [.. writer[program.Output].Select((_, i) => ExamplesWriter.OfPresent(Multiply(share, Instantiate(start.Loss.Slope.Body, program.Loss, i, writer))))];
         IReadOnlyList<Statement> ofLoss = writer.Take();
 
         IReadOnlyList<Expression> outputs = writer[program.Output];
-        Local[] given = [.. outputs.Select((_, i) => writer.Declare(outputs.Count == 1 ? "given" : $"given{i}", ExamplesWriter.OfPresent(ExamplesWriter.ElementOf("t", i, outputs.Count))))];
-        Expression[] givenSlopes = ThroughOutput(program, given, writer);
+        writer.ReadGiven(program.Given, "t");
+        IReadOnlyList<Expression> given = writer[program.Given];
+        IReadOnlyList<Expression> givenSlopes = given;
+        foreach (Operation operation in program.GivenGradient) givenSlopes = writer.ValuesOf(operation);
         IReadOnlyList<Statement> givenStatements = writer.Take();
 
         IReadOnlyList<Local> variables = writer.Name(start.Result);
-        foreach (Operation operation in program.Backward)
-        {
-            if (operation != start) writer.Write(operation);
-        }
+        foreach (Operation operation in program.Backward) writer.Write(operation);
         QuadSlope[] gradients = [.. program.Parameters.Zip(program.Gradients, writer.SlopesOf).SelectMany(slopes => slopes)];
         IReadOnlyList<Statement> backward = writer.Take();
         Expression[] products = [.. outputs.Zip(given, (output, slope) => output * slope)];
-        return new(forward, variables, ofLoss, lossSlopes, givenStatements, givenSlopes, products, backward, gradients, writer.ValuesOf(program.InputSlope));
-    }
-
-    /// <summary>A loss that is computed from the logits leaves out the output's activation; slopes that are given for the outputs go through it.</summary>
-    private static Expression[] ThroughOutput(NetworkProgram program, Local[] given, ExamplesWriter writer)
-    {
-        if (!program.LossSum.Loss.OnLogits) return [.. given];
-        IReadOnlyList<Expression> outputs = writer[program.Output];
-        if (program.Forward[^1] is SoftmaxMap)
-        {
-            // The slope of y_j by the logit z_i is y_j ((i = j) - y_i).
-            Local mean = writer.Declare("mean", Sums.OfProducts([.. outputs.Zip(given, (output, slope) => (output, (Expression)slope))], null));
-            return [.. outputs.Zip(given, (output, slope) => output * (slope - mean))];
-        }
-
-        Expression body = ((Map)program.Forward[^1]).Activation!.Backward.Body;
-        return [.. given.Select((slope, i) => Instantiate(body.Exchange(part => part is Variable(Quantity.Upstream) ? slope : null), program.LossSum, i, writer))];
+        return new(forward, variables, ofLoss, lossSlopes, givenStatements, givenSlopes, products, backward, gradients, writer.ValuesOf(program.InputBackward[^1]));
     }
 
     private static void WriteForward(IReadOnlyList<Operation> operations, StatementWriter writer)
@@ -105,8 +87,8 @@ internal static class StraightLinePlanner
         int layer = 0;
         foreach (Operation operation in operations)
         {
-            if (operation is Contract contract) writer.Remark($"layer {++layer}: {contract.Left.Width} -> {contract.Result.Width}");
-            if (operation is SoftmaxMap softmax) writer.WriteSoftmax(softmax);
+            if (operation is Contraction contract) writer.Remark($"layer {++layer}: {contract.Left.Tensor.Width} -> {contract.Result.Width}");
+            if (operation is Softmax softmax) writer.WriteSoftmax(softmax);
             else writer.Write(operation);
         }
     }

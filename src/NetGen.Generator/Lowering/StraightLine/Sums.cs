@@ -1,4 +1,5 @@
 using NetGen.Generator.Lowering.Elementwise;
+using NetGen.Generator.Lowering.Program;
 
 namespace NetGen.Generator.Lowering.StraightLine;
 
@@ -29,7 +30,7 @@ internal static class Sums
     public static Expression Of(IEnumerable<Expression> terms) => terms.Aggregate((a, b) => new Binary(Operator.Add, a, b));
 
     /// <summary>How many products an element of the result is a sum of.</summary>
-    public static int TermsOf(Contract contract) => contract.Left.Axes.Concat(contract.Right.Axes).Distinct()
+    public static int TermsOf(Contraction contract) => contract.Left.Axes.Concat(contract.Right.Axes).Distinct()
         .Where(axis => axis != Axis.Examples && !contract.Result.Axes.Contains(axis))
         .Aggregate(1, (terms, axis) => terms * axis.Size);
 }

@@ -17,6 +17,7 @@ internal static unsafe class Fold
     public static T Sum<T>(T* group)
         where T : unmanaged
     {
+        if (!Vector128.IsHardwareAccelerated) return OneByOne<AsSum, T>(group);
         var parts = (Vector128<T>*)group;
         return Sum(Add(Add(parts[0], parts[2]), Add(parts[1], parts[3])));
     }
@@ -26,8 +27,9 @@ internal static unsafe class Fold
     public static T Max<T>(T* group)
         where T : unmanaged
     {
+        if (!Vector128.IsHardwareAccelerated) return OneByOne<AsMax, T>(group);
         var parts = (Vector128<T>*)group;
-        return Max(Vector128.MaxNative(Vector128.MaxNative(parts[0], parts[2]), Vector128.MaxNative(parts[1], parts[3])));
+        return Max(Vectors128.Max(Vectors128.Max(parts[0], parts[2]), Vectors128.Max(parts[1], parts[3])));
     }
 
     /// <summary>The sum of the quarter that is left of 64 bytes.</summary>
@@ -66,8 +68,8 @@ internal static unsafe class Fold
     public static T Max<T>(Vector128<T> quarter)
         where T : unmanaged
     {
-        if (typeof(T) == typeof(float)) quarter = Vector128.MaxNative(quarter, OtherHalf(quarter));
-        return Vector128.MaxNative(quarter, OtherOfTwo(quarter)).ToScalar();
+        if (typeof(T) == typeof(float)) quarter = Vectors128.Max(quarter, OtherHalf(quarter));
+        return Vectors128.Max(quarter, OtherOfTwo(quarter)).ToScalar();
     }
 
     /// <summary>Stores the sums of four quarters one behind the other.</summary>
@@ -112,19 +114,34 @@ internal static unsafe class Fold
     [MethodImpl(Inline)]
     public static Vector128<T> MaxQuarters<T>(Vector512<T> a)
         where T : unmanaged
-        => MaxQuarters(Vector256.MaxNative(a.GetLower(), a.GetUpper()));
+        => MaxQuarters(Vectors256.Max(a.GetLower(), a.GetUpper()));
 
     /// <inheritdoc cref="SumQuarters{T}(Vector256{T})"/>
     [MethodImpl(Inline)]
     public static Vector128<T> MaxQuarters<T>(Vector256<T> a)
         where T : unmanaged
-        => Vector128.MaxNative(a.GetLower(), a.GetUpper());
+        => Vectors128.Max(a.GetLower(), a.GetUpper());
 
     /// <inheritdoc cref="SumQuarters{T}(Vector128{T})"/>
     [MethodImpl(Inline)]
     public static Vector128<T> MaxQuarters<T>(Vector128<T> a)
         where T : unmanaged
         => a;
+
+    /// <summary>The same where there are no vectors.</summary>
+    internal static T OneByOne<TOperation, T>(T* group)
+        where TOperation : struct, IBinary
+        where T : unmanaged
+    {
+        T* values = stackalloc T[Padding.Group<T>()];
+        Unsafe.CopyBlockUnaligned(values, group, Padding.Bytes);
+        for (nint half = Padding.Group<T>() / 2; half > 0; half /= 2)
+        {
+            for (nint i = 0; i < half; i++)
+                TOperation.Apply<Lanes1<T>, T>(Lanes1<T>.Load(values + i), Lanes1<T>.Load(values + half + i)).Store(values + i);
+        }
+        return *values;
+    }
 
     // In place of operators of Vector128<T>, which would have the runtime load that type anew for every method here, half a millisecond each.
     [MethodImpl(Inline)]
@@ -150,4 +167,22 @@ internal static unsafe class Fold
         => typeof(T) == typeof(float)
             ? Vector128.Shuffle(a.AsSingle(), Vector128.Create(1, 0, 3, 2)).As<float, T>()
             : Vector128.Shuffle(a.AsDouble(), Vector128.Create(1L, 0L)).As<double, T>();
+
+    internal readonly struct AsSum : IBinary
+    {
+        [MethodImpl(Inline)]
+        public static TL Apply<TL, TV>(TL a, TL b)
+            where TL : unmanaged, ILanes<TL, TV>
+            where TV : unmanaged
+            => a + b;
+    }
+
+    internal readonly struct AsMax : IBinary
+    {
+        [MethodImpl(Inline)]
+        public static TL Apply<TL, TV>(TL a, TL b)
+            where TL : unmanaged, ILanes<TL, TV>
+            where TV : unmanaged
+            => TL.Max(a, b);
+    }
 }

@@ -33,7 +33,7 @@ public static partial class Functions<TLanes, T>
         return half + half;
     }
 
-    /// <summary><c>log(1 + e^x) = max(0, x) + log(1 + e^-|x|)</c>; 3.0 / 3.4 ULP.</summary>
+    /// <summary><c>log(1 + e^x) = max(0, x) + log(1 + e^-|x|)</c>; 3.1 / 3.6 ULP.</summary>
     /// <remarks>The logarithm is 2 atanh(u / (2 + u)) for u = e^-|x| in [0, 1], which needs no reduction of its argument.</remarks>
     [MethodImpl(Inline)]
     public static TLanes Softplus(TLanes x)

@@ -5,7 +5,7 @@ namespace NetGen.Kernels;
 /// <content>The normal distribution: the error function and GELU.</content>
 public static partial class Functions<TLanes, T>
 {
-    /// <summary>The error function; 1.6 ULP.</summary>
+    /// <summary>The error function; 1.7 / 1.8 ULP.</summary>
     /// <remarks>Near zero x + x E(x^2), beyond that 1 - 2 Q(x sqrt 2) with the tail Q of the normal distribution.</remarks>
     [MethodImpl(Inline)]
     public static TLanes Erf(TLanes x)
@@ -39,16 +39,21 @@ public static partial class Functions<TLanes, T>
             p = Horner(p, z, 0.12837916709551256);
         }
         TLanes near = MulAdd(p, x, x);
-        TLanes far = C(1) - C(2) * NormalTail(WithinTail(size * C(1.4142135623730951)), out _);
+        TLanes tail = NormalTail(WithinTail(size * C(1.4142135623730951)), out TLanes e);
+        TLanes far = MulAdd(e * C(-2), tail, C(1));
         return TLanes.Select(TLanes.LessThan(size, C(typeof(T) == typeof(float) ? 0.92 : 1)), near, WithSignOf(x, far));
     }
 
-    /// <summary>The exact GELU, <c>x Phi(x)</c> with the normal distribution Phi; 6.7 / 6.9 ULP, also far below zero.</summary>
+    /// <summary>
+    /// The exact GELU, <c>x Phi(x)</c> with the normal distribution Phi; 6.5 / 7.8 ULP, also far below zero. Where the result is a denormal number, within
+    /// four of these. Minus zero at minus zero.
+    /// </summary>
     [MethodImpl(Inline)]
     public static TLanes Gelu(TLanes x)
     {
         TLanes t = WithinTail(TLanes.Abs(x));
-        return MulAdd(-t, NormalTail(t, out _), TLanes.Max(TLanes.Zero, x));
+        TLanes tail = NormalTail(t, out TLanes e);
+        return MulAdd(t * -tail, e, TLanes.Max(TLanes.Zero, x));
     }
 
     /// <summary>The slope of GELU, <c>Phi(x) + x phi(x)</c> with the normal distribution and its density; absolute error 2.4e-7 in float.</summary>
@@ -56,7 +61,7 @@ public static partial class Functions<TLanes, T>
     public static TLanes GeluSlope(TLanes x)
     {
         TLanes t = WithinTail(TLanes.Abs(x));
-        TLanes tail = NormalTail(t, out TLanes e);
+        TLanes tail = NormalTail(t, out TLanes e) * e;
         TLanes phi = TLanes.Select(TLanes.GreaterThan(x, TLanes.Zero), C(1) - tail, tail);
         return MulAdd(WithSignOf(x, t) * e, C(0.3989422804014327), phi);
     }
@@ -65,7 +70,8 @@ public static partial class Functions<TLanes, T>
     [MethodImpl(Inline)]
     private static TLanes WithinTail(TLanes t) => TLanes.Min(C(typeof(T) == typeof(float) ? 14.5 : 39), t);
 
-    /// <summary>1 - Phi(t) for t from 0 on: e^(-t^2/2) times a polynomial in d = 1 / (1 + 0.3 t).</summary>
+    /// <summary>(1 - Phi(t)) / e for t from 0 on and e = e^(-t^2/2): a polynomial in d = 1 / (1 + 0.3 t).</summary>
+    /// <remarks>Far out their product has lost digits to underflow, and would bring the loss along when it is multiplied on: e comes last.</remarks>
     [MethodImpl(Inline)]
     private static TLanes NormalTail(TLanes t, out TLanes e)
     {
@@ -84,7 +90,7 @@ public static partial class Functions<TLanes, T>
             p = Horner(p, v, 0.08654971027829385);
             p = Horner(p, v, 0.16457948543916154);
             p = Horner(p, v, 0.2219706130774919);
-            return e * d * p;
+            return d * p;
         }
         TLanes v2 = v * v;
         TLanes odd = C(3.0450208764029696e-09);
@@ -110,6 +116,6 @@ public static partial class Functions<TLanes, T>
         even = Horner(even, v2, 0.0018171357957686045);
         even = Horner(even, v2, 0.08654963741845687);
         even = Horner(even, v2, 0.2219706138344328);
-        return e * d * MulAdd(odd, v, even);
+        return d * MulAdd(odd, v, even);
     }
 }

@@ -78,10 +78,16 @@ public unsafe interface ILanes<TSelf, T>
     /// <summary>The nearest integral value, ties to even.</summary>
     static abstract TSelf Round(TSelf a);
 
-    /// <summary>The smaller of both; <paramref name="b"/> where one is NaN. Write a constant first, so that a NaN in the variable survives.</summary>
+    /// <summary>
+    /// The smaller of both; <paramref name="b"/> where they are equal, as zeros of either sign are, or one is NaN. Write a constant first, so that the
+    /// variable's NaN and sign of zero survive.
+    /// </summary>
     static abstract TSelf Min(TSelf a, TSelf b);
 
-    /// <summary>The larger of both; <paramref name="b"/> where one is NaN. Write a constant first, so that a NaN in the variable survives.</summary>
+    /// <summary>
+    /// The larger of both; <paramref name="b"/> where they are equal, as zeros of either sign are, or one is NaN. Write a constant first, so that the
+    /// variable's NaN and sign of zero survive.
+    /// </summary>
     static abstract TSelf Max(TSelf a, TSelf b);
 
     /// <summary>A mask of the lanes in which <c>a &gt; b</c>; false for NaN.</summary>
@@ -95,6 +101,10 @@ public unsafe interface ILanes<TSelf, T>
 
     /// <summary><paramref name="a"/> where the mask is set, else <paramref name="b"/>.</summary>
     static abstract TSelf Select(TSelf mask, TSelf a, TSelf b);
+
+    /// <summary><paramref name="a"/>, but zero where its absolute value is below the limit; a NaN stays.</summary>
+    /// <remarks>A comparison and a <see cref="Select"/> say the same, but the compiler makes more instructions of them.</remarks>
+    static abstract TSelf ZeroBelow(T limit, TSelf a);
 
     /// <summary>The bits of both, and.</summary>
     static abstract TSelf And(TSelf a, TSelf b);

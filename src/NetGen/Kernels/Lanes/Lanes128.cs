@@ -123,11 +123,11 @@ public unsafe struct Lanes128<T> : ILanes<Lanes128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes128<T> Min(Lanes128<T> a, Lanes128<T> b) => new() { _v = Vector128.MinNative(a._v, b._v) };
+    public static Lanes128<T> Min(Lanes128<T> a, Lanes128<T> b) => new() { _v = Vectors128.Min(a._v, b._v) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes128<T> Max(Lanes128<T> a, Lanes128<T> b) => new() { _v = Vector128.MaxNative(a._v, b._v) };
+    public static Lanes128<T> Max(Lanes128<T> a, Lanes128<T> b) => new() { _v = Vectors128.Max(a._v, b._v) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -145,6 +145,11 @@ public unsafe struct Lanes128<T> : ILanes<Lanes128<T>, T>
     [MethodImpl(Inline)]
     public static Lanes128<T> Select(Lanes128<T> mask, Lanes128<T> a, Lanes128<T> b)
         => new() { _v = Vector128.ConditionalSelect(mask._v, a._v, b._v) };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes128<T> ZeroBelow(T limit, Lanes128<T> a)
+        => new() { _v = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Abs(a._v), Vector128.Create(limit)), Vector128<T>.Zero, a._v) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]

@@ -123,11 +123,11 @@ public unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes256<T> Min(Lanes256<T> a, Lanes256<T> b) => new() { _v = Vector256.MinNative(a._v, b._v) };
+    public static Lanes256<T> Min(Lanes256<T> a, Lanes256<T> b) => new() { _v = Vectors256.Min(a._v, b._v) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes256<T> Max(Lanes256<T> a, Lanes256<T> b) => new() { _v = Vector256.MaxNative(a._v, b._v) };
+    public static Lanes256<T> Max(Lanes256<T> a, Lanes256<T> b) => new() { _v = Vectors256.Max(a._v, b._v) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -145,6 +145,11 @@ public unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
     [MethodImpl(Inline)]
     public static Lanes256<T> Select(Lanes256<T> mask, Lanes256<T> a, Lanes256<T> b)
         => new() { _v = Vector256.ConditionalSelect(mask._v, a._v, b._v) };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes256<T> ZeroBelow(T limit, Lanes256<T> a)
+        => new() { _v = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Abs(a._v), Vector256.Create(limit)), Vector256<T>.Zero, a._v) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]

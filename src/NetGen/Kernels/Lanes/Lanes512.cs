@@ -123,11 +123,11 @@ public unsafe struct Lanes512<T> : ILanes<Lanes512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes512<T> Min(Lanes512<T> a, Lanes512<T> b) => new() { _v = Vector512.MinNative(a._v, b._v) };
+    public static Lanes512<T> Min(Lanes512<T> a, Lanes512<T> b) => new() { _v = Vectors512.Min(a._v, b._v) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes512<T> Max(Lanes512<T> a, Lanes512<T> b) => new() { _v = Vector512.MaxNative(a._v, b._v) };
+    public static Lanes512<T> Max(Lanes512<T> a, Lanes512<T> b) => new() { _v = Vectors512.Max(a._v, b._v) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -145,6 +145,11 @@ public unsafe struct Lanes512<T> : ILanes<Lanes512<T>, T>
     [MethodImpl(Inline)]
     public static Lanes512<T> Select(Lanes512<T> mask, Lanes512<T> a, Lanes512<T> b)
         => new() { _v = Vector512.ConditionalSelect(mask._v, a._v, b._v) };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes512<T> ZeroBelow(T limit, Lanes512<T> a)
+        => new() { _v = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Abs(a._v), Vector512.Create(limit)), Vector512<T>.Zero, a._v) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]

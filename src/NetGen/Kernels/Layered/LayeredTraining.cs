@@ -19,6 +19,8 @@ internal sealed unsafe class LayeredTraining<TProgram, TSink, T>(int threads) : 
     private LayeredBatch<TProgram, T> _batch;
     private TSink _sink;
     private Phase _phase;
+    private bool _isAtWork;
+    private bool _isDisposed;
 
     /// <summary>The most threads that are used.</summary>
     public int Threads { get; } = Math.Min(threads, Environment.ProcessorCount);
@@ -82,24 +84,44 @@ internal sealed unsafe class LayeredTraining<TProgram, TSink, T>(int threads) : 
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Ends the threads. A step that another thread is taking goes on without them.</summary>
     public void Dispose()
     {
+        Volatile.Write(ref _isDisposed, true);
+        // Whoever starts a team first writes it down and then looks whether it is still wanted; here it is the other way round.
+        Interlocked.MemoryBarrier();
         _team?.Dispose();
-        _team = null;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private T Step(ISinkSource<TSink> sinks, int examples) =>
-        Threads == 1 || LayeredBatch<TProgram, T>.UsefulThreads(examples, Threads) < Threads ? Step(sinks, null) : StepTogether(sinks);
+        Threads == 1 || LayeredBatch<TProgram, T>.UsefulThreads(examples, Threads) < Threads ? Step(sinks, null) : StepTogether(sinks, examples);
 
     // Not inlined, as what follows: compiled when several threads are really asked for, and once for all kinds of steps.
     [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
-    private T StepTogether(ISinkSource<TSink> sinks)
+    private T StepTogether(ISinkSource<TSink> sinks, int examples)
     {
-        T loss = Step(sinks, _choice.Begin() ? _team ??= new Team(Threads) : null);
-        _choice.End();
-        return loss;
+        if (Interlocked.Exchange(ref _isAtWork, true)) throw Occupancy.Refusal("trainer");
+        try
+        {
+            // Started before the first step that is worth it, which brings memory as well, and not in a later one, which would allocate.
+            Team team = _team ?? Start();
+            T loss = Step(sinks, _choice.Begin() ? team : null);
+            _choice.End(examples);
+            return loss;
+        }
+        finally
+        {
+            Volatile.Write(ref _isAtWork, false);
+        }
+    }
+
+    private Team Start()
+    {
+        var team = new Team(Threads);
+        Interlocked.Exchange(ref _team, team);
+        if (Volatile.Read(ref _isDisposed)) team.Dispose();
+        return team;
     }
 
     [MethodImpl(Optimize | MethodImplOptions.NoInlining)]

@@ -38,8 +38,8 @@ public static partial class Quad
     [MethodImpl(Inline)]
     public static V Largest(V a)
     {
-        V halves = Vector256.MaxNative(a, OtherHalf(a));
-        return Vector256.MaxNative(halves, OtherOfTwo(halves));
+        V halves = Vectors256.Max(a, OtherHalf(a));
+        return Vectors256.Max(halves, OtherOfTwo(halves));
     }
 
     /// <summary>One of the lanes in every lane.</summary>

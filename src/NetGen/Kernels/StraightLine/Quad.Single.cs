@@ -38,8 +38,8 @@ public static partial class Quad
     [MethodImpl(Inline)]
     public static V Largest(V a)
     {
-        V halves = Vector128.MaxNative(a, OtherHalf(a));
-        return Vector128.MaxNative(halves, OtherOfTwo(halves));
+        V halves = Vectors128.Max(a, OtherHalf(a));
+        return Vectors128.Max(halves, OtherOfTwo(halves));
     }
 
     /// <summary>One of the lanes in every lane.</summary>

@@ -113,6 +113,11 @@ public static unsafe class StraightLine<TProgram, T>
     {
         fixed (T* slopes = gradient)
         {
+            if (!Vector128.IsHardwareAccelerated)
+            {
+                WholeGradient.HandOver<Lanes1<T>, TSink, T>(slopes, TProgram.ParameterSize, sink);
+                return;
+            }
             for (int at = 0; at < TProgram.ParameterSize; at += 4)
             {
                 if (typeof(T) == typeof(float)) sink.Take(Lanes128<T>.Load(slopes + at), at);

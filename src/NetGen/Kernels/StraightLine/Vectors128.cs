@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.Kernels;
 
@@ -28,13 +29,17 @@ public static class Vectors128
     [MethodImpl(Inline)]
     public static Vector128<double> MulAdd(Vector128<double> a, Vector128<double> b, Vector128<double> c) => Vector128.MultiplyAddEstimate(a, b, c);
 
-    /// <summary>The smaller of both; <paramref name="b"/> where one is NaN: write a constant first.</summary>
+    /// <summary>The smaller of both; <paramref name="b"/> where they are equal, as zeros of either sign are, or one is NaN: write a constant first.</summary>
+    /// <remarks>That is what the instruction of x86 does; those of other processors order zeros, or prefer NaN or the first.</remarks>
     [MethodImpl(Inline)]
-    public static Vector128<T> Min<T>(Vector128<T> a, Vector128<T> b) => Vector128.MinNative(a, b);
+    public static Vector128<T> Min<T>(Vector128<T> a, Vector128<T> b)
+        => Sse2.IsSupported ? Vector128.MinNative(a, b) : Vector128.ConditionalSelect(Vector128.LessThan(a, b), a, b);
 
-    /// <summary>The larger of both; <paramref name="b"/> where one is NaN: write a constant first.</summary>
+    /// <summary>The larger of both; <paramref name="b"/> where they are equal, as zeros of either sign are, or one is NaN: write a constant first.</summary>
+    /// <remarks>As <see cref="Min{T}"/>.</remarks>
     [MethodImpl(Inline)]
-    public static Vector128<T> Max<T>(Vector128<T> a, Vector128<T> b) => Vector128.MaxNative(a, b);
+    public static Vector128<T> Max<T>(Vector128<T> a, Vector128<T> b)
+        => Sse2.IsSupported ? Vector128.MaxNative(a, b) : Vector128.ConditionalSelect(Vector128.GreaterThan(a, b), a, b);
 
     /// <summary><paramref name="a"/> where the mask is set, else <paramref name="b"/>.</summary>
     [MethodImpl(Inline)]

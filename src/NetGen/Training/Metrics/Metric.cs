@@ -19,13 +19,13 @@ public abstract record Metric
         LargerIsBetter = largerIsBetter;
     }
 
-    /// <summary>The mean of the precisions of all classes; see <see cref="ClassificationReport.MacroAverage"/>.</summary>
+    /// <summary>The mean of the precisions of all classes, absent ones among them; see <see cref="ClassificationReport.MacroAverage"/>.</summary>
     public static Metric MacroPrecision { get; } = new ClassificationMetric("macro precision", report => report.MacroAverage.Precision);
 
-    /// <summary>The mean of the recalls of all classes; see <see cref="ClassificationReport.MacroAverage"/>.</summary>
+    /// <summary>The mean of the recalls of all classes, absent ones among them; see <see cref="ClassificationReport.MacroAverage"/>.</summary>
     public static Metric MacroRecall { get; } = new ClassificationMetric("macro recall", report => report.MacroAverage.Recall);
 
-    /// <summary>The mean of the F1 scores of all classes; see <see cref="ClassificationReport.MacroAverage"/>.</summary>
+    /// <summary>The mean of the F1 scores of all classes, absent ones among them; see <see cref="ClassificationReport.MacroAverage"/>.</summary>
     public static Metric MacroF1 { get; } = new ClassificationMetric("macro F1", report => report.MacroAverage.F1);
 
     /// <summary>The mean distance from the target; see <see cref="RegressionReport.Overall"/>.</summary>
@@ -42,6 +42,9 @@ public abstract record Metric
 
     /// <summary>Whether more of it is better; else less.</summary>
     public bool LargerIsBetter { get; }
+
+    /// <summary>Whether it is about classes, which not every network has.</summary>
+    internal virtual bool NeedsClasses => false;
 
     /// <summary>The share of examples whose class is among the most probable ones; see <see cref="ClassificationReport.TopAccuracy"/>.</summary>
     /// <param name="count">Among how many; from 1 to the number of classes.</param>
@@ -64,6 +67,8 @@ public abstract record Metric
     /// <summary>A number out of a report on a classification.</summary>
     private sealed record ClassificationMetric(string Title, Func<ClassificationReport, double> Read) : Metric(Title, largerIsBetter: true)
     {
+        internal override bool NeedsClasses => true;
+
         public override double Of<T>(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, int outputSize) =>
             Read(ClassificationReport.From(outputs, targets, outputSize));
     }

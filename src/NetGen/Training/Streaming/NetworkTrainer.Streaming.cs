@@ -25,10 +25,10 @@ public abstract partial class NetworkTrainer<TNetwork, T>
     /// <returns>What came of it.</returns>
     /// <exception cref="ArgumentException">The source does not fit the network, or the options do not fit a source, or one another.</exception>
     /// <exception cref="InvalidDataException">
-    /// The source has no examples, or more or fewer than it says, or a value that is not finite, or targets that do not fit the loss. The network keeps
-    /// what it has learned so far.
+    /// The source has no examples, or more or fewer than it says, or a value that is not finite, or targets that do not fit the loss or the range
+    /// of the outputs. The network keeps what it has learned so far.
     /// </exception>
-    /// <exception cref="InvalidOperationException">A schedule's rate is negative or not finite.</exception>
+    /// <exception cref="InvalidOperationException">A schedule's rate is negative or not finite, or another thread is using the trainer.</exception>
     /// <exception cref="TrainingDivergedException">A step's loss was not finite; the parameters are those from before that step.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     [OverloadResolutionPriority(-1)]    // an untyped null means a dataset
@@ -43,7 +43,7 @@ public abstract partial class NetworkTrainer<TNetwork, T>
     /// <returns>What came of it.</returns>
     /// <exception cref="ArgumentException">Source or dataset do not fit the network, or the options do not fit a source, or one another.</exception>
     /// <exception cref="InvalidDataException">The source gives what no source may give.</exception>
-    /// <exception cref="InvalidOperationException">A schedule's rate is negative or not finite.</exception>
+    /// <exception cref="InvalidOperationException">A schedule's rate is negative or not finite, or another thread is using the trainer.</exception>
     /// <exception cref="TrainingDivergedException">A step's loss was not finite; the parameters are those from before that step.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     [OverloadResolutionPriority(-1)]
@@ -57,6 +57,7 @@ public abstract partial class NetworkTrainer<TNetwork, T>
     private TrainingReport FitStream(ExampleSource<T> source, ValidationSet<T> validation, FitOptions options, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_workspace is null, this);
+        using Occupancy.Call call = _occupancy.Begin();
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(options);
         if (options.ValidationFraction > 0)

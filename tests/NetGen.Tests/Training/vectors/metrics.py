@@ -34,6 +34,8 @@ def classification(count, classes, absent=(), unpredicted=()):
         result[name or "each"] = [as_list(precision), as_list(recall), as_list(f1)]
         if name is None:
             result["support"] = support.tolist()
+    # scikit-learn's default: the mean over the classes that occur among the labels or the predictions.
+    result["macro of present"] = [float(value) for value in metrics.precision_recall_fscore_support(labels, predicted, average="macro", zero_division=0)[:3]]
     return result
 
 

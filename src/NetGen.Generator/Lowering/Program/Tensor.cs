@@ -1,25 +1,12 @@
-namespace NetGen.Generator.Lowering;
-
-/// <summary>One dimension of a tensor. Tensors that share an axis run along it together; a product sums over those its result lacks.</summary>
-internal sealed class Axis(string name, int size)
-{
-    /// <summary>The examples of a batch: the one axis whose size is known only at run time.</summary>
-    public static readonly Axis Examples = new("examples", 0);
-
-    public string Name { get; } = name;
-
-    public int Size { get; } = size;
-
-    public override string ToString() => Size == 0 ? Name : $"{Name}:{Size}";
-}
+namespace NetGen.Generator.Lowering.Program;
 
 /// <summary>Values of a program, named for people. Two tensors are the same only if they are the same object.</summary>
-internal sealed class Tensor(string name, string slopeName, TensorRole role, params Axis[] axes)
+internal sealed class Tensor(string name, string gradientName, TensorRole role, params Axis[] axes)
 {
     public string Name { get; } = name;
 
-    /// <summary>What the slope of the loss with respect to it is called.</summary>
-    public string SlopeName { get; } = slopeName;
+    /// <summary>What the gradient of the loss with respect to it is called.</summary>
+    public string GradientName { get; } = gradientName;
 
     public TensorRole Role { get; } = role;
 
@@ -45,17 +32,20 @@ internal enum TensorRole
     /// <summary>What the output should be.</summary>
     Target,
 
+    /// <summary>Gradients that the caller gives for the outputs, in place of a loss.</summary>
+    Given,
+
     /// <summary>A weight matrix or a bias.</summary>
     Parameter,
 
     /// <summary>Something computed for every example.</summary>
     Value,
 
-    /// <summary>The slope of the batch's loss with respect to a parameter.</summary>
+    /// <summary>The gradient of the batch's loss with respect to a parameter.</summary>
     ParameterGradient,
 
-    /// <summary>The slope of the batch's loss with respect to the input.</summary>
-    InputSlope,
+    /// <summary>The gradient of the batch's loss with respect to the input.</summary>
+    InputGradient,
 
     /// <summary>The loss of the batch.</summary>
     Loss,

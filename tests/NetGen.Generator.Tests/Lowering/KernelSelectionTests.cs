@@ -1,0 +1,65 @@
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Lowering.Layered;
+using NetGen.Generator.Lowering.Program;
+using NetGen.Generator.Model;
+using static NetGen.Generator.Tests.Lowering.Program.Samples;
+
+namespace NetGen.Generator.Tests.Lowering;
+
+/// <summary>Which kernels a network calls, in which order, and that what no kernel can do is refused.</summary>
+public sealed class KernelSelectionTests
+{
+    [Fact]
+    public void A_step_of_two_layers()
+    {
+        LayeredPlan plan = Plan("Auto", new DenseSpec(20, "ReLU", true, "Auto"), new DenseSpec(5, "Tanh", true, "Auto"));
+        Assert.Equal(["Dense.Forward<ReLU>", "Dense.Forward<Linear>", "Maps.Apply<Tanh>", "Rows.Copy"], Names(plan.Predict));
+        Assert.Equal(["Dense.Forward<ReLU>"], Names(plan.FirstLayer));
+        Assert.Equal(["Dense.Forward<Linear>", "Maps.Apply<Tanh>", "Losses.Each<SquaredError>"], Names(plan.Forward));
+        Assert.Equal(["Losses.Slope<SquaredErrorSlope>", "Rows.Weigh", "Maps.Apply<TanhBackward>", "Dense.InputGradient<ReLUBackward>"], Names(plan.Backward));
+        Assert.Equal(["Dense.WeightGradient<TSink>", "Dense.BiasGradient<TSink>", "Dense.WeightGradient<TSink>", "Dense.BiasGradient<TSink>"], Names(plan.Update));
+        Assert.Equal(["Dense.InputGradient"], Names(plan.InputSlopes));
+    }
+
+    [Theory]
+    [InlineData("Softmax", "Auto", "GivenSlopes.ThroughSoftmax")]
+    [InlineData("Sigmoid", "BinaryCrossEntropy", "GivenSlopes.Through<SigmoidBackward>")]
+    [InlineData("Sigmoid", "Auto", "GivenSlopes.Take")]
+    public void Given_gradients_go_through_what_the_loss_leaves_out(string activation, string loss, string last)
+    {
+        LayeredPlan plan = Plan(loss, new DenseSpec(70, activation, true, "Auto"));
+        Assert.Equal(["GivenSlopes.Products", last], Names(plan.ForwardFrom)[^2..]);
+    }
+
+    [Fact]
+    public void Softmax_with_cross_entropy_is_one_call() =>
+        Assert.Equal(["Softmax.ForwardWithLoss"], Names(Plan("Auto", new DenseSpec(70, "Softmax", true, "Auto")).Forward));
+
+    [Fact]
+    public void Dropout_before_the_first_layer_leaves_no_first_layer_to_share()
+    {
+        LayeredPlan plan = Plan("Auto", new DropoutSpec(0.5), new DenseSpec(70, "Tanh", true, "Auto"));
+        Assert.Empty(plan.FirstLayer);
+        Assert.Equal("Dropout.Apply", Names(plan.Forward)[0]);
+    }
+
+    /// <summary>These kernels read whole rows: a window over a sequence is none of theirs.</summary>
+    [Fact]
+    public void A_window_is_refused()
+    {
+        Axis steps = new("steps", 9), kernel = new("kernel", 3), o = new("o", 7), units = new("units", 2);
+        Tensor x = new("x", "", TensorRole.Input, Axis.Examples, steps), w = Parameter("w", kernel, units), y = Value("y", Axis.Examples, o, units);
+        var convolution = new Contraction(y, new Access(x, new(Affine.Along(Axis.Examples), Affine.Window(o, 1, kernel, 1, 0))), w);
+        var selection = new KernelSelection(Model.Precision.Single, new Dictionary<Tensor, int> { [w] = 0 }, new ScratchLayout([convolution], Model.Precision.Single));
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => selection.Select(convolution));
+        Assert.Contains("x[examples, o + kernel]", error.Message, StringComparison.Ordinal);
+    }
+
+    private static LayeredPlan Plan(string loss, params LayerSpec[] layers)
+    {
+        var spec = new NetworkSpec(new TypeSpec("", new(), "N", "N", "N"), 30, new(layers), loss, Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);
+        return LayeredPlanner.Plan(spec, Generator.Lowering.ParameterLayout.Padded(NetworkLowering.Lower(spec, training: true).Parameters, spec.Precision));
+    }
+
+    private static string[] Names(IReadOnlyList<KernelCall> calls) => [.. calls.Select(call => call.Type is null ? call.Kernel : $"{call.Kernel}<{call.Type}>")];
+}

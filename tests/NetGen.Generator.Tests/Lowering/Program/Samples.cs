@@ -1,0 +1,27 @@
+using NetGen.Generator.Lowering.Elementwise;
+using NetGen.Generator.Lowering.Program;
+using static NetGen.Generator.Lowering.Elementwise.Expression;
+
+namespace NetGen.Generator.Tests.Lowering.Program;
+
+/// <summary>Tensors and functions that tests build programs of.</summary>
+internal static class Samples
+{
+    private static readonly Expression X = new Variable(Quantity.Input), B = new Variable(Quantity.Other);
+
+    public static readonly ElementwiseFunction
+        Tanh = new("Tanh", "tanh x", Call(Primitive.Tanh, X)),
+        Sigmoid = new("Sigmoid", "1 / (1 + e^-x)", Call(Primitive.Sigmoid, X)),
+        Square = new("Square", "x^2", X * X),
+        Sum = new("Sum", "x + b", X + B),
+        Difference = new("Difference", "x - b", X - B),
+        Product = new("Product", "x b", X * B),
+        Quotient = new("Quotient", "x / b", X / B);
+
+    /// <summary>A function with a constant.</summary>
+    public static ElementwiseFunction Times(double factor) => new("Times", "c x", factor * X);
+
+    public static Tensor Value(string name, params Axis[] axes) => new(name, name + "Gradient", TensorRole.Value, axes);
+
+    public static Tensor Parameter(string name, params Axis[] axes) => new(name, name + "Gradient", TensorRole.Parameter, axes);
+}
