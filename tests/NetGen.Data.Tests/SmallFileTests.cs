@@ -73,6 +73,43 @@ public sealed class SmallFileTests
     }
 
     [Fact]
+    public void ARowOfSixteenMegabytesIsRead()
+    {
+        const int Longest = 16 << 20;
+        foreach (int length in (int[])[Longest, Longest + 1])
+        {
+            byte[] table = [.. "t,a,y\n"u8, .. Enumerable.Repeat((byte)'x', length - 4), .. ",1,2\n3,4,5\n"u8];
+            using var stream = new MemoryStream(table);
+            Func<int> rows = () => Csv.Read<double>(stream, new CsvOptions { Exclude = ["t"] }).Data.Count;
+            if (length == Longest) Assert.Equal(2, rows());
+            else Assert.Equal(2, Assert.Throws<DataFormatException>(() => rows()).Line);
+        }
+    }
+
+    /// <summary>The row that does not end is called by its line, whatever stands before it and however it comes.</summary>
+    [Theory]
+    [InlineData("a,b\n1,2\n", 3)]
+    [InlineData("a,b\r\n1,\"\r\n2\"\r\n", 4)]
+    [InlineData("a,\"b\n\"\r\r\n1,2\r", 5)]
+    public void TheLongRowIsCalledByItsLine(string before, int line)
+    {
+        byte[] table = Encoding.UTF8.GetBytes(before + "\"\r\n\"" + string.Concat(Enumerable.Repeat(",\"\"\"\n,\"", 66_000)));
+        foreach (int atOnce in (int[])[1, 2, 3, 7, 65_536])
+        {
+            using var rows = new BoundedRows(new Slow(table, atOnce), "x.csv", ',');
+            byte[] buffer = new byte[100_000];
+            DataFormatException error = Assert.Throws<DataFormatException>(() =>
+            {
+                while (rows.Read(buffer.AsSpan()) > 0)
+                {
+                }
+            });
+            Assert.Equal(line, error.Line);
+            Assert.Contains("65536 fields", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void LongTextsWithManyDelimitersAreNoFields()
     {
         string text = "\"" + string.Concat(Enumerable.Repeat(",,,,,,,\r\n\"\"", 20_000)) + "\"";
@@ -144,6 +181,12 @@ public sealed class SmallFileTests
         act();
         return GC.GetAllocatedBytesForCurrentThread() - before;
     });
+
+    /// <summary>A stream that gives few bytes at a time.</summary>
+    private sealed class Slow(byte[] bytes, int atOnce) : MemoryStream(bytes)
+    {
+        public override int Read(Span<byte> buffer) => base.Read(buffer[..Math.Min(buffer.Length, atOnce)]);
+    }
 
     private static byte[] Idx(byte type, int[] shape, byte[] values)
     {

@@ -38,7 +38,7 @@ internal sealed class CsvSource : IDisposable
     {
         try
         {
-            return _reader.Read();
+            if (!_reader.Read()) return false;
         }
         catch (CsvFormatException error)
         {
@@ -48,6 +48,10 @@ internal sealed class CsvSource : IDisposable
         {
             throw new DataFormatException($"The file is not valid gzip: {error.Message}", FileName, innerException: error);
         }
+
+        // What ends soon enough behind the bound has come this far.
+        if (_reader.RawRecord.Length > Limits.RowBytes) Fail($"A row has more than {Limits.RowBytes} bytes.");
+        return true;
     }
 
     /// <summary>A field of the current row in UTF-8.</summary>

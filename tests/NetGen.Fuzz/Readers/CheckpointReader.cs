@@ -13,23 +13,29 @@ internal sealed partial class CheckpointReader : Reader, IDisposable
     /// <summary>Whoever saves waits for the disk, so of what is accepted only one in so many is saved again.</summary>
     private const int Saves = 64;
 
-    private static readonly Dataset<double> Data = 
+    private static readonly Dataset<double> Data =
         new(3, 2, Enumerable.Range(0, 30).Select(i => Math.Sin(i)).ToArray(), Enumerable.Range(0, 20).Select(i => Math.Cos(i)).ToArray());
     private static readonly SessionOptions SessionOptions = new() { BatchSize = 3 };
 
     private static readonly FitOptions FitOptions = new()
     {
-        Epochs = 4, BatchSize = 3, ValidationFraction = 0.2, EarlyStopping = new EarlyStopping { Patience = 2 }, Metrics = [Metric.R2],
+        Epochs = 4,
+        BatchSize = 3,
+        ValidationFraction = 0.2,
+        EarlyStopping = new EarlyStopping { Patience = 2 },
+        Metrics = [Metric.R2],
         Schedule = new ReduceOnPlateau(factor: 0.5, patience: 1),
     };
 
-    private readonly string _path;
+    /// <summary>A path for each way, because a session keeps others from the one that it writes to.</summary>
+    private readonly string[] _paths;
+
     private readonly Small.Trainer _trainer = new(new Small(seed: 1), new Adam(0.01));
     private readonly byte[][] _corpus;
 
     public CheckpointReader(string folder)
     {
-        _path = Path.Combine(folder, "x.checkpoint");
+        _paths = [.. Enumerable.Range(0, 3).Select(way => Path.Combine(folder, $"{way}.checkpoint"))];
         _corpus =
         [
             Written(Save), Written(trainer => SaveSession(trainer, 5)), Written(trainer => SaveSession(trainer, 0)),
@@ -57,18 +63,20 @@ internal sealed partial class CheckpointReader : Reader, IDisposable
 
     public override object Load(FuzzInput input)
     {
-        File.WriteAllBytes(_path, input.File);
-        if (input.Choice % 3 == 2)
+        int way = input.Choice % 3;
+        string path = _paths[way];
+        File.WriteAllBytes(path, input.File);
+        if (way == 2)
         {
             using Small.Trainer trainer = Begin();
-            return trainer.Fit(Data, FitOptions with { Checkpoint = new CheckpointOptions(_path) });
+            return trainer.Fit(Data, FitOptions with { Checkpoint = new CheckpointOptions(path) });
         }
 
         byte[] before = Known();
         try
         {
-            if (input.Choice % 3 == 0) _trainer.LoadCheckpoint(_path);
-            else return _trainer.Resume(Data, SessionOptions, _path);
+            if (way == 1) return _trainer.Resume(Data, SessionOptions, path);
+            _trainer.LoadCheckpoint(path);
         }
         catch (Exception) when (!Known().AsSpan().SequenceEqual(before))
         {
@@ -89,11 +97,13 @@ internal sealed partial class CheckpointReader : Reader, IDisposable
         else if (input.Choice / 3 == 0)
         {
             byte[] before = Known();
-            Action<string> save = loaded is TrainingSession<Small, double> session ? session.SaveCheckpoint : _trainer.SaveCheckpoint;
-            save(_path);
+            string path = _paths[input.Choice % 3];
+            var session = loaded as TrainingSession<Small, double>;
+            if (session is null) _trainer.SaveCheckpoint(path);
+            else session.SaveCheckpoint(path);
             _trainer.Reset();
-            if (loaded is Small.Trainer) _trainer.LoadCheckpoint(_path);
-            else _trainer.Resume(Data, SessionOptions, _path);
+            if (session is null) _trainer.LoadCheckpoint(path);
+            else _trainer.Resume(Data, SessionOptions, path);
             Require(Known().AsSpan().SequenceEqual(before), "the trainer changes when it is saved");
             Clear();
         }
@@ -116,7 +126,11 @@ internal sealed partial class CheckpointReader : Reader, IDisposable
 
     private void Clear()
     {
-        foreach (string left in Directory.GetFiles(Path.GetDirectoryName(_path)!)) File.Delete(left);
+        foreach (string path in _paths)
+        {
+            File.Delete(path);
+            File.Delete(path + ".previous");
+        }
     }
 
     [GeneratedRegex("\"Elapsed\":\"[^\"]*\"")]
@@ -129,7 +143,7 @@ internal sealed partial class CheckpointReader : Reader, IDisposable
         using Small.Trainer trainer = Begin();
         write(trainer);
         // How long it took is another time every time.
-        Safetensors parts = Safetensors.Of(File.ReadAllBytes(_path));
+        Safetensors parts = Safetensors.Of(File.ReadAllBytes(_paths[0]));
         Clear();
         return Safetensors.WithChecksum(parts.WithText(
             State, text => Encoding.UTF8.GetBytes(Elapsed().Replace(Encoding.UTF8.GetString(text), "\"Elapsed\":\"00:00:01\""))));
@@ -138,16 +152,16 @@ internal sealed partial class CheckpointReader : Reader, IDisposable
     private void Save(Small.Trainer trainer)
     {
         trainer.Fit(Data, new FitOptions { Epochs = 1 });
-        trainer.SaveCheckpoint(_path);
+        trainer.SaveCheckpoint(_paths[0]);
     }
 
     private void SaveSession(Small.Trainer trainer, int steps)
     {
         TrainingSession<Small, double> session = trainer.Begin(Data, SessionOptions);
         if (steps > 0) session.Train(steps);
-        session.SaveCheckpoint(_path);
+        session.SaveCheckpoint(_paths[0]);
     }
 
     private void Fit(Small.Trainer trainer, int epochs) =>
-        trainer.Fit(Data, FitOptions with { Epochs = epochs, Checkpoint = new CheckpointOptions(_path) { Resume = false } });
+        trainer.Fit(Data, FitOptions with { Epochs = epochs, Checkpoint = new CheckpointOptions(_paths[0]) { Resume = false } });
 }

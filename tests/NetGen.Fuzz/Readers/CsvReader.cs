@@ -117,6 +117,7 @@ internal sealed class CsvReader(string folder) : Reader
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (file.AsSpan().Contains((byte)'"') || file is [0xff, 0xfe, ..] or [0xfe, 0xff, ..] or [0, 0, 0xfe, 0xff, ..]) return;
+        if (file is [0xef, 0xbb, 0xbf, ..]) file = file[3..];
         IEnumerable<string> rows = Encoding.Latin1.GetString(file).Split('\r', '\n').Where(line => line.AsSpan().ContainsAnyExcept(' ', '\t')).Skip(1);
         IEnumerable<string> fields = rows.SelectMany(row => row.Split(',')).Select(field => field.Trim(' ', '\t'));
         T[] expected = [.. fields.Select(field => T.Parse(field, NumberStyles.Float, CultureInfo.InvariantCulture))];

@@ -16,7 +16,7 @@ internal readonly record struct Verdict(bool Accepted, long Bytes, double Millis
 /// <summary>Lets a reader read one input, and looks for what must not happen.</summary>
 internal static class Judge
 {
-    private const double MostMilliseconds = 1000;
+    private const double MostMilliseconds = 3000;
 
     /// <summary>What we say, the path, and 200 characters of the file.</summary>
     private const int LongestMessage = 700;
@@ -31,7 +31,7 @@ internal static class Judge
         // Once more, because of what happens only once, and of what other processes do.
         for (int again = 0; again < 2 && IsTooMuch(reader, input, verdict); again++) (verdict, loaded) = Load(reader, input);
 
-        if (verdict.Refusal is { } refusal && !reader.IsDocumented(refusal)) return verdict with { Finding = $"{refusal.GetType().Name} is not documented" };
+        if (verdict.Refusal is { } refusal && !reader.IsDocumented(refusal)) return verdict with { Finding = $"{refusal.GetType().Name} is not documented: {refusal.Message}" };
         for (Exception? error = verdict.Refusal; error is not null; error = error.InnerException)
         {
             // What the parsers of others say stands within ours.
