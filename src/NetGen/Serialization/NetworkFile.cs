@@ -132,7 +132,7 @@ public static class NetworkFile
         ArgumentNullException.ThrowIfNull(stream);
         NetworkDescription description = TSelf.Description;
         IReadOnlyList<TensorSpec> tensors = TensorSpec.Of<T>(description.Layout);
-        var file = new SafetensorsReader(stream, name => tensors.Any(tensor => tensor.Name == name));
+        var file = new SafetensorsReader(stream, name => tensors.Any(tensor => tensor.Name == name), description.Fingerprint, tensors);
         file.RequireNetwork(description, isRequired: false);
         file.ReadData(tensors);
         TSelf network = TSelf.CreateBlank();
