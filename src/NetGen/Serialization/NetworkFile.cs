@@ -216,8 +216,9 @@ public static class NetworkFile
         ArgumentNullException.ThrowIfNull(stream);
         NetworkDescription description = TSelf.Description;
         IReadOnlyList<TensorSpec> tensors = TensorSpec.Of<T>(description.Layout);
-        HashSet<string> names = [.. tensors.Select(tensor => tensor.Name)];
-        var file = new SafetensorsReader(stream, names.Contains);
+        var names = new HashSet<string>(tensors.Count);
+        foreach (TensorSpec tensor in tensors) names.Add(tensor.Name);
+        var file = new SafetensorsReader(stream, names.Contains, description.Fingerprint, tensors);
         if (layout is null || file.Header.Fingerprint is not null) file.RequireNetwork(description);
         file.ReadData(tensors);
         TSelf network = TSelf.CreateBlank();

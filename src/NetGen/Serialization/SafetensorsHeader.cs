@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace NetGen;
 
 /// <summary>Where a tensor lies in a safetensors file: bytes <c>[Begin, End)</c> behind the header.</summary>
-internal sealed record SafetensorsEntry(string DataType, IReadOnlyList<long> Shape, long Begin, long End);
+internal sealed record SafetensorsEntry(string DataType, long[] Shape, long Begin, long End);
 
 /// <summary>
 /// The header of a safetensors file: JSON that maps tensor names to type, shape and place, and <c>__metadata__</c> to texts

@@ -81,7 +81,7 @@ internal ref struct SafetensorsHeaderReader
     private SafetensorsEntry ReadEntry(string tensor)
     {
         string? dataType = null;
-        List<long>? shape = null, offsets = null;
+        long[]? shape = null, offsets = null;
         string where = "the entry of a tensor";
         Expect(JsonTokenType.StartObject, where);
         while (NextProperty(where) is { } name)
@@ -103,23 +103,24 @@ internal ref struct SafetensorsHeaderReader
             }
         }
 
-        if (dataType is null || shape is null || offsets is not { Count: 2 })
+        if (dataType is null || shape is null || offsets is not { Length: 2 })
             throw NetworkFileException.About(tensor, $"needs a dtype, a shape and two data_offsets in its header");
         return new SafetensorsEntry(dataType, shape, offsets[0], offsets[1]);
     }
 
-    private List<long> ReadNumbers(string tensor, string field, int most)
+    private long[] ReadNumbers(string tensor, string field, int most)
     {
-        var numbers = new List<long>();
+        long[] numbers = new long[most];
+        int count = 0;
         Expect(JsonTokenType.StartArray, field);
         while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
         {
-            if (_json.TokenType != JsonTokenType.Number || !_json.TryGetInt64(out long number) || number < 0 || numbers.Count == most)
+            if (_json.TokenType != JsonTokenType.Number || !_json.TryGetInt64(out long number) || number < 0 || count == most)
                 throw NetworkFileException.About(tensor, $"needs at most {most} whole numbers, none negative, as its {field}");
-            numbers.Add(number);
+            numbers[count++] = number;
         }
 
-        return numbers;
+        return numbers[..count];
     }
 
     /// <summary>The next property's name, or null at the object's end.</summary>

@@ -7,6 +7,7 @@ namespace NetGen;
 /// A safetensors stream that was read, and may be hostile: every size and place is checked against what is expected before it is used, and memory
 /// is taken by what is expected and by bytes that have arrived, never by what the file claims.
 /// </summary>
+/// <remarks>Loops instead of queries: loading is often the first thing a program does, and each query is a dozen methods for the JIT.</remarks>
 internal sealed class SafetensorsReader
 {
     private const int FirstBlock = 4096;
@@ -22,6 +23,19 @@ internal sealed class SafetensorsReader
     {
         _stream = stream;
         Header = SafetensorsHeaderReader.Read(ReadHeader(stream), isKnown);
+    }
+
+    /// <summary>Reads the header of a network's file.</summary>
+    /// <param name="stream">The file, at its beginning.</param>
+    /// <param name="isKnown">Which tensors there may be.</param>
+    /// <param name="fingerprint">The network's.</param>
+    /// <param name="tensors">The network's, in logical order.</param>
+    /// <exception cref="NetworkFileException">The stream does not begin with a header, or the header names other tensors.</exception>
+    public SafetensorsReader(Stream stream, Predicate<string> isKnown, string fingerprint, IReadOnlyList<TensorSpec> tensors)
+    {
+        _stream = stream;
+        byte[] header = ReadHeader(stream);
+        Header = OwnHeader.Recognize(header, fingerprint, tensors) ?? SafetensorsHeaderReader.Read(header, isKnown);
     }
 
     /// <summary>What the file says about itself.</summary>
@@ -63,7 +77,8 @@ internal sealed class SafetensorsReader
         if (Header.Stranger is { } stranger) throw NetworkFileException.About(stranger, $"is not one of the network's");
         foreach (TensorSpec tensor in tensors) RequireFit(tensor);
         RequireNoOverlap();
-        long length = tensors.Sum(tensor => tensor.Bytes);
+        long length = 0;
+        foreach (TensorSpec tensor in tensors) length += tensor.Bytes;
         // Some tensors may be as long as the file says, which must not take memory that it has no bytes for.
         if (_stream.CanSeek) RequireBytes(_stream.Length - _stream.Position, length, "its tensors");
         if (length > Array.MaxLength)
@@ -78,15 +93,34 @@ internal sealed class SafetensorsReader
     public T[] Values<T>(string name)
         where T : unmanaged
     {
-        SafetensorsEntry entry = Header.Entries[name];
-        T[] values = MemoryMarshal.Cast<byte, T>(_data.AsSpan((int)entry.Begin, (int)(entry.End - entry.Begin))).ToArray();
+        T[] values = Raw<T>(name).ToArray();
         LittleEndian.Convert<T>(values);
         return values;
     }
 
     /// <summary>The parameters of a network, in logical order.</summary>
     public T[] Parameters<T>(ParameterLayout layout)
-        where T : unmanaged => [.. layout.Tensors.SelectMany(tensor => Values<T>(tensor.Name))];
+        where T : unmanaged
+    {
+        T[] parameters = new T[layout.Count];
+        int at = 0;
+        foreach (ParameterTensor tensor in layout.Tensors)
+        {
+            Raw<T>(tensor.Name).CopyTo(parameters.AsSpan(at));
+            at += tensor.Count;
+        }
+
+        LittleEndian.Convert<T>(parameters);
+        return parameters;
+    }
+
+    /// <summary>The numbers of a tensor as they stand in the file.</summary>
+    private ReadOnlySpan<T> Raw<T>(string name)
+        where T : unmanaged
+    {
+        SafetensorsEntry entry = Header.Entries[name];
+        return MemoryMarshal.Cast<byte, T>(_data.AsSpan((int)entry.Begin, (int)(entry.End - entry.Begin)));
+    }
 
     private static byte[] ReadHeader(Stream stream)
     {
@@ -116,7 +150,7 @@ internal sealed class SafetensorsReader
         if (!Header.Entries.TryGetValue(tensor.Name, out SafetensorsEntry? entry)) throw NetworkFileException.About(tensor.Name, $"is missing");
         if (entry.DataType != tensor.DataType)
             throw NetworkFileException.About(tensor.Name, $"has the wrong type: expected {tensor.DataType}, but it is {Excerpt.Of(entry.DataType, 20)}");
-        if (!entry.Shape.SequenceEqual(tensor.Shape.Select(length => (long)length)))
+        if (!tensor.HasShape(entry.Shape))
         {
             (string expected, string actual) = (string.Join(", ", tensor.Shape), string.Join(", ", entry.Shape));
             throw NetworkFileException.About(tensor.Name, $"has the wrong shape: expected [{expected}], but it is [{actual}]");
@@ -129,6 +163,7 @@ internal sealed class SafetensorsReader
     private void RequireNoOverlap()
     {
         // Every tensor has its right size by now, so places that follow each other without a gap fill the data exactly.
+        if (FollowEachOther()) return;
         long end = 0;
         foreach ((string name, SafetensorsEntry entry) in Header.Entries.OrderBy(named => named.Value.Begin))
         {
@@ -136,6 +171,19 @@ internal sealed class SafetensorsReader
                 throw NetworkFileException.About(name, $"{(entry.Begin < end ? "overlaps another" : "leaves a gap")}: expected to begin at {end}, but it begins at {entry.Begin}");
             end = entry.End;
         }
+    }
+
+    /// <summary>Whether the header names them in the order in which they lie there, one behind the other, as writers do.</summary>
+    private bool FollowEachOther()
+    {
+        long end = 0;
+        foreach (KeyValuePair<string, SafetensorsEntry> named in Header.Entries)
+        {
+            if (named.Value.Begin != end) return false;
+            end = named.Value.End;
+        }
+
+        return true;
     }
 
     private static void RequireBytes(long actual, long expected, string what)
