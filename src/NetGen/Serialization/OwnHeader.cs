@@ -37,6 +37,6 @@ internal static class OwnHeader
             if (behind != ' ') return null;
         }
 
-        return new SafetensorsHeader(entries, new Dictionary<string, string> { [SafetensorsHeader.FingerprintName] = fingerprint });
+        return new SafetensorsHeader(entries, new Dictionary<string, string> { [SafetensorsHeader.FingerprintName] = fingerprint }, Stranger: null);
     }
 }
