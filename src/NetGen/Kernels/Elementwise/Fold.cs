@@ -17,7 +17,7 @@ internal static unsafe class Fold
     public static T Sum<T>(T* group)
         where T : unmanaged
     {
-        if (!Vector128.IsHardwareAccelerated) return OneByOne<AsSum, T>(group);
+        if (!Vectors.AreCompiled) return OneByOne<AsSum, T>(group);
         var parts = (Vector128<T>*)group;
         return Sum(Add(Add(parts[0], parts[2]), Add(parts[1], parts[3])));
     }
@@ -27,7 +27,7 @@ internal static unsafe class Fold
     public static T Max<T>(T* group)
         where T : unmanaged
     {
-        if (!Vector128.IsHardwareAccelerated) return OneByOne<AsMax, T>(group);
+        if (!Vectors.AreCompiled) return OneByOne<AsMax, T>(group);
         var parts = (Vector128<T>*)group;
         return Max(Vectors128.Max(Vectors128.Max(parts[0], parts[2]), Vectors128.Max(parts[1], parts[3])));
     }

@@ -16,6 +16,9 @@ internal unsafe struct Lanes1<T> : ILanes<Lanes1<T>, T>
 
     private T _v;
 
+    /// <summary>The value.</summary>
+    public readonly T Value { [MethodImpl(Inline)] get => _v; }
+
     /// <inheritdoc/>
     public static int Count { [MethodImpl(Inline)] get => 1; }
 
@@ -163,6 +166,10 @@ internal unsafe struct Lanes1<T> : ILanes<Lanes1<T>, T>
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Vector128<T> MaxQuarters(Lanes1<T> a) => Vector128.CreateScalar(a._v);
+
+    /// <summary>Whether both are the same to the last bit.</summary>
+    [MethodImpl(Inline)]
+    internal static bool HaveSameBits(Lanes1<T> a, Lanes1<T> b) => typeof(T) == typeof(float) ? Int32(a) == Int32(b) : Int64(a) == Int64(b);
 
     [MethodImpl(Inline)]
     private static float Single(Lanes1<T> a) => Unsafe.BitCast<T, float>(a._v);

@@ -14,7 +14,7 @@ internal static unsafe partial class Transpose
     public static void Run<T>(T* source, T* target, nint rows, nint columns)
         where T : unmanaged
     {
-        if (!Vector128.IsHardwareAccelerated)
+        if (!Vectors.AreCompiled)
         {
             OneByOne(source, target, rows, columns);
             return;

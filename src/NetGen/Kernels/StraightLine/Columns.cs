@@ -20,7 +20,7 @@ internal static unsafe class Columns
     public static void Gather<T>(T* rows, T* columns, nint width, T* end)
         where T : unmanaged
     {
-        if (!Vector128.IsHardwareAccelerated) OneByOne(rows, columns, width);
+        if (!Vectors.AreCompiled) OneByOne(rows, columns, width);
         else if (typeof(T) == typeof(float)) Gather((float*)rows, (float*)columns, width, (float*)end);
         else Gather((double*)rows, (double*)columns, width, (double*)end);
     }
