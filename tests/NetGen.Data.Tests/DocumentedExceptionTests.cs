@@ -92,6 +92,7 @@ public sealed class DocumentedExceptionTests
                     () => Npy.Read<float>(path), () => StandardScaler.Load(path), () => MinMaxScaler.Load(path),
                 ];
                 foreach (Action load in loads) Assert.Contains(path, Assert.Throws<IOException>(load).Message, StringComparison.Ordinal);
+                Assert.Contains(path, Assert.Throws<NetworkFileException>(() => ScaledNetwork<House, double>.Load(path)).Message, StringComparison.Ordinal);
                 // What is compressed is refused before it is looked for.
                 if (name != "x.gz") Assert.ThrowsAny<IOException>(() => Npy.Open<float>(path, path).Dispose());
             }

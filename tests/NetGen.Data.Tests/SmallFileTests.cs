@@ -94,7 +94,7 @@ public sealed class SmallFileTests
     public void TheLongRowIsCalledByItsLine(string before, int line)
     {
         byte[] table = Encoding.UTF8.GetBytes(before + "\"\r\n\"" + string.Concat(Enumerable.Repeat(",\"\"\"\n,\"", 66_000)));
-        foreach (int atOnce in (int[])[1, 2, 3, 7, 65_536])
+        foreach (int atOnce in (int[])[1, 7, 65_536])
         {
             using var rows = new BoundedRows(new Slow(table, atOnce), "x.csv", ',');
             byte[] buffer = new byte[100_000];
