@@ -883,7 +883,7 @@ namespace NetGen.Emitted
     file readonly partial struct ClassifierProgram
     {
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void PredictWithoutVectors(PinnedValues<float> p, ReadOnlySpan<float> x, Span<float> y)
         {
             // layer 1: 2 -> 3
@@ -901,7 +901,7 @@ namespace NetGen.Emitted
         }
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static float TrainWithoutVectors(PinnedValues<float> p, ReadOnlySpan<float> x, ReadOnlySpan<float> t, PinnedValues<float> slopes)
         {
             V x0 = Every(x[0]);
@@ -954,7 +954,7 @@ namespace NetGen.Emitted
     /// <summary>The same for one of several examples.</summary>
     file readonly partial struct ClassifierProgram
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
         {
             V x0 = rows.Read(x, 0, 2);
@@ -982,7 +982,7 @@ namespace NetGen.Emitted
             rows.Write(y, 1, 2, output1);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static V IExampleLanes<V, float>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
         {
             V x0 = rows.Read(x, 0, 2);
@@ -1037,7 +1037,7 @@ namespace NetGen.Emitted
             return loss;
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static V IExampleLanes<V, float>.Differentiate<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<float> inputSlopes)
         {
             V x0 = rows.Read(x, 0, 2);

@@ -736,7 +736,7 @@ namespace NetGen.Emitted
     file readonly partial struct TutorialProgram
     {
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void PredictWithoutVectors(PinnedValues<double> p, ReadOnlySpan<double> x, Span<double> y)
         {
             // layer 1: 3 -> 4
@@ -749,7 +749,7 @@ namespace NetGen.Emitted
         }
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static double TrainWithoutVectors(PinnedValues<double> p, ReadOnlySpan<double> x, ReadOnlySpan<double> t, PinnedValues<double> slopes)
         {
             V x0 = Every(x[0]);
@@ -790,7 +790,7 @@ namespace NetGen.Emitted
     /// <summary>The same for one of several examples.</summary>
     file readonly partial struct TutorialProgram
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static void IExampleLanes<V, double>.Predict<TRows>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> y, TRows rows)
         {
             V x0 = rows.Read(x, 0, 3);
@@ -809,7 +809,7 @@ namespace NetGen.Emitted
             rows.Write(y, 0, 1, output);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static V IExampleLanes<V, double>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<double> x, PinnedValues<double> t, double scale, TRows rows, TSlopes slopes)
         {
             V x0 = rows.Read(x, 0, 3);
@@ -846,7 +846,7 @@ namespace NetGen.Emitted
             return loss;
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         static V IExampleLanes<V, double>.Differentiate<TRows, TSlopes>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> t, double scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<double> inputSlopes)
         {
             V x0 = rows.Read(x, 0, 3);
