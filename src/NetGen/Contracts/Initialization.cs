@@ -22,6 +22,6 @@ public static class Initialization
         parameters.Values.Clear();
         var random = new Mt19937(seed);
         foreach (DenseParameters layer in DenseParameters.Of(description))
-            WeightDistribution.Draw(random, layer, parameters.Values);
+            WeightDistribution.Draw(random, layer.Dense.Initializer, layer.Weight, layer.Bias, parameters.Values);
     }
 }

@@ -6,25 +6,26 @@ namespace NetGen;
 internal static class WeightDistribution
 {
     /// <summary>
-    /// Draws the weights row by row, then the biases where the layer's initializer draws any; each value in double precision and then rounded.
+    /// Draws the weights row by row, then the biases where the initializer draws any; each value in double precision and then rounded.
     /// </summary>
     /// <param name="random">The stream to draw from.</param>
-    /// <param name="layer">The layer and where its parameters stand; its initializer is not <see cref="Initializer.Auto"/>.</param>
+    /// <param name="initializer">The distribution; not <see cref="Initializer.Auto"/>.</param>
+    /// <param name="weight">Where the matrix stands; its rows are the layer's inputs (fan-in), its columns the units (fan-out).</param>
+    /// <param name="bias">Where the biases stand, if there are any.</param>
     /// <param name="parameters">Receives the values; biases that are not drawn stay as they are.</param>
-    public static void Draw<T>(Mt19937 random, DenseParameters layer, Span<T> parameters)
+    public static void Draw<T>(Mt19937 random, Initializer initializer, ParameterTensor weight, ParameterTensor? bias, Span<T> parameters)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Draw(random, layer.Dense, layer.Weight, parameters);
-        if (layer.Bias is { } bias && layer.Dense.Initializer == Initializer.FanInUniform) Draw(random, layer.Dense, bias, parameters);
-    }
+        Fill(weight, parameters);
+        if (bias is not null && initializer == Initializer.FanInUniform) Fill(bias, parameters);
 
-    private static void Draw<T>(Mt19937 random, DenseDescription layer, ParameterTensor tensor, Span<T> parameters)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        for (int row = 0; row < tensor.Rows; row++)
+        void Fill(ParameterTensor tensor, Span<T> parameters)
         {
-            foreach (ref T value in parameters.Slice(tensor.Offset + row * tensor.Stride, tensor.Columns))
-                value = T.CreateChecked(Next(random, layer.Initializer, fanIn: layer.Inputs, fanOut: layer.Units));
+            for (int row = 0; row < tensor.Rows; row++)
+            {
+                foreach (ref T value in parameters.Slice(tensor.Offset + row * tensor.Stride, tensor.Columns))
+                    value = T.CreateChecked(Next(random, initializer, fanIn: weight.Rows, fanOut: weight.Columns));
+            }
         }
     }
 
