@@ -5,7 +5,7 @@ namespace NetGen.Data;
 /// <summary>A file does not hold what it should: it is damaged, or not of the kind it was read as.</summary>
 public sealed class DataFormatException : FormatException
 {
-    /// <summary>The longest piece of a file that a message repeats.</summary>
+    /// <summary>The longest piece of a file that a message repeats; there are never more than two.</summary>
     private const int LongestPiece = 100;
 
     /// <summary>Creates the exception. Its message begins with the place.</summary>
@@ -33,6 +33,22 @@ public sealed class DataFormatException : FormatException
 
     /// <summary>What a file says may be megabytes long; messages are not.</summary>
     internal static string Shorten(string text) => text.Length <= LongestPiece ? text : text[..LongestPiece] + "...";
+
+    /// <summary>Names in quotes, as many as make a short piece of a message, and how many there are more.</summary>
+    internal static string List(IReadOnlyCollection<string> names)
+    {
+        if (names.Count == 0) return "none";
+        var shown = new List<string>();
+        int room = LongestPiece;
+        foreach (string name in names)
+        {
+            room -= name.Length;
+            if (shown.Count > 0 && room < 0) return FormattableString.Invariant($"{string.Join(", ", shown)} and {names.Count - shown.Count} more");
+            shown.Add($"'{Shorten(name)}'");
+        }
+
+        return string.Join(", ", shown);
+    }
 
     private static string Place(string fileName, long? line, string? column)
     {

@@ -34,8 +34,9 @@ public sealed record LoadedData<T>
     public IReadOnlyList<string> ClassNames { get; }
 
     /// <summary>
-    /// Options that read another file the same way, such as the test data of what was trained on: the classes found here, in the same order, and
-    /// what missing values were filled with. Null when it was no table that was read.
+    /// Options that read another file the same way, such as the test data of what was trained on: the same columns, found by their names wherever they stand
+    /// (by their positions where there is no header), the classes found here, in the same order, and what missing values were filled with. A file that lacks
+    /// one of the columns, or has others, is refused; only what was left out need not be there. Null when it was no table that was read.
     /// </summary>
     public CsvOptions? OptionsForMore { get; internal init; }
 

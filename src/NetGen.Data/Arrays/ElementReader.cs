@@ -30,7 +30,8 @@ internal static class ElementReader
         throw new DataFormatException($"The header claims more values than memory can hold in one piece: [{Text(shape)}].", fileName);
     }
 
-    public static string Text(ReadOnlySpan<int> shape) => string.Join(", ", shape.ToArray().Select(length => length.ToString(CultureInfo.InvariantCulture)));
+    public static string Text(ReadOnlySpan<int> shape) =>
+        DataFormatException.Shorten(string.Join(", ", shape.ToArray().Select(length => length.ToString(CultureInfo.InvariantCulture))));
 
     /// <summary>Reads that many numbers; the stream has to end behind them.</summary>
     /// <exception cref="DataFormatException">The stream is shorter or longer.</exception>

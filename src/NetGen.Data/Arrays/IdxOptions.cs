@@ -16,15 +16,16 @@ public sealed record IdxOptions
     } = 1;
 
     /// <summary>
-    /// The number of classes, from 1 to 65,536; labels are from 0 to one less. Null, the default, takes one more than the largest label: right where
-    /// every class occurs in the file.
+    /// The number of classes, from 1 to 65,536; labels are from 0 to one less. Null, the default, takes one more than the largest label, at most
+    /// 1,024: right where every class occurs in the file.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1, or more than 65,536.</exception>
     public int? Classes
     {
         get;
-        init => field = value is null or (>= 1 and <= Idx.MostClasses)
+        init => field = value is null or (>= 1 and <= Limits.Columns)
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(Classes), FormattableString.Invariant($"Classes must be from 1 to {Idx.MostClasses}, but is {value}."));
+            : throw new ArgumentOutOfRangeException(
+                nameof(Classes), FormattableString.Invariant($"Classes must be from 1 to {Limits.Columns}, but is {value}."));
     }
 }

@@ -8,9 +8,6 @@ namespace NetGen.Data;
 /// </summary>
 public static class Npy
 {
-    /// <summary>As many as a network may have outputs.</summary>
-    private const int MostClasses = 65_536;
-
     /// <summary>Reads a file; one whose name ends with <c>.gz</c> is decompressed.</summary>
     /// <param name="path">The file.</param>
     /// <typeparam name="T">
@@ -19,6 +16,7 @@ public static class Npy
     /// </typeparam>
     /// <returns>The array; one in Fortran order is transposed, so that the last dimension varies fastest.</returns>
     /// <exception cref="IOException">The file cannot be read; there may be none.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
     /// <exception cref="DataFormatException">
     /// The file is no <c>.npy</c> file, holds another type, or is shorter or longer than its header says.
     /// </exception>
@@ -44,6 +42,7 @@ public static class Npy
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>, to which numbers are rounded.</typeparam>
     /// <returns>The examples; to be disposed of.</returns>
     /// <exception cref="IOException">A file cannot be read; there may be none.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file must not be read.</exception>
     /// <exception cref="DataFormatException">
     /// A file is no <c>.npy</c> file, is compressed or in Fortran order, has no rows, or is shorter or longer than its header says; or the two differ in rows.
     /// </exception>
@@ -62,12 +61,13 @@ public static class Npy
     /// <returns>The examples; to be disposed of. Labels are checked as they are read.</returns>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than 2 classes, or more than a network can have outputs.</exception>
     /// <exception cref="IOException">A file cannot be read; there may be none.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file must not be read.</exception>
     /// <exception cref="DataFormatException">As without labels; or there is not one whole number per row.</exception>
     public static NpyExamples<T> OpenClasses<T>(string inputsPath, string labelsPath, int classes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Require.FloatOrDouble<T>();
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(classes, MostClasses);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(classes, Limits.Columns);
         return NpyExamples<T>.Open(inputsPath, labelsPath, Require.AtLeast(2, classes, nameof(classes)));
     }
 

@@ -29,7 +29,7 @@ internal sealed class NpyRows<T> : IDisposable
         if (DataFile.IsCompressed(path)) throw new DataFormatException("What is compressed cannot be read again from the beginning without decompressing it first.", path);
         Path = path;
         // The header is read through the stream; rows are read past it, so it needs no buffer.
-        _file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
+        _file = DataFile.OpenAsItIs(path, bufferSize: 1, FileOptions.SequentialScan);
         try
         {
             _header = NpyHeader.Read(_file, path);

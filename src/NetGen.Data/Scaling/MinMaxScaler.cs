@@ -5,7 +5,8 @@ namespace NetGen.Data;
 /// <summary>
 /// Brings every input into a range, [0, 1] unless another is given: the column's minimum becomes its lower end, the maximum its upper one. Values
 /// beyond those of the rows it was fitted on come out beyond the range. A column that is constant comes out at the lower end, its scale is that of a
-/// column whose values are 1 apart. Definitions are those of scikit-learn's <c>MinMaxScaler</c>.
+/// column whose values are 1 apart. Definitions are those of scikit-learn's <c>MinMaxScaler</c>, but what lies between minimum and maximum never leaves the
+/// range by rounding: a range that is all an activation can give is one for targets.
 /// </summary>
 public sealed class MinMaxScaler : Scaler
 {
@@ -99,6 +100,7 @@ public sealed class MinMaxScaler : Scaler
     /// <summary>Loads a scaler.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="IOException">The file cannot be read; there may be none.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
     /// <exception cref="DataFormatException">The file is damaged, or holds something else.</exception>
     public static MinMaxScaler Load(string path) => ScalerFile.Load(path, Load);
 
@@ -122,7 +124,12 @@ public sealed class MinMaxScaler : Scaler
         return scaler.FirstUnusable() is { } unusable ? throw file.Error($"The values of column {unusable} are too far apart, or too large, to be scaled.") : scaler;
     }
 
-    private protected override double Forward(double value, int column) => value * _scale[column] + _offset[column];
+    private protected override double Forward(double value, int column)
+    {
+        double scaled = value * _scale[column] + _offset[column];
+        // What it was fitted on stays within the range, however the product is rounded: the range may be all that an activation can give.
+        return value >= _minimum[column] && value <= _maximum[column] ? Math.Clamp(scaled, Lower, Upper) : scaled;
+    }
 
     private protected override double Backward(double value, int column) => (value - _offset[column]) / _scale[column];
 

@@ -111,17 +111,40 @@ public sealed class ScaledNetwork<TNetwork, T>
     /// <summary>Loads a network and its scalers.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="NetworkFileException">The file is damaged, belongs to another network, or holds no scaler.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
+    /// <exception cref="NetworkFileException">The file is damaged, belongs to another network or does not say to which, or holds no scaler.</exception>
     /// <exception cref="DataFormatException">A scaler is damaged, or does not fit the network.</exception>
     public static ScaledNetwork<TNetwork, T> Load(string path) =>
         Join(NetworkFile.Load<TNetwork, T>(path, out IReadOnlyDictionary<string, string> texts), texts, path);
 
+    /// <summary>Loads a network and its scalers from a file that another program has written again.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="layout">How weights lie in a file that has no fingerprint. One that is there has to match.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such layout.</exception>
+    /// <exception cref="NetworkFileException">The file is damaged, belongs to another network, or holds no scaler.</exception>
+    /// <exception cref="DataFormatException">A scaler is damaged, or does not fit the network.</exception>
+    public static ScaledNetwork<TNetwork, T> Load(string path, WeightLayout layout) =>
+        Join(NetworkFile.Load<TNetwork, T>(path, layout, out IReadOnlyDictionary<string, string> texts), texts, path);
+
     /// <summary>Reads a network and its scalers from a stream, from its position to its end. The stream stays open.</summary>
     /// <param name="stream">Where to read; need not be seekable.</param>
-    /// <exception cref="NetworkFileException">The stream is damaged, belongs to another network, or holds no scaler.</exception>
+    /// <exception cref="NetworkFileException">The stream is damaged, belongs to another network or does not say to which, or holds no scaler.</exception>
     /// <exception cref="DataFormatException">A scaler is damaged, or does not fit the network.</exception>
     public static ScaledNetwork<TNetwork, T> Load(Stream stream) =>
         Join(NetworkFile.Load<TNetwork, T>(stream, out IReadOnlyDictionary<string, string> texts), texts, "stream");
+
+    /// <summary>Reads a network and its scalers from a stream that another program has written, from its position to its end. The stream stays open.</summary>
+    /// <param name="stream">Where to read; need not be seekable.</param>
+    /// <param name="layout">How weights lie in a file that has no fingerprint. One that is there has to match.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such layout.</exception>
+    /// <exception cref="NetworkFileException">The stream is damaged, belongs to another network, or holds no scaler.</exception>
+    /// <exception cref="DataFormatException">A scaler is damaged, or does not fit the network.</exception>
+    public static ScaledNetwork<TNetwork, T> Load(Stream stream, WeightLayout layout) =>
+        Join(NetworkFile.Load<TNetwork, T>(stream, layout, out IReadOnlyDictionary<string, string> texts), texts, "stream");
 
     private static ScaledNetwork<TNetwork, T> Join(TNetwork network, IReadOnlyDictionary<string, string> texts, string name)
     {

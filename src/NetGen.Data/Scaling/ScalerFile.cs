@@ -42,7 +42,7 @@ internal sealed class ScalerFile
     public static TScaler Load<TScaler>(string path, Func<Stream, string, TScaler> load)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        using FileStream stream = DataFile.OpenAsItIs(path);
         return load(stream, path);
     }
 
@@ -52,26 +52,26 @@ internal sealed class ScalerFile
     {
         ArgumentNullException.ThrowIfNull(stream);
         var file = new ScalerFile(name);
-        using JsonDocument json = file.Parse(stream);
-        JsonElement root = json.RootElement;
-        if (root.ValueKind != JsonValueKind.Object) throw file.Error($"Expected a JSON object, but found {root.ValueKind}.");
-        file.RequireText(root, FormatField, Format);
-        if (!root.TryGetProperty(VersionField, out JsonElement version) || version.ValueKind != JsonValueKind.Number || !version.TryGetInt32(out int number) || number != Version)
-            throw file.Error($"'{VersionField}' must be {Version}.");
-        file.RequireText(root, KindField, kind);
-        foreach (string field in fields) file._fields.Add(field, file.ReadNumbers(root, field));
-        int expected = fields.Length + 3, actual = root.GetPropertyCount();
-        return actual == expected ? file : throw file.Error($"Expected {expected} fields, but found {actual}.");
+        return file.Parse(file.ReadBytes(stream), root => file.Read(root, kind, fields));
     }
 
     /// <summary>The kind that a file names; null when it names none.</summary>
     /// <exception cref="DataFormatException">The file is not even JSON.</exception>
-    public static string? KindOf(byte[] bytes, string name)
-    {
-        using JsonDocument json = new ScalerFile(name).Parse(new MemoryStream(bytes));
-        return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty(KindField, out JsonElement kind) && kind.ValueKind == JsonValueKind.String
+    public static string? KindOf(byte[] bytes, string name) => new ScalerFile(name).Parse(bytes, root =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(KindField, out JsonElement kind) && kind.ValueKind == JsonValueKind.String
             ? kind.GetString()
-            : null;
+            : null);
+
+    private ScalerFile Read(JsonElement root, string kind, string[] fields)
+    {
+        if (root.ValueKind != JsonValueKind.Object) throw Error($"Expected a JSON object, but found {root.ValueKind}.");
+        RequireText(root, FormatField, Format);
+        if (!root.TryGetProperty(VersionField, out JsonElement version) || version.ValueKind != JsonValueKind.Number || !version.TryGetInt32(out int number) || number != Version)
+            throw Error($"'{VersionField}' must be {Version}.");
+        RequireText(root, KindField, kind);
+        foreach (string field in fields) _fields.Add(field, ReadNumbers(root, field));
+        int expected = fields.Length + 3, actual = root.GetPropertyCount();
+        return actual == expected ? this : throw Error($"Expected {expected} fields, but found {actual}.");
     }
 
     public void RequireSameLengths(string first, string second)
@@ -90,17 +90,19 @@ internal sealed class ScalerFile
 
     public DataFormatException Error(FormattableString message) => new(FormattableString.Invariant(message), _name);
 
-    private JsonDocument Parse(Stream stream)
+    /// <summary>Parses JSON and reads from it.</summary>
+    private TResult Parse<TResult>(byte[] bytes, Func<JsonElement, TResult> read)
     {
-        byte[] bytes = ReadBytes(stream);
         try
         {
-            return JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = 2, AllowDuplicateProperties = false });
+            using var json = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = 2, AllowDuplicateProperties = false });
+            return read(json.RootElement);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            // The second for text that is no valid UTF-8 or UTF-16.
-            throw new DataFormatException($"Not valid JSON: {DataFormatException.Shorten(error.Message)}", _name, innerException: error);
+            // The second for texts and names that are no valid UTF-8 or UTF-16, which are not looked at before they are read. What the exception itself
+            // says may be as long as the file: it stays behind.
+            throw new DataFormatException($"Not valid JSON: {DataFormatException.Shorten(error.Message)}", _name);
         }
     }
 

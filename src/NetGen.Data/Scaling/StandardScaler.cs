@@ -82,6 +82,7 @@ public sealed class StandardScaler : Scaler
     /// <summary>Loads a scaler.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="IOException">The file cannot be read; there may be none.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
     /// <exception cref="DataFormatException">The file is damaged, or holds something else.</exception>
     public static StandardScaler Load(string path) => ScalerFile.Load(path, Load);
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text;
 
 namespace NetGen.Data;
 
@@ -6,6 +7,9 @@ namespace NetGen.Data;
 internal sealed class ClassColumn<T> : TableColumn<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>Names of so many bytes are looked up without making a string of them.</summary>
+    private const int MostOnStack = 256;
+
     private readonly List<int> _classes = [];
     private readonly List<string> _names = [];
     private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
@@ -59,12 +63,20 @@ internal sealed class ClassColumn<T> : TableColumn<T>
     {
         bool isMissing = source.IsMissing(Position);
         if (isMissing && MissingClass is null) source.Fail($"The class is missing.", Name);
+        if (TryFind(isMissing, source.Field(Position)) is { } found) return found;
         string text = isMissing ? MissingClass! : source.Text(Position);
-        if (_known.TryGetValue(text, out int found)) return found;
         if (_given) source.Fail($"'{DataFormatException.Shorten(text)}' is none of the {_names.Count} given classes.", Name);
         if (_names.Count == _most)
             source.Fail($"'{DataFormatException.Shorten(text)}' would be class number {_most + 1}, but MaxClasses is {_most}.", Name);
         return Learn(text);
+    }
+
+    private int? TryFind(bool isMissing, ReadOnlySpan<byte> name)
+    {
+        if (isMissing) return _known.TryGetValue(MissingClass!, out int missing) ? missing : null;
+        Span<char> text = name.Length <= MostOnStack ? stackalloc char[MostOnStack] : new char[name.Length];
+        text = text[..Encoding.UTF8.GetChars(name, text)];
+        return _known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out int found) ? found : null;
     }
 
     private int Learn(string name)

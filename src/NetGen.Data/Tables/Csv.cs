@@ -14,9 +14,11 @@ public static class Csv
     /// <param name="options">What its columns are; by default the last one is a number to learn, and all others are numbers to learn it from.</param>
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
     /// <exception cref="IOException">The file cannot be read; there may be none.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
     /// <exception cref="DataFormatException">
-    /// The file is empty, or no valid gzip or table; rows differ in length; the header has a name twice, or lacks a column of the options; a value is
-    /// missing, no number, infinite, or none of the given classes; there are more than <see cref="CsvOptions.MaxClasses"/> classes.
+    /// The file is empty, or no valid gzip or table; rows differ in length, or have more than 65,536 fields or 16 MB; the header has a name twice, lacks
+    /// a column of the options, or has another one than the inputs that they name; a value is missing, no number, infinite, or none of the given
+    /// classes; there are more than <see cref="CsvOptions.MaxClasses"/> classes, or, with all classes, more than 65,536 inputs.
     /// </exception>
     /// <exception cref="ArgumentException">The options contradict each other in this file, or leave no inputs.</exception>
     public static LoadedData<T> Load<T>(string path, CsvOptions? options = null)
@@ -37,6 +39,7 @@ public static class Csv
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
     /// <returns>The examples; to be disposed of.</returns>
     /// <exception cref="IOException">The file cannot be read; there may be none.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
     /// <exception cref="DataFormatException">As for <see cref="Load"/>.</exception>
     /// <exception cref="ArgumentException">The options contradict each other in this file, or leave no inputs.</exception>
     public static CsvExamples<T> Open<T>(string path, CsvOptions? options = null)

@@ -21,12 +21,13 @@ public sealed class CsvExamples<T> : ExampleSource<T>
     private bool _isAtRow;
     private bool _isDisposed;
 
-    private CsvExamples(string path, char delimiter, CsvOptions options, string[] names, TablePlan<T> plan, long rows)
-        : base(Table.Names(plan.Inputs).Length, Table.Names(plan.Targets).Length)
+    private CsvExamples(
+        string path, char delimiter, CsvOptions options, string[] names, TablePlan<T> plan, long rows, string[] inputNames, string[] targetNames)
+        : base(inputNames.Length, targetNames.Length)
     {
         (_path, _delimiter, _options, _names, _plan, _rows) = (path, delimiter, options, names, plan, rows);
-        InputNames = Array.AsReadOnly(Table.Names(plan.Inputs));
-        TargetNames = Array.AsReadOnly(Table.Names(plan.Targets));
+        InputNames = Array.AsReadOnly(inputNames);
+        TargetNames = Array.AsReadOnly(targetNames);
         ClassNames = plan.Targets is [ClassColumn<T> target] ? target.Classes : [];
         OptionsForMore = Table.OptionsForMore(options, plan);
     }
@@ -43,7 +44,7 @@ public sealed class CsvExamples<T> : ExampleSource<T>
     /// <summary>The classes of a classification in the order of the outputs; empty where targets are numbers.</summary>
     public IReadOnlyList<string> ClassNames { get; }
 
-    /// <summary>Options that read another file the same way, such as the validation data: the same classes, and the same values for missing ones.</summary>
+    /// <summary>Options that read another file the same way, such as the validation data, as in <see cref="LoadedData{T}.OptionsForMore"/>.</summary>
     public CsvOptions OptionsForMore { get; }
 
     /// <inheritdoc/>
@@ -100,7 +101,8 @@ public sealed class CsvExamples<T> : ExampleSource<T>
         if (rows == 0) throw Table.NoRows(source, options, names.Length);
         foreach (TableColumn<T> column in plan.Inputs) column.EndSurvey(path);
         foreach (TableColumn<T> column in plan.Targets) column.EndSurvey(path);
-        return new CsvExamples<T>(path, delimiter, options, names, plan, rows);
+        string[] inputNames = Table.Names(plan.Inputs, "inputs", path), targetNames = Table.Names(plan.Targets, "targets", path);
+        return new CsvExamples<T>(path, delimiter, options, names, plan, rows, inputNames, targetNames);
     }
 
     /// <inheritdoc/>

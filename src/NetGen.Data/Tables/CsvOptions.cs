@@ -1,6 +1,8 @@
 namespace NetGen.Data;
 
-/// <summary>How <see cref="Csv"/> reads a table. Every column is an input, unless something else is said of it here.</summary>
+/// <summary>
+/// How <see cref="Csv"/> reads a table. Every column is an input, unless <see cref="Inputs"/> are named or something else is said of it here.
+/// </summary>
 public sealed record CsvOptions
 {
     /// <summary>Whether the first row holds the columns' names; true by default.</summary>
@@ -50,7 +52,23 @@ public sealed record CsvOptions
     /// <exception cref="ArgumentException">The list is empty, or a class stands in it twice.</exception>
     public IReadOnlyList<string>? Classes { get; init => field = ClassList.Checked(value, nameof(Classes)); }
 
-    /// <summary>Columns that are left out; none by default. They may hold anything.</summary>
+    /// <summary>
+    /// The inputs, in this order, wherever they stand in the file. It then has to have these columns and the targets, and no others but those that
+    /// are left out, which need not be there. Null, the default, for all columns that are nothing else, in the file's order.
+    /// <see cref="LoadedData{T}.OptionsForMore"/> names them, so that a file whose columns stand in another order is read rightly.
+    /// </summary>
+    /// <exception cref="ArgumentException">The list is empty, or a column stands in it twice.</exception>
+    public IReadOnlyList<Column>? Inputs
+    {
+        get;
+        init
+        {
+            if (value is { Count: 0 }) throw new ArgumentException("Inputs must hold at least 1 column, or be null.", nameof(Inputs));
+            field = value is null ? null : Require.Distinct(value);
+        }
+    }
+
+    /// <summary>Columns that are left out; none by default. They may hold anything, and where <see cref="Inputs"/> are given need not be there.</summary>
     /// <exception cref="ArgumentException">A column stands in the list twice.</exception>
     public IReadOnlyList<Column> Exclude { get; init => field = Require.Distinct(value); } = [];
 
@@ -69,11 +87,11 @@ public sealed record CsvOptions
     public IReadOnlyList<string> MissingMarks { get; init => field = Require.Distinct(value); } = [];
 
     /// <summary>
-    /// The most classes that are taken from one column of a file; at least 1, 1,000 by default. A column with more is an error: it more likely holds
+    /// The most classes that are taken from one column of a file; at least 1, 1,024 by default. A column with more is an error: it more likely holds
     /// numbers or free text.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
-    public int MaxClasses { get; init => field = Require.AtLeast(1, value, nameof(MaxClasses)); } = 1000;
+    public int MaxClasses { get; init => field = Require.AtLeast(1, value, nameof(MaxClasses)); } = Limits.FoundClasses;
 
     private static bool IsDelimiter(char value) => char.IsAscii(value) && !char.IsAsciiLetterOrDigit(value) && value is not ('"' or '\r' or '\n' or '\0' or '.' or '-' or '+');
 }

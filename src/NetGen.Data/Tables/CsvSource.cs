@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using CsvHelper;
 
 namespace NetGen.Data;
@@ -6,18 +7,15 @@ namespace NetGen.Data;
 /// <summary>The rows of a table as CsvHelper parses them, and errors that know where they are.</summary>
 internal sealed class CsvSource : IDisposable
 {
-    /// <summary>The most bytes of one row: a quote that is never closed would otherwise take in a whole file.</summary>
-    private const int LongestRow = 16 << 20;
-
     private readonly CsvReader _reader;
-    private readonly HashSet<string> _missing;
+    private readonly byte[][] _missing;
 
     /// <summary>Reads from a stream, which stays open.</summary>
     public CsvSource(Stream stream, string fileName, char delimiter, IReadOnlyList<string> missingMarks)
     {
         FileName = fileName;
-        _missing = [.. missingMarks];
-        _reader = CsvReader.Create(stream, new CsvReaderOptions
+        _missing = [.. missingMarks.Select(Encoding.UTF8.GetBytes)];
+        _reader = CsvReader.Create(new BoundedRows(stream, fileName, delimiter), new CsvReaderOptions
         {
             Separator = delimiter,
             // The header is a row like any other, read here: rows may stand before it, and names be there twice.
@@ -25,8 +23,7 @@ internal sealed class CsvSource : IDisposable
             TrimWhitespace = true,
             TrackLineNumbers = true,
             MalformedData = CsvMalformedDataHandling.Throw,
-            MaxRecordSize = LongestRow,
-            PoolStrings = true,
+            MaxRecordSize = Limits.RowBytes,
         }, leaveOpen: true);
     }
 
@@ -36,12 +33,12 @@ internal sealed class CsvSource : IDisposable
     public int FieldCount => _reader.FieldCount;
 
     /// <summary>Goes to the next row; false at the end.</summary>
-    /// <exception cref="DataFormatException">The row is malformed, or what is compressed is damaged.</exception>
+    /// <exception cref="DataFormatException">The row is malformed or too long, or what is compressed is damaged.</exception>
     public bool Read()
     {
         try
         {
-            return _reader.Read();
+            if (!_reader.Read()) return false;
         }
         catch (CsvFormatException error)
         {
@@ -51,6 +48,10 @@ internal sealed class CsvSource : IDisposable
         {
             throw new DataFormatException($"The file is not valid gzip: {error.Message}", FileName, innerException: error);
         }
+
+        // What ends soon enough behind the bound has come this far.
+        if (_reader.RawRecord.Length > Limits.RowBytes) Fail($"A row has more than {Limits.RowBytes} bytes.");
+        return true;
     }
 
     /// <summary>A field of the current row in UTF-8.</summary>
@@ -60,7 +61,17 @@ internal sealed class CsvSource : IDisposable
     public string Text(int column) => _reader.GetString(column);
 
     /// <summary>Whether a field of the current row says that there is no value.</summary>
-    public bool IsMissing(int column) => _reader.GetSpan(column).IsEmpty || (_missing.Count > 0 && _missing.Contains(_reader.GetString(column)));
+    public bool IsMissing(int column)
+    {
+        ReadOnlySpan<byte> field = _reader.GetSpan(column);
+        if (field.IsEmpty) return true;
+        foreach (byte[] mark in _missing)
+        {
+            if (field.SequenceEqual(mark)) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Throws an error in the current row.</summary>
     [DoesNotReturn]

@@ -25,7 +25,7 @@ internal static class Table
 
         if (rows == 0) throw NoRows(source, options, names.Length);
         foreach (NumberColumn<T> column in plan.Inputs.OfType<NumberColumn<T>>()) column.Fill(source.FileName);
-        string[] inputNames = Names(plan.Inputs), targetNames = Names(plan.Targets);
+        string[] inputNames = Names(plan.Inputs, "inputs", source.FileName), targetNames = Names(plan.Targets, "targets", source.FileName);
         var data = new Dataset<T>(
             inputNames.Length, targetNames.Length, Gather(plan.Inputs, rows, inputNames.Length, source), Gather(plan.Targets, rows, targetNames.Length, source));
         return new LoadedData<T>(data, Array.AsReadOnly(inputNames), Array.AsReadOnly(targetNames), plan.Targets is [ClassColumn<T> target] ? target.Classes : [])
@@ -35,8 +35,8 @@ internal static class Table
     }
 
     /// <summary>Goes to the first row that is no longer skipped: the header's, or the first with data where there is none.</summary>
-    /// <returns>The columns' names.</returns>
-    /// <exception cref="DataFormatException">There is no such row, or a name stands in it twice.</exception>
+    /// <returns>The columns' names, no two of them the same.</returns>
+    /// <exception cref="DataFormatException">There is no such row, it has too many fields, or a name stands in it twice.</exception>
     public static string[] ReadNames(CsvSource source, CsvOptions options)
     {
         for (int row = 0; row <= options.SkipRows; row++)
@@ -44,6 +44,7 @@ internal static class Table
             if (!source.Read()) throw NoRows(source, options, 0);
         }
 
+        if (source.FieldCount > Limits.Columns) source.Fail($"A row has more than {Limits.Columns} fields.");
         string[] names = new string[source.FieldCount];
         for (int i = 0; i < names.Length; i++) names[i] = options.HasHeader ? source.Text(i) : string.Create(CultureInfo.InvariantCulture, $"column{i}");
         if (options.HasHeader) RequireDistinct(names, source);
@@ -81,16 +82,30 @@ internal static class Table
             : null;
         return options with
         {
+            Inputs = [.. plan.Inputs.Select(column => plan.Lasting(column.Position))],
+            Targets = [.. plan.Targets.Select(column => plan.Lasting(column.Position))],
+            Exclude = plan.LeftOut,
             Classes = plan.Targets is [ClassColumn<T> target] ? target.Classes : options.Classes,
             Categorical = [.. plan.Inputs.OfType<ClassColumn<T>>()
-                .Select(column => new CategoricalColumn(options.HasHeader ? Column.FromName(column.Name) : column.Position) { Classes = column.Classes, MissingClass = column.MissingClass })],
+                .Select(column => new CategoricalColumn(plan.Lasting(column.Position)) { Classes = column.Classes, MissingClass = column.MissingClass })],
             Missing = means is null ? options.Missing : MissingValues.Fill(means),
         };
     }
 
     /// <summary>A name for every value of some columns.</summary>
-    public static string[] Names<T>(TableColumn<T>[] columns)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => [.. columns.SelectMany(column => column.ValueNames)];
+    /// <exception cref="DataFormatException">There are more than any network takes.</exception>
+    public static string[] Names<T>(TableColumn<T>[] columns, string what, string fileName)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        long count = columns.Sum(column => (long)column.Width);
+        if (count > Limits.Columns)
+        {
+            throw new DataFormatException(
+                string.Create(CultureInfo.InvariantCulture, $"With its classes the table has {count} {what}, but a network can have {Limits.Columns}."), fileName);
+        }
+
+        return [.. columns.SelectMany(column => column.ValueNames)];
+    }
 
     private static void RequireDistinct(string[] names, CsvSource source)
     {

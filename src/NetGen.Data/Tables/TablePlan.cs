@@ -10,22 +10,26 @@ internal sealed class TablePlan<T>
     private readonly string[] _names;
     private readonly string _fileName;
     private readonly Dictionary<int, string> _roles = [];
+    private readonly Dictionary<string, int> _positions = new(StringComparer.Ordinal);
 
     /// <summary>Makes the plan.</summary>
     /// <param name="options">What the columns are to be.</param>
     /// <param name="names">The columns' names.</param>
     /// <param name="fileName">The file, for errors.</param>
-    /// <exception cref="DataFormatException">The file lacks a column.</exception>
+    /// <exception cref="DataFormatException">The file lacks a column, or has one that is none of the inputs that are named.</exception>
     /// <exception cref="ArgumentException">The options contradict each other, or leave no inputs.</exception>
     public TablePlan(CsvOptions options, string[] names, string fileName)
     {
         (_options, _names, _fileName) = (options, names, fileName);
+        for (int position = 0; position < names.Length; position++) _positions.Add(names[position], position);
+        if (options.Inputs is not null) RequireNamedColumns(options.Inputs);
         int[] targets = [.. options.Targets.Select(column => Take(column, nameof(options.Targets)))];
-        foreach (Column column in options.Exclude) Take(column, nameof(options.Exclude));
-        var categorical = options.Categorical.ToDictionary(column => Take(column.Column, nameof(options.Categorical)));
+        // Where all inputs are named, nobody misses what would be left out.
+        foreach (Column column in options.Exclude.Where(column => options.Inputs is null || TryFind(column) is not null)) Take(column, nameof(options.Exclude));
+        LeftOut = [.. options.Exclude.Select(column => TryFind(column) is { } position ? Lasting(position) : column)];
+        Dictionary<int, CategoricalColumn> categorical = options.Categorical.ToDictionary(column => Take(column.Column, nameof(options.Categorical)));
 
-        Inputs = [.. Enumerable.Range(0, names.Length)
-            .Where(position => !_roles.ContainsKey(position) || categorical.ContainsKey(position))
+        Inputs = [.. InputPositions(categorical)
             .Select(position => categorical.TryGetValue(position, out CategoricalColumn? column)
                 ? Classes(position, column.Classes, column.MissingClass)
                 : (TableColumn<T>)new NumberColumn<T>(position, names[position], options.Missing))];
@@ -39,30 +43,66 @@ internal sealed class TablePlan<T>
             : [.. targets.Select(position => new NumberColumn<T>(position, names[position], MissingValues.Error))];
     }
 
-    /// <summary>The inputs, in the file's order.</summary>
+    /// <summary>The inputs, in the options' order if they name them, else in the file's.</summary>
     public TableColumn<T>[] Inputs { get; }
 
     /// <summary>The targets, in the options' order.</summary>
     public TableColumn<T>[] Targets { get; }
 
+    /// <summary>What is left out, by names if there are any.</summary>
+    public Column[] LeftOut { get; }
+
+    /// <summary>A column as it can be found in other files too: by its name, if there are names.</summary>
+    public Column Lasting(int position) => _options.HasHeader ? Column.FromName(_names[position]) : position;
+
     private ClassColumn<T> Classes(int position, IReadOnlyList<string>? given, string? missing) => new(position, _names[position], given, _options.MaxClasses, missing);
+
+    private IEnumerable<int> InputPositions(Dictionary<int, CategoricalColumn> categorical)
+    {
+        if (_options.Inputs is not { } inputs)
+            return Enumerable.Range(0, _names.Length).Where(position => !_roles.ContainsKey(position) || categorical.ContainsKey(position));
+        // Those of classes are inputs like the others, and have to be named with them.
+        foreach (int position in categorical.Keys) _roles.Remove(position);
+        int[] positions = [.. inputs.Select(column => Take(column, nameof(_options.Inputs)))];
+        foreach (int position in categorical.Keys.Where(position => !_roles.ContainsKey(position)))
+            throw Contradiction($"Column '{DataFormatException.Shorten(_names[position])}' of {_fileName} stands in Categorical, but not in Inputs.");
+        return positions;
+    }
+
+    /// <summary>Checks that the file has all columns that are named, and no others.</summary>
+    private void RequireNamedColumns(IReadOnlyList<Column> inputs)
+    {
+        Column[] needed = [.. inputs, .. _options.Targets];
+        HashSet<int?> known = [.. needed.Concat(_options.Exclude).Concat(_options.Categorical.Select(column => column.Column)).Select(TryFind)];
+        string[] missing = [.. needed.Where(column => TryFind(column) is null).Select(column => column.ToString())];
+        string[] unknown = [.. _names.Where((_, position) => !known.Contains(position))];
+        if (missing.Length + unknown.Length == 0) return;
+        string lists = $"missing {DataFormatException.List(missing)}; unknown {DataFormatException.List(unknown)}";
+        throw new DataFormatException($"The columns are not those that the options name: {lists}.", _fileName);
+    }
 
     /// <summary>The position of a column, which from now on has this role and no other.</summary>
     private int Take(Column column, string role)
     {
-        int position = Find(column);
+        int position = TryFind(column) ?? throw Missing(column);
         if (!_roles.TryAdd(position, role))
             throw Contradiction($"Column '{DataFormatException.Shorten(_names[position])}' of {_fileName} stands in {_roles[position]} and again in {role}.");
         return position;
     }
 
-    private int Find(Column column)
+    private int? TryFind(Column column)
     {
-        int position = column.Name is { } name ? Array.IndexOf(_names, name) : column.Position.GetOffset(_names.Length);
-        if (position >= 0 && position < _names.Length) return position;
-        string what = column.Name is null ? $"no column {column}" : $"no column '{column}'";
+        if (column.Name is { } name) return _positions.TryGetValue(name, out int found) ? found : null;
+        int position = column.Position.GetOffset(_names.Length);
+        return position >= 0 && position < _names.Length ? position : null;
+    }
+
+    private DataFormatException Missing(Column column)
+    {
+        string text = DataFormatException.Shorten(column.ToString()), what = column.Name is null ? text : $"'{text}'";
         string known = DataFormatException.Shorten(string.Join(", ", _names.Take(20)));
-        throw new DataFormatException($"There is {what} among the {_names.Length} columns: {known}.", _fileName, column: column.ToString());
+        string message = FormattableString.Invariant($"There is no column {what} among the {_names.Length} columns: {known}.");
+        return new DataFormatException(message, _fileName, column: column.ToString());
     }
 
     /// <summary>The error of the argument that the user gave.</summary>

@@ -370,6 +370,17 @@ internal static class DiagnosticDescriptors
         "Small networks are printed as straight-line code; larger ones call kernels that loop over their layers.",
         Help + "netgen101");
 
+    /// <summary>Format: <c>The weights of layer {0} of '{1}' should not start at zero: {2}</c>.</summary>
+    public static readonly DiagnosticDescriptor ZeroStart = new(
+        "NETGEN102",
+        "A network starts where nothing can be learned",
+        "The weights of layer {0} of '{1}' should not start at zero: {2}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "One layer may start with zero weights; two in a row, or zero sums before an activation without a slope at zero, such as ReLU, keep a network from learning.",
+        Help + "netgen102");
+
     /// <summary>The descriptor of a rule.</summary>
     public static DiagnosticDescriptor Of(Rule rule) => rule switch
     {

@@ -17,6 +17,10 @@ internal sealed record Dialect(string Prefix, string FunctionsPrefix, Func<doubl
     public static Dialect StraightLine(Precision precision) =>
         new("", "", value => value == 0 ? "V.Zero" : value == 1 ? "V.One" : $"Every({CSharpLiteral.Of(value, precision)})");
 
+    /// <summary>Straight lines on single values.</summary>
+    public static Dialect Scalars(Precision precision) =>
+        new("", "", value => value is 0 or 1 ? CSharpLiteral.Of(value, precision) : $"Every({CSharpLiteral.Of(value, precision)})");
+
     /// <summary>Straight lines on the outputs of a layer: the vectors of the class library, whose names for some operations are others.</summary>
     public static Dialect Vectors(Precision precision) =>
         new("", "", value => value == 0 ? "V.Zero" : $"Create({CSharpLiteral.Of(value, precision)})") { IsNative = true };

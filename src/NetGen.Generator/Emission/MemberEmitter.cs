@@ -188,11 +188,21 @@ internal static class MemberEmitter
             code.Line("/// <exception cref=\"global::System.IO.IOException\">It cannot be written.</exception>");
             code.Line($"public void Save({type} {parameter}) => global::NetGen.NetworkFile.Save<{name}, {scalar}>(this, {parameter});");
             code.Line();
-            code.Summary($"Creates a network with the parameters in {what}, written by <c>Save</c> or by any program that writes safetensors.");
+            EmitLoad($"Creates a network with the parameters in {what} that <c>Save</c> has written.", type, parameter, layout: false);
+            EmitLoad($"Creates a network with the parameters in {what} that any program has written, as safetensors.", type, parameter, layout: true);
+        }
+
+        void EmitLoad(string summary, string type, string parameter, bool layout)
+        {
+            const string layoutType = "global::NetGen.WeightLayout";
+            code.Summary(summary);
             code.Line($"/// <param name=\"{parameter}\">Where from.</param>");
+            if (layout) code.Line("/// <param name=\"layout\">How the weights lie, where it has no fingerprint of a network.</param>");
             code.Line("/// <returns>The network.</returns>");
-            code.Line("/// <exception cref=\"global::NetGen.NetworkFileException\">It holds something else, or another network.</exception>");
-            code.Line($"public static {name} Load({type} {parameter}) => global::NetGen.NetworkFile.Load<{name}, {scalar}>({parameter});");
+            string trouble = layout ? "It holds something else, or another network." : "It holds something else, or another network, or does not say which.";
+            code.Line($"/// <exception cref=\"global::NetGen.NetworkFileException\">{trouble}</exception>");
+            code.Line($"public static {name} Load({type} {parameter}{(layout ? $", {layoutType} layout" : "")}) =>");
+            code.Line($"    global::NetGen.NetworkFile.Load<{name}, {scalar}>({parameter}{(layout ? ", layout" : "")});");
             code.Line();
         }
     }

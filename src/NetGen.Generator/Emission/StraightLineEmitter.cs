@@ -6,20 +6,19 @@ namespace NetGen.Generator.Emission;
 
 /// <summary>
 /// Prints a <see cref="StraightLinePlan"/>, methods without loops: for one example with its neurons along the lanes, and for several with the
-/// examples along the lanes, the same text for vectors of each width.
+/// examples along the lanes, the same text for vectors of each width, and for machines and runtimes that do not compile vectors.
 /// </summary>
-internal sealed class StraightLineEmitter(StraightLinePlan plan, string name, Precision precision, CodeWriter code)
+internal sealed class StraightLineEmitter(StraightLinePlan plan, string name, Precision precision, CodeWriter code, bool ofScalars = false)
 {
     private static readonly int[] Widths = [128, 256, 512];
 
-    private readonly ExpressionPrinter _printer = new(Dialect.StraightLine(precision));
+    private readonly ExpressionPrinter _printer = new(ofScalars ? Dialect.Scalars(precision) : Dialect.StraightLine(precision));
     private readonly string _scalar = precision == Precision.Single ? "float" : "double";
     private readonly int _bits = precision == Precision.Single ? 32 : 64;
 
     /// <summary>Prints the part for one example, in a namespace that is open.</summary>
     public void EmitOneExample()
     {
-        StraightLineText text = plan.OneExample;
         Usings(4 * _bits, "four neurons of one example");
         code.Line("using static global::NetGen.Kernels.Quad;");
         code.Line();
@@ -31,25 +30,7 @@ internal sealed class StraightLineEmitter(StraightLinePlan plan, string name, Pr
             Constant("ParameterSize", $"{plan.ParameterSize}", "int");
             Constant("IsMean", plan.IsMean ? "true" : "false", "bool");
 
-            string values = $"PinnedValues<{_scalar}>", read = $"ReadOnlySpan<{_scalar}>";
-            code.Line("/// <inheritdoc/>");
-            code.Line(CompilerHints.Optimized);
-            using (code.Braces($"public static void Predict({values} p, {read} x, Span<{_scalar}> y)"))
-            {
-                Statements(text.Predict);
-                code.Line();
-                for (int i = 0; i < text.Outputs.Count; i++) StoreNeurons(i, _printer.Print(text.Outputs[i]));
-            }
-
-            code.Line();
-            code.Line("/// <inheritdoc/>");
-            code.Line(CompilerHints.Optimized);
-            using (code.Braces($"public static {_scalar} Train({values} p, {read} x, {read} t, {values} slopes)"))
-            {
-                Forward(text);
-                Backward(text, "Store(slopes, ");
-                code.Line($"return {(plan.OutputSize == 1 ? "loss[0]" : "Sum(loss)")};");
-            }
+            EmitOneExample("Predict", "Train");
         }
     }
 
@@ -80,6 +61,66 @@ internal sealed class StraightLineEmitter(StraightLinePlan plan, string name, Pr
                 code.Summary($"Derivatives that are asked for on their own, for {width / _bits} examples at once.");
                 using (code.Braces($"file readonly partial struct {name}")) EmitDerivative();
             }
+        }
+        EmitWithoutVectors();
+    }
+
+    /// <summary>Prints everything once more for values in the place of vectors.</summary>
+    private void EmitWithoutVectors()
+    {
+        code.Line();
+        using (code.Braces("namespace NetGen.Emitted"))
+        {
+            code.Line("using global::System;");
+            code.Line("using global::System.Runtime.CompilerServices;");
+            code.Line("using global::NetGen.Kernels;");
+            code.Line($"using V = global::NetGen.Kernels.Four<{_scalar}>;   // four neurons of one example");
+            code.Line("using static global::NetGen.Kernels.Fours;");
+            code.Line();
+            code.Summary("The network for one example, where vectors are not compiled.");
+            using (code.Braces($"file readonly partial struct {name}")) EmitOneExample("PredictWithoutVectors", "TrainWithoutVectors");
+        }
+        code.Line();
+        using (code.Braces("namespace NetGen.Emitted"))
+        {
+            code.Line("using global::System.Runtime.CompilerServices;");
+            code.Line("using global::NetGen.Kernels;");
+            code.Line($"using V = {(precision == Precision.Single ? "global::System.Single" : "global::System.Double")};   // one value of one example");
+            code.Line("using static global::NetGen.Kernels.Scalars;");
+            code.Line();
+            code.Summary("The same for one of several examples.");
+            using (code.Braces($"file readonly partial struct {name}")) new StraightLineEmitter(plan, name, precision, code, ofScalars: true).EmitOneOfSeveral();
+        }
+    }
+
+    private void EmitOneOfSeveral()
+    {
+        EmitExamples();
+        code.Line();
+        EmitDerivative();
+    }
+
+    private void EmitOneExample(string predict, string train)
+    {
+        StraightLineText text = plan.OneExample;
+        string values = $"PinnedValues<{_scalar}>", read = $"ReadOnlySpan<{_scalar}>";
+        code.Line("/// <inheritdoc/>");
+        code.Line(CompilerHints.Optimized);
+        using (code.Braces($"public static void {predict}({values} p, {read} x, Span<{_scalar}> y)"))
+        {
+            Statements(text.Predict);
+            code.Line();
+            for (int i = 0; i < text.Outputs.Count; i++) StoreNeurons(i, _printer.Print(text.Outputs[i]));
+        }
+
+        code.Line();
+        code.Line("/// <inheritdoc/>");
+        code.Line(CompilerHints.Optimized);
+        using (code.Braces($"public static {_scalar} {train}({values} p, {read} x, {read} t, {values} slopes)"))
+        {
+            Forward(text);
+            Backward(text, "Store(slopes, ");
+            code.Line($"return {(plan.OutputSize == 1 ? "loss[0]" : "Sum(loss)")};");
         }
     }
 
@@ -117,7 +158,7 @@ internal sealed class StraightLineEmitter(StraightLinePlan plan, string name, Pr
             Statements(text.Forward);
             code.Line();
             code.Line("// where it starts: at the loss, or at slopes that are given for the outputs");
-            code.Line($"V {string.Join(", ", text.Start.Select(variable => variable.Name))}, product = V.Zero;");
+            code.Line($"V {string.Join(", ", text.Start.Select(variable => variable.Name))}, product = {_printer.Print(0)};");
             using (code.Braces("if (ofLoss)"))
             {
                 Statements(text.OfLoss);

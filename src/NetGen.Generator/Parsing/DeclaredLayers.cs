@@ -3,7 +3,7 @@ using NetGen.Generator.Model;
 namespace NetGen.Generator.Parsing;
 
 /// <summary>A layer with its options filled in, and where they are written.</summary>
-internal sealed record DeclaredLayer(LayerSpec Spec, Place Attribute, Place Size, Place Activation);
+internal sealed record DeclaredLayer(LayerSpec Spec, Place Attribute, Place Size, Place Activation, Place Initializer);
 
 /// <summary>Turns both forms of a declaration into one list of layers. Defaults and inheritance of options are decided here and nowhere else.</summary>
 internal static class DeclaredLayers
@@ -34,7 +34,8 @@ internal static class DeclaredLayers
                 new DenseSpec(declaration.Sizes[i], activation, options.Bias ?? DefaultBias, options.Initializer ?? DefaultInitializer),
                 new Place.Attribute(0),
                 new Place.Argument(0, KnownNames.Sizes, i),
-                new Place.Argument(0, last ? KnownNames.Output : KnownNames.Hidden)));
+                new Place.Argument(0, last ? KnownNames.Output : KnownNames.Hidden),
+                new Place.Argument(0, KnownNames.Initializer)));
         }
 
         return layers;
@@ -57,11 +58,13 @@ internal static class DeclaredLayers
                         dense.Initializer ?? options.Initializer ?? DefaultInitializer),
                     new Place.Attribute(attribute),
                     new Place.Argument(attribute, KnownNames.Units, 0),
-                    new Place.Argument(attribute, KnownNames.Activation, 1)),
+                    new Place.Argument(attribute, KnownNames.Activation, 1),
+                    new Place.Argument(dense.Initializer is null ? 0 : attribute, KnownNames.Initializer)),
                 DropoutDeclaration dropout => new DeclaredLayer(
                     new DropoutSpec(dropout.Rate),
                     new Place.Attribute(attribute),
                     new Place.Argument(attribute, KnownNames.Rate, 0),
+                    new Place.Attribute(attribute),
                     new Place.Attribute(attribute)),
                 _ => throw new InvalidOperationException($"Unknown layer {layer}"),
             });

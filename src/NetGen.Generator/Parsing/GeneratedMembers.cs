@@ -47,7 +47,7 @@ internal static class GeneratedMembers
         string scalar = Scalar(shape);
         string read = Read(shape);
         string write = $"global::System.Span<{scalar}>";
-        const string stream = "global::System.IO.Stream";
+        const string stream = "global::System.IO.Stream", layout = "global::NetGen.WeightLayout";
         return name switch
         {
             "Predict" when shape.Outputs == 1 && shape.Inputs is >= 1 and <= NetworkSpec.MostTypedInputs =>
@@ -56,7 +56,8 @@ internal static class GeneratedMembers
             "Classify" or "SetParameters" => [Signature(read)],
             "CopyParametersTo" => [Signature(write)],
             "ComputeGradient" or "ComputeInputGradient" => [Signature(read, read, write), Signature(read, $"global::NetGen.OutputGradient<{scalar}>", write)],
-            "Save" or "Load" => [Signature("string"), Signature(stream)],
+            "Save" => [Signature("string"), Signature(stream)],
+            "Load" => [Signature("string"), Signature(stream), Signature("string", layout), Signature(stream, layout)],
             _ => [Signature()],
         };
     }

@@ -27,7 +27,8 @@ internal static partial class TrainingFacts
         yield return ("epochs", "at most " + Numbers.Count(options.Epochs));
         yield return ("batch size", Numbers.Count(options.BatchSize));
         yield return ("order", options.Shuffle ? $"shuffled, seed {options.Seed.ToString(CultureInfo.InvariantCulture)}" : "as given");
-        if (options.ValidationFraction > 0) yield return ("held back to validate", Numbers.Percent(options.ValidationFraction));
+        if (options.ValidationFraction > 0)
+            yield return ("held back to validate", $"{Numbers.Percent(options.ValidationFraction)}, {Split(options.ValidationSplit)}");
         if (options.Schedule is { } schedule) yield return ("schedule", Record(schedule));
         if (options.EarlyStopping is { } stopping) yield return ("early stopping", Record(stopping).Replace("EarlyStopping: ", "", StringComparison.Ordinal));
         if (options.Metrics.Count > 0) yield return ("metrics", string.Join(", ", options.Metrics.Select(metric => metric.Name)));
@@ -35,6 +36,14 @@ internal static partial class TrainingFacts
         if (options.MaxSteps is { } steps) yield return ("most steps", Numbers.Count(steps));
         if (options.TimeLimit is { } time) yield return ("time limit", Numbers.Duration(time));
     }
+
+    private static string Split(ValidationSplit split) => split switch
+    {
+        ValidationSplit.Last => "the last rows",
+        ValidationSplit.Random => "drawn at random",
+        ValidationSplit.Stratified => "drawn from every class",
+        _ => split.ToString(),
+    };
 
     /// <summary>
     /// A record as it prints itself, <c>Adam { LearningRate = 0.001, ... }</c>, whatever the machine's language: <c>Adam: LearningRate 0.001, ...</c>.

@@ -11,7 +11,10 @@ namespace NetGen;
 /// <para>A rule is a small struct of constants. It sees neither layers nor the network, so the same text runs over whole parameter blocks and
 /// inside the kernels that compute gradients.</para>
 /// <para>Rows of parameters are padded with zeros, whose gradient is zero and whose state starts as <see cref="InitialState"/> says. Under a
-/// rule such a parameter has to stay exactly zero: <c>parameter - step * f(gradient)</c> with <c>f(0) = 0</c> does.</para>
+/// rule such a parameter has to stay exactly zero: <c>parameter - step * f(gradient)</c> with <c>f(0) = 0</c> does. What is remembered about it may
+/// become anything: the means of squares of the built-in rules are a little more than zero there, too.</para>
+/// <para>What decays from step to step should go through <see cref="Functions{TLanes, T}.FlushTiny"/>, or it ends in denormal numbers, with which processors
+/// are slow.</para>
 /// </remarks>
 /// <typeparam name="TRule">The struct that implements the rule.</typeparam>
 /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>

@@ -29,6 +29,9 @@ public sealed record NetworkDescription(
     /// <summary>Number of parameters, padding not counted.</summary>
     public int ParameterCount => Layout.Count;
 
+    /// <summary>The activation of the last layer.</summary>
+    internal Activation OutputActivation => ((DenseDescription)Layers[^1]).Activation;
+
     /// <summary>
     /// What decides predictions, apart from the parameters' values, in one line: inputs, then units, activation and bias of every dense
     /// layer. Files carry it, so that parameters are not loaded into another network of the same shape.

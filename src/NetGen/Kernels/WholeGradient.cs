@@ -20,7 +20,8 @@ internal static unsafe class WholeGradient
         {
             if (Vector512.IsHardwareAccelerated) HandOver<Lanes512<T>, TSink, T>(first, gradient.Length, sink);
             else if (Vector256.IsHardwareAccelerated) HandOver<Lanes256<T>, TSink, T>(first, gradient.Length, sink);
-            else HandOver<Lanes128<T>, TSink, T>(first, gradient.Length, sink);
+            else if (Vectors.AreCompiled) HandOver<Lanes128<T>, TSink, T>(first, gradient.Length, sink);
+            else HandOver<Lanes1<T>, TSink, T>(first, gradient.Length, sink);
         }
     }
 
@@ -36,7 +37,8 @@ internal static unsafe class WholeGradient
     {
         if (Vector512.IsHardwareAccelerated && (first | count) % Vector512<T>.Count == 0) HandOver<Lanes512<T>, TSink, T>(gradient, first, count, sink);
         else if (Vector256.IsHardwareAccelerated && (first | count) % Vector256<T>.Count == 0) HandOver<Lanes256<T>, TSink, T>(gradient, first, count, sink);
-        else HandOver<Lanes128<T>, TSink, T>(gradient, first, count, sink);
+        else if (Vectors.AreCompiled) HandOver<Lanes128<T>, TSink, T>(gradient, first, count, sink);
+        else HandOver<Lanes1<T>, TSink, T>(gradient, first, count, sink);
     }
 
     [MethodImpl(Optimize)]

@@ -8,6 +8,10 @@ namespace NetGen;
 /// AdaGrad (Duchi et al., 2011): gradients divided by the root of the sum of all their squares so far. <c>s = s + g^2</c>,
 /// <c>w -= learningRate * g / (sqrt(s) + epsilon)</c>. As <c>torch.optim.Adagrad</c>.
 /// </summary>
+/// <remarks>
+/// The sum of squares starts at the smallest normal number, 1.2e-38 in single precision, instead of zero. Where it overflows (gradients beyond 1.8e19 in
+/// single precision), its parameter no longer moves, as in PyTorch.
+/// </remarks>
 public sealed record AdaGrad : Optimizer
 {
     /// <summary>Creates the optimizer.</summary>
@@ -37,7 +41,8 @@ internal struct AdaGradRule<T>(double epsilon) : IUpdateRule<AdaGradRule<T>, T>
 
     public static int StateCount => 1;
 
-    public readonly T InitialState(int slot) => T.Zero;
+    // From here it only grows: no denormal sum, and nothing to add later.
+    public readonly T InitialState(int slot) => T.CreateChecked(Hyperparameter.SmallestSquare<T>());
 
     public readonly AdaGradRule<T> ForStep(long stepNumber, double learningRate) => this with { _descent = Hyperparameter.Constant<T>(-learningRate) };
 

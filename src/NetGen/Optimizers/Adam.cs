@@ -10,6 +10,11 @@ namespace NetGen;
 /// <c>w -= learningRate * m^ / (sqrt(v^) + epsilon)</c> with <c>m^ = m / (1 - beta1^t)</c>, <c>v^ = v / (1 - beta2^t)</c> at step <c>t</c>.
 /// As <c>torch.optim.Adam</c>.
 /// </summary>
+/// <remarks>
+/// An <c>m</c> below 2^-100 (2^-1000 in double precision) becomes zero, and <c>v</c> is raised by the smallest normal number at every step
+/// (1.2e-38 in single precision), so that neither ends in denormal numbers, which are slow; whatever epsilon is. Where <c>v</c> overflows, its
+/// parameter no longer moves, as in PyTorch; with a beta2 of zero it is not a number at the next step, as there.
+/// </remarks>
 public sealed record Adam : Optimizer
 {
     /// <summary>Creates the optimizer.</summary>
@@ -53,27 +58,19 @@ public sealed record Adam : Optimizer
     }
 }
 
-/// <summary>Where weight decay goes in <see cref="AdamRule{TDecay, T}"/>: a type, so that what is not there costs nothing.</summary>
-internal interface IAdamDecay;
-
-/// <summary>There is none.</summary>
-internal readonly struct NoDecay : IAdamDecay;
-
-/// <summary>Into the gradient: Adam.</summary>
-internal readonly struct CoupledDecay : IAdamDecay;
-
-/// <summary>Beside it: AdamW.</summary>
-internal readonly struct DecoupledDecay : IAdamDecay;
-
 /// <summary>Adam and AdamW, which differ in where the weight decay goes; slot 0 is the mean <c>m</c>, slot 1 the mean square <c>v</c>.</summary>
-/// <remarks>The means move by a share of their distance, <c>m + (1 - beta) (g - m)</c>: one constant instead of two.</remarks>
+/// <remarks>
+/// The means are sums of two products. <c>m + (1 - beta) (g - m)</c> needs one constant less, but forgets a g that is far smaller than m, and makes
+/// NaN of infinities.
+/// </remarks>
 internal struct AdamRule<TDecay, T>(double beta1, double beta2, double epsilon, double decay) : IUpdateRule<AdamRule<TDecay, T>, T>
-    where TDecay : struct, IAdamDecay
+    where TDecay : struct, IDecay
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly BiasCorrection _meanCorrection = new(beta1), _squareCorrection = new(beta2);
     private readonly double _decay = decay;
-    private readonly T _addMean = T.CreateChecked(1 - beta1), _addSquare = T.CreateChecked(1 - beta2);
+    private readonly T _keepMean = T.CreateChecked(beta1), _addMean = T.CreateChecked(1 - beta1);
+    private readonly T _keepSquare = T.CreateChecked(beta2), _addSquare = T.CreateChecked(1 - beta2);
     private readonly T _epsilon = T.CreateChecked(epsilon);
     private T _descent, _rootCorrection, _shrink;
 
@@ -97,10 +94,11 @@ internal struct AdamRule<TDecay, T>(double beta1, double beta2, double epsilon, 
         // Written as w - c w rather than (1 - c) w, which would turn the zeros of padding negative where c > 1.
         if (typeof(TDecay) == typeof(DecoupledDecay)) start = TLanes.MultiplyAdd(TLanes.Broadcast(_shrink), parameter, parameter);
 
-        TLanes mean = TLanes.MultiplyAdd(slope - state[0], TLanes.Broadcast(_addMean), state[0]);
-        TLanes square = TLanes.MultiplyAdd(slope * slope - state[1], TLanes.Broadcast(_addSquare), state[1]);
-        state[0] = mean;
+        TLanes keptSquare = TLanes.MultiplyAdd(TLanes.Broadcast(_keepSquare), state[1], TLanes.Constant(Hyperparameter.SmallestSquare<T>()));
+        TLanes square = TLanes.MultiplyAdd(TLanes.Broadcast(_addSquare) * slope, slope, keptSquare);
         state[1] = square;
+        TLanes mean = Functions<TLanes, T>.FlushTiny(TLanes.MultiplyAdd(TLanes.Broadcast(_addMean), slope, TLanes.Broadcast(_keepMean) * state[0]));
+        state[0] = mean;
         TLanes scale = TLanes.MultiplyAdd(TLanes.Sqrt(square), TLanes.Broadcast(_rootCorrection), TLanes.Broadcast(_epsilon));
         return TLanes.MultiplyAdd(Functions<TLanes, T>.Quotient(mean, scale), TLanes.Broadcast(_descent), start);
     }

@@ -4,6 +4,7 @@ namespace NetGen;
 /// Adam with decoupled weight decay (Loshchilov and Hutter, 2019): <c>w -= learningRate * weightDecay * w</c> beside Adam's step, so that the
 /// decay does not pass through the running means. As <c>torch.optim.AdamW</c>.
 /// </summary>
+/// <remarks>The smallest and the largest numbers are treated as by <see cref="Adam"/>.</remarks>
 public sealed record AdamW : Optimizer
 {
     /// <summary>Creates the optimizer.</summary>

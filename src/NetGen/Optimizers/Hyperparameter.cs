@@ -26,6 +26,15 @@ internal static class Hyperparameter
         return T.CreateChecked(Math.Clamp(value, -largest, largest));
     }
 
+    /// <summary>
+    /// The smallest normal number of the precision. Means and sums of squares that contain it are never denormal, with which processors are slow; its
+    /// root is 1e-19 (1.5e-154 in double precision), far below any epsilon that one would choose.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double SmallestSquare<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        => typeof(T) == typeof(float) ? 1.1754943508222875e-38 : 2.2250738585072014e-308;
+
     /// <summary>Any finite value that is not negative.</summary>
     public static double NonNegative(double value, string name) =>
         value is >= 0 and <= Largest ? value : throw OutOfRange(value, name, "finite and not negative");

@@ -9,6 +9,11 @@ namespace NetGen;
 /// <c>w -= learningRate * g / (sqrt(v) + epsilon)</c>; with momentum <c>b = momentum b + g / (sqrt(v) + epsilon)</c>,
 /// <c>w -= learningRate * b</c>. As <c>torch.optim.RMSprop</c>.
 /// </summary>
+/// <remarks>
+/// <c>v</c> is raised by the smallest normal number at every step (1.2e-38 in single precision), and a <c>b</c> below 2^-100 (2^-1000 in double
+/// precision) counts as zero at the next one, so that neither ends in denormal numbers, which are slow; whatever epsilon is. Where <c>v</c> overflows,
+/// <c>b</c> only decays, as in PyTorch; with an alpha of zero <c>v</c> is not a number at the next step, as there.
+/// </remarks>
 public sealed record RmsProp : Optimizer
 {
     /// <summary>Creates the optimizer.</summary>
@@ -61,10 +66,13 @@ internal struct RmsPropRule<T>(double alpha, double epsilon, double momentum) : 
     public readonly TLanes Update<TLanes>(TLanes parameter, TLanes gradient, StateLanes<TLanes, T> state)
         where TLanes : unmanaged, ILanes<TLanes, T>
     {
-        TLanes square = TLanes.MultiplyAdd(TLanes.Broadcast(_addSquare) * gradient, gradient, TLanes.Broadcast(_keepSquare) * state[0]);
+        TLanes keptSquare = TLanes.MultiplyAdd(TLanes.Broadcast(_keepSquare), state[0], TLanes.Constant(Hyperparameter.SmallestSquare<T>()));
+        TLanes square = TLanes.MultiplyAdd(TLanes.Broadcast(_addSquare) * gradient, gradient, keptSquare);
         state[0] = square;
+        // Where it is read, not where it is written: there it would lie in the way of everything, for a quarter of the time.
+        TLanes kept = Functions<TLanes, T>.FlushTiny(state[1]);
         TLanes scaled = Functions<TLanes, T>.Quotient(gradient, TLanes.Sqrt(square) + TLanes.Broadcast(_epsilon));
-        TLanes direction = TLanes.MultiplyAdd(TLanes.Broadcast(_momentum), state[1], scaled);
+        TLanes direction = TLanes.MultiplyAdd(TLanes.Broadcast(_momentum), kept, scaled);
         state[1] = direction;
         return TLanes.MultiplyAdd(direction, TLanes.Broadcast(_descent), parameter);
     }

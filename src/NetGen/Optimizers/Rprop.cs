@@ -9,6 +9,7 @@ namespace NetGen;
 /// gradient keeps its sign and shrinks when the sign changes; the gradient's size does not matter. After a change of sign the gradient counts
 /// as zero for this step and the next comparison. Meant for full batches. As <c>torch.optim.Rprop</c>.
 /// </summary>
+/// <remarks>Step sizes do not shrink below 2^-100 (2^-1000 in double precision), also where <see cref="MinStep"/> is less.</remarks>
 public sealed record Rprop : Optimizer
 {
     /// <summary>Creates the optimizer.</summary>
@@ -58,15 +59,19 @@ public sealed record Rprop : Optimizer
     }
 }
 
-/// <summary>Slot 0 is the last gradient (zero after a change of sign), slot 1 the step size.</summary>
+/// <summary>Slot 0 is the sign of the last gradient (zero after a change of sign), slot 1 the step size.</summary>
+/// <remarks>The product of two gradients, whose sign says the same, is zero or denormal where both are small.</remarks>
 internal struct RpropRule<T>(double firstStep, double etaMinus, double etaPlus, double minStep, double maxStep) : IUpdateRule<RpropRule<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly T _firstStep = T.CreateChecked(firstStep);
     private readonly T _etaMinus = T.CreateChecked(etaMinus), _etaPlus = T.CreateChecked(etaPlus);
-    private readonly T _minStep = T.CreateChecked(minStep), _maxStep = T.CreateChecked(maxStep);
+    private readonly T _minStep = T.CreateChecked(firstStep == 0 ? minStep : Math.Clamp(Smallest, minStep, maxStep)), _maxStep = T.CreateChecked(maxStep);
 
     public static int StateCount => 2;
+
+    // Sizes that only shrink stop before they are denormal.
+    private static double Smallest => typeof(T) == typeof(float) ? 7.888609052210118e-31 : 9.332636185032189e-302;
 
     public readonly T InitialState(int slot) => slot == 0 ? T.Zero : _firstStep;
 
@@ -83,10 +88,10 @@ internal struct RpropRule<T>(double firstStep, double etaMinus, double etaPlus, 
         TLanes factor = TLanes.Select(same, TLanes.Broadcast(_etaPlus), TLanes.Select(changed, TLanes.Broadcast(_etaMinus), one));
         TLanes size = TLanes.Max(TLanes.Broadcast(_minStep), TLanes.Min(TLanes.Broadcast(_maxStep), state[1] * factor));
         TLanes slope = TLanes.Select(changed, TLanes.Zero, gradient);
-        state[0] = slope;
+        // A slope that is zero or NaN stays what it is.
+        TLanes sign = TLanes.Select(TLanes.GreaterThan(slope, TLanes.Zero), one, TLanes.Select(TLanes.LessThan(slope, TLanes.Zero), -one, slope));
+        state[0] = sign;
         state[1] = size;
-        // The sign of the slope times the size; a slope that is zero or NaN stays what it is.
-        TLanes negative = TLanes.Select(TLanes.LessThan(slope, TLanes.Zero), -size, slope);
-        return parameter - TLanes.Select(TLanes.GreaterThan(slope, TLanes.Zero), size, negative);
+        return parameter - sign * size;
     }
 }

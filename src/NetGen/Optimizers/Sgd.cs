@@ -8,6 +8,9 @@ namespace NetGen;
 /// Gradient descent, <c>w -= learningRate * g</c>; with momentum <c>v = momentum * v + g</c> (the first <c>v</c> is <c>g</c>) and
 /// <c>w -= learningRate * v</c>, or with Nesterov's <c>w -= learningRate * (g + momentum * v)</c>. As <c>torch.optim.SGD</c>.
 /// </summary>
+/// <remarks>
+/// A <c>v</c> below 2^-100 (2^-1000 in double precision) becomes zero: what decays for long does not end in denormal numbers, which are slow.
+/// </remarks>
 public sealed record Sgd : Optimizer
 {
     /// <summary>Creates the optimizer.</summary>
@@ -41,8 +44,13 @@ public sealed record Sgd : Optimizer
     {
         ArgumentNullException.ThrowIfNull(consumer);
         RequireConsistency();
-        if (Momentum != 0) return consumer.Use(new MomentumRule<T>(Momentum, Nesterov, WeightDecay));
-        return WeightDecay == 0 ? consumer.Use(default(SgdRule<T>)) : consumer.Use(new DecayingSgdRule<T>(WeightDecay));
+        return (Momentum, WeightDecay) switch
+        {
+            (0, 0) => consumer.Use(default(SgdRule<T>)),
+            (0, _) => consumer.Use(new DecayingSgdRule<T>(WeightDecay)),
+            (_, 0) => consumer.Use(new MomentumRule<NoDecay, T>(Momentum, Nesterov, 0)),
+            _ => consumer.Use(new MomentumRule<CoupledDecay, T>(Momentum, Nesterov, WeightDecay)),
+        };
     }
 
     // Options that must fit each other cannot be checked one by one in a 'with': the second is not set yet. So here and when bound.
@@ -93,7 +101,8 @@ internal struct DecayingSgdRule<T>(double weightDecay) : IUpdateRule<DecayingSgd
 }
 
 /// <summary>Descent along a decaying sum of gradients; slot 0 is that sum.</summary>
-internal struct MomentumRule<T>(double momentum, bool nesterov, double weightDecay) : IUpdateRule<MomentumRule<T>, T>
+internal struct MomentumRule<TDecay, T>(double momentum, bool nesterov, double weightDecay) : IUpdateRule<MomentumRule<TDecay, T>, T>
+    where TDecay : struct, IDecay
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly T _momentum = T.CreateChecked(momentum);
@@ -106,16 +115,16 @@ internal struct MomentumRule<T>(double momentum, bool nesterov, double weightDec
     // From zero, the first sum is the first gradient.
     public readonly T InitialState(int slot) => T.Zero;
 
-    public readonly MomentumRule<T> ForStep(long stepNumber, double learningRate) => this with { _descent = Hyperparameter.Constant<T>(-learningRate) };
+    public readonly MomentumRule<TDecay, T> ForStep(long stepNumber, double learningRate) => this with { _descent = Hyperparameter.Constant<T>(-learningRate) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly TLanes Update<TLanes>(TLanes parameter, TLanes gradient, StateLanes<TLanes, T> state)
         where TLanes : unmanaged, ILanes<TLanes, T>
     {
-        TLanes momentum = TLanes.Broadcast(_momentum);
-        TLanes slope = TLanes.MultiplyAdd(TLanes.Broadcast(_weightDecay), parameter, gradient);
+        TLanes momentum = TLanes.Broadcast(_momentum), slope = gradient;
+        if (typeof(TDecay) == typeof(CoupledDecay)) slope = TLanes.MultiplyAdd(TLanes.Broadcast(_weightDecay), parameter, gradient);
         TLanes velocity = TLanes.MultiplyAdd(momentum, state[0], slope);
-        state[0] = velocity;
+        state[0] = Functions<TLanes, T>.FlushTiny(velocity);
         TLanes direction = _nesterov ? TLanes.MultiplyAdd(momentum, velocity, slope) : velocity;
         return TLanes.MultiplyAdd(direction, TLanes.Broadcast(_descent), parameter);
     }

@@ -4,19 +4,22 @@ namespace NetGen;
 
 /// <summary>
 /// Networks in files: safetensors, which Python's tools read and write too. Tensors are <c>layer1.weight</c> <c>[in, out]</c>,
-/// <c>layer1.bias</c> <c>[out]</c> and so on; NetGen's own files also carry the network's fingerprint.
+/// <c>layer1.bias</c> <c>[out]</c> and so on; NetGen's own files also carry the network's fingerprint, without which a file is only read by those
+/// who say how its weights lie.
 /// </summary>
 public static class NetworkFile
 {
     private static readonly Dictionary<string, string> NoTexts = [];
 
     /// <summary>Saves a network's parameters. The file is replaced as a whole, or not at all when writing fails.</summary>
-    /// <remarks>A link stays, and the file it points to is replaced; on Unix a replaced file keeps its mode.</remarks>
+    /// <remarks>
+    /// A link stays, and the file it points to is replaced; on Unix a replaced file keeps its mode. What is no file, a device or a FIFO, is written to.
+    /// </remarks>
     /// <param name="network">The network.</param>
     /// <param name="path">The file to create or replace.</param>
     /// <typeparam name="TSelf">The network.</typeparam>
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
-    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="IOException">The file cannot be written, or is in use by another save, or by a training with its checkpoints there.</exception>
     /// <exception cref="UnauthorizedAccessException">The file is read-only, or its folder must not be written.</exception>
     public static void Save<TSelf, T>(TSelf network, string path)
         where TSelf : INetwork<TSelf, T>
@@ -32,7 +35,7 @@ public static class NetworkFile
     /// <typeparam name="TSelf">The network.</typeparam>
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
     /// <exception cref="ArgumentException">A name is the fingerprint's, or the texts are too long.</exception>
-    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="IOException">The file cannot be written, or is in use by another save, or by a training with its checkpoints there.</exception>
     /// <exception cref="UnauthorizedAccessException">The file is read-only, or its folder must not be written.</exception>
     public static void Save<TSelf, T>(TSelf network, string path, IReadOnlyDictionary<string, string> texts)
         where TSelf : INetwork<TSelf, T>
@@ -78,12 +81,14 @@ public static class NetworkFile
             SafetensorsWriter.Bytes<T>(layout, network.Parameters.Values));
     }
 
-    /// <summary>Loads a network from a file.</summary>
+    /// <summary>Loads a network from a file that <c>Save</c> has written.</summary>
     /// <param name="path">The file.</param>
     /// <typeparam name="TSelf">The network.</typeparam>
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="NetworkFileException">The file is damaged, or belongs to another network.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
+    /// <exception cref="NetworkFileException">The file is damaged, belongs to another network, or does not say to which.</exception>
     public static TSelf Load<TSelf, T>(string path)
         where TSelf : INetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -91,27 +96,66 @@ public static class NetworkFile
         return Load<TSelf, T>(path, out _);
     }
 
-    /// <summary>Loads a network and the texts in the file's metadata.</summary>
+    /// <summary>Loads a network from a file of any maker's.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="texts">All texts by name, the fingerprint among them; empty in files that have none.</param>
+    /// <param name="layout">How weights lie in a file that has no fingerprint. One that is there has to match.</param>
     /// <typeparam name="TSelf">The network.</typeparam>
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such layout.</exception>
     /// <exception cref="NetworkFileException">The file is damaged, or belongs to another network.</exception>
+    public static TSelf Load<TSelf, T>(string path, WeightLayout layout)
+        where TSelf : INetwork<TSelf, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        return Load<TSelf, T>(path, layout, out _);
+    }
+
+    /// <summary>Loads a network and the texts in the file's metadata.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="texts">All texts by name, the fingerprint among them.</param>
+    /// <typeparam name="TSelf">The network.</typeparam>
+    /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
+    /// <exception cref="NetworkFileException">The file is damaged, belongs to another network, or does not say to which.</exception>
     public static TSelf Load<TSelf, T>(string path, out IReadOnlyDictionary<string, string> texts)
         where TSelf : INetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using FileStream stream = AtomicFile.Open(path);
+        using FileStream stream = SafetensorsReader.Open(path);
         return Load<TSelf, T>(stream, out texts);
     }
 
-    /// <summary>Reads a network from a stream, from its position to its end. The stream stays open.</summary>
+    /// <summary>Loads a network and the texts in the metadata from a file of any maker's.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="layout">How weights lie in a file that has no fingerprint. One that is there has to match.</param>
+    /// <param name="texts">All texts by name, the fingerprint among them; empty in files that have none.</param>
+    /// <typeparam name="TSelf">The network.</typeparam>
+    /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such layout.</exception>
+    /// <exception cref="NetworkFileException">The file is damaged, or belongs to another network.</exception>
+    public static TSelf Load<TSelf, T>(string path, WeightLayout layout, out IReadOnlyDictionary<string, string> texts)
+        where TSelf : INetwork<TSelf, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using FileStream stream = SafetensorsReader.Open(path);
+        return Load<TSelf, T>(stream, layout, out texts);
+    }
+
+    /// <summary>Reads a network that <c>Save</c> has written from a stream, from its position to its end. The stream stays open.</summary>
     /// <param name="stream">Where to read; need not be seekable.</param>
     /// <typeparam name="TSelf">The network.</typeparam>
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
-    /// <exception cref="NetworkFileException">The stream is damaged, belongs to another network, or goes on behind the network.</exception>
+    /// <exception cref="NetworkFileException">The stream is damaged, belongs to another network, does not say to which, or goes on.</exception>
     public static TSelf Load<TSelf, T>(Stream stream)
         where TSelf : INetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -119,21 +163,63 @@ public static class NetworkFile
         return Load<TSelf, T>(stream, out _);
     }
 
+    /// <summary>Reads a network of any maker's from a stream, from its position to its end. The stream stays open.</summary>
+    /// <param name="stream">Where to read; need not be seekable.</param>
+    /// <param name="layout">How weights lie in a file that has no fingerprint. One that is there has to match.</param>
+    /// <typeparam name="TSelf">The network.</typeparam>
+    /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such layout.</exception>
+    /// <exception cref="NetworkFileException">The stream is damaged, belongs to another network, or goes on behind the network.</exception>
+    public static TSelf Load<TSelf, T>(Stream stream, WeightLayout layout)
+        where TSelf : INetwork<TSelf, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        return Load<TSelf, T>(stream, layout, out _);
+    }
+
     /// <summary>Reads a network and the texts in the metadata from a stream, from its position to its end. The stream stays open.</summary>
     /// <param name="stream">Where to read; need not be seekable.</param>
+    /// <param name="texts">All texts by name, the fingerprint among them.</param>
+    /// <typeparam name="TSelf">The network.</typeparam>
+    /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
+    /// <exception cref="NetworkFileException">The stream is damaged, belongs to another network, does not say to which, or goes on.</exception>
+    public static TSelf Load<TSelf, T>(Stream stream, out IReadOnlyDictionary<string, string> texts)
+        where TSelf : INetwork<TSelf, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        return Read<TSelf, T>(stream, layout: null, out texts);
+    }
+
+    /// <summary>Reads a network of any maker's and the texts in the metadata from a stream, from its position to its end. The stream stays open.</summary>
+    /// <param name="stream">Where to read; need not be seekable.</param>
+    /// <param name="layout">How weights lie in a file that has no fingerprint. One that is there has to match.</param>
     /// <param name="texts">All texts by name, the fingerprint among them; empty in files that have none.</param>
     /// <typeparam name="TSelf">The network.</typeparam>
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such layout.</exception>
     /// <exception cref="NetworkFileException">The stream is damaged, belongs to another network, or goes on behind the network.</exception>
-    public static TSelf Load<TSelf, T>(Stream stream, out IReadOnlyDictionary<string, string> texts)
+    public static TSelf Load<TSelf, T>(Stream stream, WeightLayout layout, out IReadOnlyDictionary<string, string> texts)
+        where TSelf : INetwork<TSelf, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (!Enum.IsDefined(layout)) throw new ArgumentOutOfRangeException(nameof(layout), layout, "There is no such layout.");
+        return Read<TSelf, T>(stream, layout, out texts);
+    }
+
+    /// <param name="stream">Where to read.</param>
+    /// <param name="layout">How weights lie; null for a file that has to say itself whose it is.</param>
+    /// <param name="texts">All texts by name.</param>
+    private static TSelf Read<TSelf, T>(Stream stream, WeightLayout? layout, out IReadOnlyDictionary<string, string> texts)
         where TSelf : INetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(stream);
         NetworkDescription description = TSelf.Description;
         IReadOnlyList<TensorSpec> tensors = TensorSpec.Of<T>(description.Layout);
-        var file = new SafetensorsReader(stream, name => tensors.Any(tensor => tensor.Name == name));
-        file.RequireNetwork(description, isRequired: false);
+        var names = new HashSet<string>(tensors.Count);
+        foreach (TensorSpec tensor in tensors) names.Add(tensor.Name);
+        var file = new SafetensorsReader(stream, names.Contains, description.Fingerprint, tensors);
+        if (layout is null || file.Header.Fingerprint is not null) file.RequireNetwork(description);
         file.ReadData(tensors);
         TSelf network = TSelf.CreateBlank();
         network.Parameters.Set(file.Parameters<T>(description.Layout));

@@ -16,9 +16,8 @@ public sealed class NetworkFileException : IOException
     /// <summary>The exception for one tensor.</summary>
     internal static NetworkFileException About(string tensor, FormattableString trouble)
     {
-        // The name may come from the file, and a hostile one be a megabyte long.
-        const int LongestName = 100;
-        string shown = tensor.Length <= LongestName ? tensor : tensor[..LongestName] + "...";
+        // The name may come from the file.
+        string shown = Excerpt.Of(tensor, 100);
         return new NetworkFileException($"Tensor '{shown}' {FormattableString.Invariant(trouble)}.", shown);
     }
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace NetGen;
 
 /// <summary>Where a tensor lies in a safetensors file: bytes <c>[Begin, End)</c> behind the header.</summary>
-internal sealed record SafetensorsEntry(string DataType, IReadOnlyList<long> Shape, long Begin, long End);
+internal sealed record SafetensorsEntry(string DataType, long[] Shape, long Begin, long End);
 
 /// <summary>
 /// The header of a safetensors file: JSON that maps tensor names to type, shape and place, and <c>__metadata__</c> to texts
@@ -12,7 +12,8 @@ internal sealed record SafetensorsEntry(string DataType, IReadOnlyList<long> Sha
 /// </summary>
 /// <param name="Entries">The tensors by name.</param>
 /// <param name="Texts">The metadata by name.</param>
-internal sealed record SafetensorsHeader(IReadOnlyDictionary<string, SafetensorsEntry> Entries, IReadOnlyDictionary<string, string> Texts)
+/// <param name="Stranger">A tensor that nobody expects; null when there is none.</param>
+internal sealed record SafetensorsHeader(IReadOnlyDictionary<string, SafetensorsEntry> Entries, IReadOnlyDictionary<string, string> Texts, string? Stranger)
 {
     /// <summary>Far more than the header of any network needs.</summary>
     public const int LongestHeader = 16 << 20;
@@ -25,6 +26,9 @@ internal sealed record SafetensorsHeader(IReadOnlyDictionary<string, Safetensors
 
     /// <summary>The network's fingerprint; null in files of other makers.</summary>
     public string? Fingerprint => Texts.GetValueOrDefault(FingerprintName);
+
+    /// <summary>Whether PyTorch's tools have written the file, as far as it says so.</summary>
+    public bool IsPyTorch => Texts.GetValueOrDefault("format") == "pt";
 
     /// <summary>The header as JSON, tensors one behind the other in the given order.</summary>
     /// <exception cref="ArgumentException">The texts are too long.</exception>

@@ -20,8 +20,8 @@ internal ref struct SafetensorsHeaderReader
 
     /// <summary>Reads a header.</summary>
     /// <param name="json">The header's text in UTF-8.</param>
-    /// <param name="isKnown">Which tensors there may be; any other is refused.</param>
-    /// <exception cref="NetworkFileException">The text is no header, or names a tensor that may not be there.</exception>
+    /// <param name="isKnown">Which tensors are expected; of others nothing is read but a name.</param>
+    /// <exception cref="NetworkFileException">The text is no header.</exception>
     public static SafetensorsHeader Read(ReadOnlySpan<byte> json, Predicate<string> isKnown)
     {
         try
@@ -31,7 +31,7 @@ internal ref struct SafetensorsHeaderReader
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             // The reader throws the second for text that is no valid UTF-8 or UTF-16.
-            throw new NetworkFileException($"The header is not valid JSON: {error.Message}", innerException: error);
+            throw new NetworkFileException($"The header is not valid JSON: {Excerpt.Of(error.Message)}", innerException: error);
         }
     }
 
@@ -39,6 +39,7 @@ internal ref struct SafetensorsHeaderReader
     {
         var entries = new Dictionary<string, SafetensorsEntry>();
         Dictionary<string, string>? texts = null;
+        string? stranger = null;
         Expect(JsonTokenType.StartObject, "the header");
         while (NextProperty("the header") is { } name)
         {
@@ -49,13 +50,19 @@ internal ref struct SafetensorsHeaderReader
                 continue;
             }
 
-            if (!isKnown(name)) throw NetworkFileException.About(name, $"is not one of the network's");
+            if (!isKnown(name))
+            {
+                stranger ??= name;
+                _json.Skip();
+                continue;
+            }
+
             if (!entries.TryAdd(name, ReadEntry(name))) throw NetworkFileException.About(name, $"stands in the header twice");
         }
 
         // Only blanks may follow; anything else makes this throw.
         _json.Read();
-        return new SafetensorsHeader(entries, texts ?? []);
+        return new SafetensorsHeader(entries, texts ?? [], stranger);
     }
 
     private Dictionary<string, string> ReadTexts()
@@ -74,7 +81,7 @@ internal ref struct SafetensorsHeaderReader
     private SafetensorsEntry ReadEntry(string tensor)
     {
         string? dataType = null;
-        List<long>? shape = null, offsets = null;
+        long[]? shape = null, offsets = null;
         string where = "the entry of a tensor";
         Expect(JsonTokenType.StartObject, where);
         while (NextProperty(where) is { } name)
@@ -96,23 +103,24 @@ internal ref struct SafetensorsHeaderReader
             }
         }
 
-        if (dataType is null || shape is null || offsets is not { Count: 2 })
+        if (dataType is null || shape is null || offsets is not { Length: 2 })
             throw NetworkFileException.About(tensor, $"needs a dtype, a shape and two data_offsets in its header");
         return new SafetensorsEntry(dataType, shape, offsets[0], offsets[1]);
     }
 
-    private List<long> ReadNumbers(string tensor, string field, int most)
+    private long[] ReadNumbers(string tensor, string field, int most)
     {
-        var numbers = new List<long>();
+        long[] numbers = new long[most];
+        int count = 0;
         Expect(JsonTokenType.StartArray, field);
         while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
         {
-            if (_json.TokenType != JsonTokenType.Number || !_json.TryGetInt64(out long number) || number < 0 || numbers.Count == most)
+            if (_json.TokenType != JsonTokenType.Number || !_json.TryGetInt64(out long number) || number < 0 || count == most)
                 throw NetworkFileException.About(tensor, $"needs at most {most} whole numbers, none negative, as its {field}");
-            numbers.Add(number);
+            numbers[count++] = number;
         }
 
-        return numbers;
+        return numbers[..count];
     }
 
     /// <summary>The next property's name, or null at the object's end.</summary>

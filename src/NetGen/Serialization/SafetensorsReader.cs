@@ -7,6 +7,7 @@ namespace NetGen;
 /// A safetensors stream that was read, and may be hostile: every size and place is checked against what is expected before it is used, and memory
 /// is taken by what is expected and by bytes that have arrived, never by what the file claims.
 /// </summary>
+/// <remarks>Loops instead of queries: loading is often the first thing a program does, and each query is a dozen methods for the JIT.</remarks>
 internal sealed class SafetensorsReader
 {
     private const int FirstBlock = 4096;
@@ -17,11 +18,24 @@ internal sealed class SafetensorsReader
     /// <summary>Reads the header.</summary>
     /// <param name="stream">The file, at its beginning.</param>
     /// <param name="isKnown">Which tensors there may be.</param>
-    /// <exception cref="NetworkFileException">The stream does not begin with a header, or the header names other tensors.</exception>
+    /// <exception cref="NetworkFileException">The stream does not begin with a header.</exception>
     public SafetensorsReader(Stream stream, Predicate<string> isKnown)
     {
         _stream = stream;
         Header = SafetensorsHeaderReader.Read(ReadHeader(stream), isKnown);
+    }
+
+    /// <summary>Reads the header of a network's file.</summary>
+    /// <param name="stream">The file, at its beginning.</param>
+    /// <param name="isKnown">Which tensors there may be.</param>
+    /// <param name="fingerprint">The network's.</param>
+    /// <param name="tensors">The network's, in logical order.</param>
+    /// <exception cref="NetworkFileException">The stream does not begin with a header, or the header names other tensors.</exception>
+    public SafetensorsReader(Stream stream, Predicate<string> isKnown, string fingerprint, IReadOnlyList<TensorSpec> tensors)
+    {
+        _stream = stream;
+        byte[] header = ReadHeader(stream);
+        Header = OwnHeader.Recognize(header, fingerprint, tensors) ?? SafetensorsHeaderReader.Read(header, isKnown);
     }
 
     /// <summary>What the file says about itself.</summary>
@@ -30,19 +44,28 @@ internal sealed class SafetensorsReader
     /// <summary>The bytes of all tensors; empty before they are read.</summary>
     public ReadOnlySpan<byte> Data => _data;
 
-    /// <summary>Checks that the file is of this very network.</summary>
-    /// <param name="network">The network.</param>
-    /// <param name="isRequired">Whether it has to say so; files of other makers do not.</param>
-    /// <exception cref="NetworkFileException">It belongs to another.</exception>
-    public void RequireNetwork(NetworkDescription network, bool isRequired)
+    /// <summary>Opens a file for reading. Writing replaces it, which on Windows needs leave from whoever is still reading the old one.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="NetworkFileException">It is a folder.</exception>
+    public static FileStream Open(string path)
     {
-        if (Header.Fingerprint is not { } found)
+        if (Directory.Exists(path)) throw new NetworkFileException($"'{path}' is a folder, not a file.");
+        return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+    }
+
+    /// <summary>Checks that the file is of this very network.</summary>
+    /// <exception cref="NetworkFileException">It belongs to another, or does not say to which.</exception>
+    public void RequireNetwork(NetworkDescription network)
+    {
+        string? found = Header.Fingerprint;
+        if (found is not null && found != network.Fingerprint)
+            throw new NetworkFileException($"The file belongs to another network: expected '{network.Fingerprint}', but it is '{Excerpt.Of(found)}'.");
+        if (found is null)
         {
-            if (isRequired) throw new NetworkFileException("The file does not say which network it belongs to.");
-        }
-        else if (found != network.Fingerprint)
-        {
-            throw new NetworkFileException($"The file belongs to another network: expected '{network.Fingerprint}', but it is '{Shorten(found, 200)}'.");
+            string origin = Header.IsPyTorch ? "The file comes from PyTorch, as its metadata say" : "The file does not say which network it belongs to";
+            throw new NetworkFileException(
+                $"{origin}, and has no '{SafetensorsHeader.FingerprintName}'. NetGen's weights are [in, out], PyTorch's [out, in]; "
+                + $"where the file has them as NetGen does, say so: Load(path, {nameof(WeightLayout)}.{nameof(WeightLayout.NetGen)}).");
         }
     }
 
@@ -51,9 +74,11 @@ internal sealed class SafetensorsReader
     /// <exception cref="NetworkFileException">The stream does not hold these tensors, and nothing else.</exception>
     public void ReadData(IReadOnlyList<TensorSpec> tensors)
     {
+        if (Header.Stranger is { } stranger) throw NetworkFileException.About(stranger, $"is not one of the network's");
         foreach (TensorSpec tensor in tensors) RequireFit(tensor);
         RequireNoOverlap();
-        long length = tensors.Sum(tensor => tensor.Bytes);
+        long length = 0;
+        foreach (TensorSpec tensor in tensors) length += tensor.Bytes;
         // Some tensors may be as long as the file says, which must not take memory that it has no bytes for.
         if (_stream.CanSeek) RequireBytes(_stream.Length - _stream.Position, length, "its tensors");
         if (length > Array.MaxLength)
@@ -68,15 +93,34 @@ internal sealed class SafetensorsReader
     public T[] Values<T>(string name)
         where T : unmanaged
     {
-        SafetensorsEntry entry = Header.Entries[name];
-        T[] values = MemoryMarshal.Cast<byte, T>(_data.AsSpan((int)entry.Begin, (int)(entry.End - entry.Begin))).ToArray();
+        T[] values = Raw<T>(name).ToArray();
         LittleEndian.Convert<T>(values);
         return values;
     }
 
     /// <summary>The parameters of a network, in logical order.</summary>
     public T[] Parameters<T>(ParameterLayout layout)
-        where T : unmanaged => [.. layout.Tensors.SelectMany(tensor => Values<T>(tensor.Name))];
+        where T : unmanaged
+    {
+        T[] parameters = new T[layout.Count];
+        int at = 0;
+        foreach (ParameterTensor tensor in layout.Tensors)
+        {
+            Raw<T>(tensor.Name).CopyTo(parameters.AsSpan(at));
+            at += tensor.Count;
+        }
+
+        LittleEndian.Convert<T>(parameters);
+        return parameters;
+    }
+
+    /// <summary>The numbers of a tensor as they stand in the file.</summary>
+    private ReadOnlySpan<T> Raw<T>(string name)
+        where T : unmanaged
+    {
+        SafetensorsEntry entry = Header.Entries[name];
+        return MemoryMarshal.Cast<byte, T>(_data.AsSpan((int)entry.Begin, (int)(entry.End - entry.Begin)));
+    }
 
     private static byte[] ReadHeader(Stream stream)
     {
@@ -84,7 +128,10 @@ internal sealed class SafetensorsReader
         RequireBytes(stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false), prefix.Length, "the length of its header");
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         if (length is 0 or > SafetensorsHeader.LongestHeader)
-            throw new NetworkFileException(FormattableString.Invariant($"Expected a header of 1 to {SafetensorsHeader.LongestHeader} bytes, but the file says {length}."));
+        {
+            throw new NetworkFileException(FormattableString.Invariant(
+                $"This is no safetensors file: it would begin with the length of a header, 1 to {SafetensorsHeader.LongestHeader}, but begins with {length}."));
+        }
 
         byte[] header = new byte[Math.Min((int)length, FirstBlock)];
         int have = 0;
@@ -102,8 +149,8 @@ internal sealed class SafetensorsReader
     {
         if (!Header.Entries.TryGetValue(tensor.Name, out SafetensorsEntry? entry)) throw NetworkFileException.About(tensor.Name, $"is missing");
         if (entry.DataType != tensor.DataType)
-            throw NetworkFileException.About(tensor.Name, $"has the wrong type: expected {tensor.DataType}, but it is {Shorten(entry.DataType, 20)}");
-        if (!entry.Shape.SequenceEqual(tensor.Shape.Select(length => (long)length)))
+            throw NetworkFileException.About(tensor.Name, $"has the wrong type: expected {tensor.DataType}, but it is {Excerpt.Of(entry.DataType, 20)}");
+        if (!tensor.HasShape(entry.Shape))
         {
             (string expected, string actual) = (string.Join(", ", tensor.Shape), string.Join(", ", entry.Shape));
             throw NetworkFileException.About(tensor.Name, $"has the wrong shape: expected [{expected}], but it is [{actual}]");
@@ -116,6 +163,7 @@ internal sealed class SafetensorsReader
     private void RequireNoOverlap()
     {
         // Every tensor has its right size by now, so places that follow each other without a gap fill the data exactly.
+        if (FollowEachOther()) return;
         long end = 0;
         foreach ((string name, SafetensorsEntry entry) in Header.Entries.OrderBy(named => named.Value.Begin))
         {
@@ -125,12 +173,22 @@ internal sealed class SafetensorsReader
         }
     }
 
+    /// <summary>Whether the header names them in the order in which they lie there, one behind the other, as writers do.</summary>
+    private bool FollowEachOther()
+    {
+        long end = 0;
+        foreach (KeyValuePair<string, SafetensorsEntry> named in Header.Entries)
+        {
+            if (named.Value.Begin != end) return false;
+            end = named.Value.End;
+        }
+
+        return true;
+    }
+
     private static void RequireBytes(long actual, long expected, string what)
     {
         if (actual < expected)
             throw new NetworkFileException(FormattableString.Invariant($"The file is cut short: expected {expected} bytes for {what}, but got {actual}."));
     }
-
-    /// <summary>What a file says may be megabytes long; messages are not.</summary>
-    private static string Shorten(string text, int longest) => text.Length <= longest ? text : text[..longest] + "...";
 }

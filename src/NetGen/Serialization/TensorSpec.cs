@@ -7,20 +7,49 @@ namespace NetGen;
 /// <param name="DataType">The format's name for its numbers.</param>
 /// <param name="ElementSize">Bytes of a number.</param>
 /// <param name="Shape">Its dimensions.</param>
-internal sealed record TensorSpec(string Name, string DataType, int ElementSize, IReadOnlyList<int> Shape)
+internal sealed record TensorSpec(string Name, string DataType, int ElementSize, int[] Shape)
 {
     /// <summary>How many numbers it has.</summary>
-    public int Count => checked(Shape.Aggregate(1, (product, length) => product * length));
+    public int Count
+    {
+        get
+        {
+            int count = 1;
+            foreach (int length in Shape) count = checked(count * length);
+            return count;
+        }
+    }
 
     /// <summary>How many bytes it takes.</summary>
     public long Bytes => (long)Count * ElementSize;
+
+    /// <summary>Whether a tensor in a file has this shape.</summary>
+    public bool HasShape(long[] shape)
+    {
+        if (shape.Length != Shape.Length) return false;
+        for (int i = 0; i < Shape.Length; i++)
+        {
+            if (shape[i] != Shape[i]) return false;
+        }
+
+        return true;
+    }
 
     /// <summary>A vector of numbers.</summary>
     public static TensorSpec OfLength<T>(string name, int count) => new(name, DataTypeOf<T>(), Unsafe.SizeOf<T>(), [count]);
 
     /// <summary>The tensors of a network, in logical order.</summary>
-    public static IReadOnlyList<TensorSpec> Of<T>(ParameterLayout layout) =>
-        [.. layout.Tensors.Select(tensor => new TensorSpec(tensor.Name, DataTypeOf<T>(), Unsafe.SizeOf<T>(), tensor.Shape))];
+    public static IReadOnlyList<TensorSpec> Of<T>(ParameterLayout layout)
+    {
+        var tensors = new TensorSpec[layout.Tensors.Count];
+        for (int i = 0; i < tensors.Length; i++)
+        {
+            ParameterTensor tensor = layout.Tensors[i];
+            tensors[i] = new TensorSpec(tensor.Name, DataTypeOf<T>(), Unsafe.SizeOf<T>(), tensor.IsBias ? [tensor.Columns] : [tensor.Rows, tensor.Columns]);
+        }
+
+        return tensors;
+    }
 
     private static string DataTypeOf<T>() => typeof(T) == typeof(float) ? "F32" : "F64";
 }

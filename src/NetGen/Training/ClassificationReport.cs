@@ -71,16 +71,25 @@ public sealed class ClassificationReport
         return new ClassificationReport(classes, confusion, ranks);
     }
 
-    /// <summary>Counts what a network makes of a dataset. Takes memory for all its outputs.</summary>
+    /// <summary>
+    /// Counts what a network makes of a dataset. Takes memory for all its outputs. The network must tell classes apart: by
+    /// <see cref="Loss.CrossEntropy"/>, or by <see cref="Loss.BinaryCrossEntropy"/> where it has a single output, or every row one target above 0.5.
+    /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="data">The examples.</param>
     /// <typeparam name="TNetwork">The network's class.</typeparam>
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
-    /// <exception cref="ArgumentException">The dataset does not fit the network.</exception>
+    /// <exception cref="ArgumentException">
+    /// The dataset does not fit the network; or there are no classes: <see cref="RegressionReport"/> is for quantities.
+    /// </exception>
     public static ClassificationReport Of<TNetwork, T>(TNetwork network, Dataset<T> data)
         where TNetwork : class, INetwork<TNetwork, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        From(Metrics.Outputs(network, data), data.Targets.Span, data.OutputSize);
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T[] outputs = Metrics.Outputs(network, data);
+        Metrics.RequireClasses(TNetwork.Description, data.Targets.Span, nameof(ClassificationReport), nameof(network));
+        return From(outputs, data.Targets.Span, data.OutputSize);
+    }
 
     /// <summary>An entry of the confusion matrix: how many examples of one class were taken for another, or for the same.</summary>
     /// <param name="actual">The class they are of, from 0 to <see cref="Classes"/> - 1.</param>

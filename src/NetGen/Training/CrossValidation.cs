@@ -37,7 +37,13 @@ public static class CrossValidation
         CrossValidationOptions options,
         CancellationToken cancellationToken = default)
         where TNetwork : class, ITrainableNetwork<TNetwork, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Run(create, data, fit, options, _ => part => part, cancellationToken);
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        // Of a part, a message would name the row by another number.
+        data.RequireFitting(TNetwork.Description, nameof(data));
+        return Run(create, data, fit, options, _ => part => part, cancellationToken);
+    }
 
     /// <summary>
     /// The same with something in front of the network that is learned from the examples as well, such as a scaler: it sees the training rows of a

@@ -52,11 +52,16 @@ public sealed partial class Dataset<T>
     public (Dataset<T> Training, Dataset<T> HeldBack) Split(double fraction, int seed = 1, bool stratified = false)
     {
         Option.InnerFraction(fraction, nameof(fraction));
-        int[] classOf = Strata.ClassOfRows(this, stratified, out int classes), counts = new int[classes];
-        foreach (int one in classOf) counts[one]++;
         int total = Math.Min(Strata.RoundDown(fraction, Count), Count - 1);
         if (total == 0) throw Error($"The fraction {fraction} of {Count} examples is less than one.", nameof(fraction));
+        return Divide(total, fraction, seed, stratified, nameof(stratified));
+    }
 
+    /// <summary>The same, where it is known that so many rows are held back.</summary>
+    internal (Dataset<T> Training, Dataset<T> HeldBack) Divide(int total, double fraction, int seed, bool stratified, string name)
+    {
+        int[] classOf = Strata.ClassOfRows(this, stratified, out int classes, name), counts = new int[classes];
+        foreach (int one in classOf) counts[one]++;
         int[] wanted = Strata.Shares(counts, fraction, total);
         bool[] isHeldBack = new bool[Count];
         foreach (int row in Strata.Shuffled(Count, seed)) isHeldBack[row] = wanted[classOf[row]]-- > 0;

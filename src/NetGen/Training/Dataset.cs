@@ -11,6 +11,7 @@ namespace NetGen;
 public sealed partial class Dataset<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private readonly OutputRange _targetRange;
     private bool _targetsAreProbabilities;
 
     /// <summary>Creates a dataset.</summary>
@@ -30,6 +31,7 @@ public sealed partial class Dataset<T>
         RequireFinite(targets.Span, outputSize, nameof(targets));
         Inputs = inputs;
         Targets = targets;
+        _targetRange = OutputRange.Covering(targets.Span);
     }
 
     /// <summary>Inputs per example.</summary>
@@ -75,12 +77,13 @@ public sealed partial class Dataset<T>
     }
 
     /// <summary>Checks that a network can be trained on this dataset or evaluated with it.</summary>
-    /// <exception cref="ArgumentException">Rows are too short or too long, or targets do not fit the loss.</exception>
+    /// <exception cref="ArgumentException">Rows are too short or too long, or targets do not fit the loss, or are out of the outputs' range.</exception>
     internal void RequireFitting(NetworkDescription network, string name)
     {
         Require(InputSize, network.InputSize, "inputs");
         Require(OutputSize, network.OutputSize, "outputs");
         if (network.Loss == Loss.CrossEntropy) RequireProbabilities(name);
+        else RequireInRange(network, name);
 
         void Require(int actual, int expected, string what)
         {
@@ -102,6 +105,15 @@ public sealed partial class Dataset<T>
         }
 
         _targetsAreProbabilities = true;
+    }
+
+    /// <summary>Checks that the network could give every target, so that training does not run after what is out of its reach.</summary>
+    private void RequireInRange(NetworkDescription network, string name)
+    {
+        OutputRange range = OutputRange.Of(network);
+        if (range.Contains(_targetRange)) return;
+        // Nothing, where the memory has changed since.
+        if (range.Trouble(network, Targets.Span, "row", 0) is { } trouble) throw new ArgumentException(trouble, name);
     }
 
     private static void RequireFinite(ReadOnlySpan<T> values, int size, string name)

@@ -28,10 +28,21 @@ public sealed record FitOptions
 
     /// <summary>
     /// The share of rows held back to validate on after every epoch, in [0, 1); 0 by default. These are the last rows of the data, before any
-    /// shuffling; a share that comes out between two numbers of rows is rounded down.
+    /// shuffling, or those that <see cref="ValidationSplit"/> says; a share that comes out between two numbers of rows is rounded down.
     /// </summary>
+    /// <remarks>
+    /// Of a network that tells classes apart (softmax, or a single output with <see cref="Loss.BinaryCrossEntropy"/>) Fit refuses to hold back a class
+    /// that no training row has. Validation data of their own, a further argument of Fit, are taken as they are.
+    /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">Not in [0, 1).</exception>
     public double ValidationFraction { get; init => field = Option.Fraction(value, nameof(ValidationFraction)); }
+
+    /// <summary>
+    /// Which rows <see cref="ValidationFraction"/> holds back; the last ones by default. Where it is 0, and where validation data are given, this says
+    /// nothing.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">No member of the enumeration.</exception>
+    public ValidationSplit ValidationSplit { get; init => field = Option.Known(value, nameof(ValidationSplit)); }
 
     /// <summary>Stops after the first epoch whose training loss is below this value; null, the default, never does.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a number.</exception>
@@ -68,6 +79,7 @@ public sealed record FitOptions
 
     /// <summary>
     /// What is computed from the predictions on the validation data after every epoch, beside loss and accuracy; nothing by default. Names must differ.
+    /// Metrics of classes need a network that tells them apart, as <see cref="ClassificationReport.Of"/> does.
     /// Without validation data and without <see cref="EvaluateTraining"/> there is nothing to compute it from.
     /// </summary>
     /// <exception cref="ArgumentException">Two metrics have one name.</exception>

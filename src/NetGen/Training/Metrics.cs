@@ -13,6 +13,36 @@ internal static class Metrics
         _ => 0,
     };
 
+    /// <summary>Checks that an example of a network is of one class, which its outputs tell.</summary>
+    /// <param name="network">The network: with cross-entropy, or with binary cross-entropy where its targets name one class each.</param>
+    /// <param name="targets">Targets, rows back to back.</param>
+    /// <param name="user">Who wants classes.</param>
+    /// <param name="name">The argument that says so.</param>
+    /// <exception cref="ArgumentException">It is not.</exception>
+    public static void RequireClasses<T>(NetworkDescription network, ReadOnlySpan<T> targets, string user, string name)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int answers = AnswersPerExample(network);
+        if (answers == 0)
+        {
+            throw new ArgumentException(
+                $"{user} needs a network that tells classes apart, but one with the loss {network.Loss} does not. "
+                + "For quantities use RegressionReport, Metric.R2 and the like; for classes declare Output = Activation.Softmax, or Loss = Loss.BinaryCrossEntropy.",
+                name);
+        }
+
+        for (int row = 0; answers > 1 && row < targets.Length / answers; row++)
+        {
+            int classes = 0;
+            foreach (T target in targets.Slice(row * answers, answers)) classes += target > T.CreateChecked(0.5) ? 1 : 0;
+            if (classes == 1) continue;
+            throw new ArgumentException(
+                FormattableString.Invariant($"{user} needs one class in every row, but row {row} has {classes} targets above 0.5. ")
+                + "Where every output is an answer of its own, ClassificationReport.From with an outputSize of 1 counts them all.",
+                name);
+        }
+    }
+
     /// <summary>All outputs of a network on a dataset, rows back to back.</summary>
     /// <exception cref="ArgumentException">The dataset does not fit the network.</exception>
     public static T[] Outputs<TNetwork, T>(TNetwork network, Dataset<T> data)

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using NetGen.Kernels;
@@ -73,76 +72,6 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
     /// <exception cref="ArgumentOutOfRangeException">Not finite, or negative.</exception>
     public double LearningRate { get => _learningRate; set => _learningRate = Hyperparameter.Rate(value, nameof(LearningRate)); }
 
-    /// <summary>
-    /// One step of optimisation on a batch. A loss that is not finite is returned, and then nothing has changed; a finite loss with an infinite
-    /// gradient is only noticed at the next step. Allocates nothing, unless the batch is larger than any before.
-    /// </summary>
-    /// <param name="inputs">At least one example; rows back to back, <c>InputSize</c> values each.</param>
-    /// <param name="targets">As many rows of <c>OutputSize</c> values.</param>
-    /// <returns>The loss of the batch before the step, reduced as the network declares.</returns>
-    /// <exception cref="ArgumentException">
-    /// A length is wrong, there is no example, or there are so many that what the step has to keep of them does not fit an array (about two
-    /// thousand million values).
-    /// </exception>
-    /// <exception cref="InvalidOperationException">Another thread is using the trainer; two steps that begin at once may miss it.</exception>
-    /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public T Step(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets)
-    {
-        int examples = Arguments.Examples(inputs.Length, _inputSize, nameof(inputs), targets.Length, _outputSize, nameof(targets));
-        Arguments.RequireExamples(examples, nameof(inputs));
-        using Occupancy.Step step = _occupancy.BeginStep();
-        return StepChecked(inputs, targets);
-    }
-
-    /// <summary>
-    /// The same with what each example counts: the loss of a batch is <c>sum w l / sum w</c> where the network declares the mean, so that an example
-    /// of weight 2 counts as if it were there twice, else <c>sum w l</c>. Where all weights are zero, so are the loss and the gradient.
-    /// </summary>
-    /// <param name="inputs">At least one example; rows back to back, <c>InputSize</c> values each.</param>
-    /// <param name="targets">As many rows of <c>OutputSize</c> values.</param>
-    /// <param name="weights">As many values, finite and not negative. The inputs of an example without weight have to be finite all the same.</param>
-    /// <returns>The weighted loss of the batch before the step.</returns>
-    /// <exception cref="ArgumentException">As without weights; or there are not as many weights as examples.</exception>
-    /// <exception cref="InvalidOperationException">Another thread is using the trainer; two steps that begin at once may miss it.</exception>
-    /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public T Step(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> weights)
-    {
-        int examples = Arguments.Examples(inputs.Length, _inputSize, nameof(inputs), targets.Length, _outputSize, nameof(targets));
-        Arguments.RequireExamples(examples, nameof(inputs));
-        Arguments.RequireLength(weights.Length, examples, nameof(weights));
-        using Occupancy.Step step = _occupancy.BeginStep();
-        if (_workspace is null) ThrowDisposed();
-        return _step.TakeWeighted(inputs, targets, weights, _learningRate);
-    }
-
-    /// <summary>
-    /// One step from how something of your own changes with every output, in place of the declared loss: a loss of another kind, the objective of a
-    /// policy gradient. The step makes <c>sum gradient * outputs</c> smaller, through this step's dropout masks. Allocates nothing, unless the batch
-    /// is larger than any before.
-    /// </summary>
-    /// <param name="inputs">At least one example; rows back to back, <c>InputSize</c> values each.</param>
-    /// <param name="gradient">
-    /// As many rows of <c>OutputSize</c> slopes, by what <c>PredictBatch</c> gives; taken as they are, so divide by the number of examples for a mean.
-    /// </param>
-    /// <returns>
-    /// Whether the step was taken. Where a slope is not finite, or the sum of the outputs times their slopes is not, it was not, and nothing has changed.
-    /// </returns>
-    /// <exception cref="ArgumentException">As for a step on targets.</exception>
-    /// <exception cref="InvalidOperationException">Another thread is using the trainer; two steps that begin at once may miss it.</exception>
-    /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
-    [OverloadResolutionPriority(-1)]    // an untyped default means targets
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public bool Step(ReadOnlySpan<T> inputs, OutputGradient<T> gradient)
-    {
-        int examples = Arguments.Examples(inputs.Length, _inputSize, nameof(inputs), gradient.Values.Length, _outputSize, nameof(gradient));
-        Arguments.RequireExamples(examples, nameof(inputs));
-        using Occupancy.Step step = _occupancy.BeginStep();
-        if (_workspace is null) ThrowDisposed();
-        return _step.TakeFrom(inputs, gradient.Values, _learningRate);
-    }
-
     // A call always tells the two overloads apart: the second has a required parameter more.
 #pragma warning disable RS0026
     /// <summary>Goes over a dataset, step by step, as often as the options say. Allocates nothing per step.</summary>
@@ -153,11 +82,15 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
     /// </param>
     /// <returns>What came of it.</returns>
     /// <exception cref="ArgumentException">
-    /// The dataset does not fit the network, its targets do not fit the loss, or no whole row would be held back for validation, or a batch is too
-    /// large, as for <see cref="Step(ReadOnlySpan{T}, ReadOnlySpan{T})"/>; or what a schedule or early stopping observes does not exist: there are no validation data, or no accuracy.
+    /// The dataset does not fit the network, its targets do not fit the loss or the range of the outputs, or no whole row would be held back for
+    /// validation, or all rows of a class, or a batch is too large, as for <see cref="Step(ReadOnlySpan{T}, ReadOnlySpan{T})"/>; or what a schedule or
+    /// early stopping observes does not exist: there are no validation data, or no accuracy.
     /// </exception>
     /// <exception cref="InvalidOperationException">A schedule's rate is negative or not finite, or another thread is using the trainer.</exception>
     /// <exception cref="TrainingDivergedException">A step's loss was not finite; the parameters are those from before that step.</exception>
+    /// <exception cref="IOException">A checkpoint cannot be written, or its path is in use by another training or save.</exception>
+    /// <exception cref="UnauthorizedAccessException">A checkpoint is read-only, or its folder must not be written.</exception>
+    /// <exception cref="NetworkFileException">The checkpoint that is there is damaged, or belongs to another training; nothing has changed.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     public TrainingReport Fit(Dataset<T> data, FitOptions options, CancellationToken cancellationToken = default)
     {
@@ -165,19 +98,24 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
         using Occupancy.Call call = _occupancy.Begin();
         RequireFitting(data);
         ArgumentNullException.ThrowIfNull(options);
-        ValidationSet<T> held = ValidationSet<T>.HeldBack(data, options);
-        return new TrainingRun<TNetwork, T>(this, data, data.Count - held.Count, held, options, cancellationToken).Run();
+        (ValidationSet<T> training, ValidationSet<T> held) = ValidationSet<T>.Divide(data, options, TNetwork.Description);
+        return Run(training.Data, training.Count, held, options, cancellationToken);
     }
 
     /// <summary>The same with validation data of their own: all of <paramref name="data"/> is trained on.</summary>
     /// <param name="data">The examples.</param>
-    /// <param name="validation">What the network is evaluated on after every epoch.</param>
+    /// <param name="validation">
+    /// What the network is evaluated on after every epoch. May be whatever is of interest, such as a class that is never trained on.
+    /// </param>
     /// <param name="options">How to go over the examples; <see cref="FitOptions.ValidationFraction"/> must be 0.</param>
     /// <param name="cancellationToken">Ends training before the next step.</param>
     /// <returns>What came of it.</returns>
     /// <exception cref="ArgumentException">As without validation data; or a validation fraction is given as well.</exception>
     /// <exception cref="InvalidOperationException">A schedule's rate is negative or not finite, or another thread is using the trainer.</exception>
     /// <exception cref="TrainingDivergedException">A step's loss was not finite; the parameters are those from before that step.</exception>
+    /// <exception cref="IOException">A checkpoint cannot be written, or its path is in use by another training or save.</exception>
+    /// <exception cref="UnauthorizedAccessException">A checkpoint is read-only, or its folder must not be written.</exception>
+    /// <exception cref="NetworkFileException">The checkpoint that is there is damaged, or belongs to another training; nothing has changed.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     public TrainingReport Fit(Dataset<T> data, Dataset<T> validation, FitOptions options, CancellationToken cancellationToken = default)
     {
@@ -187,7 +125,7 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
         RequireFitting(validation);
         ArgumentNullException.ThrowIfNull(options);
         ValidationSet<T> given = ValidationSet<T>.Given(validation, options);
-        return new TrainingRun<TNetwork, T>(this, data, data.Count, given, options, cancellationToken).Run();
+        return Run(data, data.Count, given, options, cancellationToken);
     }
 #pragma warning restore RS0026
 
@@ -195,7 +133,7 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
     /// <param name="data">The examples.</param>
     /// <param name="options">How to go over them.</param>
     /// <returns>What takes the steps; it stands before the first one.</returns>
-    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss.</exception>
+    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss or the range of the outputs.</exception>
     /// <exception cref="InvalidOperationException">Another thread is using the trainer.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     public TrainingSession<TNetwork, T> Begin(Dataset<T> data, SessionOptions options)
@@ -209,7 +147,7 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
 
     /// <summary>Loss and accuracy of the network on a dataset, without dropout. Nothing is trained.</summary>
     /// <param name="data">The examples.</param>
-    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss.</exception>
+    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss or the range of the outputs.</exception>
     /// <exception cref="InvalidOperationException">Another thread is using the trainer.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     public Evaluation Evaluate(Dataset<T> data)
@@ -237,6 +175,7 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
     /// </summary>
     public void Dispose()
     {
+        _session?.Dispose();
         _workspace = null;
         _outputs = [];
         _step.Dispose();
@@ -246,23 +185,6 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
     /// <summary>Begins a call that is longer than a step, on this thread; it ends when what is returned is disposed of.</summary>
     /// <exception cref="InvalidOperationException">Another thread is using the trainer.</exception>
     internal Occupancy.Call BeginCall() => _occupancy.Begin();
-
-    /// <summary>A step on a batch that is known to fit.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal T StepChecked(in Batch<T> batch)
-    {
-        if (batch.Weights.IsEmpty) return StepChecked(batch.Inputs, batch.Targets);
-        if (_workspace is null) ThrowDisposed();
-        return _step.TakeWeighted(batch.Inputs, batch.Targets, batch.Weights, _learningRate);
-    }
-
-    /// <summary>The same without weights.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private T StepChecked(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets)
-    {
-        if (_workspace is null) ThrowDisposed();
-        return _step.Take(inputs, targets, _learningRate);
-    }
 
     /// <summary>Evaluates some rows of a dataset that is known to fit, a few at a time.</summary>
     internal Evaluation EvaluateRows(Dataset<T> data, int first, int count)
@@ -291,9 +213,6 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
         double answers = (double)Metrics.AnswersPerExample(network) * count;
         return new Evaluation(network.Reduction == Reduction.Mean ? loss / count : loss, answers > 0 ? right / answers : double.NaN);
     }
-
-    [DoesNotReturn]
-    private void ThrowDisposed() => throw new ObjectDisposedException(GetType().FullName);
 
     internal static void RequireFitting(Dataset<T> data, [CallerArgumentExpression(nameof(data))] string name = "")
     {

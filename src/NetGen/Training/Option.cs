@@ -27,6 +27,9 @@ internal static class Option
 
     public static double? Number(double? value, string name) => value is not double.NaN ? value : throw OutOfRange(name, "a number", value);
 
+    public static TEnum Known<TEnum>(TEnum value, string name)
+        where TEnum : struct, Enum => Enum.IsDefined(value) ? value : throw OutOfRange(name, $"a member of {typeof(TEnum).Name}", value);
+
     private static ArgumentOutOfRangeException OutOfRange(string name, string range, object? value) =>
         new(name, string.Create(CultureInfo.InvariantCulture, $"{name} must be {range}, but is {value}."));
 }

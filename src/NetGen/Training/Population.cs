@@ -147,8 +147,8 @@ public sealed class Population<TNetwork, T> : IDisposable
     /// </summary>
     /// <param name="data">The examples.</param>
     /// <param name="options">
-    /// How to go over them: epochs, batch size, shuffle and seed, validation fraction, limits of steps and time, and schedules that do not look at losses.
-    /// All other options decide over one network at a time, and are refused. With several threads, a time limit may end at different steps.
+    /// How to go over them: epochs, batch size, shuffle and seed, validation fraction and split, limits of steps and time, and schedules that do not
+    /// look at losses. All other options decide over one network at a time, and are refused. With several threads, a time limit may end at different steps.
     /// </param>
     /// <param name="cancellationToken">Ends training before the next step.</param>
     /// <returns>A report for each network.</returns>
@@ -163,9 +163,11 @@ public sealed class Population<TNetwork, T> : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         RequireShared(options);
         if (data.HasWeights) throw new ArgumentException("A population trains on examples that all count the same, but the dataset has weights.", nameof(data));
+        (ValidationSet<T> training, ValidationSet<T> held) = ValidationSet<T>.Divide(data, options, TNetwork.Description);
         var clock = new TrainingClock(TimeSpan.Zero);
         clock.Start();
-        PopulationRun<TNetwork, T>[] runs = [.. _parts.Select(part => new PopulationRun<TNetwork, T>(part, data, options, LearningRate, clock, cancellationToken))];
+        PopulationRun<TNetwork, T>[] runs =
+            [.. _parts.Select(part => new PopulationRun<TNetwork, T>(part, training, held, options, LearningRate, clock, cancellationToken))];
         IEnumerable<TrainingReport>[] reports = new IEnumerable<TrainingReport>[runs.Length];
         try
         {
@@ -183,7 +185,7 @@ public sealed class Population<TNetwork, T> : IDisposable
 
     /// <summary>Loss and accuracy of every network on a dataset, without dropout. Nothing is trained.</summary>
     /// <param name="data">The examples.</param>
-    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss.</exception>
+    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss or the range of the outputs.</exception>
     /// <exception cref="ObjectDisposedException">The population is disposed.</exception>
     /// <exception cref="InvalidOperationException">Another thread is using the population.</exception>
     public IReadOnlyList<Evaluation> Evaluate(Dataset<T> data)
@@ -200,7 +202,7 @@ public sealed class Population<TNetwork, T> : IDisposable
 
     /// <summary>The network with the smallest loss on a dataset; of several the first. Networks whose loss is not a number come last.</summary>
     /// <param name="data">The examples.</param>
-    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss.</exception>
+    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss or the range of the outputs.</exception>
     /// <exception cref="ObjectDisposedException">The population is disposed.</exception>
     /// <exception cref="InvalidOperationException">Another thread is using the population.</exception>
     public int Best(Dataset<T> data)
@@ -276,6 +278,7 @@ public sealed class Population<TNetwork, T> : IDisposable
             Shuffle = options.Shuffle,
             Seed = options.Seed,
             ValidationFraction = options.ValidationFraction,
+            ValidationSplit = options.ValidationSplit,
             MaxSteps = options.MaxSteps,
             TimeLimit = options.TimeLimit,
             Schedule = options.Schedule,
@@ -283,8 +286,8 @@ public sealed class Population<TNetwork, T> : IDisposable
         if (options != shared)
         {
             throw new ArgumentException(
-                "A population takes Epochs, BatchSize, Shuffle, Seed, ValidationFraction, MaxSteps, TimeLimit and Schedule; expected all other options to be left as they are, "
-                + "such as EarlyStopping, StopBelowLoss, StopWhen and Progress, which are about one network.",
+                "A population takes Epochs, BatchSize, Shuffle, Seed, ValidationFraction, ValidationSplit, MaxSteps, TimeLimit and Schedule; "
+                + "expected all other options to be left as they are, such as EarlyStopping, StopBelowLoss, StopWhen and Progress, which are about one network.",
                 nameof(options));
         }
 

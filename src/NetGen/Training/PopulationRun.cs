@@ -24,18 +24,26 @@ internal sealed class PopulationRun<TNetwork, T>
 
     /// <summary>Reserves memory.</summary>
     /// <param name="step">Takes the steps.</param>
-    /// <param name="data">The examples.</param>
-    /// <param name="options">How to go over them.</param>
+    /// <param name="training">The examples.</param>
+    /// <param name="validation">What to validate on.</param>
+    /// <param name="options">How to go over the examples.</param>
     /// <param name="learningRate">Where schedules start from.</param>
     /// <param name="clock">Time since training began.</param>
     /// <param name="cancellation">Ends training.</param>
-    public PopulationRun(PopulationStep<T> step, Dataset<T> data, FitOptions options, double learningRate, TrainingClock clock, CancellationToken cancellation)
+    public PopulationRun(
+        PopulationStep<T> step,
+        ValidationSet<T> training,
+        ValidationSet<T> validation,
+        FitOptions options,
+        double learningRate,
+        TrainingClock clock,
+        CancellationToken cancellation)
     {
         _step = step;
         _options = options;
-        _validation = ValidationSet<T>.HeldBack(data, options);
-        _rows = data.Count - _validation.Count;
-        _batches = new BatchSource<T>(data, _rows, options.BatchSize, options.Shuffle ? new Mt19937(options.Seed) : null);
+        _validation = validation;
+        _rows = training.Count;
+        _batches = new BatchSource<T>(training.Data, _rows, options.BatchSize, options.Shuffle ? new Mt19937(options.Seed) : null);
         long steps = Math.Min((long)options.Epochs * _batches.Batches, options.MaxSteps ?? long.MaxValue);
         _schedule = options.Schedule is { } schedule ? new ScheduleRun(schedule, learningRate, steps, _batches.Batches) : null;
         _rate = learningRate;

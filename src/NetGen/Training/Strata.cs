@@ -18,14 +18,15 @@ internal static class Strata
     /// <param name="data">The rows.</param>
     /// <param name="stratified">Whether classes matter.</param>
     /// <param name="classes">How many there are.</param>
+    /// <param name="name">The argument that says so.</param>
     /// <exception cref="ArgumentException">Classes matter, but a row has none.</exception>
-    public static int[] ClassOfRows<T>(Dataset<T> data, bool stratified, out int classes)
+    public static int[] ClassOfRows<T>(Dataset<T> data, bool stratified, out int classes, string name = "stratified")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int[] classOf = new int[data.Count];
         classes = stratified ? Math.Max(2, data.OutputSize) : 1;
         for (int row = 0; stratified && row < classOf.Length; row++)
-            classOf[row] = ClassOf(data.Targets.Span.Slice(row * data.OutputSize, data.OutputSize), row, nameof(stratified));
+            classOf[row] = ClassOf(data.Targets.Span.Slice(row * data.OutputSize, data.OutputSize), row, name);
         return classOf;
     }
 

@@ -33,25 +33,29 @@ internal sealed class TrainingRun<TNetwork, T>
     /// <param name="rows">How many of them to train on, from the first.</param>
     /// <param name="validation">What to validate on.</param>
     /// <param name="options">How to go over the data.</param>
+    /// <param name="claim">The claim on the path of the checkpoints; null when there are none.</param>
     /// <param name="cancellation">Ends training.</param>
     /// <exception cref="ArgumentException">Something is monitored that does not exist.</exception>
     /// <exception cref="NetworkFileException">The checkpoint is damaged, or belongs to another training.</exception>
     public TrainingRun(
-        NetworkTrainer<TNetwork, T> trainer, Dataset<T> data, int rows, ValidationSet<T> validation, FitOptions options, CancellationToken cancellation)
+        NetworkTrainer<TNetwork, T> trainer, Dataset<T> data, int rows, ValidationSet<T> validation, FitOptions options, ClaimedFile? claim,
+        CancellationToken cancellation)
         : this(
-            trainer, data, new BatchSource<T>(data, rows, options.BatchSize, options.Shuffle ? new Mt19937(options.Seed) : null), validation, options, cancellation)
+            trainer, data, new BatchSource<T>(data, rows, options.BatchSize, options.Shuffle ? new Mt19937(options.Seed) : null), validation, options, claim,
+            cancellation)
     {
     }
 
     /// <summary>The same on a stream.</summary>
     public TrainingRun(
         NetworkTrainer<TNetwork, T> trainer, StreamBatches<T> stream, ValidationSet<T> validation, FitOptions options, CancellationToken cancellation)
-        : this(trainer, null, new BatchSource<T>(stream), validation, options, cancellation)
+        : this(trainer, null, new BatchSource<T>(stream), validation, options, null, cancellation)
     {
     }
 
     private TrainingRun(
-        NetworkTrainer<TNetwork, T> trainer, Dataset<T>? data, BatchSource<T> batches, ValidationSet<T> validation, FitOptions options, CancellationToken cancellation)
+        NetworkTrainer<TNetwork, T> trainer, Dataset<T>? data, BatchSource<T> batches, ValidationSet<T> validation, FitOptions options, ClaimedFile? claim,
+        CancellationToken cancellation)
     {
         _trainer = trainer;
         _options = options;
@@ -61,9 +65,15 @@ internal sealed class TrainingRun<TNetwork, T>
             throw new ArgumentException("There are Metrics, but neither validation data nor EvaluateTraining.", nameof(options));
         _history = new RunHistory(options, validation.Count > 0);
         if (data is not null) _training = new ValidationSet<T>(data, 0, batches.Rows);
+        foreach (Metric metric in options.Metrics.Where(metric => metric.NeedsClasses))
+        {
+            Metrics.RequireClasses(TNetwork.Description, validation.Targets, $"The metric '{metric.Name}'", nameof(options));
+            if (options.EvaluateTraining) Metrics.RequireClasses(TNetwork.Description, _training.Targets, $"The metric '{metric.Name}'", nameof(options));
+        }
+
         _watched = new Watched(options, validation.Count > 0, TNetwork.Description);
         _best = new BestEpoch<T>(_watched.LargerIsBetter, trainer.Network.Parameters, keep: options.EarlyStopping is { RestoreBest: true });
-        if (options.Checkpoint is not null) _checkpoints = new(trainer, options.Checkpoint, Facts(data!), _batches.Batches, _history);
+        if (options.Checkpoint is not null) _checkpoints = new(trainer, options.Checkpoint, claim!, Facts(data!), _batches.Batches, _history);
         RunState? found = _checkpoints?.Found;
         _position = found?.Position ?? default;
         _loss = found?.Loss ?? 0;
@@ -205,9 +215,13 @@ internal sealed class TrainingRun<TNetwork, T>
             schedule, found?.BaseRate ?? _trainer.LearningRate, TotalSteps, _batches.Batches, _position.Steps(_batches.Batches), found?.Plateau ?? default);
     }
 
+    /// <summary>Nothing for the rows that have always been held back, so that checkpoints from before there was a choice are still good.</summary>
+    private string SplitText =>
+        _options is { ValidationFraction: > 0, ValidationSplit: not ValidationSplit.Last } ? $", ValidationSplit = {_options.ValidationSplit}" : "";
+
     private IEnumerable<KeyValuePair<string, string>> Facts(Dataset<T> data) =>
     [
-        new("FitOptions", FormattableString.Invariant($"BatchSize = {_options.BatchSize}, Shuffle = {_options.Shuffle}, Seed = {_options.Seed}")),
+        new("FitOptions", FormattableString.Invariant($"BatchSize = {_options.BatchSize}, Shuffle = {_options.Shuffle}, Seed = {_options.Seed}{SplitText}")),
         new("Schedule", _options.Schedule is null ? "none" : FormattableString.Invariant($"{CheckpointFacts.Text(_options.Schedule)} over {TotalSteps} steps")),
         new("best epoch", _best.Kept is null ? $"{_watched}" : $"{_watched}, parameters kept"),
         new("data", CheckpointFacts.Of(data, 0, _batches.Rows)),

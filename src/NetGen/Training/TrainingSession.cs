@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using NetGen.Kernels;
 
 namespace NetGen;
 
@@ -16,7 +17,7 @@ namespace NetGen;
 /// </remarks>
 /// <typeparam name="TNetwork">The network.</typeparam>
 /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
-public sealed class TrainingSession<TNetwork, T>
+public sealed class TrainingSession<TNetwork, T> : IDisposable
     where TNetwork : class, ITrainableNetwork<TNetwork, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -38,6 +39,7 @@ public sealed class TrainingSession<TNetwork, T>
     private BatchSource<T> _batches;
     private double _sum;
     private double _ticksPerStep;
+    private ClaimedFile? _claim;
 
     internal TrainingSession(NetworkTrainer<TNetwork, T> trainer, Dataset<T> data, SessionOptions options)
     {
@@ -111,16 +113,39 @@ public sealed class TrainingSession<TNetwork, T>
     }
 
     /// <summary>Writes all that is needed to go on from here, see <see cref="NetworkTrainer{TNetwork, T}.Resume"/>.</summary>
-    /// <param name="path">The file to create or replace; the one before stays, with <c>.previous</c> added to its name.</param>
-    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <remarks>
+    /// From then on nobody else writes to the path, in this process or in another, until the session or its trainer is disposed, another session of the same
+    /// trainer is saved or resumed, or this one is saved elsewhere.
+    /// </remarks>
+    /// <param name="path">The file to create or replace; a copy of the one before stays, with <c>.previous</c> added to its name.</param>
+    /// <exception cref="IOException">The file cannot be written, or is in use by another training or save.</exception>
     /// <exception cref="UnauthorizedAccessException">The file is read-only, or its folder must not be written.</exception>
     /// <exception cref="InvalidOperationException">Another thread is using the trainer.</exception>
     public void SaveCheckpoint(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         using Occupancy.Call call = _trainer.BeginCall();
+        Claim(path);
         var session = new SessionState(Position, _sum, LastLoss, EpochLoss);
-        _trainer.WriteCheckpoint(path, Facts, state => state with { Session = session }, null, []);
+        _trainer.WriteCheckpoint(path, _claim, Facts, state => state with { Session = session }, null, []);
+    }
+
+    /// <summary>Lets others write to the path that was saved to last. The session may go on, and takes the path again when it is saved.</summary>
+    public void Dispose()
+    {
+        _claim?.Dispose();
+        _claim = null;
+    }
+
+    /// <summary>Keeps others from writing to a path, and no longer from another. Where it must not be written there is nobody to keep from it.</summary>
+    /// <exception cref="IOException">It is in use.</exception>
+    internal void Claim(string path)
+    {
+        if (_claim is not null && _claim.IsOf(path)) return;
+        _trainer.TakeOver(this);
+        ClaimedFile? claim = ClaimedFile.TakeWhereWritable(path);
+        Dispose();
+        _claim = claim;
     }
 
     /// <summary>What has to be the same to go on from a checkpoint.</summary>

@@ -14,7 +14,7 @@ internal static unsafe class Machine
     private static readonly Dictionary<object, double> Best = [];
 
     /// <summary>Bits of the vectors that kernels use in this process.</summary>
-    public static int VectorBits => Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
+    public static int VectorBits => Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 0;
 
     /// <summary>Floating-point operations per nanosecond when there is nothing to do but independent multiplications with addition.</summary>
     public static double PeakPerNanosecond<T>()
@@ -28,7 +28,8 @@ internal static unsafe class Machine
             {
                 512 => Multiply<Lanes512<T>, T>(&result, Rounds),
                 256 => Multiply<Lanes256<T>, T>(&result, Rounds),
-                _ => Multiply<Lanes128<T>, T>(&result, Rounds),
+                128 => Multiply<Lanes128<T>, T>(&result, Rounds),
+                _ => Multiply<Lanes1<T>, T>(&result, Rounds),
             };
             return (double)operations * Rounds / Clock.NanosecondsSince(start);
         });
@@ -75,7 +76,8 @@ internal static unsafe class Machine
         {
             case 512: Pass<Lanes512<float>>(first, length, update); break;
             case 256: Pass<Lanes256<float>>(first, length, update); break;
-            default: Pass<Lanes128<float>>(first, length, update); break;
+            case 128: Pass<Lanes128<float>>(first, length, update); break;
+            default: Pass<Lanes1<float>>(first, length, update); break;
         }
     }
 

@@ -25,6 +25,7 @@ internal static class QuickRun
             Kernels = Wants("kernels") ? KernelShares.Run() : [],
             TwoThreads = Wants("threads") ? TwoThreads.Run() : [],
             Populations = Wants("populations") ? Populations.Run() : [],
+            LongTraining = Wants("long-training") ? LongTraining.Run() : [],
             Widths = Wants("widths") ? Widths.Run() : [],
             FirstCalls = Wants("first-calls") ? FirstCalls.Run() : [],
         };

@@ -2,13 +2,13 @@ using NetGen.Benchmarks.Workloads;
 
 namespace NetGen.Benchmarks.Quick;
 
-/// <summary>The same code on shorter vectors, and without fused multiplication and addition: each in a process that is told so.</summary>
+/// <summary>The same code on shorter vectors, without fused multiplication and addition, and without vectors: each in a process that is told so.</summary>
 /// <param name="Setting">The environment variable.</param>
 /// <param name="Probe">What the process measured.</param>
 internal sealed record Widths(string Setting, Probe Probe)
 {
     private static readonly string[] Settings =
-        ["", "DOTNET_EnableAVX512=0", "DOTNET_PreferredVectorBitWidth=128", "DOTNET_EnableAVX2=0"];
+        ["", "DOTNET_EnableAVX512=0", "DOTNET_PreferredVectorBitWidth=128", "DOTNET_EnableAVX2=0", "DOTNET_EnableHWIntrinsic=0"];
 
     /// <summary>Measures and prints.</summary>
     public static IReadOnlyList<Widths> Run()

@@ -21,7 +21,7 @@ internal static class Shapes
 
     public static readonly Shape A = new Shape<GeneratedA, float>("a", [3, 4, 1], Activation.Sigmoid, Activation.Sigmoid);
     public static readonly Shape B = new Shape<GeneratedB, float>("b", [16, 32, 32, 4], Activation.Tanh, Activation.Identity);
-    public static readonly Shape C = new Shape<GeneratedC, float>("c", [64, 64, 64, 10], Activation.ReLU, Activation.Softmax);
+    public static readonly Shape<GeneratedC, float> C = new("c", [64, 64, 64, 10], Activation.ReLU, Activation.Softmax);
     public static readonly Shape D = new Shape<GeneratedD, float>("d", [784, 128, 10], Activation.ReLU, Activation.Softmax);
     public static readonly Shape E = new Shape<GeneratedE, float>("e", [784, 512, 256, 10], Activation.ReLU, Activation.Softmax);
 

@@ -71,7 +71,7 @@ public sealed class IdxTests
         { [0, 0, 8, 2, 0, 0, 0, 0, 0, 0, 0, 3], [0, 0, 8, 1, 0, 0, 0, 0], "none of them 0, but the shape is [0, 3]" },
         { [0, 0, 8, 2, 0, 0, 0, 2, 0, 0, 0, 0], Labels, "none of them 0, but the shape is [2, 0]" },
         // Labels that are no classes.
-        { Images, [0, 0, 9, 1, 0, 0, 0, 2, 1, 255], "Label 1 must be a whole number from 0 to 65535, but is -1" },
+        { Images, [0, 0, 9, 1, 0, 0, 0, 2, 1, 255], "Label 1 must be a whole number from 0 to 1023, but is -1" },
         { Images, [0, 0, 0x0c, 1, 0, 0, 0, 2, 0, 0, 0, 0, 0, 1, 0, 0], "but is 65536" },
         { Images, [0, 0, 0x0d, 1, 0, 0, 0, 2, 0, 0, 0, 0, 0x3f, 0, 0, 0], "but is 0.5" },
         { Images, [0, 0, 0x0d, 1, 0, 0, 0, 2, 0, 0, 0, 0, 0x7f, 0xc0, 0, 0], "but is NaN" },

@@ -135,6 +135,21 @@ public sealed class ScaledNetworkTests
         Assert.Throws<FileNotFoundException>(() => ScaledNetwork<House, double>.Load(path + ".none"));
     });
 
+    /// <summary>As another program writes it again that does not know the fingerprint.</summary>
+    [Fact]
+    public void Files_without_a_fingerprint_are_refused_unless_the_layout_is_named() => TestFiles.With("house.safetensors", [], path =>
+    {
+        ScaledNetwork<House, double> scaled = Sample();
+        scaled.Save(path);
+        string text = Encoding.Latin1.GetString(File.ReadAllBytes(path)).Replace("netgen.fingerprint", "another.fingerprin", StringComparison.Ordinal);
+        File.WriteAllBytes(path, Encoding.Latin1.GetBytes(text));
+        NetworkFileException error = Assert.Throws<NetworkFileException>(() => ScaledNetwork<House, double>.Load(path));
+        Assert.Contains("WeightLayout.NetGen", error.Message, StringComparison.Ordinal);
+        AssertSame(scaled, ScaledNetwork<House, double>.Load(path, WeightLayout.NetGen));
+        using FileStream stream = File.OpenRead(path);
+        AssertSame(scaled, ScaledNetwork<House, double>.Load(stream, WeightLayout.NetGen));
+    });
+
     [Theory]
     [InlineData("", "Not valid JSON")]
     [InlineData("{", "Not valid JSON")]

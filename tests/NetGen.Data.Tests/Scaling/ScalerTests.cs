@@ -116,6 +116,22 @@ public sealed class ScalerTests
         Assert.Contains("Expected 3 inputs, but the dataset has 2", error.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Not a bit beyond: a sigmoid's targets may not be above 1. Values far from zero are rounded most.</summary>
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(-0.8, 0.8)]
+    public void WhatWasFittedComesOutInTheRange(double lower, double upper)
+    {
+        var random = new Mt19937(1);
+        for (int i = 0; i < 1000; i++)
+        {
+            double[] rows = [.. Enumerable.Range(0, 20).Select(_ => random.NextDouble() + i)];
+            MinMaxScaler.Fit(rows, 1, lower, upper).Transform<double>(rows);
+            Assert.Equal((lower, upper), (rows.Min(), rows.Max()), (a, b) => Math.Abs(a.Item1 - b.Item1) < 1e-11 && Math.Abs(a.Item2 - b.Item2) < 1e-11);
+            Assert.True(rows.Min() >= lower && rows.Max() <= upper);
+        }
+    }
+
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]

@@ -19,7 +19,7 @@ public sealed class ScikitTests
         AssertClose(Numbers(expected.GetProperty("scale")), [.. scaler.Scale]);
         // Three of them are as good as constant.
         Assert.Equal([2, 3, 5], Enumerable.Range(0, Columns).Where(column => scaler.Scale[column] == 1));
-        AssertTransforms(scaler, expected);
+        AssertTransforms(scaler, expected, (value, _) => value);
     }
 
     [Theory]
@@ -31,14 +31,17 @@ public sealed class ScikitTests
         MinMaxScaler scaler = NetGen.Data.MinMaxScaler.Fit<double>(Rows, Columns, lower, upper);
         Assert.Equal(Numbers(expected.GetProperty("minimum")), scaler.Minimum);
         Assert.Equal(Numbers(expected.GetProperty("maximum")), scaler.Maximum);
-        AssertTransforms(scaler, expected);
+        // Of 1e15 and 1e15 + 1/8 scikit-learn makes 0 and 2 by rounding; here what was fitted stays within the range.
+        AssertTransforms(scaler, expected, (value, at) => WasFitted(New[at], at % Columns) ? Math.Clamp(value, lower, upper) : value);
+
+        bool WasFitted(double value, int column) => value >= scaler.Minimum[column] && value <= scaler.Maximum[column];
     }
 
-    private static void AssertTransforms(Scaler scaler, JsonElement expected)
+    private static void AssertTransforms(Scaler scaler, JsonElement expected, Func<double, int, double> correct)
     {
         double[] actual = new double[New.Length];
         scaler.Transform(New, actual);
-        AssertClose(Numbers(expected.GetProperty("transformed")), actual);
+        AssertClose([.. Numbers(expected.GetProperty("transformed")).Select(correct)], actual);
         scaler.Inverse(New, actual);
         AssertClose(Numbers(expected.GetProperty("inverse")), actual);
     }

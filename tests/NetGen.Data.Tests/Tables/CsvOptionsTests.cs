@@ -6,7 +6,7 @@ public sealed class CsvOptionsTests
     public void DefaultsAreTheDocumentedOnes()
     {
         var options = new CsvOptions();
-        Assert.Equal((true, 0, null, TargetKind.Numbers, 1000), (options.HasHeader, options.SkipRows, options.Delimiter, options.TargetKind, options.MaxClasses));
+        Assert.Equal((true, 0, null, TargetKind.Numbers, 1024), (options.HasHeader, options.SkipRows, options.Delimiter, options.TargetKind, options.MaxClasses));
         Assert.Equal([^1], options.Targets);
         Assert.Null(options.Classes);
         Assert.Empty(options.Exclude);

@@ -31,6 +31,10 @@ public interface IFixedNames<TSelf, T>
 
     static abstract TSelf Load(Stream stream);
 
+    static abstract TSelf Load(string path, WeightLayout layout);
+
+    static abstract TSelf Load(Stream stream, WeightLayout layout);
+
     TSelf Clone();
 }
 

@@ -19,7 +19,7 @@ internal static class LegalCases
         "[Network(3, 4, 2, Output = Activation.Softmax)] partial class Xor;",
         "[Network(3, 4, 2, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] partial class Xor;",
         "[Network(3, 4, 1, Loss = Loss.BinaryCrossEntropy)] partial class Xor;",
-        "[Network(3, 4, 1, Loss = Loss.Auto, Precision = Precision.Double, Initializer = Initializer.Zeros, Reduction = Reduction.Sum, Accuracy = Accuracy.Fast)] partial class Xor;",
+        "[Network(3, 4, 1, Loss = Loss.Auto, Precision = Precision.Double, Initializer = Initializer.LeCunUniform, Reduction = Reduction.Sum, Accuracy = Accuracy.Fast)] partial class Xor;",
         .. from activation in Enum.GetNames<Activation>()
            where activation != "Softmax"
            from loss in new[] { "Auto", "SquaredError", "AbsoluteError", "Huber" }
@@ -27,7 +27,7 @@ internal static class LegalCases
 
         // Long form
         "[Network(3)] [Dense(1, Activation.Tanh)] partial class Xor;",
-        "[Network(3, Bias = false, Initializer = Initializer.Zeros)] [Dropout(0)] [Dense(4, Activation.Tanh, Bias = true)] [Dropout(0.5), Dropout(0.1)] [Dense(2, Activation.Softmax)] partial class Xor;",
+        "[Network(3, Bias = false, Initializer = Initializer.GlorotNormal)] [Dropout(0)] [Dense(4, Activation.Tanh, Bias = true)] [Dropout(0.5), Dropout(0.1)] [Dense(2, Activation.Softmax)] partial class Xor;",
         "[Dense(4, Activation.Tanh), Network(3), Dense(1, Activation.Tanh)] partial class Xor;",
 
         // Classes

@@ -34,6 +34,7 @@ internal static class RuleCases
         new("NETGEN007", "[Network(3, 4, 1)] partial class Xor { event System.Action? [|Save|]; }", "Save"),
         new("NETGEN007", "[Network(3, 4, 1)] partial class Xor { void [|Save|](string file) { } }", "Save"),
         new("NETGEN007", "[Network(3, 4, 1)] partial class Xor { static void [|Load|](System.IO.Stream file) { } }", "Load"),
+        new("NETGEN007", "[Network(3, 4, 1)] partial class Xor { static void [|Load|](string file, WeightLayout how) { } }", "Load"),
         new("NETGEN007", "[Network(3, 4, 1)] partial class Xor { object [|Clone|]() => this; }", "Clone"),
         new("NETGEN007", "[Network(3, 4, 1)] partial class Xor { int [|Predict|](System.ReadOnlySpan<float> x, System.Span<float> y) => 0; }", "Predict"),
         new("NETGEN007", "[Network(3, 4, 1)] partial class Xor { float [|Predict|](float a, float b, float c) => 0; }", "Predict"),

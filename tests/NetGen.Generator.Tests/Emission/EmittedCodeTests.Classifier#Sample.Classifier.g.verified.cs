@@ -129,22 +129,40 @@ namespace Sample
         /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
         public void Save(string path) => global::NetGen.NetworkFile.Save<Classifier, float>(this, path);
 
-        /// <summary>Creates a network with the parameters in a file, written by <c>Save</c> or by any program that writes safetensors.</summary>
+        /// <summary>Creates a network with the parameters in a file that <c>Save</c> has written.</summary>
         /// <param name="path">Where from.</param>
         /// <returns>The network.</returns>
+        /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network, or does not say which.</exception>
+        public static Classifier Load(string path) =>
+            global::NetGen.NetworkFile.Load<Classifier, float>(path);
+
+        /// <summary>Creates a network with the parameters in a file that any program has written, as safetensors.</summary>
+        /// <param name="path">Where from.</param>
+        /// <param name="layout">How the weights lie, where it has no fingerprint of a network.</param>
+        /// <returns>The network.</returns>
         /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
-        public static Classifier Load(string path) => global::NetGen.NetworkFile.Load<Classifier, float>(path);
+        public static Classifier Load(string path, global::NetGen.WeightLayout layout) =>
+            global::NetGen.NetworkFile.Load<Classifier, float>(path, layout);
 
         /// <summary>Writes the parameters to a stream, as safetensors.</summary>
         /// <param name="stream">Where to.</param>
         /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
         public void Save(global::System.IO.Stream stream) => global::NetGen.NetworkFile.Save<Classifier, float>(this, stream);
 
-        /// <summary>Creates a network with the parameters in a stream, written by <c>Save</c> or by any program that writes safetensors.</summary>
+        /// <summary>Creates a network with the parameters in a stream that <c>Save</c> has written.</summary>
         /// <param name="stream">Where from.</param>
         /// <returns>The network.</returns>
+        /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network, or does not say which.</exception>
+        public static Classifier Load(global::System.IO.Stream stream) =>
+            global::NetGen.NetworkFile.Load<Classifier, float>(stream);
+
+        /// <summary>Creates a network with the parameters in a stream that any program has written, as safetensors.</summary>
+        /// <param name="stream">Where from.</param>
+        /// <param name="layout">How the weights lie, where it has no fingerprint of a network.</param>
+        /// <returns>The network.</returns>
         /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
-        public static Classifier Load(global::System.IO.Stream stream) => global::NetGen.NetworkFile.Load<Classifier, float>(stream);
+        public static Classifier Load(global::System.IO.Stream stream, global::NetGen.WeightLayout layout) =>
+            global::NetGen.NetworkFile.Load<Classifier, float>(stream, layout);
 
         static int global::NetGen.INetwork<Classifier, float>.InputSize => InputSize;
 
@@ -832,6 +850,245 @@ namespace NetGen.Emitted
             V hiddenDelta1 = MulAdd(outputDelta1, Every(p[17]), outputDelta0 * Every(p[16])) * (hiddenDelta1Sigmoid + hiddenSum1 * (hiddenDelta1Sigmoid * (V.One - hiddenDelta1Sigmoid)));
             V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
             V hiddenDelta2 = MulAdd(outputDelta1, Every(p[21]), outputDelta0 * Every(p[20])) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (V.One - hiddenDelta2Sigmoid)));
+
+            if (slopes.AreWanted)
+            {
+                slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
+                slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
+                slopes.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
+                slopes.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
+                slopes.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
+                slopes.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
+                slopes.Add(24, outputDelta0, outputDelta1);
+            }
+            else
+            {
+                rows.Write(inputSlopes, 0, 2, MulAdd(hiddenDelta2, Every(p[2]), MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0]))));
+                rows.Write(inputSlopes, 1, 2, MulAdd(hiddenDelta2, Every(p[6]), MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4]))));
+            }
+            return rows.Present(product);
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System;
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::NetGen.Kernels.Four<float>;   // four neurons of one example
+    using static global::NetGen.Kernels.Fours;
+
+    /// <summary>The network for one example, where vectors are not compiled.</summary>
+    file readonly partial struct ClassifierProgram
+    {
+        /// <inheritdoc/>
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        public static void PredictWithoutVectors(PinnedValues<float> p, ReadOnlySpan<float> x, Span<float> y)
+        {
+            // layer 1: 2 -> 3
+            V hiddenSum = MulAdd(Every(x[1]), Load(p, 4), MulAdd(Every(x[0]), Load(p, 0), Load(p, 8)));
+            V hidden = hiddenSum * Sigmoid(hiddenSum);
+
+            // layer 2: 3 -> 2
+            V logit = MulAdd(Every(hidden, 2), Load(p, 20), MulAdd(Every(hidden, 1), Load(p, 16), MulAdd(Every(hidden, 0), Load(p, 12), Load(p, 24))));
+            V largest = Largest(First(2, logit, Every(float.NegativeInfinity)));
+            V power = First(2, Exp(logit - largest));
+            V total = Total(power);
+            V output = power / total;
+
+            Store(y, 0, 2, output);
+        }
+
+        /// <inheritdoc/>
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        public static float TrainWithoutVectors(PinnedValues<float> p, ReadOnlySpan<float> x, ReadOnlySpan<float> t, PinnedValues<float> slopes)
+        {
+            V x0 = Every(x[0]);
+            V x1 = Every(x[1]);
+            V target = Load(t, 0, 2);
+
+            // layer 1: 2 -> 3
+            V hiddenSum = MulAdd(x1, Load(p, 4), MulAdd(x0, Load(p, 0), Load(p, 8)));
+            V hidden = hiddenSum * Sigmoid(hiddenSum);
+
+            // layer 2: 3 -> 2
+            V hidden0 = Every(hidden, 0);
+            V hidden1 = Every(hidden, 1);
+            V hidden2 = Every(hidden, 2);
+            V logit = MulAdd(hidden2, Load(p, 20), MulAdd(hidden1, Load(p, 16), MulAdd(hidden0, Load(p, 12), Load(p, 24))));
+            V largest = Largest(First(2, logit, Every(float.NegativeInfinity)));
+            V power = First(2, Exp(logit - largest));
+            V total = Total(power);
+            V output = power / total;
+
+            // loss
+            V logTotal = Log(total);
+            V loss = First(2, Select(GreaterThan(Abs(target), V.Zero), target * (logTotal + (largest - logit)), target));
+
+            // backward: the slope of the loss, from the output down
+            V outputDelta = First(2, output - target);
+            V hiddenDeltaSigmoid = Sigmoid(hiddenSum);
+            V hiddenDelta = First(3, SumEach(outputDelta * Load(p, 12), outputDelta * Load(p, 16), outputDelta * Load(p, 20), default) * (hiddenDeltaSigmoid + hiddenSum * (hiddenDeltaSigmoid * (V.One - hiddenDeltaSigmoid))));
+
+            // the slopes of four parameters at a time
+            Store(slopes, 0, First(3, x0 * hiddenDelta));
+            Store(slopes, 4, First(3, x1 * hiddenDelta));
+            Store(slopes, 8, First(3, hiddenDelta));
+            Store(slopes, 12, First(2, hidden0 * outputDelta));
+            Store(slopes, 16, First(2, hidden1 * outputDelta));
+            Store(slopes, 20, First(2, hidden2 * outputDelta));
+            Store(slopes, 24, First(2, outputDelta));
+            return Sum(loss);
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Single;   // one value of one example
+    using static global::NetGen.Kernels.Scalars;
+
+    /// <summary>The same for one of several examples.</summary>
+    file readonly partial struct ClassifierProgram
+    {
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+
+            // layer 1: 2 -> 3
+            V hiddenSum0 = MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8])));
+            V hiddenSum1 = MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9])));
+            V hiddenSum2 = MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[10])));
+            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
+            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
+            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
+
+            // layer 2: 3 -> 2
+            V logit0 = MulAdd(hidden2, Every(p[20]), MulAdd(hidden1, Every(p[16]), MulAdd(hidden0, Every(p[12]), Every(p[24]))));
+            V logit1 = MulAdd(hidden2, Every(p[21]), MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[13]), Every(p[25]))));
+            V largest = Max(logit0, logit1);
+            V power0 = Exp(logit0 - largest);
+            V power1 = Exp(logit1 - largest);
+            V total = power0 + power1;
+            V output0 = power0 / total;
+            V output1 = power1 / total;
+
+            rows.Write(y, 0, 2, output0);
+            rows.Write(y, 1, 2, output1);
+        }
+
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+            V target0 = rows.Read(t, 0, 2);
+            V target1 = rows.Read(t, 1, 2);
+
+            // layer 1: 2 -> 3
+            V hiddenSum0 = MulAdd(x1, p[4], MulAdd(x0, p[0], p[8]));
+            V hiddenSum1 = MulAdd(x1, p[5], MulAdd(x0, p[1], p[9]));
+            V hiddenSum2 = MulAdd(x1, p[6], MulAdd(x0, p[2], p[10]));
+            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
+            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
+            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
+
+            // layer 2: 3 -> 2
+            V logit0 = MulAdd(hidden2, p[20], MulAdd(hidden1, p[16], MulAdd(hidden0, p[12], p[24])));
+            V logit1 = MulAdd(hidden2, p[21], MulAdd(hidden1, p[17], MulAdd(hidden0, p[13], p[25])));
+            V largest = Max(logit0, logit1);
+            V power0 = Exp(logit0 - largest);
+            V power1 = Exp(logit1 - largest);
+            V total = power0 + power1;
+            V output0 = power0 / total;
+            V output1 = power1 / total;
+
+            // loss
+            V logTotal = Log(total);
+            V loss = Select(GreaterThan(Abs(target0), 0f), target0 * (logTotal + (largest - logit0)), target0);
+            loss += Select(GreaterThan(Abs(target1), 0f), target1 * (logTotal + (largest - logit1)), target1);
+            loss = rows.Present(loss);
+            if (!slopes.AreWanted) return loss;
+
+            // backward: the slope of the loss, from the output down
+            V share = Every(scale);
+            V outputDelta0 = rows.Present(share * (output0 - target0));
+            V outputDelta1 = rows.Present(share * (output1 - target1));
+            V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
+            V hiddenDelta0 = MulAdd(outputDelta1, p[13], outputDelta0 * p[12]) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (1f - hiddenDelta0Sigmoid)));
+            V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
+            V hiddenDelta1 = MulAdd(outputDelta1, p[17], outputDelta0 * p[16]) * (hiddenDelta1Sigmoid + hiddenSum1 * (hiddenDelta1Sigmoid * (1f - hiddenDelta1Sigmoid)));
+            V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
+            V hiddenDelta2 = MulAdd(outputDelta1, p[21], outputDelta0 * p[20]) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (1f - hiddenDelta2Sigmoid)));
+
+            // the slopes of four parameters at a time
+            slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
+            slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
+            slopes.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
+            slopes.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
+            slopes.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
+            slopes.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
+            slopes.Add(24, outputDelta0, outputDelta1);
+            return loss;
+        }
+
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Differentiate<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<float> inputSlopes)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+
+            // layer 1: 2 -> 3
+            V hiddenSum0 = MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8])));
+            V hiddenSum1 = MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9])));
+            V hiddenSum2 = MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[10])));
+            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
+            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
+            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
+
+            // layer 2: 3 -> 2
+            V logit0 = MulAdd(hidden2, Every(p[20]), MulAdd(hidden1, Every(p[16]), MulAdd(hidden0, Every(p[12]), Every(p[24]))));
+            V logit1 = MulAdd(hidden2, Every(p[21]), MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[13]), Every(p[25]))));
+            V largest = Max(logit0, logit1);
+            V power0 = Exp(logit0 - largest);
+            V power1 = Exp(logit1 - largest);
+            V total = power0 + power1;
+            V output0 = power0 / total;
+            V output1 = power1 / total;
+
+            // where it starts: at the loss, or at slopes that are given for the outputs
+            V outputDelta0, outputDelta1, product = 0f;
+            if (ofLoss)
+            {
+                V target0 = rows.Read(t, 0, 2);
+                V target1 = rows.Read(t, 1, 2);
+                V share = Every(scale);
+                outputDelta0 = rows.Present(share * (output0 - target0));
+                outputDelta1 = rows.Present(share * (output1 - target1));
+            }
+            else
+            {
+                V given0 = rows.Present(rows.Read(t, 0, 2));
+                V given1 = rows.Present(rows.Read(t, 1, 2));
+                V mean = MulAdd(output1, given1, output0 * given0);
+                product += output0 * given0;
+                product += output1 * given1;
+                outputDelta0 = output0 * (given0 - mean);
+                outputDelta1 = output1 * (given1 - mean);
+            }
+
+            // backward: the slopes, from the output down
+            V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
+            V hiddenDelta0 = MulAdd(outputDelta1, Every(p[13]), outputDelta0 * Every(p[12])) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (1f - hiddenDelta0Sigmoid)));
+            V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
+            V hiddenDelta1 = MulAdd(outputDelta1, Every(p[17]), outputDelta0 * Every(p[16])) * (hiddenDelta1Sigmoid + hiddenSum1 * (hiddenDelta1Sigmoid * (1f - hiddenDelta1Sigmoid)));
+            V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
+            V hiddenDelta2 = MulAdd(outputDelta1, Every(p[21]), outputDelta0 * Every(p[20])) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (1f - hiddenDelta2Sigmoid)));
 
             if (slopes.AreWanted)
             {

@@ -131,22 +131,40 @@ namespace Sample
             /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
             public void Save(string path) => global::NetGen.NetworkFile.Save<@class, float>(this, path);
 
-            /// <summary>Creates a network with the parameters in a file, written by <c>Save</c> or by any program that writes safetensors.</summary>
+            /// <summary>Creates a network with the parameters in a file that <c>Save</c> has written.</summary>
             /// <param name="path">Where from.</param>
             /// <returns>The network.</returns>
+            /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network, or does not say which.</exception>
+            public static @class Load(string path) =>
+                global::NetGen.NetworkFile.Load<@class, float>(path);
+
+            /// <summary>Creates a network with the parameters in a file that any program has written, as safetensors.</summary>
+            /// <param name="path">Where from.</param>
+            /// <param name="layout">How the weights lie, where it has no fingerprint of a network.</param>
+            /// <returns>The network.</returns>
             /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
-            public static @class Load(string path) => global::NetGen.NetworkFile.Load<@class, float>(path);
+            public static @class Load(string path, global::NetGen.WeightLayout layout) =>
+                global::NetGen.NetworkFile.Load<@class, float>(path, layout);
 
             /// <summary>Writes the parameters to a stream, as safetensors.</summary>
             /// <param name="stream">Where to.</param>
             /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
             public void Save(global::System.IO.Stream stream) => global::NetGen.NetworkFile.Save<@class, float>(this, stream);
 
-            /// <summary>Creates a network with the parameters in a stream, written by <c>Save</c> or by any program that writes safetensors.</summary>
+            /// <summary>Creates a network with the parameters in a stream that <c>Save</c> has written.</summary>
             /// <param name="stream">Where from.</param>
             /// <returns>The network.</returns>
+            /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network, or does not say which.</exception>
+            public static @class Load(global::System.IO.Stream stream) =>
+                global::NetGen.NetworkFile.Load<@class, float>(stream);
+
+            /// <summary>Creates a network with the parameters in a stream that any program has written, as safetensors.</summary>
+            /// <param name="stream">Where from.</param>
+            /// <param name="layout">How the weights lie, where it has no fingerprint of a network.</param>
+            /// <returns>The network.</returns>
             /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
-            public static @class Load(global::System.IO.Stream stream) => global::NetGen.NetworkFile.Load<@class, float>(stream);
+            public static @class Load(global::System.IO.Stream stream, global::NetGen.WeightLayout layout) =>
+                global::NetGen.NetworkFile.Load<@class, float>(stream, layout);
 
             static int global::NetGen.INetwork<@class, float>.InputSize => InputSize;
 

@@ -135,22 +135,40 @@ namespace Sample
         /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
         public void Save(string path) => global::NetGen.NetworkFile.Save<Smallest, float>(this, path);
 
-        /// <summary>Creates a network with the parameters in a file, written by <c>Save</c> or by any program that writes safetensors.</summary>
+        /// <summary>Creates a network with the parameters in a file that <c>Save</c> has written.</summary>
         /// <param name="path">Where from.</param>
         /// <returns>The network.</returns>
+        /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network, or does not say which.</exception>
+        public static Smallest Load(string path) =>
+            global::NetGen.NetworkFile.Load<Smallest, float>(path);
+
+        /// <summary>Creates a network with the parameters in a file that any program has written, as safetensors.</summary>
+        /// <param name="path">Where from.</param>
+        /// <param name="layout">How the weights lie, where it has no fingerprint of a network.</param>
+        /// <returns>The network.</returns>
         /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
-        public static Smallest Load(string path) => global::NetGen.NetworkFile.Load<Smallest, float>(path);
+        public static Smallest Load(string path, global::NetGen.WeightLayout layout) =>
+            global::NetGen.NetworkFile.Load<Smallest, float>(path, layout);
 
         /// <summary>Writes the parameters to a stream, as safetensors.</summary>
         /// <param name="stream">Where to.</param>
         /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
         public void Save(global::System.IO.Stream stream) => global::NetGen.NetworkFile.Save<Smallest, float>(this, stream);
 
-        /// <summary>Creates a network with the parameters in a stream, written by <c>Save</c> or by any program that writes safetensors.</summary>
+        /// <summary>Creates a network with the parameters in a stream that <c>Save</c> has written.</summary>
         /// <param name="stream">Where from.</param>
         /// <returns>The network.</returns>
+        /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network, or does not say which.</exception>
+        public static Smallest Load(global::System.IO.Stream stream) =>
+            global::NetGen.NetworkFile.Load<Smallest, float>(stream);
+
+        /// <summary>Creates a network with the parameters in a stream that any program has written, as safetensors.</summary>
+        /// <param name="stream">Where from.</param>
+        /// <param name="layout">How the weights lie, where it has no fingerprint of a network.</param>
+        /// <returns>The network.</returns>
         /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
-        public static Smallest Load(global::System.IO.Stream stream) => global::NetGen.NetworkFile.Load<Smallest, float>(stream);
+        public static Smallest Load(global::System.IO.Stream stream, global::NetGen.WeightLayout layout) =>
+            global::NetGen.NetworkFile.Load<Smallest, float>(stream, layout);
 
         static int global::NetGen.INetwork<Smallest, float>.InputSize => InputSize;
 
@@ -658,6 +676,173 @@ namespace NetGen.Emitted
             V outputDelta = outputSlope * (output * (V.One - output));
             V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (V.One - hidden0));
             V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
+
+            if (slopes.AreWanted)
+            {
+                slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);
+                slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1);
+                slopes.Add(8, hiddenDelta0, hiddenDelta1);
+                slopes.Add(12, hidden0 * outputDelta, hidden1 * outputDelta);
+                slopes.Add(16, outputDelta);
+            }
+            else
+            {
+                rows.Write(inputSlopes, 0, 2, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])));
+                rows.Write(inputSlopes, 1, 2, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])));
+            }
+            return rows.Present(product);
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System;
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::NetGen.Kernels.Four<float>;   // four neurons of one example
+    using static global::NetGen.Kernels.Fours;
+
+    /// <summary>The network for one example, where vectors are not compiled.</summary>
+    file readonly partial struct SmallestProgram
+    {
+        /// <inheritdoc/>
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        public static void PredictWithoutVectors(PinnedValues<float> p, ReadOnlySpan<float> x, Span<float> y)
+        {
+            // layer 1: 2 -> 2
+            V hidden = Sigmoid(MulAdd(Every(x[1]), Load(p, 4), MulAdd(Every(x[0]), Load(p, 0), Load(p, 8))));
+
+            // layer 2: 2 -> 1
+            V output = Sigmoid(Total(First(2, hidden) * Load(p, 12)) + Every(p[16]));
+
+            y[0] = output[0];
+        }
+
+        /// <inheritdoc/>
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        public static float TrainWithoutVectors(PinnedValues<float> p, ReadOnlySpan<float> x, ReadOnlySpan<float> t, PinnedValues<float> slopes)
+        {
+            V x0 = Every(x[0]);
+            V x1 = Every(x[1]);
+            V target = Every(t[0]);
+
+            // layer 1: 2 -> 2
+            V hidden = Sigmoid(MulAdd(x1, Load(p, 4), MulAdd(x0, Load(p, 0), Load(p, 8))));
+
+            // layer 2: 2 -> 1
+            V output = Sigmoid(Total(First(2, hidden) * Load(p, 12)) + Every(p[16]));
+
+            // loss
+            V loss = Every(0.5f) * ((output - target) * (output - target));
+
+            // backward: the slope of the loss, from the output down
+            V outputDelta = (output - target) * (output * (V.One - output));
+            V hiddenDelta = First(2, First(2, outputDelta * Load(p, 12)) * (hidden * (V.One - hidden)));
+
+            // the slopes of four parameters at a time
+            Store(slopes, 0, First(2, x0 * hiddenDelta));
+            Store(slopes, 4, First(2, x1 * hiddenDelta));
+            Store(slopes, 8, First(2, hiddenDelta));
+            Store(slopes, 12, First(2, hidden * outputDelta));
+            Store(slopes, 16, First(1, outputDelta));
+            return loss[0];
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Single;   // one value of one example
+    using static global::NetGen.Kernels.Scalars;
+
+    /// <summary>The same for one of several examples.</summary>
+    file readonly partial struct SmallestProgram
+    {
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+
+            // layer 1: 2 -> 2
+            V hidden0 = Sigmoid(MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8]))));
+            V hidden1 = Sigmoid(MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9]))));
+
+            // layer 2: 2 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), MulAdd(hidden0, Every(p[12]), Every(p[16]))));
+
+            rows.Write(y, 0, 1, output);
+        }
+
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+            V target = rows.Read(t, 0, 1);
+
+            // layer 1: 2 -> 2
+            V hidden0 = Sigmoid(MulAdd(x1, p[4], MulAdd(x0, p[0], p[8])));
+            V hidden1 = Sigmoid(MulAdd(x1, p[5], MulAdd(x0, p[1], p[9])));
+
+            // layer 2: 2 -> 1
+            V output = Sigmoid(MulAdd(hidden1, p[13], MulAdd(hidden0, p[12], p[16])));
+
+            // loss
+            V loss = Every(0.5f) * ((output - target) * (output - target));
+            loss = rows.Present(loss);
+            if (!slopes.AreWanted) return loss;
+
+            // backward: the slope of the loss, from the output down
+            V share = Every(scale);
+            V outputDelta = rows.Present(share * (output - target)) * (output * (1f - output));
+            V hiddenDelta0 = outputDelta * p[12] * (hidden0 * (1f - hidden0));
+            V hiddenDelta1 = outputDelta * p[13] * (hidden1 * (1f - hidden1));
+
+            // the slopes of four parameters at a time
+            slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);
+            slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1);
+            slopes.Add(8, hiddenDelta0, hiddenDelta1);
+            slopes.Add(12, hidden0 * outputDelta, hidden1 * outputDelta);
+            slopes.Add(16, outputDelta);
+            return loss;
+        }
+
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Differentiate<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<float> inputSlopes)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+
+            // layer 1: 2 -> 2
+            V hidden0 = Sigmoid(MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8]))));
+            V hidden1 = Sigmoid(MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9]))));
+
+            // layer 2: 2 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), MulAdd(hidden0, Every(p[12]), Every(p[16]))));
+
+            // where it starts: at the loss, or at slopes that are given for the outputs
+            V outputSlope, product = 0f;
+            if (ofLoss)
+            {
+                V target = rows.Read(t, 0, 1);
+                V share = Every(scale);
+                outputSlope = rows.Present(share * (output - target));
+            }
+            else
+            {
+                V given = rows.Present(rows.Read(t, 0, 1));
+                product += output * given;
+                outputSlope = given;
+            }
+
+            // backward: the slopes, from the output down
+            V outputDelta = outputSlope * (output * (1f - output));
+            V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (1f - hidden0));
+            V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (1f - hidden1));
 
             if (slopes.AreWanted)
             {

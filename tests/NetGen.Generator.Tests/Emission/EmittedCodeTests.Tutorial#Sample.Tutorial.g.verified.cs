@@ -136,22 +136,40 @@ namespace Sample
         /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
         public void Save(string path) => global::NetGen.NetworkFile.Save<Tutorial, double>(this, path);
 
-        /// <summary>Creates a network with the parameters in a file, written by <c>Save</c> or by any program that writes safetensors.</summary>
+        /// <summary>Creates a network with the parameters in a file that <c>Save</c> has written.</summary>
         /// <param name="path">Where from.</param>
         /// <returns>The network.</returns>
+        /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network, or does not say which.</exception>
+        public static Tutorial Load(string path) =>
+            global::NetGen.NetworkFile.Load<Tutorial, double>(path);
+
+        /// <summary>Creates a network with the parameters in a file that any program has written, as safetensors.</summary>
+        /// <param name="path">Where from.</param>
+        /// <param name="layout">How the weights lie, where it has no fingerprint of a network.</param>
+        /// <returns>The network.</returns>
         /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
-        public static Tutorial Load(string path) => global::NetGen.NetworkFile.Load<Tutorial, double>(path);
+        public static Tutorial Load(string path, global::NetGen.WeightLayout layout) =>
+            global::NetGen.NetworkFile.Load<Tutorial, double>(path, layout);
 
         /// <summary>Writes the parameters to a stream, as safetensors.</summary>
         /// <param name="stream">Where to.</param>
         /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
         public void Save(global::System.IO.Stream stream) => global::NetGen.NetworkFile.Save<Tutorial, double>(this, stream);
 
-        /// <summary>Creates a network with the parameters in a stream, written by <c>Save</c> or by any program that writes safetensors.</summary>
+        /// <summary>Creates a network with the parameters in a stream that <c>Save</c> has written.</summary>
         /// <param name="stream">Where from.</param>
         /// <returns>The network.</returns>
+        /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network, or does not say which.</exception>
+        public static Tutorial Load(global::System.IO.Stream stream) =>
+            global::NetGen.NetworkFile.Load<Tutorial, double>(stream);
+
+        /// <summary>Creates a network with the parameters in a stream that any program has written, as safetensors.</summary>
+        /// <param name="stream">Where from.</param>
+        /// <param name="layout">How the weights lie, where it has no fingerprint of a network.</param>
+        /// <returns>The network.</returns>
         /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
-        public static Tutorial Load(global::System.IO.Stream stream) => global::NetGen.NetworkFile.Load<Tutorial, double>(stream);
+        public static Tutorial Load(global::System.IO.Stream stream, global::NetGen.WeightLayout layout) =>
+            global::NetGen.NetworkFile.Load<Tutorial, double>(stream, layout);
 
         static int global::NetGen.INetwork<Tutorial, double>.InputSize => InputSize;
 
@@ -687,6 +705,183 @@ namespace NetGen.Emitted
             V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
             V hiddenDelta2 = outputDelta * Every(p[14]) * (hidden2 * (V.One - hidden2));
             V hiddenDelta3 = outputDelta * Every(p[15]) * (hidden3 * (V.One - hidden3));
+
+            if (slopes.AreWanted)
+            {
+                slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+                slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+                slopes.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+                slopes.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+            }
+            else
+            {
+                rows.Write(inputSlopes, 0, 3, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])) + MulAdd(hiddenDelta3, Every(p[3]), hiddenDelta2 * Every(p[2])));
+                rows.Write(inputSlopes, 1, 3, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])) + MulAdd(hiddenDelta3, Every(p[7]), hiddenDelta2 * Every(p[6])));
+                rows.Write(inputSlopes, 2, 3, MulAdd(hiddenDelta1, Every(p[9]), hiddenDelta0 * Every(p[8])) + MulAdd(hiddenDelta3, Every(p[11]), hiddenDelta2 * Every(p[10])));
+            }
+            return rows.Present(product);
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System;
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::NetGen.Kernels.Four<double>;   // four neurons of one example
+    using static global::NetGen.Kernels.Fours;
+
+    /// <summary>The network for one example, where vectors are not compiled.</summary>
+    file readonly partial struct TutorialProgram
+    {
+        /// <inheritdoc/>
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        public static void PredictWithoutVectors(PinnedValues<double> p, ReadOnlySpan<double> x, Span<double> y)
+        {
+            // layer 1: 3 -> 4
+            V hidden = Sigmoid(MulAdd(Every(x[2]), Load(p, 8), MulAdd(Every(x[1]), Load(p, 4), Every(x[0]) * Load(p, 0))));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(Total(hidden * Load(p, 12)));
+
+            y[0] = output[0];
+        }
+
+        /// <inheritdoc/>
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        public static double TrainWithoutVectors(PinnedValues<double> p, ReadOnlySpan<double> x, ReadOnlySpan<double> t, PinnedValues<double> slopes)
+        {
+            V x0 = Every(x[0]);
+            V x1 = Every(x[1]);
+            V x2 = Every(x[2]);
+            V target = Every(t[0]);
+
+            // layer 1: 3 -> 4
+            V hidden = Sigmoid(MulAdd(x2, Load(p, 8), MulAdd(x1, Load(p, 4), x0 * Load(p, 0))));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(Total(hidden * Load(p, 12)));
+
+            // loss
+            V loss = Every(0.5) * ((output - target) * (output - target));
+
+            // backward: the slope of the loss, from the output down
+            V outputDelta = (output - target) * (output * (V.One - output));
+            V hiddenDelta = outputDelta * Load(p, 12) * (hidden * (V.One - hidden));
+
+            // the slopes of four parameters at a time
+            Store(slopes, 0, x0 * hiddenDelta);
+            Store(slopes, 4, x1 * hiddenDelta);
+            Store(slopes, 8, x2 * hiddenDelta);
+            Store(slopes, 12, hidden * outputDelta);
+            return loss[0];
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Double;   // one value of one example
+    using static global::NetGen.Kernels.Scalars;
+
+    /// <summary>The same for one of several examples.</summary>
+    file readonly partial struct TutorialProgram
+    {
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static void IExampleLanes<V, double>.Predict<TRows>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> y, TRows rows)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+
+            // layer 1: 3 -> 4
+            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), x0 * Every(p[0]))));
+            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), x0 * Every(p[1]))));
+            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), x0 * Every(p[2]))));
+            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), x0 * Every(p[3]))));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
+
+            rows.Write(y, 0, 1, output);
+        }
+
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, double>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<double> x, PinnedValues<double> t, double scale, TRows rows, TSlopes slopes)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+            V target = rows.Read(t, 0, 1);
+
+            // layer 1: 3 -> 4
+            V hidden0 = Sigmoid(MulAdd(x2, p[8], MulAdd(x1, p[4], x0 * p[0])));
+            V hidden1 = Sigmoid(MulAdd(x2, p[9], MulAdd(x1, p[5], x0 * p[1])));
+            V hidden2 = Sigmoid(MulAdd(x2, p[10], MulAdd(x1, p[6], x0 * p[2])));
+            V hidden3 = Sigmoid(MulAdd(x2, p[11], MulAdd(x1, p[7], x0 * p[3])));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(MulAdd(hidden1, p[13], hidden0 * p[12]) + MulAdd(hidden3, p[15], hidden2 * p[14]));
+
+            // loss
+            V loss = Every(0.5) * ((output - target) * (output - target));
+            loss = rows.Present(loss);
+            if (!slopes.AreWanted) return loss;
+
+            // backward: the slope of the loss, from the output down
+            V outputDelta = rows.Present(output - target) * (output * (1.0 - output));
+            V hiddenDelta0 = outputDelta * p[12] * (hidden0 * (1.0 - hidden0));
+            V hiddenDelta1 = outputDelta * p[13] * (hidden1 * (1.0 - hidden1));
+            V hiddenDelta2 = outputDelta * p[14] * (hidden2 * (1.0 - hidden2));
+            V hiddenDelta3 = outputDelta * p[15] * (hidden3 * (1.0 - hidden3));
+
+            // the slopes of four parameters at a time
+            slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+            slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+            slopes.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+            slopes.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+            return loss;
+        }
+
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, double>.Differentiate<TRows, TSlopes>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> t, double scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<double> inputSlopes)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+
+            // layer 1: 3 -> 4
+            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), x0 * Every(p[0]))));
+            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), x0 * Every(p[1]))));
+            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), x0 * Every(p[2]))));
+            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), x0 * Every(p[3]))));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
+
+            // where it starts: at the loss, or at slopes that are given for the outputs
+            V outputSlope, product = 0.0;
+            if (ofLoss)
+            {
+                V target = rows.Read(t, 0, 1);
+                outputSlope = rows.Present(output - target);
+            }
+            else
+            {
+                V given = rows.Present(rows.Read(t, 0, 1));
+                product += output * given;
+                outputSlope = given;
+            }
+
+            // backward: the slopes, from the output down
+            V outputDelta = outputSlope * (output * (1.0 - output));
+            V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (1.0 - hidden0));
+            V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (1.0 - hidden1));
+            V hiddenDelta2 = outputDelta * Every(p[14]) * (hidden2 * (1.0 - hidden2));
+            V hiddenDelta3 = outputDelta * Every(p[15]) * (hidden3 * (1.0 - hidden3));
 
             if (slopes.AreWanted)
             {

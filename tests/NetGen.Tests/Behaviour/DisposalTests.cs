@@ -18,7 +18,7 @@ public sealed class DisposalTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public Task Of_a_trainer_that_fits() => Repeat(300, (trainer, _) => trainer.Fit(Data, new FitOptions { Epochs = 1_000_000, BatchSize = Batch }, Token));
+    public Task Of_a_trainer_that_fits() => Repeat(200, (trainer, _) => trainer.Fit(Data, new FitOptions { Epochs = 1_000_000, BatchSize = Batch }, Token));
 
     [Fact]
     public Task Of_a_trainer_that_steps() => Repeat(100, (trainer, _) =>

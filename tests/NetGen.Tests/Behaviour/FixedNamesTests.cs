@@ -32,6 +32,8 @@ public sealed class FixedNamesTests
         Action<Stream> saveStream = network.Save;
         Func<string, SmallSingle> loadFile = SmallSingle.Load;
         Func<Stream, SmallSingle> loadStream = SmallSingle.Load;
+        Assert.NotNull((Func<string, WeightLayout, SmallSingle>)SmallSingle.Load);
+        Assert.NotNull((Func<Stream, WeightLayout, SmallSingle>)SmallSingle.Load);
         Func<SmallSingle> clone = network.Clone;
 
         Span<float> output = stackalloc float[SmallSingle.OutputSize];

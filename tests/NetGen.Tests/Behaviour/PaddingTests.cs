@@ -3,7 +3,10 @@ using NetGen.Tests.Kernels;
 
 namespace NetGen.Tests.Behaviour;
 
-/// <summary>What lies between the rows of parameters stays zero, to the bit, under every rule and for every size of a batch.</summary>
+/// <summary>
+/// What lies between the rows of parameters stays zero, to the bit, under every rule and for every size of a batch. (What rules remember there need
+/// not be: means and sums of squares are never zero.)
+/// </summary>
 public sealed class PaddingTests
 {
     private static readonly Optimizer[] Optimizers =

@@ -17,8 +17,10 @@ public sealed class DenseShareTests
     {
         Shares<Lanes512<float>, float>();
         Shares<Lanes128<float>, float>();
+        Shares<Lanes1<float>, float>();
         Shares<Lanes512<double>, double>();
         Shares<Lanes128<double>, double>();
+        Shares<Lanes1<double>, double>();
     }
 
     private static void Shares<TLanes, T>()

@@ -32,6 +32,12 @@ public sealed unsafe class DenseTests
     public void Single_precision_is_exact_at_128_bits() => Exact<Lanes128<float>, float>();
 
     [Fact]
+    public void Single_precision_is_exact_one_by_one() => Exact<Lanes1<float>, float>();
+
+    [Fact]
+    public void Double_precision_is_exact_one_by_one() => Exact<Lanes1<double>, double>();
+
+    [Fact]
     public void Double_precision_is_exact_at_512_bits() => Exact<Lanes512<double>, double>();
 
     [Fact]
@@ -159,6 +165,7 @@ public sealed unsafe class DenseTests
             if (inputs * outputs > 1 << 17) continue;
             AssertSame(expected, layer.Run<Lanes512<T>>());
             AssertSame(expected, layer.Run<Lanes128<T>>());
+            AssertSame(expected, layer.Run<Lanes1<T>>());
         }
     }
 
@@ -172,11 +179,11 @@ public sealed unsafe class DenseTests
         foreach ((int examples, int inputs, int outputs) in shapes)
         {
             var layer = new DenseLayer<T>(examples, inputs, outputs, (count, seed) => Batch.Uniform<T>(count, seed));
-            T[][] wide = layer.Run<Lanes512<T>>(), middle = layer.Run<Lanes256<T>>(), narrow = layer.Run<Lanes128<T>>();
+            T[][] wide = layer.Run<Lanes512<T>>(), middle = layer.Run<Lanes256<T>>(), narrow = layer.Run<Lanes128<T>>(), single = layer.Run<Lanes1<T>>();
             double[][] expected = layer.Oracle();
             for (int i = 0; i < wide.Length; i++)
             {
-                Assert.True(Batch.SameBits<T>(wide[i], middle[i]) && Batch.SameBits<T>(wide[i], narrow[i]), $"{examples} x {inputs} x {outputs}, {i}");
+                Assert.True(Batch.SameBits<T>(wide[i], middle[i]) && Batch.SameBits<T>(wide[i], narrow[i]) && Batch.SameBits<T>(wide[i], single[i]), $"{examples} x {inputs} x {outputs}, {i}");
                 Batch.AssertClose<T>(expected[i], wide[i], tolerance);
             }
         }
@@ -188,6 +195,7 @@ public sealed unsafe class DenseTests
         T[] wide = GradientOfZeros<Lanes512<T>, T>(outputs);
         Assert.True(Batch.SameBits<T>(wide, GradientOfZeros<Lanes256<T>, T>(outputs)), $"{outputs} outputs, 256 bits");
         Assert.True(Batch.SameBits<T>(wide, GradientOfZeros<Lanes128<T>, T>(outputs)), $"{outputs} outputs, 128 bits");
+        Assert.True(Batch.SameBits<T>(wide, GradientOfZeros<Lanes1<T>, T>(outputs)), $"{outputs} outputs, one value");
     }
 
     private static T[] GradientOfZeros<TLanes, T>(int outputs)

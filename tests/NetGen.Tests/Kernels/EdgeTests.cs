@@ -12,9 +12,11 @@ public sealed unsafe class EdgeTests
         Targets<Lanes512<float>, float>();
         Targets<Lanes256<float>, float>();
         Targets<Lanes128<float>, float>();
+        Targets<Lanes1<float>, float>();
         Targets<Lanes512<double>, double>();
         Targets<Lanes256<double>, double>();
         Targets<Lanes128<double>, double>();
+        Targets<Lanes1<double>, double>();
     }
 
     [Fact]
@@ -30,9 +32,11 @@ public sealed unsafe class EdgeTests
         First<Lanes512<float>, float>();
         First<Lanes256<float>, float>();
         First<Lanes128<float>, float>();
+        First<Lanes1<float>, float>();
         First<Lanes512<double>, double>();
         First<Lanes256<double>, double>();
         First<Lanes128<double>, double>();
+        First<Lanes1<double>, double>();
     }
 
     [Fact]

@@ -22,6 +22,7 @@ public sealed unsafe class FoldTests
             values.Values[lane] = 9;
             Assert.Equal(9, Fold.Max(values.Pointer));
             Assert.Equal(9, Fold.Max(Lanes512<float>.MaxQuarters(Lanes512<float>.Load(values.Pointer))));
+            Assert.Equal(9, Fold.OneByOne<Fold.AsMax, float>(values.Pointer));
             Assert.Equal(9, Max<Lanes512<float>>(values));
             Assert.Equal(9, Max<Lanes256<float>>(values));
             Assert.Equal(9, Max<Lanes128<float>>(values));
@@ -42,6 +43,7 @@ public sealed unsafe class FoldTests
             Assert.Equal(expected, Reductions.Sum<Lanes512<T>, T>(memory.Pointer, count));
             Assert.Equal(expected, Reductions.Sum<Lanes256<T>, T>(memory.Pointer, count));
             Assert.Equal(expected, Reductions.Sum<Lanes128<T>, T>(memory.Pointer, count));
+            Assert.Equal(expected, Reductions.Sum<Lanes1<T>, T>(memory.Pointer, count));
             Assert.Equal(expected, Reductions.Sum(ref memory.First, count));
         }
 
@@ -56,6 +58,7 @@ public sealed unsafe class FoldTests
             T expected = Definition(four.AsSpan(i * Padding.Group<T>(), Padding.Group<T>()));
             Assert.Equal(expected, sums.Values[i]);
             Assert.Equal(expected, Fold.Sum(group.Pointer + i * Padding.Group<T>()));
+            Assert.Equal(expected, Fold.OneByOne<Fold.AsSum, T>(group.Pointer + i * Padding.Group<T>()));
         }
     }
 

@@ -22,9 +22,11 @@ public sealed unsafe class LanesTests
         Operations<Lanes512<float>, float>();
         Operations<Lanes256<float>, float>();
         Operations<Lanes128<float>, float>();
+        Operations<Lanes1<float>, float>();
         Operations<Lanes512<double>, double>();
         Operations<Lanes256<double>, double>();
         Operations<Lanes128<double>, double>();
+        Operations<Lanes1<double>, double>();
     }
 
     [Fact]
@@ -40,9 +42,11 @@ public sealed unsafe class LanesTests
         Powers<Lanes512<float>, float>(-150, 128);
         Powers<Lanes256<float>, float>(-150, 128);
         Powers<Lanes128<float>, float>(-150, 128);
+        Powers<Lanes1<float>, float>(-150, 128);
         Powers<Lanes512<double>, double>(-1076, 1024);
         Powers<Lanes256<double>, double>(-1076, 1024);
         Powers<Lanes128<double>, double>(-1076, 1024);
+        Powers<Lanes1<double>, double>(-1076, 1024);
     }
 
     [Fact]
@@ -51,9 +55,11 @@ public sealed unsafe class LanesTests
         FirstLanes<Lanes512<float>, float>();
         FirstLanes<Lanes256<float>, float>();
         FirstLanes<Lanes128<float>, float>();
+        FirstLanes<Lanes1<float>, float>();
         FirstLanes<Lanes512<double>, double>();
         FirstLanes<Lanes256<double>, double>();
         FirstLanes<Lanes128<double>, double>();
+        FirstLanes<Lanes1<double>, double>();
     }
 
     private static void Operations<TLanes, T>()
@@ -77,6 +83,7 @@ public sealed unsafe class LanesTests
                 Same(T.MultiplyAddEstimate(x, y, x), TLanes.MultiplyAdd(a, b, a));
                 Same(x > y ? x : y, TLanes.Select(TLanes.GreaterThan(a, b), a, b));
                 Same(x < y ? x : y, TLanes.Select(TLanes.LessThan(a, b), a, b));
+                Same(T.Abs(x) < y ? T.Zero : x, TLanes.ZeroBelow(y, a));
                 Same(x == y ? T.One : T.Zero, TLanes.And(TLanes.Equal(a, b), TLanes.Constant(1)));
                 // Everywhere the second of equal zeros, and the second where one is NaN.
                 Same(x > y ? x : y, TLanes.Max(a, b));

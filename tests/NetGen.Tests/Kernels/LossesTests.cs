@@ -59,6 +59,7 @@ public sealed unsafe class LossesTests
                 (T[] losses, T[] slope) = Run<Lanes512<T>, T>(values, targets, examples, size);
                 Assert.Equal((losses, slope), Run<Lanes256<T>, T>(values, targets, examples, size), Equal);
                 Assert.Equal((losses, slope), Run<Lanes128<T>, T>(values, targets, examples, size), Equal);
+                Assert.Equal((losses, slope), Run<Lanes1<T>, T>(values, targets, examples, size), Equal);
                 Batch.AssertClose<T>(expected, losses, Batch.Tolerance<T>());
                 Batch.AssertClose<T>(slopes, slope, Batch.Tolerance<T>());
 

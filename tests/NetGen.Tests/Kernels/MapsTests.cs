@@ -33,9 +33,11 @@ public sealed unsafe class MapsTests
         KeepsNegativeZero<Lanes512<float>, TFunction, float>();
         KeepsNegativeZero<Lanes256<float>, TFunction, float>();
         KeepsNegativeZero<Lanes128<float>, TFunction, float>();
+        KeepsNegativeZero<Lanes1<float>, TFunction, float>();
         KeepsNegativeZero<Lanes512<double>, TFunction, double>();
         KeepsNegativeZero<Lanes256<double>, TFunction, double>();
         KeepsNegativeZero<Lanes128<double>, TFunction, double>();
+        KeepsNegativeZero<Lanes1<double>, TFunction, double>();
     }
 
     private static void KeepsNegativeZero<TLanes, TFunction, T>()

@@ -13,6 +13,7 @@ public sealed unsafe class NarrowLayerTests
             Step<Lanes512<float>>(outputs);
             Step<Lanes256<float>>(outputs);
             Step<Lanes128<float>>(outputs);
+            Step<Lanes1<float>>(outputs);
         }
     }
 

@@ -122,6 +122,7 @@ public sealed unsafe class SoftmaxTests
             Batch.AssertClose<T>(expectedLosses, losses, Batch.Tolerance<T>());
             AssertSame((p, losses), Run<Lanes256<T>, T>(logits, targets, size));
             AssertSame((p, losses), Run<Lanes128<T>, T>(logits, targets, size));
+            AssertSame((p, losses), Run<Lanes1<T>, T>(logits, targets, size));
         }
     }
 

@@ -86,7 +86,7 @@ public sealed class TeamTests
     [InlineData(3)]
     public void Disposed_of_while_it_works(int size)
     {
-        const int Times = 250;
+        const int Times = 300;
         for (int time = 0; time < Times; time++)
         {
             var team = new Team(size);

@@ -32,6 +32,9 @@ public sealed unsafe class TransposeTests
         target.Values.Fill(T.NaN);
         Transpose.Run(source.Pointer, target.Pointer, rows, columns);
         Assert.Equal(expected, Batch.Unpad(target, rows));
+        target.Values.Fill(T.NaN);
+        Transpose.OneByOne(source.Pointer, target.Pointer, rows, columns);
+        Assert.Equal(expected, Batch.Unpad(target, rows));
 
         // Wide blocks are only chosen where registers are wide, but are right everywhere.
         int whole = rows / Padding.Group<T>() * Padding.Group<T>();

@@ -30,7 +30,7 @@ internal struct LionRule<T>(double beta1, double beta2, double weightDecay) : IU
     {
         TLanes mean = state[0];
         TLanes mixed = TLanes.Constant(beta1) * mean + TLanes.Constant(1 - beta1) * gradient;
-        state[0] = TLanes.Constant(beta2) * mean + TLanes.Constant(1 - beta2) * gradient;
+        state[0] = Functions<TLanes, T>.FlushTiny(TLanes.Constant(beta2) * mean + TLanes.Constant(1 - beta2) * gradient);
         TLanes one = TLanes.Constant(1);
         TLanes sign = TLanes.Select(TLanes.GreaterThan(mixed, TLanes.Zero), one, TLanes.Select(TLanes.LessThan(mixed, TLanes.Zero), -one, mixed));
         TLanes step = sign + TLanes.Constant(weightDecay) * parameter;

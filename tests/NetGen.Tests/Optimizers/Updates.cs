@@ -42,11 +42,16 @@ internal abstract class AppliedRule<T>
 {
     public abstract long Steps { get; }
 
+    public abstract int SlotCount { get; }
+
     public static AppliedRule<T> Of(Optimizer optimizer, ParameterBlock<T> parameters) => optimizer.Bind(new Consumer(parameters));
 
     public abstract void Apply(Span<T> gradient, double learningRate);
 
     public abstract void Reset();
+
+    /// <summary>What the rule remembers, padding included.</summary>
+    public abstract ReadOnlySpan<T> Slot(int slot);
 
     private sealed class Consumer(ParameterBlock<T> parameters) : IRuleConsumer<T, AppliedRule<T>>
     {
@@ -59,6 +64,8 @@ internal abstract class AppliedRule<T>
     {
         public override long Steps => state.Count;
 
+        public override int SlotCount => state.SlotCount;
+
         public override void Apply(Span<T> gradient, double learningRate)
         {
             state.LearningRate = learningRate;
@@ -66,5 +73,7 @@ internal abstract class AppliedRule<T>
         }
 
         public override void Reset() => state.Reset();
+
+        public override ReadOnlySpan<T> Slot(int slot) => state.Slot(slot);
     }
 }

@@ -35,6 +35,33 @@ public sealed class RoundTripTests : IDisposable
         Assert.True(stream.CanRead);
     }
 
+    /// <summary>Files of ours are recognised by their bytes, and mean what they say to somebody who reads it.</summary>
+    [Fact]
+    public void TheHeaderIsRecognised()
+    {
+        byte[] file = Safetensors.Save(new FakeNetwork<Regression, double>());
+        NetworkDescription network = FakeNetwork<Regression, double>.Description;
+        IReadOnlyList<TensorSpec> tensors = TensorSpec.Of<double>(network.Layout);
+        byte[] header = file[8..(8 + (int)BinaryPrimitives.ReadUInt64LittleEndian(file))];
+        SafetensorsHeader? own = OwnHeader.Recognize(header, network.Fingerprint, tensors), read = SafetensorsHeaderReader.Read(header, _ => true);
+        Assert.NotNull(own);
+        Assert.Equal(read.Texts, own.Texts);
+        Assert.Equal(read.Entries.Keys, own.Entries.Keys);
+        foreach ((string name, SafetensorsEntry entry) in read.Entries) Assert.Equivalent(entry, own.Entries[name], strict: true);
+
+        // A byte more or less, or another, and it has to be read.
+        Assert.NotNull(OwnHeader.Recognize([.. header, (byte)' '], network.Fingerprint, tensors));
+        Assert.Null(OwnHeader.Recognize([.. header, (byte)'x'], network.Fingerprint, tensors));
+        Assert.Null(OwnHeader.Recognize(header.AsSpan(1), network.Fingerprint, tensors));
+        Assert.Null(OwnHeader.Recognize(header, network.Fingerprint + " ", tensors));
+        for (int i = 0; i < header.AsSpan().TrimEnd((byte)' ').Length; i++)
+        {
+            byte[] other = [.. header];
+            other[i] ^= 1;
+            Assert.Null(OwnHeader.Recognize(other, network.Fingerprint, tensors));
+        }
+    }
+
     [Fact]
     public void StreamsThatHandOutAByteAtATimeWillDo()
     {
@@ -64,7 +91,7 @@ public sealed class RoundTripTests : IDisposable
     public void FilesOfOtherMakersAreRead()
     {
         string path = TestFiles.Find("Serialization/vectors/by_hand.safetensors");
-        Assert.Equal([-1.25, 3.0e-5, 0.5], NetworkFile.Load<FakeNetwork<Regression, double>, double>(path).Logical());
+        Assert.Equal([-1.25, 3.0e-5, 0.5], NetworkFile.Load<FakeNetwork<Regression, double>, double>(path, WeightLayout.NetGen).Logical());
     }
 
     [Fact]
@@ -113,7 +140,7 @@ public sealed class RoundTripTests : IDisposable
             File.SetUnixFileMode(path, mode);
             AtomicFile.Write(path, stream =>
             {
-                Assert.Equal(mode, new FileInfo(Directory.GetFiles(_folder).Single(file => file != path)).UnixFileMode);
+                Assert.Equal(mode, new FileInfo(Directory.GetFiles(_folder, "*.tmp").Single()).UnixFileMode);
                 stream.Write("new"u8);
             });
             Assert.Equal(("new", mode), (File.ReadAllText(path), File.GetUnixFileMode(path)));

@@ -27,9 +27,10 @@ internal static class Safetensors
         return stream.ToArray();
     }
 
+    /// <summary>With the layout, since most of these files have no fingerprint.</summary>
     public static FakeNetwork<Regression, double> Load(byte[] file)
     {
         using var stream = new MemoryStream(file);
-        return NetworkFile.Load<FakeNetwork<Regression, double>, double>(stream);
+        return NetworkFile.Load<FakeNetwork<Regression, double>, double>(stream, WeightLayout.NetGen);
     }
 }

@@ -95,6 +95,28 @@ public sealed class MetricTests
         }
     }
 
+    /// <summary>Before the first step.</summary>
+    [Fact]
+    public void Those_of_classes_need_classes()
+    {
+        using var trainer = new FakeTrainer<Regression, double>(new FakeNetwork<Regression, double>(), new Sgd(0.05));
+        foreach (Metric metric in (Metric[])[Metric.MacroF1, Metric.MacroPrecision, Metric.MacroRecall, Metric.TopAccuracy(1)])
+        {
+            ArgumentException error = Assert.Throws<ArgumentException>(
+                "options", () => trainer.Fit(Examples.Line(9), Validation, new FitOptions { Metrics = [Metric.R2, metric] }, Token));
+            Assert.StartsWith($"The metric '{metric.Name}' needs a network that tells classes apart", error.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, trainer.Steps);
+        using var questions = new FakeTrainer<Questions, double>(new FakeNetwork<Questions, double>(), new Sgd(0.05));
+        Dataset<double> one = new(2, 2, new double[4], (double[])[1, 0, 0, 1]), several = new(2, 2, new double[4], (double[])[1, 0, 1, 1]);
+        FitOptions options = new() { Metrics = [Metric.MacroF1] };
+        Assert.Single(questions.Fit(several, one, options, Token).ValidationMetrics["macro F1"]);
+        Assert.Throws<ArgumentException>("options", () => questions.Fit(one, several, options, Token));
+        Assert.Throws<ArgumentException>("options", () => questions.Fit(several, one, options with { EvaluateTraining = true }, Token));
+        Assert.Single(questions.Fit(one, options with { EvaluateTraining = true }, Token).TrainingMetrics["macro F1"]);
+    }
+
     /// <summary>Gives what it was told to, one after the other.</summary>
     private sealed record Scripted(bool More, double[] Values) : Metric("scripted", More)
     {

@@ -122,6 +122,42 @@ public sealed class ReportTests
         Assert.Contains("Expected 2 inputs and 3 outputs per example, but the dataset has 2 and 1.", wrong.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>What accuracy says of a network, and what a report on its classes says, is the same, or there is none.</summary>
+    [Fact]
+    public void NetworksWithoutClassesAreRefused()
+    {
+        const string Message = "ClassificationReport needs a network that tells classes apart, but one with the loss SquaredError does not. "
+            + "For quantities use RegressionReport, Metric.R2 and the like; for classes declare Output = Activation.Softmax, or Loss = Loss.BinaryCrossEntropy.";
+        var regression = new FakeNetwork<Regression, double>();
+        ArgumentException error = Assert.Throws<ArgumentException>("network", () => ClassificationReport.Of(regression, Examples.Line(10)));
+        Assert.StartsWith(Message, error.Message, StringComparison.Ordinal);
+        // Also on targets that could be classes: nobody has told the network.
+        var data = new Dataset<float>(2, 2, new float[4], (float[])[1, 0, 0, 1]);
+        Assert.Throws<ArgumentException>("network", () => ClassificationReport.Of(new Squashed(), data));
+        Assert.Equal(2, RegressionReport.Of(new Squashed(), data).Examples);
+
+        var one = new Dataset<double>(2, 1, (double[])[1, 2, 3, 4], (double[])[0.25, 1]);
+        using var trainer = new YesOrNo.Trainer(new YesOrNo(), new Sgd(1));
+        Assert.Equal(trainer.Evaluate(one).Accuracy, ClassificationReport.Of(trainer.Network, one).Accuracy);
+    }
+
+    /// <summary>Several answers are one class where one of them is yes.</summary>
+    [Fact]
+    public void SeveralAnswersAreNoClass()
+    {
+        var questions = new FakeNetwork<Questions, double>();
+        Assert.Equal(2, ClassificationReport.Of(questions, new Dataset<double>(2, 2, new double[4], (double[])[1, 0, 0.1, 0.9])).Examples);
+        Refused(2, 1, 1);
+        Refused(0, 0.5, 0);
+
+        void Refused(int count, params double[] last)
+        {
+            var data = new Dataset<double>(2, 2, new double[4], (double[])[1, 0, .. last]);
+            ArgumentException error = Assert.Throws<ArgumentException>("network", () => ClassificationReport.Of(questions, data));
+            Assert.Contains($"needs one class in every row, but row 1 has {count} targets above 0.5.", error.Message, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void ArgumentsAreChecked()
     {

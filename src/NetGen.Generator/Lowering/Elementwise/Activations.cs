@@ -64,6 +64,12 @@ internal sealed record ActivationDefinition(string Name, string Formula, Express
     /// <summary>The activation itself; null where there is nothing to compute elementwise.</summary>
     public ElementwiseFunction? Forward => Value is null || Name == Activations.Identity ? null : new ElementwiseFunction(Name, Formula, Value).In(Accuracy);
 
+    /// <summary>Whether it turns zero into zero.</summary>
+    public bool IsZeroAtZero => Value is not null && AtZero.Of(Value) == 0;
+
+    /// <summary>Whether it has no slope at zero, so that nothing is learned through it where all sums are.</summary>
+    public bool IsFlatAtZero => Value is not null && AtZero.Of(Slope ?? Derivative.Of(Value, Quantity.Input), AtZero.Of(Value)) == 0;
+
     /// <summary>Backpropagation through it: the upstream slope times its own.</summary>
     public ElementwiseFunction Backward => new ElementwiseFunction(
         Name + "Backward", $"Backpropagation through {Name}, {Formula}", new Variable(Quantity.Upstream) * (Slope ?? Derivative.Of(Value!, Quantity.Input))).In(Accuracy);

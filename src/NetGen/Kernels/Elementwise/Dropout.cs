@@ -50,9 +50,10 @@ public static unsafe class Dropout
                     Drop(row + unit + 3 * Words, high.GetUpper(), scale);
                 }
             }
-            for (; unit <= size - Words; unit += Words)
+            for (; Vectors.AreCompiled && unit <= size - Words; unit += Words)
                 Drop(row + unit, Mask(stream, layer, example, unit, threshold), scale);
-            if (unit < size) DropFew(row + unit, size - unit, Mask(stream, layer, example, unit, threshold), scale);
+            for (; unit < size; unit += Words)
+                DropFew(row + unit, Math.Min(size - unit, Words), Mask(stream, layer, example, unit, threshold), scale);
         }
     }
 

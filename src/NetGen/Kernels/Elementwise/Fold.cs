@@ -17,6 +17,7 @@ internal static unsafe class Fold
     public static T Sum<T>(T* group)
         where T : unmanaged
     {
+        if (!Vectors.AreCompiled) return OneByOne<AsSum, T>(group);
         var parts = (Vector128<T>*)group;
         return Sum(Add(Add(parts[0], parts[2]), Add(parts[1], parts[3])));
     }
@@ -26,6 +27,7 @@ internal static unsafe class Fold
     public static T Max<T>(T* group)
         where T : unmanaged
     {
+        if (!Vectors.AreCompiled) return OneByOne<AsMax, T>(group);
         var parts = (Vector128<T>*)group;
         return Max(Vectors128.Max(Vectors128.Max(parts[0], parts[2]), Vectors128.Max(parts[1], parts[3])));
     }
@@ -126,6 +128,21 @@ internal static unsafe class Fold
         where T : unmanaged
         => a;
 
+    /// <summary>The same where there are no vectors.</summary>
+    internal static T OneByOne<TOperation, T>(T* group)
+        where TOperation : struct, IBinary
+        where T : unmanaged
+    {
+        T* values = stackalloc T[Padding.Group<T>()];
+        Unsafe.CopyBlockUnaligned(values, group, Padding.Bytes);
+        for (nint half = Padding.Group<T>() / 2; half > 0; half /= 2)
+        {
+            for (nint i = 0; i < half; i++)
+                TOperation.Apply<Lanes1<T>, T>(Lanes1<T>.Load(values + i), Lanes1<T>.Load(values + half + i)).Store(values + i);
+        }
+        return *values;
+    }
+
     // In place of operators of Vector128<T>, which would have the runtime load that type anew for every method here, half a millisecond each.
     [MethodImpl(Inline)]
     private static Vector128<T> Add<T>(Vector128<T> a, Vector128<T> b) => typeof(T) == typeof(float)
@@ -150,4 +167,22 @@ internal static unsafe class Fold
         => typeof(T) == typeof(float)
             ? Vector128.Shuffle(a.AsSingle(), Vector128.Create(1, 0, 3, 2)).As<float, T>()
             : Vector128.Shuffle(a.AsDouble(), Vector128.Create(1L, 0L)).As<double, T>();
+
+    internal readonly struct AsSum : IBinary
+    {
+        [MethodImpl(Inline)]
+        public static TL Apply<TL, TV>(TL a, TL b)
+            where TL : unmanaged, ILanes<TL, TV>
+            where TV : unmanaged
+            => a + b;
+    }
+
+    internal readonly struct AsMax : IBinary
+    {
+        [MethodImpl(Inline)]
+        public static TL Apply<TL, TV>(TL a, TL b)
+            where TL : unmanaged, ILanes<TL, TV>
+            where TV : unmanaged
+            => TL.Max(a, b);
+    }
 }

@@ -33,13 +33,20 @@ internal static unsafe class Reductions
     }
 
     [MethodImpl(Optimize)]
+    [SkipLocalsInit]
     internal static T Sum<TLanes, T>(T* values, nint count)
         where TLanes : unmanaged, ILanes<TLanes, T>
         where T : unmanaged
     {
-        Group<TLanes, T> sums = default;
-        T* end = values + count;
-        for (nint left = count; left > 0; left -= Padding.Group<T>(), values += Padding.Group<T>()) sums.Add(values, left, end);
-        return Fold.Sum(sums.SumQuarters());
+        nint group = Padding.Group<T>();
+        byte* memory = stackalloc byte[2 * Padding.Bytes];
+        T* sums = Padding.Align<T>(memory), end = values + count;
+        for (nint part = 0; part < group; part += TLanes.Count)
+        {
+            TLanes sum = TLanes.Zero;
+            for (nint at = part; at < count; at += group) sum += Ragged<TLanes, T>.Load(values + at, count - at, end);
+            sum.Store(sums + part);
+        }
+        return Fold.Sum(sums);
     }
 }

@@ -46,16 +46,23 @@ public static unsafe class Softmax
         where TLanes : unmanaged, ILanes<TLanes, T>
         where T : unmanaged
     {
-        if (size <= Padding.Group<T>()) SoftmaxOfFew<TLanes, T>.Forward(logits, probabilities, examples, size);
+        if (IsOfFew<TLanes, T>(size)) SoftmaxOfFew<TLanes, T>.Forward(logits, probabilities, examples, size);
         else SoftmaxOfMany<TLanes, T>.Forward(logits, null, probabilities, null, examples, size);
     }
+
+    /// <summary>Whether a row stays in registers; of single values it would be sixteen.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsOfFew<TLanes, T>(nint size)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where T : unmanaged
+        => size <= Padding.Group<T>() && typeof(TLanes) != typeof(Lanes1<T>);
 
     [MethodImpl(Optimize)]
     internal static void ForwardWithLoss<TLanes, T>(T* logits, T* targets, T* probabilities, T* losses, nint examples, nint size)
         where TLanes : unmanaged, ILanes<TLanes, T>
         where T : unmanaged
     {
-        if (size <= Padding.Group<T>()) SoftmaxOfFew<TLanes, T>.ForwardWithLoss(logits, targets, probabilities, losses, examples, size);
+        if (IsOfFew<TLanes, T>(size)) SoftmaxOfFew<TLanes, T>.ForwardWithLoss(logits, targets, probabilities, losses, examples, size);
         else SoftmaxOfMany<TLanes, T>.Forward(logits, targets, probabilities, losses, examples, size);
     }
 }

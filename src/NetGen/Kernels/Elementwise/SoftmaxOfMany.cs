@@ -33,7 +33,12 @@ internal static unsafe class SoftmaxOfMany<TLanes, T>
                 parts.Store(partial + part);
             }
             TLanes sum = TLanes.Broadcast(Fold.Sum(partial));
-            if (targets != null) losses[example] = CrossEntropy(logits, targets + example * size, end, size, max, sum, partial);
+            if (targets != null)
+            {
+                T* target = targets + example * size;
+                bool isOfFew = typeof(TLanes) == typeof(Lanes1<T>) && size <= group;
+                losses[example] = isOfFew ? CrossEntropyOfFew(logits, target, end, size, max, sum, partial) : CrossEntropy(logits, target, end, size, max, sum, partial);
+            }
 
             TLanes factor = TLanes.Constant(1) / sum;
             for (nint at = 0; at < padded; at += TLanes.Count)
@@ -60,6 +65,22 @@ internal static unsafe class SoftmaxOfMany<TLanes, T>
             loss.Store(partial + part);
         }
         return Fold.Sum(partial);
+    }
+
+    /// <summary>The same where it is a matter of single values whether a row goes through <see cref="SoftmaxOfFew{TLanes, T}"/>: in the order of that.</summary>
+    [MethodImpl(Optimize)]
+    private static T CrossEntropyOfFew(T* logits, T* targets, T* end, nint size, TLanes max, TLanes sum, T* partial)
+    {
+        T* weights = stackalloc T[Padding.Group<T>()];
+        for (nint at = 0; at < Padding.Group<T>(); at += TLanes.Count)
+        {
+            TLanes target = Ragged<TLanes, T>.Load(targets + at, size - at, end);
+            target.Store(weights + at);
+            TLanes distance = TLanes.Select(TLanes.Equal(target, TLanes.Zero), TLanes.Zero, target * (max - TLanes.Load(logits + at)));
+            distance.Store(partial + at);
+        }
+        TLanes loss = TLanes.MultiplyAdd(TLanes.Broadcast(Fold.Sum(weights)), Functions<TLanes, T>.Log(sum), TLanes.Broadcast(Fold.Sum(partial)));
+        return *(T*)&loss;
     }
 
     /// <summary>The largest of the logits in every lane.</summary>

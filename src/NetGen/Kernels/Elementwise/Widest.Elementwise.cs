@@ -12,7 +12,8 @@ internal static unsafe partial class Widest<T>
     {
         if (Vector512.IsHardwareAccelerated) Maps.Unary<Lanes512<T>, TFunction, T>(a, result, count);
         else if (Vector256.IsHardwareAccelerated) Maps.Unary<Lanes256<T>, TFunction, T>(a, result, count);
-        else Maps.Unary<Lanes128<T>, TFunction, T>(a, result, count);
+        else if (Vectors.AreCompiled) Maps.Unary<Lanes128<T>, TFunction, T>(a, result, count);
+        else Maps.Unary<Lanes1<T>, TFunction, T>(a, result, count);
     }
 
     [MethodImpl(Inline)]
@@ -21,7 +22,8 @@ internal static unsafe partial class Widest<T>
     {
         if (Vector512.IsHardwareAccelerated) Maps.Binary<Lanes512<T>, TFunction, T>(a, b, result, count);
         else if (Vector256.IsHardwareAccelerated) Maps.Binary<Lanes256<T>, TFunction, T>(a, b, result, count);
-        else Maps.Binary<Lanes128<T>, TFunction, T>(a, b, result, count);
+        else if (Vectors.AreCompiled) Maps.Binary<Lanes128<T>, TFunction, T>(a, b, result, count);
+        else Maps.Binary<Lanes1<T>, TFunction, T>(a, b, result, count);
     }
 
     [MethodImpl(Inline)]
@@ -30,7 +32,8 @@ internal static unsafe partial class Widest<T>
     {
         if (Vector512.IsHardwareAccelerated) Maps.Ternary<Lanes512<T>, TFunction, T>(a, b, c, result, count);
         else if (Vector256.IsHardwareAccelerated) Maps.Ternary<Lanes256<T>, TFunction, T>(a, b, c, result, count);
-        else Maps.Ternary<Lanes128<T>, TFunction, T>(a, b, c, result, count);
+        else if (Vectors.AreCompiled) Maps.Ternary<Lanes128<T>, TFunction, T>(a, b, c, result, count);
+        else Maps.Ternary<Lanes1<T>, TFunction, T>(a, b, c, result, count);
     }
 
     [MethodImpl(Inline)]
@@ -39,7 +42,8 @@ internal static unsafe partial class Widest<T>
     {
         if (Vector512.IsHardwareAccelerated) Losses.Each<Lanes512<T>, TLoss, T>(values, targets, losses, examples, size);
         else if (Vector256.IsHardwareAccelerated) Losses.Each<Lanes256<T>, TLoss, T>(values, targets, losses, examples, size);
-        else Losses.Each<Lanes128<T>, TLoss, T>(values, targets, losses, examples, size);
+        else if (Vectors.AreCompiled) Losses.Each<Lanes128<T>, TLoss, T>(values, targets, losses, examples, size);
+        else Losses.Each<Lanes1<T>, TLoss, T>(values, targets, losses, examples, size);
     }
 
     [MethodImpl(Inline)]
@@ -48,7 +52,8 @@ internal static unsafe partial class Widest<T>
     {
         if (Vector512.IsHardwareAccelerated) Losses.Slope<Lanes512<T>, TSlope, T>(values, targets, delta, examples, size, scale);
         else if (Vector256.IsHardwareAccelerated) Losses.Slope<Lanes256<T>, TSlope, T>(values, targets, delta, examples, size, scale);
-        else Losses.Slope<Lanes128<T>, TSlope, T>(values, targets, delta, examples, size, scale);
+        else if (Vectors.AreCompiled) Losses.Slope<Lanes128<T>, TSlope, T>(values, targets, delta, examples, size, scale);
+        else Losses.Slope<Lanes1<T>, TSlope, T>(values, targets, delta, examples, size, scale);
     }
 
     [MethodImpl(Inline)]
@@ -56,7 +61,8 @@ internal static unsafe partial class Widest<T>
     {
         if (Vector512.IsHardwareAccelerated) Softmax.Forward<Lanes512<T>, T>(logits, probabilities, examples, size);
         else if (Vector256.IsHardwareAccelerated) Softmax.Forward<Lanes256<T>, T>(logits, probabilities, examples, size);
-        else Softmax.Forward<Lanes128<T>, T>(logits, probabilities, examples, size);
+        else if (Vectors.AreCompiled) Softmax.Forward<Lanes128<T>, T>(logits, probabilities, examples, size);
+        else Softmax.Forward<Lanes1<T>, T>(logits, probabilities, examples, size);
     }
 
     [MethodImpl(Inline)]
@@ -64,7 +70,8 @@ internal static unsafe partial class Widest<T>
     {
         if (Vector512.IsHardwareAccelerated) Softmax.ForwardWithLoss<Lanes512<T>, T>(logits, targets, probabilities, losses, examples, size);
         else if (Vector256.IsHardwareAccelerated) Softmax.ForwardWithLoss<Lanes256<T>, T>(logits, targets, probabilities, losses, examples, size);
-        else Softmax.ForwardWithLoss<Lanes128<T>, T>(logits, targets, probabilities, losses, examples, size);
+        else if (Vectors.AreCompiled) Softmax.ForwardWithLoss<Lanes128<T>, T>(logits, targets, probabilities, losses, examples, size);
+        else Softmax.ForwardWithLoss<Lanes1<T>, T>(logits, targets, probabilities, losses, examples, size);
     }
 
     [MethodImpl(Inline)]
@@ -72,7 +79,8 @@ internal static unsafe partial class Widest<T>
     {
         if (Vector512.IsHardwareAccelerated) GivenSlopes.ThroughSoftmax<Lanes512<T>, T>(probabilities, given, delta, examples, size, means);
         else if (Vector256.IsHardwareAccelerated) GivenSlopes.ThroughSoftmax<Lanes256<T>, T>(probabilities, given, delta, examples, size, means);
-        else GivenSlopes.ThroughSoftmax<Lanes128<T>, T>(probabilities, given, delta, examples, size, means);
+        else if (Vectors.AreCompiled) GivenSlopes.ThroughSoftmax<Lanes128<T>, T>(probabilities, given, delta, examples, size, means);
+        else GivenSlopes.ThroughSoftmax<Lanes1<T>, T>(probabilities, given, delta, examples, size, means);
     }
 
     [MethodImpl(Inline)]
@@ -80,7 +88,8 @@ internal static unsafe partial class Widest<T>
     {
         if (Vector512.IsHardwareAccelerated) return Reductions.Sum<Lanes512<T>, T>(values, count);
         if (Vector256.IsHardwareAccelerated) return Reductions.Sum<Lanes256<T>, T>(values, count);
-        return Reductions.Sum<Lanes128<T>, T>(values, count);
+        if (Vectors.AreCompiled) return Reductions.Sum<Lanes128<T>, T>(values, count);
+        return Reductions.Sum<Lanes1<T>, T>(values, count);
     }
 
     [MethodImpl(Inline)]
@@ -88,7 +97,8 @@ internal static unsafe partial class Widest<T>
     {
         if (Vector512.IsHardwareAccelerated) Weights.Apply<Lanes512<T>, T>(losses, weights, count);
         else if (Vector256.IsHardwareAccelerated) Weights.Apply<Lanes256<T>, T>(losses, weights, count);
-        else Weights.Apply<Lanes128<T>, T>(losses, weights, count);
+        else if (Vectors.AreCompiled) Weights.Apply<Lanes128<T>, T>(losses, weights, count);
+        else Weights.Apply<Lanes1<T>, T>(losses, weights, count);
     }
 
     [MethodImpl(Inline)]
@@ -96,6 +106,7 @@ internal static unsafe partial class Widest<T>
     {
         if (Vector512.IsHardwareAccelerated) Rows.Weigh<Lanes512<T>, T>(rows, weights, examples, size);
         else if (Vector256.IsHardwareAccelerated) Rows.Weigh<Lanes256<T>, T>(rows, weights, examples, size);
-        else Rows.Weigh<Lanes128<T>, T>(rows, weights, examples, size);
+        else if (Vectors.AreCompiled) Rows.Weigh<Lanes128<T>, T>(rows, weights, examples, size);
+        else Rows.Weigh<Lanes1<T>, T>(rows, weights, examples, size);
     }
 }

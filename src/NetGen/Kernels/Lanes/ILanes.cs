@@ -102,6 +102,10 @@ public unsafe interface ILanes<TSelf, T>
     /// <summary><paramref name="a"/> where the mask is set, else <paramref name="b"/>.</summary>
     static abstract TSelf Select(TSelf mask, TSelf a, TSelf b);
 
+    /// <summary><paramref name="a"/>, but zero where its absolute value is below the limit; a NaN stays.</summary>
+    /// <remarks>A comparison and a <see cref="Select"/> say the same, but the compiler makes more instructions of them.</remarks>
+    static abstract TSelf ZeroBelow(T limit, TSelf a);
+
     /// <summary>The bits of both, and.</summary>
     static abstract TSelf And(TSelf a, TSelf b);
 

@@ -148,6 +148,11 @@ public unsafe struct Lanes128<T> : ILanes<Lanes128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Lanes128<T> ZeroBelow(T limit, Lanes128<T> a)
+        => new() { _v = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Abs(a._v), Vector128.Create(limit)), Vector128<T>.Zero, a._v) };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static Lanes128<T> And(Lanes128<T> a, Lanes128<T> b) => new() { _v = a._v & b._v };
 
     /// <inheritdoc/>

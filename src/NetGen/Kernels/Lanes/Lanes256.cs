@@ -148,6 +148,11 @@ public unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Lanes256<T> ZeroBelow(T limit, Lanes256<T> a)
+        => new() { _v = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Abs(a._v), Vector256.Create(limit)), Vector256<T>.Zero, a._v) };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static Lanes256<T> And(Lanes256<T> a, Lanes256<T> b) => new() { _v = a._v & b._v };
 
     /// <inheritdoc/>

@@ -148,6 +148,11 @@ public unsafe struct Lanes512<T> : ILanes<Lanes512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Lanes512<T> ZeroBelow(T limit, Lanes512<T> a)
+        => new() { _v = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Abs(a._v), Vector512.Create(limit)), Vector512<T>.Zero, a._v) };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static Lanes512<T> And(Lanes512<T> a, Lanes512<T> b) => new() { _v = a._v & b._v };
 
     /// <inheritdoc/>

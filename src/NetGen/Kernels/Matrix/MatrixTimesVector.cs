@@ -22,7 +22,8 @@ internal static unsafe class MatrixTimesVector<TLanes, T>
             else if (padded == 4 * TLanes.Count) Blocks<FourWide>(weights, delta, result, blocks, padded, stride);
             else Blocks<ManyWide>(weights, delta, result, blocks, padded, stride);
         }
-        if (blocks < rows) Fours(weights + blocks * stride, delta, result + blocks, rows - blocks, padded, stride);
+        if (typeof(TLanes) == typeof(Lanes1<T>)) OneByOne(weights, delta, result, rows, padded, stride);
+        else if (blocks < rows) Fours(weights + blocks * stride, delta, result + blocks, rows - blocks, padded, stride);
     }
 
     /// <summary>As many rows at a time as a register of 64 bytes has lanes: folding rows takes longer than multiplying, if these are short.</summary>
@@ -100,6 +101,24 @@ internal static unsafe class MatrixTimesVector<TLanes, T>
                 sum = Lanes512<T>.MultiplyAdd(_fourth, row + 3 * Lanes512<T>.Count, sum);
             }
             return sum;
+        }
+    }
+
+    /// <summary>One row at a time, and four of its partial sums.</summary>
+    [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
+    private static void OneByOne(T* weights, T* delta, T* result, nint rows, nint padded, nint stride)
+    {
+        nint group = Padding.Group<T>();
+        T* sums = stackalloc T[Padding.Group<T>()];
+        for (nint row = 0; row < rows; row++, weights += stride)
+        {
+            for (nint part = 0; part < group; part += 4 * TLanes.Count)
+            {
+                Strip<TLanes, T, FourWide> sum = default;
+                for (nint at = part; at < padded; at += group) sum.AddProducts(delta + at, weights + at);
+                sum.Finish(new StoreSums<TLanes, Linear, T>(sums), part);
+            }
+            result[row] = Fold.Sum(sums);
         }
     }
 

@@ -22,15 +22,17 @@ internal static unsafe class OuterProduct<TLanes, TSink, T>
     public static void Run(T* input, T* delta, nint offset, in TSink sink, nint rows, nint outputs, nint stride)
     {
         nint padded = Padding.Of<T>(outputs);
+        // A rule of many operations takes as long for padding as for weights.
+        nint end = TSink.IsLong && typeof(TLanes) == typeof(Lanes1<T>) ? outputs : padded;
         if (padded > NarrowGroups * Padding.Group<T>())
         {
-            ByRows(input, delta, offset, sink, rows, padded, stride);
+            ByRows(input, delta, offset, sink, rows, end, stride);
             return;
         }
         bool isPadded = outputs < padded;
-        for (nint column = 0; column < padded;)
+        for (nint column = 0; column < end;)
         {
-            nint registers = (padded - column) / TLanes.Count;
+            nint registers = (end - column) / TLanes.Count;
             if (registers >= 4 && !TSink.IsLong)
             {
                 ByColumns<FourWide>(input, delta, offset, sink, rows, column, isPadded, stride);
@@ -95,14 +97,14 @@ internal static unsafe class OuterProduct<TLanes, TSink, T>
 
     /// <summary>Two rows at a time, so that each register of deltas is loaded for both.</summary>
     [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
-    private static void ByRows(T* input, T* delta, nint offset, in TSink given, nint rows, nint padded, nint stride)
+    private static void ByRows(T* input, T* delta, nint offset, in TSink given, nint rows, nint end, nint stride)
     {
         TSink sink = given;
         nint row = 0;
         for (; row + 2 <= rows; row += 2, offset += 2 * stride)
         {
             TLanes x = TLanes.Broadcast(input[row]), y = TLanes.Broadcast(input[row + 1]);
-            for (nint at = 0; at < padded; at += TLanes.Count)
+            for (nint at = 0; at < end; at += TLanes.Count)
             {
                 TLanes d = TLanes.Load(delta + at);
                 sink.Take(Times<Padded>(x, d), offset + at);
@@ -111,7 +113,7 @@ internal static unsafe class OuterProduct<TLanes, TSink, T>
         }
         if (row == rows) return;
         TLanes last = TLanes.Broadcast(input[row]);
-        for (nint at = 0; at < padded; at += TLanes.Count)
+        for (nint at = 0; at < end; at += TLanes.Count)
             sink.Take(Times<Padded>(last, TLanes.Load(delta + at)), offset + at);
     }
 

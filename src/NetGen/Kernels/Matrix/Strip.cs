@@ -65,6 +65,19 @@ internal unsafe struct Strip<TLanes, T, TWidth>
         }
     }
 
+    /// <summary>Adds the products of two rows.</summary>
+    [MethodImpl(Inline)]
+    public void AddProducts(T* a, T* b)
+    {
+        _first = TLanes.MultiplyAdd(TLanes.Load(a), b, _first);
+        if (typeof(TWidth) != typeof(OneWide)) _second = TLanes.MultiplyAdd(TLanes.Load(a + TLanes.Count), b + TLanes.Count, _second);
+        if (typeof(TWidth) == typeof(FourWide))
+        {
+            _third = TLanes.MultiplyAdd(TLanes.Load(a + 2 * TLanes.Count), b + 2 * TLanes.Count, _third);
+            _fourth = TLanes.MultiplyAdd(TLanes.Load(a + 3 * TLanes.Count), b + 3 * TLanes.Count, _fourth);
+        }
+    }
+
     /// <summary>Hands the sums over.</summary>
     [MethodImpl(Inline)]
     public readonly void Finish<TEpilogue>(in TEpilogue epilogue, nint offset)

@@ -31,7 +31,10 @@ internal static unsafe class VectorTimesMatrix<TLanes, TActivation, T>
         {
             if (typeof(TLanes) == typeof(Lanes512<T>)) Sum<EightHigh, OneWide>(8, input, weights, bias, output, inputs, stride);
             else if (typeof(TLanes) == typeof(Lanes256<T>)) Sum<FourHigh, TwoWide>(8, input, weights, bias, output, inputs, stride);
-            else Sum<TwoHigh, FourWide>(8, input, weights, bias, output, inputs, stride);
+            else
+            {
+                for (nint at = 0; at < padded; at += 4 * TLanes.Count) Sum<TwoHigh, FourWide>(8, input, weights + at, Part(bias, at), output + at, inputs, stride);
+            }
         }
         else
         {

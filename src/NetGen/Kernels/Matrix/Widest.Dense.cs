@@ -12,7 +12,8 @@ internal static unsafe partial class Widest<T>
     {
         if (Vector512.IsHardwareAccelerated) Dense.Forward<Lanes512<T>, TActivation, T>(input, inputStride, weights, bias, output, examples, inputs, outputs, share);
         else if (Vector256.IsHardwareAccelerated) Dense.Forward<Lanes256<T>, TActivation, T>(input, inputStride, weights, bias, output, examples, inputs, outputs, share);
-        else Dense.Forward<Lanes128<T>, TActivation, T>(input, inputStride, weights, bias, output, examples, inputs, outputs, share);
+        else if (Vectors.AreCompiled) Dense.Forward<Lanes128<T>, TActivation, T>(input, inputStride, weights, bias, output, examples, inputs, outputs, share);
+        else Dense.Forward<Lanes1<T>, TActivation, T>(input, inputStride, weights, bias, output, examples, inputs, outputs, share);
     }
 
     [MethodImpl(Inline)]
@@ -21,7 +22,8 @@ internal static unsafe partial class Widest<T>
     {
         if (Vector512.IsHardwareAccelerated) Dense.InputGradient<Lanes512<T>, TSlope, T>(delta, weights, output, inputGradient, shared, examples, inputs, outputs);
         else if (Vector256.IsHardwareAccelerated) Dense.InputGradient<Lanes256<T>, TSlope, T>(delta, weights, output, inputGradient, shared, examples, inputs, outputs);
-        else Dense.InputGradient<Lanes128<T>, TSlope, T>(delta, weights, output, inputGradient, shared, examples, inputs, outputs);
+        else if (Vectors.AreCompiled) Dense.InputGradient<Lanes128<T>, TSlope, T>(delta, weights, output, inputGradient, shared, examples, inputs, outputs);
+        else Dense.InputGradient<Lanes1<T>, TSlope, T>(delta, weights, output, inputGradient, shared, examples, inputs, outputs);
     }
 
     [MethodImpl(Inline)]
@@ -30,7 +32,8 @@ internal static unsafe partial class Widest<T>
     {
         if (Vector512.IsHardwareAccelerated) Dense.WeightGradient<Lanes512<T>, TSink, T>(input, inputStride, delta, offset, sink, examples, inputs, outputs, share);
         else if (Vector256.IsHardwareAccelerated) Dense.WeightGradient<Lanes256<T>, TSink, T>(input, inputStride, delta, offset, sink, examples, inputs, outputs, share);
-        else Dense.WeightGradient<Lanes128<T>, TSink, T>(input, inputStride, delta, offset, sink, examples, inputs, outputs, share);
+        else if (Vectors.AreCompiled) Dense.WeightGradient<Lanes128<T>, TSink, T>(input, inputStride, delta, offset, sink, examples, inputs, outputs, share);
+        else Dense.WeightGradient<Lanes1<T>, TSink, T>(input, inputStride, delta, offset, sink, examples, inputs, outputs, share);
     }
 
     [MethodImpl(Inline)]
@@ -39,6 +42,7 @@ internal static unsafe partial class Widest<T>
     {
         if (Vector512.IsHardwareAccelerated) Dense.BiasGradient<Lanes512<T>, TSink, T>(delta, offset, sink, examples, outputs, share);
         else if (Vector256.IsHardwareAccelerated) Dense.BiasGradient<Lanes256<T>, TSink, T>(delta, offset, sink, examples, outputs, share);
-        else Dense.BiasGradient<Lanes128<T>, TSink, T>(delta, offset, sink, examples, outputs, share);
+        else if (Vectors.AreCompiled) Dense.BiasGradient<Lanes128<T>, TSink, T>(delta, offset, sink, examples, outputs, share);
+        else Dense.BiasGradient<Lanes1<T>, TSink, T>(delta, offset, sink, examples, outputs, share);
     }
 }

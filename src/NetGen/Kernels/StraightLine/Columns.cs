@@ -20,8 +20,19 @@ internal static unsafe class Columns
     public static void Gather<T>(T* rows, T* columns, nint width, T* end)
         where T : unmanaged
     {
-        if (typeof(T) == typeof(float)) Gather((float*)rows, (float*)columns, width, (float*)end);
+        if (!Vectors.AreCompiled) OneByOne(rows, columns, width);
+        else if (typeof(T) == typeof(float)) Gather((float*)rows, (float*)columns, width, (float*)end);
         else Gather((double*)rows, (double*)columns, width, (double*)end);
+    }
+
+    /// <summary>Value by value.</summary>
+    internal static void OneByOne<T>(T* rows, T* columns, nint width)
+        where T : unmanaged
+    {
+        for (nint row = 0; row < Vector512<T>.Count; row++, rows += width)
+        {
+            for (nint column = 0; column < width; column++) columns[column * Vector512<T>.Count + row] = rows[column];
+        }
     }
 
     /// <summary>Copies examples; the last one fills the line.</summary>

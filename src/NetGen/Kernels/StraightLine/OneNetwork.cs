@@ -17,6 +17,7 @@ internal readonly unsafe struct OneNetwork<TVector, T>(PinnedValues<T> parameter
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
+            if (typeof(TVector) == typeof(T)) return Unsafe.BitCast<T, TVector>(_first[offset]);
             if (typeof(TVector) == typeof(Vector512<T>)) return Unsafe.BitCast<Vector512<T>, TVector>(Vector512.Create(_first[offset]));
             if (typeof(TVector) == typeof(Vector256<T>)) return Unsafe.BitCast<Vector256<T>, TVector>(Vector256.Create(_first[offset]));
             return Unsafe.BitCast<Vector128<T>, TVector>(Vector128.Create(_first[offset]));

@@ -27,7 +27,8 @@ internal static unsafe class PopulationBlocks<TProgram, T>
         {
             if (Vector512.IsHardwareAccelerated) Train<TProgram, Vector512<T>>(p, x, t, examples, share, s, l);
             else if (Vector256.IsHardwareAccelerated) Train<TProgram, Vector256<T>>(p, x, t, examples, share, s, l);
-            else Train<TProgram, Vector128<T>>(p, x, t, examples, share, s, l);
+            else if (Vectors.AreCompiled) Train<TProgram, Vector128<T>>(p, x, t, examples, share, s, l);
+            else Train<TProgram, T>(p, x, t, examples, share, s, l);
         }
     }
 

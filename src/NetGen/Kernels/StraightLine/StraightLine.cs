@@ -22,7 +22,10 @@ public static unsafe class StraightLine<TProgram, T>
     /// <remarks>Pinning the parameters would take a tenth of the time that the smallest networks do: they must not move, and the caller keeps them alive.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Predict(ReadOnlySpan<T> parameters, ReadOnlySpan<T> input, Span<T> output)
-        => TProgram.Predict(new(ref MemoryMarshal.GetReference(parameters)), input, output);
+    {
+        if (Vectors.AreCompiled) TProgram.Predict(new(ref MemoryMarshal.GetReference(parameters)), input, output);
+        else TProgram.PredictWithoutVectors(new(ref MemoryMarshal.GetReference(parameters)), input, output);
+    }
 
     /// <summary>Computes the outputs of a batch; of none it does nothing.</summary>
     [MethodImpl(Optimize)]
@@ -33,7 +36,8 @@ public static unsafe class StraightLine<TProgram, T>
         {
             if (Vector512.IsHardwareAccelerated) ExampleBlocks<TProgram, Vector512<T>, T>.Predict(new(ref *p), x, y, examples);
             else if (Vector256.IsHardwareAccelerated) ExampleBlocks<TProgram, Vector256<T>, T>.Predict(new(ref *p), x, y, examples);
-            else ExampleBlocks<TProgram, Vector128<T>, T>.Predict(new(ref *p), x, y, examples);
+            else if (Vectors.AreCompiled) ExampleBlocks<TProgram, Vector128<T>, T>.Predict(new(ref *p), x, y, examples);
+            else ExampleBlocks<TProgram, T, T>.Predict(new(ref *p), x, y, examples);
         }
     }
 
@@ -58,9 +62,10 @@ public static unsafe class StraightLine<TProgram, T>
         fixed (T* pinned = parameters, x = inputs, t = targets, g = gradient)
         {
             PinnedValues<T> p = new(ref *pinned), slopes = new(ref *g);
-            if (examples == 1) return TProgram.Train(p, inputs, targets, slopes);
+            if (examples == 1) return Vectors.AreCompiled ? TProgram.Train(p, inputs, targets, slopes) : TProgram.TrainWithoutVectors(p, inputs, targets, slopes);
             T share = Reductions.Scale<T>(TProgram.IsMean, examples);
             T loss = examples > 4 ? Blocks(p, x, t, examples, share, slopes)
+                : !Vectors.AreCompiled ? FewExamples<TProgram, T>.Train(p, x, t, null, examples, share, slopes)
                 : examples == 4 ? Quad(p, x, t, share, default(FourRows<T>), slopes)
                 : Quad(p, x, t, share, new FewRows<T>(examples), slopes);
             return loss * share;
@@ -75,7 +80,9 @@ public static unsafe class StraightLine<TProgram, T>
         fixed (T* pinned = parameters, x = inputs, t = targets, w = weights, g = gradient)
         {
             PinnedValues<T> p = new(ref *pinned), slopes = new(ref *g);
-            T loss = weights.Length > 4 ? Blocks(p, x, t, w, weights.Length, share, slopes) : Quad(p, x, t, w, weights.Length, share, slopes);
+            T loss = weights.Length > 4 ? Blocks(p, x, t, w, weights.Length, share, slopes)
+                : Vectors.AreCompiled ? Quad(p, x, t, w, weights.Length, share, slopes)
+                : FewExamples<TProgram, T>.Train(p, x, t, w, weights.Length, share, slopes);
             return loss * share;
         }
     }
@@ -113,6 +120,11 @@ public static unsafe class StraightLine<TProgram, T>
     {
         fixed (T* slopes = gradient)
         {
+            if (!Vectors.AreCompiled)
+            {
+                WholeGradient.HandOver<Lanes1<T>, TSink, T>(slopes, TProgram.ParameterSize, sink);
+                return;
+            }
             for (int at = 0; at < TProgram.ParameterSize; at += 4)
             {
                 if (typeof(T) == typeof(float)) sink.Take(Lanes128<T>.Load(slopes + at), at);
@@ -188,7 +200,8 @@ public static unsafe class StraightLine<TProgram, T>
         T* sums = (T*)(((nint)memory + 63) & -64);
         T loss = Vector512.IsHardwareAccelerated ? ExampleBlocks<TProgram, Vector512<T>, T>.Train(parameters, inputs, targets, weights, examples, share, sums)
             : Vector256.IsHardwareAccelerated ? ExampleBlocks<TProgram, Vector256<T>, T>.Train(parameters, inputs, targets, weights, examples, share, sums)
-            : ExampleBlocks<TProgram, Vector128<T>, T>.Train(parameters, inputs, targets, weights, examples, share, sums);
+            : Vectors.AreCompiled ? ExampleBlocks<TProgram, Vector128<T>, T>.Train(parameters, inputs, targets, weights, examples, share, sums)
+            : ExampleBlocks<TProgram, T, T>.Train(parameters, inputs, targets, weights, examples, share, sums);
         FoldLines(sums, slopes);
         return loss;
     }
@@ -207,6 +220,11 @@ public static unsafe class StraightLine<TProgram, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void FoldLines(T* sums, PinnedValues<T> slopes)
     {
+        if (!Vectors.AreCompiled)
+        {
+            for (int at = 0; at < TProgram.ParameterSize; at++, sums += Vector512<T>.Count) slopes[at] = Fold.Sum(sums);
+            return;
+        }
         for (int at = 0; at < TProgram.ParameterSize; at += 4, sums += 4 * Vector512<T>.Count)
         {
             if (typeof(T) == typeof(float)) Kernels.Quad.SumLines((float*)sums).As<float, T>().StoreUnsafe(ref slopes[at]);
@@ -217,11 +235,13 @@ public static unsafe class StraightLine<TProgram, T>
     private static T Differentiate(PinnedValues<T> parameters, T* inputs, T* goals, nint examples, T share, bool ofLoss, T* sums, T* inputSlopes)
         => Vector512.IsHardwareAccelerated ? ExampleBlocks<TProgram, Vector512<T>, T>.Differentiate(parameters, inputs, goals, examples, share, ofLoss, sums, inputSlopes)
         : Vector256.IsHardwareAccelerated ? ExampleBlocks<TProgram, Vector256<T>, T>.Differentiate(parameters, inputs, goals, examples, share, ofLoss, sums, inputSlopes)
-        : ExampleBlocks<TProgram, Vector128<T>, T>.Differentiate(parameters, inputs, goals, examples, share, ofLoss, sums, inputSlopes);
+        : Vectors.AreCompiled ? ExampleBlocks<TProgram, Vector128<T>, T>.Differentiate(parameters, inputs, goals, examples, share, ofLoss, sums, inputSlopes)
+        : ExampleBlocks<TProgram, T, T>.Differentiate(parameters, inputs, goals, examples, share, ofLoss, sums, inputSlopes);
 
     /// <summary>The same with the widest vectors the machine has.</summary>
     private static T Blocks(PinnedValues<T> parameters, T* inputs, T* targets, nint examples, T share, T* sums)
         => Vector512.IsHardwareAccelerated ? ExampleBlocks<TProgram, Vector512<T>, T>.Train(parameters, inputs, targets, examples, share, sums)
         : Vector256.IsHardwareAccelerated ? ExampleBlocks<TProgram, Vector256<T>, T>.Train(parameters, inputs, targets, examples, share, sums)
-        : ExampleBlocks<TProgram, Vector128<T>, T>.Train(parameters, inputs, targets, examples, share, sums);
+        : Vectors.AreCompiled ? ExampleBlocks<TProgram, Vector128<T>, T>.Train(parameters, inputs, targets, examples, share, sums)
+        : ExampleBlocks<TProgram, T, T>.Train(parameters, inputs, targets, examples, share, sums);
 }

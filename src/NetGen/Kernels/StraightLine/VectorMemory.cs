@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace NetGen.Kernels;
 
-/// <summary>The few operations that the runtime itself needs on a vector whose width is a type argument: all tests are folded.</summary>
+/// <summary>The few operations that the runtime itself needs on a vector, or a value in its place, whose type is an argument: all tests are folded.</summary>
 internal static unsafe class VectorMemory<TVector, T>
     where TVector : unmanaged
     where T : unmanaged
@@ -14,6 +14,11 @@ internal static unsafe class VectorMemory<TVector, T>
     [MethodImpl(Inline)]
     public static void Add(T* target, TVector value)
     {
+        if (typeof(TVector) == typeof(T))
+        {
+            (Lanes1<T>.Load(target) + Unsafe.BitCast<TVector, Lanes1<T>>(value)).Store(target);
+            return;
+        }
         if (typeof(TVector) == typeof(Vector512<T>)) *(Vector512<T>*)target += Unsafe.BitCast<TVector, Vector512<T>>(value);
         else if (typeof(TVector) == typeof(Vector256<T>)) *(Vector256<T>*)target += Unsafe.BitCast<TVector, Vector256<T>>(value);
         else *(Vector128<T>*)target += Unsafe.BitCast<TVector, Vector128<T>>(value);
@@ -23,6 +28,11 @@ internal static unsafe class VectorMemory<TVector, T>
     [MethodImpl(Inline)]
     public static void SetAll(T* target)
     {
+        if (typeof(TVector) == typeof(T))
+        {
+            Lanes1<T>.FirstLanes(1).Store(target);
+            return;
+        }
         if (typeof(TVector) == typeof(Vector512<T>)) *(Vector512<T>*)target = Vector512<T>.AllBitsSet;
         else if (typeof(TVector) == typeof(Vector256<T>)) *(Vector256<T>*)target = Vector256<T>.AllBitsSet;
         else *(Vector128<T>*)target = Vector128<T>.AllBitsSet;
@@ -32,6 +42,8 @@ internal static unsafe class VectorMemory<TVector, T>
     [MethodImpl(Inline)]
     public static TVector Times(TVector value, TVector weight)
     {
+        if (typeof(TVector) == typeof(T))
+            return Unsafe.BitCast<Lanes1<T>, TVector>(Weights.Times<Lanes1<T>, T>(Unsafe.BitCast<TVector, Lanes1<T>>(value), Unsafe.BitCast<TVector, Lanes1<T>>(weight)));
         if (typeof(TVector) == typeof(Vector512<T>))
         {
             Vector512<T> w = Unsafe.BitCast<TVector, Vector512<T>>(weight);
@@ -50,6 +62,8 @@ internal static unsafe class VectorMemory<TVector, T>
     [MethodImpl(Inline)]
     public static TVector And(T* mask, TVector value)
     {
+        if (typeof(TVector) == typeof(T))
+            return Unsafe.BitCast<Lanes1<T>, TVector>(Lanes1<T>.And(Lanes1<T>.Load(mask), Unsafe.BitCast<TVector, Lanes1<T>>(value)));
         if (typeof(TVector) == typeof(Vector512<T>))
             return Unsafe.BitCast<Vector512<T>, TVector>(*(Vector512<T>*)mask & Unsafe.BitCast<TVector, Vector512<T>>(value));
         if (typeof(TVector) == typeof(Vector256<T>))

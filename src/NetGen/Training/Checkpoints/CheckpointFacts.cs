@@ -7,6 +7,9 @@ namespace NetGen;
 /// <summary>What has to be the same when training goes on from a checkpoint, as texts that can be compared and shown.</summary>
 internal static class CheckpointFacts
 {
+    /// <summary>As much of a fact's name, which may come from the file, as a message repeats.</summary>
+    private const int LongestName = 40;
+
     /// <summary>What decides the steps of a trainer.</summary>
     public static Dictionary<string, string> Of(NetworkDescription network, Optimizer optimizer, TrainerOptions options) => new()
     {
@@ -48,8 +51,10 @@ internal static class CheckpointFacts
     {
         foreach (string name in expected.Keys.Union(found.Keys))
         {
-            string there = found.GetValueOrDefault(name, "none"), here = expected.GetValueOrDefault(name, "none");
-            if (there != here) throw new NetworkFileException($"It belongs to another training: expected {name} '{here}', but it is '{there}'.");
+            string there = found.GetValueOrDefault(name) ?? "none", here = expected.GetValueOrDefault(name) ?? "none";
+            if (there == here) continue;
+            string shown = Excerpt.Around(there, here, Excerpt.Longest - LongestName);
+            throw new NetworkFileException($"It belongs to another training: expected {Excerpt.Of(name, LongestName)} '{here}', but it is '{shown}'.");
         }
     }
 }

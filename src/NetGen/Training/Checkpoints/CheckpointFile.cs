@@ -13,15 +13,20 @@ namespace NetGen;
 internal static class CheckpointFile
 {
     /// <summary>What the name of a checkpoint's predecessor ends with.</summary>
-    public const string Previous = ".previous";
+    private const string Previous = ".previous";
 
     private const string StateName = "netgen.checkpoint", ChecksumName = "netgen.checksum", Slot = "optimizer.slot", Best = "best", History = "history.";
 
-    /// <summary>The path if there is such a file, else that of its predecessor if there is one, else null.</summary>
-    public static string? Find(string path) => File.Exists(path) ? path : File.Exists(path + Previous) ? path + Previous : null;
+    /// <summary>The path if there is a checkpoint, else that of its predecessor if there is one, else null. A file without contents is none.</summary>
+    public static string? Find(string path)
+    {
+        string predecessor = PredecessorOf(path);
+        return HasContents(Target.Of(path)) ? path : HasContents(predecessor) ? predecessor : null;
+    }
 
     /// <summary>Writes a checkpoint; the one before stays, under another name.</summary>
     /// <param name="path">The file to create or replace.</param>
+    /// <param name="claim">The claim on the path; null when it is to be claimed only while this is written.</param>
     /// <param name="network">The network.</param>
     /// <param name="parameters">Its parameters.</param>
     /// <param name="memory">What the optimizer remembers.</param>
@@ -30,7 +35,7 @@ internal static class CheckpointFile
     /// <param name="histories">Numbers of the epochs, by name.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write<T>(
-        string path, NetworkDescription network, ParameterBlock<T> parameters, StepMemory<T> memory, CheckpointState state,
+        string path, ClaimedFile? claim, NetworkDescription network, ParameterBlock<T> parameters, StepMemory<T> memory, CheckpointState state,
         T[]? best, IReadOnlyList<KeyValuePair<string, double[]>> histories)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -51,7 +56,10 @@ internal static class CheckpointFile
             new(SafetensorsHeader.FingerprintName, network.Fingerprint), new(StateName, json),
             new(ChecksumName, data.Aggregate(Start(network.Fingerprint, json), (checksum, block) => checksum.Add(block)).ToString()),
         ];
-        AtomicFile.Write(path, stream => SafetensorsWriter.Write(stream, tensors, texts, data), Previous);
+        if (claim is null) AtomicFile.Write(path, WriteAll, Previous);
+        else claim.Write(WriteAll, Previous);
+
+        void WriteAll(Stream stream) => SafetensorsWriter.Write(stream, tensors, texts, data);
     }
 
     /// <summary>Reads a checkpoint.</summary>
@@ -64,14 +72,15 @@ internal static class CheckpointFile
     {
         try
         {
-            using FileStream stream = AtomicFile.Open(path);
+            using FileStream stream = SafetensorsReader.Open(path);
+            if (!stream.CanSeek) throw new NetworkFileException("It is not a file.");
             CheckpointContent<T> content = Read<T>(stream, network);
             CheckpointFacts.Require(content.State.Facts, facts);
             return content;
         }
         catch (NetworkFileException error)
         {
-            string hint = File.Exists(path + Previous) ? $" The checkpoint before it is '{path + Previous}'." : "";
+            string predecessor = PredecessorOf(path), hint = File.Exists(predecessor) ? $" The checkpoint before it is '{predecessor}'." : "";
             throw new NetworkFileException($"The checkpoint '{path}' cannot be used. {error.Message}{hint}", error.Tensor, error);
         }
     }
@@ -82,14 +91,13 @@ internal static class CheckpointFile
         ParameterLayout layout = network.Layout;
         HashSet<string> own = [.. layout.Tensors.Select(tensor => tensor.Name), Best];
         var file = new SafetensorsReader(stream, name => own.Contains(name) || Begins(name, History) || Begins(name, Slot));
-        file.RequireNetwork(network, isRequired: true);
+        string json = Text(file, StateName), checksum = Text(file, ChecksumName);
+        file.RequireNetwork(network);
         IEnumerable<string> names = file.Header.Entries.Keys;
         bool hasBest = names.Contains(Best);
         int slots = names.Count(name => Begins(name, Slot));
         string[] histories = [.. names.Where(name => Begins(name, History))];
         file.ReadData([.. Expected<T>(layout, slots, hasBest), .. histories.Select(name => HistorySpec(file.Header.Entries[name], name, stream.Length))]);
-
-        string json = Text(file, StateName), checksum = Text(file, ChecksumName);
         if (Start(network.Fingerprint, json).Add(file.Data).ToString() != checksum)
             throw new NetworkFileException("The file is damaged: its checksum does not fit its contents.");
         return new CheckpointContent<T>(
@@ -99,6 +107,11 @@ internal static class CheckpointFile
             hasBest ? file.Values<T>(Best) : null,
             histories.ToDictionary(name => name[History.Length..], file.Values<double>));
     }
+
+    /// <summary>Where the checkpoint before stays: beside the file, also where the path is a link to it from elsewhere.</summary>
+    private static string PredecessorOf(string path) => (new FileInfo(path).LinkTarget is null ? path : Target.Of(path)) + Previous;
+
+    private static bool HasContents(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };
 
     private static IEnumerable<TensorSpec> Expected<T>(ParameterLayout layout, int slots, bool hasBest)
     {
@@ -128,12 +141,14 @@ internal static class CheckpointFile
         try
         {
             CheckpointState state = JsonSerializer.Deserialize(json, CheckpointJson.Default.CheckpointState) ?? throw new NetworkFileException("The checkpoint's state is empty.");
-            return state is { Steps: >= 0, LearningRate: >= 0 and <= double.MaxValue } ? state
-                : throw new NetworkFileException(FormattableString.Invariant($"There is no step {state.Steps} and no learning rate {state.LearningRate}."));
+            if (state is not { Steps: >= 0, LearningRate: >= 0 and <= double.MaxValue })
+                throw new NetworkFileException(FormattableString.Invariant($"There is no step {state.Steps} and no learning rate {state.LearningRate}."));
+            return state.Run is null or { IsPossible: true } ? state
+                : throw new NetworkFileException("The checkpoint contradicts itself about what is remembered of the epochs.");
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            throw new NetworkFileException($"The checkpoint's state is of another version or damaged: {error.Message}", innerException: error);
+            throw new NetworkFileException($"The checkpoint's state is of another version or damaged: {Excerpt.Of(error.Message)}", innerException: error);
         }
     }
 }

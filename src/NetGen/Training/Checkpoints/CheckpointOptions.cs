@@ -5,8 +5,10 @@ namespace NetGen;
 /// last bit. Checkpoints are written between two steps, also in the middle of an epoch, and when Fit ends.
 /// </summary>
 /// <remarks>
-/// A file is replaced as a whole or not at all, and the one before it stays beside it, with <c>.previous</c> added to its name. Writing takes memory,
-/// and about as long as writing and flushing a file of the size of the parameters and of what the optimizer remembers.
+/// A file is replaced as a whole or not at all, there is one at every moment, and a copy of the one before stays beside it, with <c>.previous</c> added
+/// to its name. Writing takes memory, and about as long as copying such a file, of the size of the parameters and of what the optimizer remembers, and
+/// writing and flushing another. From its first look at the path to its end nobody else writes there: a second training, in the same process or in
+/// another, gets an <see cref="IOException"/> that says so. The lock is a hidden file beside the path, and dies with its process.
 /// </remarks>
 public sealed record CheckpointOptions
 {
@@ -26,8 +28,8 @@ public sealed record CheckpointOptions
     /// Whether Fit goes on from the checkpoint that is there, if there is one; true by default. It has to be of the same network, optimizer, data and
     /// options; what may differ is how long to train: <see cref="FitOptions.Epochs"/> (without a schedule) and all rules that stop, and the number of
     /// threads. A run that a rule about losses or a condition has ended is over: Fit then returns what came of it. With another rule, such as
-    /// a longer patience, it goes on; a condition counts as the same one as long as there is one. When false, the first checkpoint replaces
-    /// what is there.
+    /// a longer patience, it goes on; a condition counts as the same one as long as there is one. Where there is no file, or one without contents, it goes
+    /// on from the one before, if that is there. When false, the first checkpoint replaces what is there.
     /// </summary>
     public bool Resume { get; init; } = true;
 

@@ -25,7 +25,15 @@ internal sealed record CheckpointState(IReadOnlyDictionary<string, string> Facts
 /// <param name="Best">The best epoch.</param>
 /// <param name="Ended">Why training ended; null while it goes on.</param>
 internal sealed record RunState(
-    TrainingPosition Position, double Loss, TimeSpan Elapsed, double BaseRate, PlateauState Plateau, PatienceState Patience, BestState Best, StopReason? Ended);
+    TrainingPosition Position, double Loss, TimeSpan Elapsed, double BaseRate, PlateauState Plateau, PatienceState Patience, BestState Best, StopReason? Ended)
+{
+    /// <summary>Whether there can be such numbers. The position is judged by those who know the data.</summary>
+    [JsonIgnore]
+    public bool IsPossible =>
+        Elapsed >= TimeSpan.Zero && Elapsed < TimeSpan.MaxValue / 2 && BaseRate is >= 0 and <= double.MaxValue
+        && Plateau is { Reductions: >= 0, BadEpochs: >= 0, CooldownLeft: >= 0 } && Patience.Waited >= 0
+        && (Position.Epochs > 0 || Ended is not (StopReason.LossReached or StopReason.EarlyStopping or StopReason.ConditionMet));
+}
 
 /// <summary>Where a session stood.</summary>
 /// <param name="Position">The epochs and batches that are done.</param>

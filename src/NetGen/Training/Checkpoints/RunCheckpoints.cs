@@ -10,6 +10,7 @@ internal sealed class RunCheckpoints<TNetwork, T>
 {
     private readonly NetworkTrainer<TNetwork, T> _trainer;
     private readonly CheckpointOptions _options;
+    private readonly ClaimedFile _claim;
     private readonly Dictionary<string, string> _facts;
     private readonly CheckpointClock _clock;
     private readonly RunHistory _history;
@@ -18,16 +19,19 @@ internal sealed class RunCheckpoints<TNetwork, T>
     /// <summary>Reads the checkpoint that is there, if it is wanted. Nothing has changed yet.</summary>
     /// <param name="trainer">What trains.</param>
     /// <param name="options">Where, and when.</param>
+    /// <param name="claim">The claim on the path.</param>
     /// <param name="facts">What decides the results, beside what the trainer knows.</param>
     /// <param name="batches">Batches of an epoch.</param>
     /// <param name="history">The epochs; there are none yet.</param>
     /// <exception cref="NetworkFileException">It is damaged, or belongs to another training.</exception>
     public RunCheckpoints(
-        NetworkTrainer<TNetwork, T> trainer, CheckpointOptions options, IEnumerable<KeyValuePair<string, string>> facts, int batches, RunHistory history)
+        NetworkTrainer<TNetwork, T> trainer, CheckpointOptions options, ClaimedFile claim,
+        IEnumerable<KeyValuePair<string, string>> facts, int batches, RunHistory history)
     {
         _trainer = trainer;
         _history = history;
         _options = options;
+        _claim = claim;
         _clock = new CheckpointClock(options);
         _facts = new(trainer.Facts.Concat(facts));
         if (!options.Resume || CheckpointFile.Find(options.Path) is not { } path) return;
@@ -62,7 +66,7 @@ internal sealed class RunCheckpoints<TNetwork, T>
     /// <summary>Writes one.</summary>
     public void Write(RunState run, T[]? best)
     {
-        _trainer.WriteCheckpoint(_options.Path, _facts, state => state with { Run = run }, best, [.. _history.Vectors]);
+        _trainer.WriteCheckpoint(_options.Path, _claim, _facts, state => state with { Run = run }, best, [.. _history.Vectors]);
         _clock.Restart();
     }
 }

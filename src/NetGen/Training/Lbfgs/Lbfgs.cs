@@ -24,7 +24,7 @@ public static class Lbfgs
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
     /// <returns>What came of it.</returns>
-    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss.</exception>
+    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss or the range of the outputs.</exception>
     public static LbfgsReport Fit<TNetwork, T>(
         TNetwork network, Dataset<T> data, LbfgsOptions options, CancellationToken cancellationToken = default)
         where TNetwork : class, ITrainableNetwork<TNetwork, T>

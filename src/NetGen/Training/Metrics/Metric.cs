@@ -43,6 +43,9 @@ public abstract record Metric
     /// <summary>Whether more of it is better; else less.</summary>
     public bool LargerIsBetter { get; }
 
+    /// <summary>Whether it is about classes, which not every network has.</summary>
+    internal virtual bool NeedsClasses => false;
+
     /// <summary>The share of examples whose class is among the most probable ones; see <see cref="ClassificationReport.TopAccuracy"/>.</summary>
     /// <param name="count">Among how many; from 1 to the number of classes.</param>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
@@ -64,6 +67,8 @@ public abstract record Metric
     /// <summary>A number out of a report on a classification.</summary>
     private sealed record ClassificationMetric(string Title, Func<ClassificationReport, double> Read) : Metric(Title, largerIsBetter: true)
     {
+        internal override bool NeedsClasses => true;
+
         public override double Of<T>(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, int outputSize) =>
             Read(ClassificationReport.From(outputs, targets, outputSize));
     }

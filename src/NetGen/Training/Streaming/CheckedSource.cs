@@ -8,7 +8,8 @@ internal sealed class CheckedSource<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly ExampleSource<T> _source;
-    private readonly bool _areProbabilities;
+    private readonly NetworkDescription _network;
+    private readonly OutputRange _range;
     private readonly string _name;
     private bool _ended;
 
@@ -16,8 +17,8 @@ internal sealed class CheckedSource<T>
     /// <exception cref="ArgumentException">It does not.</exception>
     public CheckedSource(ExampleSource<T> source, NetworkDescription network, string name)
     {
-        (_source, _name) = (source, name);
-        _areProbabilities = network.Loss == Loss.CrossEntropy;
+        (_source, _network, _name) = (source, network, name);
+        _range = OutputRange.Of(network);
         Require(source.InputSize, network.InputSize, "inputs");
         Require(source.OutputSize, network.OutputSize, "outputs");
         if (source.Count < 1) throw Error($"A source needs at least 1 example, but says it has {source.Count}.");
@@ -60,7 +61,7 @@ internal sealed class CheckedSource<T>
             _ended = read == 0;
             RequireFinite(inputs.Slice(have * InputSize, read * InputSize), InputSize, "input");
             RequireFinite(targets.Slice(have * OutputSize, read * OutputSize), OutputSize, "target");
-            if (_areProbabilities) RequireProbabilities(targets.Slice(have * OutputSize, read * OutputSize));
+            RequireFitting(targets.Slice(have * OutputSize, read * OutputSize));
             Read += read;
             have += read;
         }
@@ -79,11 +80,20 @@ internal sealed class CheckedSource<T>
         }
     }
 
-    private void RequireProbabilities(ReadOnlySpan<T> targets)
+    private void RequireFitting(ReadOnlySpan<T> targets)
     {
-        for (int row = 0; row < targets.Length / OutputSize; row++)
+        if (_network.Loss != Loss.CrossEntropy)
         {
-            if (Probabilities.Trouble(targets.Slice(row * OutputSize, OutputSize), "example", Read + row) is { } trouble) throw new InvalidDataException(trouble);
+            Require(_range.Trouble(_network, targets, "example", Read));
+            return;
+        }
+
+        for (int row = 0; row < targets.Length / OutputSize; row++)
+            Require(Probabilities.Trouble(targets.Slice(row * OutputSize, OutputSize), "example", Read + row));
+
+        static void Require(string? trouble)
+        {
+            if (trouble is not null) throw new InvalidDataException(trouble);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using NetGen.Kernels;
 
 namespace NetGen;
 
@@ -25,8 +26,8 @@ public abstract partial class NetworkTrainer<TNetwork, T>
     /// <returns>What came of it.</returns>
     /// <exception cref="ArgumentException">The source does not fit the network, or the options do not fit a source, or one another.</exception>
     /// <exception cref="InvalidDataException">
-    /// The source has no examples, or more or fewer than it says, or a value that is not finite, or targets that do not fit the loss. The network keeps
-    /// what it has learned so far.
+    /// The source has no examples, or more or fewer than it says, or a value that is not finite, or targets that do not fit the loss or the range
+    /// of the outputs. The network keeps what it has learned so far.
     /// </exception>
     /// <exception cref="InvalidOperationException">A schedule's rate is negative or not finite, or another thread is using the trainer.</exception>
     /// <exception cref="TrainingDivergedException">A step's loss was not finite; the parameters are those from before that step.</exception>

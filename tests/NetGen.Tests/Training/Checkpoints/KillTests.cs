@@ -78,11 +78,7 @@ public sealed class KillTests
     /// <summary>Runs the training and kills it some time after it has begun; how long it took, null when it was killed before its end.</summary>
     private static async Task<TimeSpan?> Run(string folder, TimeSpan life)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        // Under 'dotnet' the first argument is the assembly; as an executable of its own it is not.
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(KillTests).Assembly.Location);
-        start.Environment[FolderVariable] = folder;
-        using Process process = Process.Start(start)!;
+        using Process process = ChildProcess.Start(FolderVariable, folder);
         Assert.Equal("begins", await process.StandardOutput.ReadLineAsync(Token));
         long begin = Stopwatch.GetTimestamp();
         try

@@ -122,13 +122,13 @@ public sealed class RefusalTests : IDisposable
             RefusedState("no learning rate -0.5", state => state with { LearningRate = -0.5 });
             RefusedState("no learning rate NaN", state => state with { LearningRate = double.NaN });
             RefusedState("no learning rate Infinity", state => state with { LearningRate = double.PositiveInfinity });
-            trainer.WriteCheckpoint(_path, trainer.Facts, state => state with { Steps = 0, LearningRate = 0 }, null, []);
+            trainer.WriteCheckpoint(_path, null, trainer.Facts, state => state with { Steps = 0, LearningRate = 0 }, null, []);
             trainer.LoadCheckpoint(_path);
             Assert.Equal(0, trainer.LearningRate);
 
             void RefusedState(string message, Func<CheckpointState, CheckpointState> forge)
             {
-                trainer.WriteCheckpoint(_path, trainer.Facts, forge, null, []);
+                trainer.WriteCheckpoint(_path, null, trainer.Facts, forge, null, []);
                 NetworkFileException error = Assert.Throws<NetworkFileException>(() => trainer.LoadCheckpoint(_path));
                 Assert.Contains(message, error.Message, StringComparison.Ordinal);
                 Assert.Equal((0, Journey.Optimizer.LearningRate, Untouched), (trainer.Steps, trainer.LearningRate, Journey.Bits(network)));
@@ -143,7 +143,7 @@ public sealed class RefusalTests : IDisposable
         using (trainer)
         {
             using var other = new LargeDouble.Trainer(new LargeDouble(seed: 3), new Sgd(0.01, momentum: 0.9), Journey.TrainerOptions);
-            other.WriteCheckpoint(_path, trainer.Facts, state => state with { Steps = 4 }, null, []);
+            other.WriteCheckpoint(_path, null, trainer.Facts, state => state with { Steps = 4 }, null, []);
             NetworkFileException error = Assert.Throws<NetworkFileException>(() => trainer.LoadCheckpoint(_path));
             Assert.Contains("remembers 2 values per parameter, but the checkpoint has 1", error.Message, StringComparison.Ordinal);
             Assert.Equal((0, Untouched), (trainer.Steps, Journey.Bits(network)));

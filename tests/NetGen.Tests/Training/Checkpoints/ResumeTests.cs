@@ -98,7 +98,6 @@ public sealed class ResumeTests : IDisposable
         Assert.True(File.Exists(_path + ".previous"));
     }
 
-    /// <summary>Between the two renames of a replacement there is only the predecessor.</summary>
     [Fact]
     public void Goes_on_from_the_predecessor_when_there_is_nothing_else()
     {

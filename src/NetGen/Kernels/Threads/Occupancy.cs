@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
-namespace NetGen;
+namespace NetGen.Kernels;
 
 /// <summary>
 /// Notices that two threads use one trainer at the same time, which would spoil what both do. Calls within calls of one thread are no such thing: whoever is
