@@ -12,12 +12,15 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // Of a network only the spec goes from step to step. File names are given to all together, since two of them may differ in case only.
+        // Every edit anywhere reads every declaration again; what is not written differently is not judged again. Only names and numbers go from
+        // step to step. File names are given to all networks together, since two of them may differ in case only.
         IncrementalValuesProvider<EmittedFile> networks = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 KnownNames.NetworkAttribute,
                 static (node, _) => node is ClassDeclarationSyntax,
-                static (declared, cancellation) => NetworkParser.Parse((INamedTypeSymbol)declared.TargetSymbol, declared.SemanticModel.Compilation, cancellation))
+                static (declared, cancellation) => DeclarationReader.Read((INamedTypeSymbol)declared.TargetSymbol, declared.SemanticModel.Compilation, cancellation)?.Declaration)
+            .WithTrackingName(TrackingNames.Declarations)
+            .Select(static (declaration, cancellation) => declaration is null ? null : NetworkParser.Parse(declaration, cancellation))
             .WithTrackingName(TrackingNames.Parse)
             .Where(static network => network is not null)
             .Select(static (network, _) => network!)

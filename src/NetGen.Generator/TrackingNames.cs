@@ -3,7 +3,10 @@ namespace NetGen.Generator;
 /// <summary>The steps of the incremental pipeline, by the names under which tests find them.</summary>
 internal static class TrackingNames
 {
-    /// <summary>Declarations, read; null where something is missing or wrong.</summary>
+    /// <summary>Declarations, read; null where something cannot be read.</summary>
+    public const string Declarations = nameof(Declarations);
+
+    /// <summary>The networks they declare; null where a rule is broken as well.</summary>
     public const string Parse = nameof(Parse);
 
     /// <summary>The networks that will be printed.</summary>

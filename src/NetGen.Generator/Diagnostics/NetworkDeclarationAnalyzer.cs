@@ -27,7 +27,7 @@ public sealed class NetworkDeclarationAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         if (DeclarationReader.Read((INamedTypeSymbol)context.Symbol, context.Compilation, context.CancellationToken) is not { } network) return;
-        foreach (Violation violation in NetworkRules.Check(network.Declaration))
+        foreach (Violation violation in NetworkRules.Check(network.Declaration, DeclaredLayers.Of(network.Declaration)))
         {
             Location location = PlaceFinder.Find(network, violation.Place, context.CancellationToken);
             context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.Of(violation.Rule), location, [.. violation.Arguments]));

@@ -27,8 +27,7 @@ public sealed class NotUnrolledAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         if (DeclarationReader.Read((INamedTypeSymbol)context.Symbol, context.Compilation, context.CancellationToken) is not { } network
-            || NetworkRules.Check(network.Declaration).Any()
-            || NetworkParser.ToSpec(network.Declaration) is not { } spec
+            || NetworkParser.Parse(network.Declaration, context.CancellationToken) is not { } spec
             || UnrollPolicy.ReasonNotUnrolled(spec) is not { } reason)
         {
             return;

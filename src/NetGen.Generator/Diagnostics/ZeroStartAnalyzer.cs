@@ -26,15 +26,11 @@ public sealed class ZeroStartAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SymbolAnalysisContext context)
     {
-        if (DeclarationReader.Read((INamedTypeSymbol)context.Symbol, context.Compilation, context.CancellationToken) is not { } network
-            || NetworkRules.Check(network.Declaration).Any()
-            || NetworkParser.ToSpec(network.Declaration) is not { } spec)
-        {
-            return;
-        }
+        if (DeclarationReader.Read((INamedTypeSymbol)context.Symbol, context.Compilation, context.CancellationToken) is not { } network) return;
+        IReadOnlyList<DeclaredLayer> declared = DeclaredLayers.Of(network.Declaration);
+        if (NetworkParser.Parse(network.Declaration, declared) is not { } spec) return;
 
         // Layers that inherit the network's initializer share one word, and so one report.
-        IReadOnlyList<DeclaredLayer> declared = DeclaredLayers.Of(network.Declaration);
         HashSet<Place> reported = [];
         foreach ((int position, int number, string reason) in ZeroStart.Of(spec))
         {

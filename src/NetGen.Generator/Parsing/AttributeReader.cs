@@ -32,16 +32,15 @@ internal static class AttributeReader
     public static NetworkOptions? ReadOptions(AttributeData attribute)
     {
         if (!IsReadable(attribute)) return null;
-        Dictionary<string, TypedConstant> named = Named(attribute);
         return new NetworkOptions(
-            EnumOf(named, KnownNames.Hidden),
-            EnumOf(named, KnownNames.Output),
-            EnumOf(named, KnownNames.Loss),
-            BoolOf(named, KnownNames.Bias),
-            EnumOf(named, KnownNames.Precision),
-            EnumOf(named, KnownNames.Initializer),
-            EnumOf(named, KnownNames.Reduction),
-            EnumOf(named, KnownNames.Accuracy));
+            EnumOf(attribute, KnownNames.Hidden),
+            EnumOf(attribute, KnownNames.Output),
+            EnumOf(attribute, KnownNames.Loss),
+            BoolOf(attribute, KnownNames.Bias),
+            EnumOf(attribute, KnownNames.Precision),
+            EnumOf(attribute, KnownNames.Initializer),
+            EnumOf(attribute, KnownNames.Reduction),
+            EnumOf(attribute, KnownNames.Accuracy));
     }
 
     /// <summary>A layer, or null where the attribute is no layer or cannot be read.</summary>
@@ -50,8 +49,7 @@ internal static class AttributeReader
         if (!IsReadable(attribute)) return null;
         if (attribute.Is(KnownNames.Dropout)) return attribute.ConstructorArguments is [{ Value: double rate }] ? new DropoutDeclaration(rate) : null;
         if (!attribute.Is(KnownNames.Dense) || attribute.ConstructorArguments is not [{ Value: int units }, { Kind: TypedConstantKind.Enum, Type.Name: "Activation" } activation]) return null;
-        Dictionary<string, TypedConstant> named = Named(attribute);
-        return new DenseDeclaration(units, NameOf(activation), BoolOf(named, KnownNames.Bias), EnumOf(named, KnownNames.Initializer));
+        return new DenseDeclaration(units, NameOf(activation), BoolOf(attribute, KnownNames.Bias), EnumOf(attribute, KnownNames.Initializer));
     }
 
     /// <summary>Named arguments of a wrong name or type do not arrive here at all: the compiler reports them, and the others hold.</summary>
@@ -68,19 +66,22 @@ internal static class AttributeReader
         _ => true,
     };
 
+    private static string? EnumOf(AttributeData attribute, string name) =>
+        Named(attribute, name) is { Kind: TypedConstantKind.Enum } constant ? NameOf(constant) : null;
+
+    private static bool? BoolOf(AttributeData attribute, string name) => Named(attribute, name) is { Value: bool value } ? value : null;
+
     /// <summary>A name written twice is an error of the compiler's own; the last one counts here.</summary>
-    private static Dictionary<string, TypedConstant> Named(AttributeData attribute)
+    private static TypedConstant? Named(AttributeData attribute, string name)
     {
-        Dictionary<string, TypedConstant> named = [];
-        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments) named[argument.Key] = argument.Value;
-        return named;
+        TypedConstant? last = null;
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name) last = argument.Value;
+        }
+
+        return last;
     }
-
-    private static string? EnumOf(Dictionary<string, TypedConstant> named, string name) =>
-        named.TryGetValue(name, out TypedConstant constant) && constant.Kind == TypedConstantKind.Enum ? NameOf(constant) : null;
-
-    private static bool? BoolOf(Dictionary<string, TypedConstant> named, string name) =>
-        named.TryGetValue(name, out TypedConstant constant) && constant.Value is bool value ? value : null;
 
     /// <summary>The name of the enum's member, or the number where there is none.</summary>
     private static string NameOf(TypedConstant constant)

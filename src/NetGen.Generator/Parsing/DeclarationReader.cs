@@ -82,13 +82,15 @@ internal static class DeclarationReader
         if (symbol.IsAbstract) traits |= ClassTraits.Abstract;
         if (symbol.IsRecord) traits |= ClassTraits.Record;
         if (symbol.IsGenericType && symbol.Arity > 0) traits |= ClassTraits.Generic;
-        for (INamedTypeSymbol? type = symbol.BaseType; type is not null; type = type.BaseType)
+        // What nearly every class has as its base asks for nothing.
+        if (symbol.BaseType is not { SpecialType: not SpecialType.System_Object } parent) return traits;
+        for (INamedTypeSymbol? type = parent; type is not null; type = type.BaseType)
         {
             if (type.GetMembers().Any(MemberReader.IsRequired)) traits |= ClassTraits.InheritsRequired;
         }
 
         // A base class that is itself a network gets its constructor by generation.
-        bool constructible = symbol.BaseType is not { TypeKind: TypeKind.Class } parent
+        bool constructible = parent.TypeKind != TypeKind.Class
             || parent.GetAttributes().Any(static attribute => attribute.Is(KnownNames.Network))
             || parent.InstanceConstructors.Any(constructor => compilation.IsSymbolAccessibleWithin(constructor, symbol) && constructor.Parameters.All(static p => p.IsOptional || p.IsParams));
         return constructible ? traits : traits | ClassTraits.BaseNeedsArguments;

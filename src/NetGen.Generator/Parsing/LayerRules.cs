@@ -6,9 +6,8 @@ namespace NetGen.Generator.Parsing;
 /// <summary>Which layers there must be, and how large.</summary>
 internal static class LayerRules
 {
-    public static IEnumerable<Violation> Check(NetworkDeclaration declaration)
+    public static IEnumerable<Violation> Check(NetworkDeclaration declaration, IReadOnlyList<DeclaredLayer> layers)
     {
-        IReadOnlyList<DeclaredLayer> layers = DeclaredLayers.Of(declaration);
         string name = declaration.Chain[declaration.Chain.Count - 1].Name;
         for (int i = 0; i < declaration.StrayLayers; i++) yield return new(Rule.LayerOnOtherPart, new Place.StrayLayer(i), name);
 

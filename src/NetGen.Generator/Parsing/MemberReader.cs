@@ -14,9 +14,10 @@ internal static class MemberReader
         List<MemberDeclaration> members = [];
         foreach (ISymbol symbol in type.GetMembers())
         {
-            if (symbol.IsImplicitlyDeclared || DeclarationReader.WrittenParts(symbol, cancellation).FirstOrDefault() is not { } syntax) continue;
-            if (Describe(symbol, syntax) is not { } member) continue;
-            members.Add(member);
+            // Most members are none of these, which their names tell without any look at types or syntax.
+            if (symbol.IsImplicitlyDeclared || !(IsConstructor(symbol) || IsRequired(symbol) || GeneratedMembers.MayGenerate(symbol.Name))) continue;
+            if (DeclarationReader.WrittenParts(symbol, cancellation).FirstOrDefault() is not { } syntax) continue;
+            members.Add(Describe(symbol, syntax));
             symbols.Add(symbol);
         }
 
@@ -25,19 +26,13 @@ internal static class MemberReader
 
     public static bool IsRequired(ISymbol symbol) => symbol is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
 
-    private static MemberDeclaration? Describe(ISymbol symbol, SyntaxNode syntax)
-    {
-        if (symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor)
-        {
-            MemberKind kind = syntax is TypeDeclarationSyntax ? MemberKind.PrimaryConstructor : MemberKind.Constructor;
-            return new MemberDeclaration(kind, symbol.Name, SignatureOf(constructor), Required: false);
-        }
+    private static bool IsConstructor(ISymbol symbol) => symbol is IMethodSymbol { MethodKind: MethodKind.Constructor };
 
-        bool required = IsRequired(symbol);
-        if (!required && !GeneratedMembers.MayGenerate(symbol.Name)) return null;
-        return symbol is IMethodSymbol method
-            ? new MemberDeclaration(MemberKind.Method, symbol.Name, SignatureOf(method), required)
-            : new MemberDeclaration(MemberKind.Single, symbol.Name, "", required);
+    private static MemberDeclaration Describe(ISymbol symbol, SyntaxNode syntax)
+    {
+        if (symbol is not IMethodSymbol method) return new MemberDeclaration(MemberKind.Single, symbol.Name, "", IsRequired(symbol));
+        MemberKind kind = !IsConstructor(symbol) ? MemberKind.Method : syntax is TypeDeclarationSyntax ? MemberKind.PrimaryConstructor : MemberKind.Constructor;
+        return new MemberDeclaration(kind, symbol.Name, SignatureOf(method), Required: false);
     }
 
     private static string SignatureOf(IMethodSymbol method) =>

@@ -3,14 +3,13 @@ namespace NetGen.Generator.Parsing;
 /// <summary>What the user's part of the class may contain, so that the generated part compiles beside it.</summary>
 internal static class MemberRules
 {
-    public static IEnumerable<Violation> Check(NetworkDeclaration declaration)
+    public static IEnumerable<Violation> Check(NetworkDeclaration declaration, NetworkShape shape)
     {
         // The members of a record or a static class are not the mistake.
         if ((declaration.Traits & (ClassTraits.Record | ClassTraits.Static)) != 0) yield break;
 
         TypeLink self = declaration.Chain[declaration.Chain.Count - 1];
         Place className = new Place.TypeName(declaration.Chain.Count - 1);
-        NetworkShape shape = OutputRules.ShapeOf(declaration);
         if (GeneratedMembers.Generates(self.Name, shape)) yield return new(Rule.ClassNameCollision, className, self.Name);
 
         bool required = false;

@@ -1,21 +1,22 @@
-using Microsoft.CodeAnalysis;
 using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Parsing;
 
-/// <summary>A class with <c>[Network]</c> -> the network it declares.</summary>
+/// <summary>A declaration -> the network it declares.</summary>
 internal static class NetworkParser
 {
-    /// <summary>The network, or null when it cannot be read or breaks a rule; somebody else reports why.</summary>
-    public static NetworkSpec? Parse(INamedTypeSymbol symbol, Compilation compilation, CancellationToken cancellation)
+    /// <summary>The network, or null when it breaks a rule; somebody else reports why.</summary>
+    public static NetworkSpec? Parse(NetworkDeclaration declaration, CancellationToken cancellation)
     {
-        NetworkDeclaration? declaration = DeclarationReader.Read(symbol, compilation, cancellation)?.Declaration;
         cancellation.ThrowIfCancellationRequested();
-        return declaration is null || NetworkRules.Check(declaration).Any() ? null : ToSpec(declaration);
+        return Parse(declaration, DeclaredLayers.Of(declaration));
     }
 
-    /// <summary>The network of a legal declaration.</summary>
-    public static NetworkSpec? ToSpec(NetworkDeclaration declaration)
+    /// <summary>The same where somebody has read the layers already.</summary>
+    public static NetworkSpec? Parse(NetworkDeclaration declaration, IReadOnlyList<DeclaredLayer> layers) =>
+        NetworkRules.Check(declaration, layers).Any() ? null : ToSpec(declaration, layers);
+
+    private static NetworkSpec? ToSpec(NetworkDeclaration declaration, IReadOnlyList<DeclaredLayer> layers)
     {
         NetworkOptions options = declaration.Options;
         if (!TryRead(options.Precision, out Precision precision)
@@ -28,7 +29,7 @@ internal static class NetworkParser
         return new NetworkSpec(
             declaration.Type,
             declaration.Sizes[0],
-            new EquatableArray<LayerSpec>([.. DeclaredLayers.Of(declaration).Select(static layer => layer.Spec)]),
+            new EquatableArray<LayerSpec>([.. layers.Select(static layer => layer.Spec)]),
             options.Loss ?? "Auto",
             precision,
             reduction,

@@ -15,10 +15,12 @@ internal static class NetworkRules
     public const int MaxParameters = 16_777_216;
 
     /// <summary>All broken rules, in the order in which the declaration is read.</summary>
-    public static IEnumerable<Violation> Check(NetworkDeclaration declaration) =>
+    /// <param name="declaration">The declaration.</param>
+    /// <param name="layers">Its layers, read once for all rules: <see cref="DeclaredLayers.Of"/>.</param>
+    public static IEnumerable<Violation> Check(NetworkDeclaration declaration, IReadOnlyList<DeclaredLayer> layers) =>
         ClassRules.Check(declaration)
-            .Concat(MemberRules.Check(declaration))
+            .Concat(MemberRules.Check(declaration, OutputRules.ShapeOf(declaration, layers)))
             .Concat(OptionRules.Check(declaration))
-            .Concat(LayerRules.Check(declaration))
-            .Concat(OutputRules.Check(declaration));
+            .Concat(LayerRules.Check(declaration, layers))
+            .Concat(OutputRules.Check(declaration, layers));
 }

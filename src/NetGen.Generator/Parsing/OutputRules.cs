@@ -8,9 +8,9 @@ internal static class OutputRules
     private const string Softmax = "Softmax", Sigmoid = "Sigmoid", Auto = "Auto", CrossEntropy = "CrossEntropy", BinaryCrossEntropy = "BinaryCrossEntropy";
 
     /// <summary>What decides the generated members, as far as the declaration tells.</summary>
-    public static NetworkShape ShapeOf(NetworkDeclaration declaration)
+    public static NetworkShape ShapeOf(NetworkDeclaration declaration, IReadOnlyList<DeclaredLayer> layers)
     {
-        DenseSpec? output = DeclaredLayers.Of(declaration).Select(layer => layer.Spec).OfType<DenseSpec>().LastOrDefault();
+        DenseSpec? output = layers.Select(layer => layer.Spec).OfType<DenseSpec>().LastOrDefault();
         return new NetworkShape(
             declaration.Sizes.Count > 0 ? declaration.Sizes[0] : 0,
             output?.Units ?? 0,
@@ -18,9 +18,9 @@ internal static class OutputRules
             output?.Activation == Softmax);
     }
 
-    public static IEnumerable<Violation> Check(NetworkDeclaration declaration)
+    public static IEnumerable<Violation> Check(NetworkDeclaration declaration, IReadOnlyList<DeclaredLayer> layers)
     {
-        List<DeclaredLayer> dense = [.. DeclaredLayers.Of(declaration).Where(layer => layer.Spec is DenseSpec)];
+        List<DeclaredLayer> dense = [.. layers.Where(layer => layer.Spec is DenseSpec)];
         if (dense.Count == 0 || declaration.IsMixed()) yield break;
 
         // In the short form all hidden layers share one argument, so one report is enough.

@@ -15,6 +15,9 @@ internal sealed record FirstCalls(string Name, GeneratorTime Generator, Probe? P
     /// <summary>As many layers as a network may have, and a quarter of it: what takes four times as long.</summary>
     private static readonly int[] Deep = [250, 1000];
 
+    /// <summary>The networks of a large project.</summary>
+    private const int Many = 200;
+
     /// <summary>Measures and prints one network after the other.</summary>
     public static IReadOnlyList<FirstCalls> Run()
     {
@@ -31,9 +34,14 @@ internal sealed record FirstCalls(string Name, GeneratorTime Generator, Probe? P
             rows.Add(row);
         }
 
-        foreach (int layers in Deep)
+        IEnumerable<FirstCalls> generatorOnly =
+        [
+            .. Deep.Select(layers => new FirstCalls($"{layers} layers of 16", GeneratorTime.Of(layers), null, null)),
+            new FirstCalls($"{Many} networks", GeneratorTime.OfProject(Many), null, null),
+            new FirstCalls($"{Many}, an edit elsewhere", GeneratorTime.OfEdits(Many), null, null),
+        ];
+        foreach (FirstCalls row in generatorOnly)
         {
-            var row = new FirstCalls($"{layers} layers of 16", GeneratorTime.Of(layers), null, null);
             Console.WriteLine($"{row.Name,-22} {Text.Number(row.Generator.First),9} {Text.Number(row.Generator.Median),8}");
             rows.Add(row);
         }

@@ -6,8 +6,8 @@ namespace NetGen.Generator.Tests.Infrastructure;
 /// <summary>Runs the generator as the compiler does; each time twice, since a second run with nothing new must find everything in the cache.</summary>
 internal static class GeneratorHarness
 {
-    /// <summary>The steps behind <see cref="TrackingNames.Parse"/>, which runs again whenever anything was edited.</summary>
-    private static readonly string[] BehindParse = [TrackingNames.Networks, TrackingNames.Files, TrackingNames.ElementwiseLibrary];
+    /// <summary>The steps behind <see cref="TrackingNames.Declarations"/>, which runs again whenever anything was edited.</summary>
+    private static readonly string[] BehindDeclarations = [TrackingNames.Parse, TrackingNames.Networks, TrackingNames.Files, TrackingNames.ElementwiseLibrary];
 
     public static GeneratorRun Run(params IEnumerable<string> sources) => Run(Compilations.Of(sources));
 
@@ -33,8 +33,8 @@ internal static class GeneratorHarness
     /// <summary>Asserts that a run found nothing new.</summary>
     public static void AssertCached(GeneratorRun run)
     {
-        Assert.All(run.Reasons(TrackingNames.Parse), static reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"Parse: {reason}"));
-        foreach (string step in BehindParse) Assert.All(run.Reasons(step), reason => Assert.True(reason == IncrementalStepRunReason.Cached, $"{step}: {reason}"));
+        Assert.All(run.Reasons(TrackingNames.Declarations), static reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"Declarations: {reason}"));
+        foreach (string step in BehindDeclarations) Assert.All(run.Reasons(step), reason => Assert.True(reason == IncrementalStepRunReason.Cached, $"{step}: {reason}"));
         Assert.All(run.OutputReasons, static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
 

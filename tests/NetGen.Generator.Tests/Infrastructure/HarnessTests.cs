@@ -30,7 +30,7 @@ public sealed class HarnessTests
         {
             IncrementalValuesProvider<string[]> networks = context.SyntaxProvider
                 .ForAttributeWithMetadataName("NetGen.NetworkAttribute", static (node, _) => node is ClassDeclarationSyntax, static (declared, _) => new[] { declared.TargetSymbol.Name })
-                .WithTrackingName(TrackingNames.Parse);
+                .WithTrackingName(TrackingNames.Declarations);
             context.RegisterSourceOutput(networks, static (output, _) => output.AddSource("X.g.cs", ""));
         }
     }
