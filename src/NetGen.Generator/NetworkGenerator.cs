@@ -18,7 +18,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 KnownNames.NetworkAttribute,
                 static (node, _) => node is ClassDeclarationSyntax,
-                static (declared, cancellation) => DeclarationReader.Read((INamedTypeSymbol)declared.TargetSymbol, declared.SemanticModel.Compilation, cancellation)?.Declaration)
+                static (declared, cancellation) =>
+                    DeclarationReader.Read((INamedTypeSymbol)declared.TargetSymbol, declared.SemanticModel.Compilation, cancellation)?.Declaration)
             .WithTrackingName(TrackingNames.Declarations)
             .Select(static (declaration, cancellation) => declaration is null ? null : NetworkParser.Parse(declaration, cancellation))
             .WithTrackingName(TrackingNames.Parse)

@@ -8,7 +8,8 @@ namespace NetGen.Generator.Tests.Diagnostics;
 /// <summary>The layers are read once: all rules, and the network itself, rest on the list they are given and read none of their own.</summary>
 public sealed class LayersTests
 {
-    private static readonly NetworkDeclaration Legal = Read("[Network(3)] [Dense(4, Activation.ReLU)] [Dense(2, Activation.Sigmoid)] public partial class Net { int Classify; }");
+    private static readonly NetworkDeclaration Legal =
+        Read("[Network(3)] [Dense(4, Activation.ReLU)] [Dense(2, Activation.Sigmoid)] public partial class Net { int Classify; }");
 
     [Fact]
     public void ItsOwnLayersBreakNoRule() => Assert.Empty(NetworkRules.Check(Legal, DeclaredLayers.Of(Legal)));

@@ -7,7 +7,8 @@ namespace NetGen.Generator.Tests.Incrementality;
 /// <summary>What crosses the pipeline: plain values, equal when what they stand for is.</summary>
 public sealed class ModelTests
 {
-    private static readonly string[] Steps = [TrackingNames.Declarations, TrackingNames.Parse, TrackingNames.Networks, TrackingNames.Files, TrackingNames.ElementwiseLibrary];
+    private static readonly string[] Steps =
+        [TrackingNames.Declarations, TrackingNames.Parse, TrackingNames.Networks, TrackingNames.Files, TrackingNames.ElementwiseLibrary];
 
     public static TheoryData<string> Cases => [.. LegalCases.All];
 

@@ -33,7 +33,8 @@ internal static class GeneratorHarness
     /// <summary>Asserts that a run found nothing new.</summary>
     public static void AssertCached(GeneratorRun run)
     {
-        Assert.All(run.Reasons(TrackingNames.Declarations), static reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"Declarations: {reason}"));
+        Assert.All(run.Reasons(TrackingNames.Declarations), static reason =>
+            Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"Declarations: {reason}"));
         foreach (string step in BehindDeclarations) Assert.All(run.Reasons(step), reason => Assert.True(reason == IncrementalStepRunReason.Cached, $"{step}: {reason}"));
         Assert.All(run.OutputReasons, static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
