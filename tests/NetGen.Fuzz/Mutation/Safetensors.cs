@@ -72,7 +72,7 @@ internal sealed record Safetensors(byte[] Header, byte[] Data)
     }
 
     /// <summary>The metadata, as somebody else reads them; null where there are none.</summary>
-    private static Dictionary<string, string?>? Texts(byte[] file)
+    public static Dictionary<string, string?>? Texts(byte[] file)
     {
         try
         {

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using NetGen.Fuzz.Mutation;
 
@@ -57,6 +58,7 @@ internal sealed partial class CheckpointReader : Reader, IDisposable
         };
         if (!dice.OneIn(4)) mutated = Safetensors.WithChecksum(mutated);
         // Mostly by what it was written for. Training takes the longest, and writes.
+        if (HasManyEpochs(mutated)) return new FuzzInput(mutated);
         int way = dice.OneIn(8) ? dice.Below(3) : which switch { 0 => 0, < 3 => 1, _ => 2 };
         return new FuzzInput(mutated, (way == 2 && !dice.OneIn(16) ? 0 : way) + 3 * dice.Below(Saves));
     }
@@ -114,6 +116,23 @@ internal sealed partial class CheckpointReader : Reader, IDisposable
     public override long MostBytes(FuzzInput input) => (2 << 20) + 100L * input.Length;
 
     public void Dispose() => _trainer.Dispose();
+
+    /// <summary>
+    /// Whether a session has gone far, or says so. Resuming passes over the shuffles of all its epochs, some nanoseconds for each row: little beside
+    /// having trained them, but minutes where that was never done. No reader can know.
+    /// </summary>
+    private static bool HasManyEpochs(byte[] file)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(Safetensors.Texts(file)?.GetValueOrDefault(State) ?? "");
+            return json.RootElement.GetProperty("Session").GetProperty("Position").GetProperty("Epochs").GetInt32() > 100_000;
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>What can be seen of the trainer from outside.</summary>
     private byte[] Known()

@@ -29,7 +29,7 @@ internal sealed class Campaign(Func<string, Reader> create, ulong first, long co
             Thread[] all = [.. Enumerable.Range(0, threads).Select(number =>
                 new Thread(() => Work(number, folder.CreateSubdirectory($"{number}").FullName)) { IsBackground = true })];
             foreach (Thread thread in all) thread.Start();
-            while (all.Any(thread => !thread.Join(200))) WatchForEndless(name);
+            while (all.Any(thread => !thread.Join(200))) WatchForEndless(name, folder);
             Report(name, Stopwatch.GetElapsedTime(start));
             return _findings.IsEmpty;
         }
@@ -71,12 +71,13 @@ internal sealed class Campaign(Func<string, Reader> create, ulong first, long co
         }
     }
 
-    private void WatchForEndless(string name)
+    private void WatchForEndless(string name, DirectoryInfo folder)
     {
         foreach ((ulong seed, long start) in _running)
         {
             if (start == 0 || Stopwatch.GetElapsedTime(start) < Endless) continue;
-            Console.WriteLine($"FAILED  {name}: seed {seed} does not end");
+            Console.WriteLine($"FAILED  fuzz {name}: seed {seed} does not end");
+            folder.Delete(recursive: true);
             Environment.Exit(1);
         }
     }

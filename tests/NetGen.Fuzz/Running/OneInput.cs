@@ -16,11 +16,13 @@ internal static class OneInput
         {
             Reader reader = create(folder.FullName);
             FuzzInput input = Judge.Make(reader, seed);
-            Verdict verdict = Judge.Try(reader, input);
-            string outcome = $"{(verdict.Accepted ? "accepted" : "refused")}, {verdict.Bytes} bytes allocated, {verdict.Milliseconds:0.000} ms";
-            Console.WriteLine($"{reader.Name}, seed {seed}, choice {input.Choice}: {outcome}");
+            Console.WriteLine($"{reader.Name}, seed {seed}, choice {input.Choice}");
             Show("file", input.File);
             if (input.Second is not null) Show("second", input.Second);
+            // Only now: it may never end.
+            Verdict verdict = Judge.Try(reader, input);
+            string outcome = $"{(verdict.Accepted ? "accepted" : "refused")}, {verdict.Bytes} bytes allocated, {verdict.Milliseconds:0.000} ms";
+            Console.WriteLine(outcome);
             if (verdict.Refusal is not null) Console.WriteLine(verdict.Refusal);
             Console.WriteLine(verdict.Finding is null ? "No finding." : $"FOUND: {verdict.Finding}");
             return verdict.Finding is null;
