@@ -21,7 +21,7 @@ internal sealed class Campaign(Func<string, Reader> create, ulong first, long co
     /// <summary>Tries them all; false when something was found.</summary>
     public bool Run()
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("netgen-fuzz-");
+        DirectoryInfo folder = Scratch.Create();
         try
         {
             string name = create(folder.FullName).Name;

@@ -11,7 +11,7 @@ internal static class OneInput
     /// <summary>Shows what a seed makes and what comes of it; false when that is a finding.</summary>
     public static bool Show(Func<string, Reader> create, ulong seed)
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("netgen-fuzz-");
+        DirectoryInfo folder = Scratch.Create();
         try
         {
             Reader reader = create(folder.FullName);
