@@ -87,6 +87,17 @@ same_numbers() {
     diff "$work/jit.txt" "$work/native.txt"
 }
 
+# A program with one network is about as large as it was: a line of code can pull in a hundred kilobytes of the class library. For one processor,
+# whatever the machine, and with a twentieth to spare in both directions, so that what was gained is written down too.
+keeps_its_size() {
+    local size baseline
+    dotnet publish "$root/tests/NetGen.Benchmarks/startup" -c Release -p:IlcInstructionSet=x86-64-v3 -o "$work/size" || return
+    size="$(stat -c %s "$work/size/Startup")"
+    baseline="$(grep -o '^[0-9]*' "$here/native-size.txt")"
+    echo "$size bytes, and $baseline in native-size.txt"
+    [ "$size" -le $((baseline + baseline / 20)) ] && [ "$size" -ge $((baseline - baseline / 20)) ]
+}
+
 # What NativeAOT needs from the machine: a C compiler to link with, and zlib.
 can_link_natively() {
     local compiler
@@ -137,4 +148,5 @@ fi
 check "publishes with NativeAOT without a warning" publishes_natively || finish
 check "trains as a native binary" runs_natively || finish
 check "computes the same numbers natively and under the JIT" same_numbers || true
+if [ "$(uname -sm)" = "Linux x86_64" ]; then check "a native binary has the size it had" keeps_its_size || true; fi
 finish

@@ -37,15 +37,17 @@ public sealed record NetworkDescription(
     {
         get
         {
-            var text = new StringBuilder().Append(Invariant($"input {InputSize}"));
-            foreach (DenseDescription dense in Layers.OfType<DenseDescription>())
-                text.Append(Invariant($"; dense {dense.Units} {dense.Activation}{(dense.Bias ? " bias" : "")}"));
+            // Every load asks for it, maybe as the first thing of a program: nothing is formatted or queried that would have to be loaded or compiled first.
+            var text = new StringBuilder("input ").Append(InputSize);
+            for (int i = 0; i < Layers.Count; i++)
+            {
+                if (Layers[i] is DenseDescription dense) text.Append("; dense ").Append(dense.Units).Append(' ').Append(dense.Activation.ToString()).Append(dense.Bias ? " bias" : "");
+            }
+
             return text.ToString();
         }
     }
 
     /// <summary>A table of the layers for people, several lines of text.</summary>
     public string Summary => NetworkSummary.Of(this);
-
-    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

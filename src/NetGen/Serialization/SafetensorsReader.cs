@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace NetGen;
@@ -35,7 +36,11 @@ internal sealed class SafetensorsReader
     {
         _stream = stream;
         byte[] header = ReadHeader(stream);
-        Header = OwnHeader.Recognize(header, fingerprint, tensors) ?? SafetensorsHeaderReader.Read(header, isKnown);
+        Header = OwnHeader.Recognize(header, fingerprint, tensors) ?? Parse(header, isKnown);
+
+        // Apart, so that the library is not loaded for the mere mention of it.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static SafetensorsHeader Parse(byte[] header, Predicate<string> isKnown) => SafetensorsHeaderReader.Read(header, isKnown);
     }
 
     /// <summary>What the file says about itself.</summary>
@@ -150,7 +155,11 @@ internal sealed class SafetensorsReader
     private void RequireNoOverlap()
     {
         // Every tensor has its right size by now, so places that follow each other without a gap fill the data exactly.
-        if (FollowEachOther()) return;
+        if (!FollowEachOther()) RequireNoGap();
+    }
+
+    private void RequireNoGap()
+    {
         long end = 0;
         foreach ((string name, SafetensorsEntry entry) in Header.Entries.OrderBy(named => named.Value.Begin))
         {

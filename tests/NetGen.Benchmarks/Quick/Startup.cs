@@ -6,10 +6,11 @@ namespace NetGen.Benchmarks.Quick;
 /// <summary>A program with one network, from its start to its end, and its speed: under the JIT, and as a NativeAOT binary.</summary>
 /// <param name="Kind">Which.</param>
 /// <param name="StartToEnd">Milliseconds of the fastest start, prediction and end.</param>
+/// <param name="Load">Loading the network, which is the first thing the program does, in milliseconds; the fastest of as many.</param>
 /// <param name="Predict">One prediction of the network, in ns.</param>
 /// <param name="Step">A training step, in ns per example.</param>
 /// <param name="Megabytes">Size of the binary.</param>
-internal sealed record Startup(string Kind, double StartToEnd, double Predict, double Step, double? Megabytes)
+internal sealed record Startup(string Kind, double StartToEnd, double Load, double Predict, double Step, double? Megabytes)
 {
     private const int Starts = 30;
     private const int Timings = 3;
@@ -23,7 +24,7 @@ internal sealed record Startup(string Kind, double StartToEnd, double Predict, d
         DirectoryInfo folder = Directory.CreateTempSubdirectory("netgen-startup-");
         try
         {
-            Console.WriteLine("64-64-64-10              start to end, ms  predict, ns  train, ns/example  binary, MB");
+            Console.WriteLine("64-64-64-10              start to end, ms  load, ms  predict, ns  train, ns/example  binary, MB");
             List<Startup> rows = [];
             if (File.Exists(Nothing)) rows.Add(Print("nothing (/bin/true)", Nothing, [], null));
             string source = Path.Combine(Sources.Folder, "startup", "Startup.csproj");
@@ -45,16 +46,20 @@ internal sealed record Startup(string Kind, double StartToEnd, double Predict, d
     private static Startup Print(string kind, string program, string[] arguments, double? megabytes)
     {
         double start = Enumerable.Range(0, Starts).Min(_ => Execute(program, arguments).Milliseconds);
-        double predict = 0, step = 0;
+        double load = 0, predict = 0, step = 0;
         if (program != Nothing)
         {
+            string file = Path.GetTempFileName();
+            Execute(program, [.. arguments, "save", file]);
+            load = Enumerable.Range(0, Starts).Min(_ => Times(Execute(program, [.. arguments, "load", file]).Output)[0]);
+            File.Delete(file);
             double[][] timed = [.. Enumerable.Range(0, Timings).Select(_ => Times(Execute(program, [.. arguments, "time"]).Output))];
             (predict, step) = (timed.Min(times => times[0]), timed.Min(times => times[1]));
         }
 
-        var row = new Startup(kind, start, predict, step, megabytes);
+        var row = new Startup(kind, start, load, predict, step, megabytes);
         Console.WriteLine(
-            $"{kind,-24} {Text.Number(start),16} {Text.Number(predict),12} {Text.Number(step),18} {(megabytes is { } size ? Text.Ratio(size) : "-"),11}");
+            $"{kind,-24} {Text.Number(start),16} {Text.Number(load),9} {Text.Number(predict),12} {Text.Number(step),18} {(megabytes is { } size ? Text.Ratio(size) : "-"),11}");
         return row;
     }
 

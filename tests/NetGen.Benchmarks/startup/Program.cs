@@ -2,8 +2,23 @@ using System.Diagnostics;
 using NetGen;
 using NetGen.Startup;
 
-// Without arguments: one prediction and the end. With "time": how long a prediction and a training step take, in ns per example.
+// Without arguments: one prediction and the end. With "time": how long a prediction and a training step take, in ns per example. With "save" and a
+// path: writes a network there; with "load" and a path: how long the first thing takes that such a program does, in ms.
+if (args is ["load", { } file])
+{
+    long start = Stopwatch.GetTimestamp();
+    GC.KeepAlive(Classifier.Load(file));
+    Console.Out.WriteLine(FormattableString.Invariant($"{Stopwatch.GetElapsedTime(start).TotalMilliseconds:R}"));
+    return;
+}
+
 var network = new Classifier();
+if (args is ["save", { } path])
+{
+    network.Save(path);
+    return;
+}
+
 float[] inputs = new float[32 * Classifier.InputSize], targets = new float[32 * Classifier.OutputSize], outputs = new float[Classifier.OutputSize];
 for (int i = 0; i < inputs.Length; i++) inputs[i] = (i * 7 % 23 - 11) / 11f;
 for (int row = 0; row < 32; row++) targets[row * Classifier.OutputSize + row % Classifier.OutputSize] = 1;

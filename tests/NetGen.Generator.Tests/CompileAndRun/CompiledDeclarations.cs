@@ -39,6 +39,7 @@ public sealed class CompiledDeclarations : IDisposable
     private static string Print(IReadOnlyList<Declaration> declarations)
     {
         var text = new StringBuilder("""
+            #pragma warning disable NETGEN102 // Where a network starts is of no importance here.
             using System;
             using NetGen;
             using NetGen.Generator.Tests.CompileAndRun;

@@ -7,6 +7,5 @@ public sealed class EqualSizesTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Equals_the_reference(Precision precision, Activation activation) =>
-        SizeSweep.Check(precision, activation, size => [size, size, size]);
+    public void Equals_the_reference(Precision precision, Activation activation) => SizeSweep.CheckEqual(precision, activation, SizeSweep.Edges);
 }

@@ -16,6 +16,10 @@ public sealed class SingleExampleTests
 {
     private static readonly Activation[] Activations = [.. Enum.GetValues<Activation>().Where(activation => activation != Activation.Softmax)];
 
+    /// <summary>Compiled once for all tests that walk them.</summary>
+    private static readonly Dictionary<Precision, Lazy<CompiledDeclarations>> Compiled = Enum.GetValues<Precision>()
+        .ToDictionary(precision => precision, precision => new Lazy<CompiledDeclarations>(() => new CompiledDeclarations(Declarations(Shapes(precision), precision))));
+
     private delegate void Program<T>(ref T parameters, ref T input, ref T output, ref T scratch);
 
     private delegate void ForwardProgram<T>(ref T parameters, ref T input, ref T target, ref T scratch, ref T loss, DropoutStream dropout);
@@ -30,9 +34,9 @@ public sealed class SingleExampleTests
     [InlineData(Precision.Double)]
     public void Straight_lines_equal_reference_and_kernels(Precision precision)
     {
-        Declaration[] declarations = Declarations(Shapes(precision), precision);
-        using var compiled = new CompiledDeclarations(declarations);
-        for (int i = 0; i < declarations.Length; i++)
+        CompiledDeclarations compiled = Compiled[precision].Value;
+        IReadOnlyList<Declaration> declarations = compiled.Declarations;
+        for (int i = 0; i < declarations.Count; i++)
         {
             EmittedNetwork network = compiled.Create(i);
             Experiment experiment = Experiment.Conditioned(declarations[i], examples: 3, seed: i);
@@ -61,10 +65,9 @@ public sealed class SingleExampleTests
     public void Straight_lines_leave_what_backpropagation_reads(Precision precision)
     {
         int[][] shapes = Shapes(precision);
-        Declaration[] declarations = Declarations(shapes, precision);
-        using var compiled = new CompiledDeclarations(declarations);
+        CompiledDeclarations compiled = Compiled[precision].Value;
         int compared = 0;
-        for (int i = 0; i < declarations.Length; i++)
+        for (int i = 0; i < shapes.Length; i++)
         {
             EmittedNetwork network = compiled.Create(i);
             if (network.Description.Strategy != "small") continue;
@@ -72,7 +75,7 @@ public sealed class SingleExampleTests
             if (precision == Precision.Single) CompareForward<float>(compiled, i, network, shapes[i]);
             else CompareForward<double>(compiled, i, network, shapes[i]);
         }
-        Assert.InRange(compared, 40, declarations.Length);
+        Assert.InRange(compared, 40, shapes.Length);
     }
 
     /// <summary>Which layers are printed is in the header; the first and the last that are not are called.</summary>

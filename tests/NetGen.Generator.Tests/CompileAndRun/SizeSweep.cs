@@ -8,7 +8,12 @@ namespace NetGen.Generator.Tests.CompileAndRun;
 /// </summary>
 internal static class SizeSweep
 {
-    private static readonly int[] Sizes = [.. Enumerable.Range(1, 33), 64, 65, 100, 128];
+    /// <summary>Every remainder of every width, and what comes after several.</summary>
+    public static readonly int[] Every = [.. Enumerable.Range(1, 33), 64, 65, 100, 128];
+
+    /// <summary>The first and the last of them; the others are the slow tests' business.</summary>
+    public static readonly int[] Edges = [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 65, 100];
+
     private static readonly int[] BatchCounts = [0, 1, 2, 3, 15, 16, 17, 33, 100];
 
     public static TheoryData<Precision, Activation> Cases { get; } = new(
@@ -16,13 +21,24 @@ internal static class SizeSweep
         from activation in new[] { Activation.ReLU, Activation.Tanh, Activation.Softmax }
         select (precision, activation));
 
-    public static void Check(Precision precision, Activation activation, Func<int, int[]> shape)
+    /// <summary>Networks with all layers of one size: inputs, hidden units and outputs have the same remainder.</summary>
+    public static void CheckEqual(Precision precision, Activation activation, int[] sizes) => Check(precision, activation, sizes, size => [size, size, size]);
+
+    /// <summary>Networks with one odd layer between others, so that a stride taken from the wrong layer is seen.</summary>
+    public static void CheckOdd(Precision precision, Activation activation, int[] sizes)
+    {
+        Check(precision, activation, sizes, size => [size, 6, 3]);
+        Check(precision, activation, sizes, size => [5, size, 3]);
+        Check(precision, activation, sizes, size => [5, 6, size]);
+    }
+
+    private static void Check(Precision precision, Activation activation, int[] layerSizes, Func<int, int[]> shape)
     {
         // A softmax needs two outputs and an activation of its own before it.
         Activation hidden = activation == Activation.Softmax ? Activation.Sigmoid : activation;
         Declaration[] declarations =
         [
-            .. Sizes.Select(shape)
+            .. layerSizes.Select(shape)
                 .Where(sizes => activation != Activation.Softmax || sizes[^1] > 1)
                 .Select(sizes => Declaration.Short(hidden, activation, bias: true, sizes) with { Precision = precision }),
         ];

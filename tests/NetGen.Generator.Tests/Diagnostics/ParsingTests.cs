@@ -82,7 +82,7 @@ public sealed class ParsingTests
         GeneratorRun run = GeneratorHarness.Run(source);
         TypeSpec type = Parse(run).Type;
         Assert.Equal((space, name, metadataName), (type.Namespace, type.Name, type.MetadataName));
-        Assert.Equal(containers, string.Join(", ", type.Containers.Select(static outer => $"{outer.Keyword} {outer.Name}")));
+        Assert.Equal(containers, string.Join(", ", type.Containers.Select(static outer => $"{outer.Keyword} {outer.FullName}")));
         Assert.Equal([file], run.HintNames);
     }
 
