@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using NetGen.Tests.Behaviour;
 
@@ -8,11 +9,13 @@ namespace NetGen.Tests.Training.Checkpoints;
 public sealed class KillTests
 {
     private const string FolderVariable = "NETGEN_TESTS_KILLED";
-    private const int Kills = 50;
+
+    /// <summary>How often: some ten times; fifty before a merge.</summary>
+    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("NETGEN_TESTS_KILLS") ?? "12", CultureInfo.InvariantCulture);
 
     /// <summary>Ends with the parameters of a training that nobody has disturbed.</summary>
     [Fact]
-    public async Task Goes_on_to_the_last_bit_after_being_killed_fifty_times()
+    public async Task Goes_on_to_the_last_bit_after_being_killed_again_and_again()
     {
         string folder = Directory.CreateTempSubdirectory("netgen-tests-").FullName, undisturbed = Directory.CreateTempSubdirectory("netgen-tests-").FullName;
         try
@@ -39,7 +42,7 @@ public sealed class KillTests
             Assert.NotNull(await Run(folder, TimeSpan.FromMinutes(2)));
             Assert.Equal(expected, await File.ReadAllTextAsync(Result(folder), Token));
             // Kills that all hit a process that had not begun would prove nothing.
-            Assert.InRange(halfway, 10, Kills);
+            Assert.InRange(halfway, Kills / 5, Kills);
             Assert.True(Directory.GetFiles(folder).Length <= 4, string.Join(' ', Directory.GetFiles(folder)));
         }
         finally
