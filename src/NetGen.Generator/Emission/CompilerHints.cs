@@ -1,6 +1,7 @@
 namespace NetGen.Generator.Emission;
 
-/// <summary>What the compiler at run time is asked to do with an emitted method. The long name of the attribute is nobody else's, the short one could be.</summary>
+/// <summary>What the compiler at run time is asked to do with an emitted method.</summary>
+/// <remarks>The long name of the attribute is nobody else's; the short one could also be an attribute of the user's.</remarks>
 internal static class CompilerHints
 {
     public const string Optimized = "[MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]";

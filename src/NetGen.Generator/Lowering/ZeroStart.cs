@@ -15,15 +15,15 @@ internal static class ZeroStart
     /// <returns>The position among all layers, the number among those with weights, counted from 1, and the reason why.</returns>
     public static IEnumerable<(int Position, int Number, string Reason)> Of(NetworkSpec spec)
     {
-        (DenseSpec Layer, int Position)[] dense = [.. spec.Layers.Select((layer, i) => (Layer: layer as DenseSpec, i)).Where(one => one.Layer is not null).Select(one => (one.Layer!, one.i))];
-        DenseSpec[] layers = [.. dense.Select(one => one.Layer)];
+        int[] positions = [.. Enumerable.Range(0, spec.Layers.Count).Where(i => spec.Layers[i] is DenseSpec)];
+        DenseSpec[] layers = [.. positions.Select(i => (DenseSpec)spec.Layers[i])];
         for (int i = 0; i < layers.Length; i++)
         {
             if (!StartsAtZero(layers[i])) continue;
             string? reason = i > 0 && StartsAtZero(layers[i - 1]) ? $"so do those of layer {i}, whose units then stay equal to each other"
                 : Dead(layers, i) is { } dead ? $"all sums of layer {dead + 1} are 0 then, where {layers[dead].Activation} has no slope, and nothing is learned"
                 : null;
-            if (reason is not null) yield return (dense[i].Position, i + 1, reason);
+            if (reason is not null) yield return (positions[i], i + 1, reason);
         }
     }
 

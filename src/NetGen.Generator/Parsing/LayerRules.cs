@@ -27,7 +27,8 @@ internal static class LayerRules
         if (layers.Count > NetworkRules.MaxLayers)
         {
             DeclaredLayer first = layers[NetworkRules.MaxLayers];
-            yield return new(Rule.TooManyLayers, declaration.IsLongForm() ? first.Attribute : first.Size, name, layers.Count.ToString("N0", CultureInfo.InvariantCulture));
+            string count = layers.Count.ToString("N0", CultureInfo.InvariantCulture);
+            yield return new(Rule.TooManyLayers, declaration.IsLongForm() ? first.Attribute : first.Size, name, count);
         }
 
         if (!sized || !complete || declaration.IsMixed()) yield break;

@@ -11,14 +11,17 @@ internal static class TypeReader
     {
         List<ContainerSpec> containers = [];
         for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
-            containers.Insert(0, new ContainerSpec(KeywordOf(outer), Escape(outer.Name), new EquatableArray<string>([.. outer.TypeParameters.Select(static parameter => Escape(parameter.Name))])));
+        {
+            string[] parameters = [.. outer.TypeParameters.Select(static parameter => Escape(parameter.Name))];
+            containers.Insert(0, new ContainerSpec(KeywordOf(outer), Escape(outer.Name), new EquatableArray<string>(parameters)));
+        }
 
         List<string> spaces = [];
         for (INamespaceSymbol? space = type.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
             spaces.Insert(0, Escape(space.Name));
 
         string name = Escape(type.Name);
-        string self = IsHidden(type) ? "global::" + string.Join(".", [.. spaces, .. containers.Select(static container => container.FullName), name]) : name;
+        string self = !IsHidden(type) ? name : "global::" + string.Join(".", [.. spaces, .. containers.Select(static container => container.FullName), name]);
         return new TypeSpec(string.Join(".", spaces), new EquatableArray<ContainerSpec>([.. containers]), name, self, MetadataNameOf(type));
     }
 

@@ -14,7 +14,8 @@ public sealed class CollisionTests
     [
         "[global::NetGen.Network(2, 3, 1)]",
         "[global::NetGen.Network(2, 20, 1, Hidden = global::NetGen.Activation.Tanh)]",
-        "[global::NetGen.Network(2), global::NetGen.Dense(600, global::NetGen.Activation.ReLU), global::NetGen.Dropout(0.5), global::NetGen.Dense(1, global::NetGen.Activation.Sigmoid)]",
+        "[global::NetGen.Network(2), global::NetGen.Dense(600, global::NetGen.Activation.ReLU), "
+            + "global::NetGen.Dropout(0.5), global::NetGen.Dense(1, global::NetGen.Activation.Sigmoid)]",
         "[global::NetGen.Network(2, 3, 2, Output = global::NetGen.Activation.Softmax)]",
     ];
 
@@ -33,7 +34,8 @@ public sealed class CollisionTests
     private static readonly Lazy<string[]> Names = new(() => Identifiers(ClassOf));
 
     /// <summary>Those of them that no other name leads to: what they mean is a matter of where they stand.</summary>
-    private static readonly Lazy<string[]> SimpleNames = new(() => Identifiers(ClassOf, token => !token.GetPreviousToken().IsKind(SyntaxKind.DotToken) && !token.GetPreviousToken().IsKind(SyntaxKind.ColonColonToken)));
+    private static readonly Lazy<string[]> SimpleNames = new(() => Identifiers(
+        ClassOf, token => token.GetPreviousToken().Kind() is not (SyntaxKind.DotToken or SyntaxKind.ColonColonToken)));
 
     /// <summary>Also those in the program behind it, which only sees what stands in no namespace.</summary>
     private static readonly Lazy<string[]> AllNames = new(() => Identifiers(static text => text));

@@ -13,11 +13,11 @@ public sealed class FiniteDifferenceTests
     private static readonly int[] StraightLineAndLayered = [3, 70];
 
     [Theory]
-    [InlineData(SharedSweep.Small)]
-    [InlineData(SharedSweep.Large)]
-    public void Gradient_is_the_central_difference_of_the_loss(string shape)
+    [InlineData(false, SharedSweep.Small)]
+    [InlineData(true, SharedSweep.Large)]
+    public void Gradient_is_the_central_difference_of_the_loss(bool bias, string shape)
     {
-        CompiledDeclarations compiled = SharedSweep.Of(Precision.Double, bias: true, shape);
+        CompiledDeclarations compiled = SharedSweep.Of(Precision.Double, bias, shape);
         for (int i = 0; i < compiled.Declarations.Count; i++)
         {
             EmittedNetwork network = compiled.Create(i);
