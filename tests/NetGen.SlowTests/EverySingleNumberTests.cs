@@ -25,7 +25,7 @@ public sealed class EverySingleNumberTests
     [Fact]
     public void Fast_tanh_is_within_4e_7()
     {
-        SingleScan scan = AssertAbsolute<Elementary.TanhFast, Elementary.Tanh>(3e-7);
+        SingleScan scan = AssertAbsolute<Elementary.TanhFast, Elementary.Tanh>(3.1e-7);
         Assert.InRange(scan.Results.Low, -1, -0.9999995f);
         Assert.InRange(scan.Results.High, 0.9999995f, 1);
     }
@@ -51,7 +51,7 @@ public sealed class EverySingleNumberTests
     public void Erf_is_within_its_ulp() => AssertUlp<Elementary.Erf>(1.7);
 
     [Fact]
-    public void Gelu_is_within_its_ulp() => AssertUlp<Elementary.Gelu>(6.9);
+    public void Gelu_is_within_its_ulp() => AssertUlp<Elementary.Gelu>(7.0);
 
     [Fact]
     public void Slope_of_gelu_is_within_its_error() => AssertAbsolute<Elementary.GeluSlope, Elementary.GeluSlope>(2.4e-7);

@@ -104,7 +104,8 @@ internal sealed class SingleScan
         }
         if (actual < Results.Low) Results = (actual, Results.High);
         if (actual > Results.High) Results = (Results.Low, actual);
-        if (expected == 0 && actual == 0 && double.IsNegative(expected) != float.IsNegative(actual)) Wrong = argument;
+        // Elsewhere a zero is what a tiny number was rounded to, in one precision before and in the other after a sum: it has no sign to keep.
+        if (argument == 0 && expected == 0 && actual == 0 && double.IsNegative(expected) != float.IsNegative(actual)) Wrong = argument;
         // Beyond the largest number infinity is the nearest; otherwise it counts as the number that would follow.
         if (Math.Abs(expected) > float.MaxValue && float.IsInfinity(actual) && Math.Sign(expected) == Math.Sign(actual)) return;
         double error = Math.Abs((float.IsInfinity(actual) ? Math.CopySign(float.MaxValue * 1.0000001, actual) : actual) - expected);
