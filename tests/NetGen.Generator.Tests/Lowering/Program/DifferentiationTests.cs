@@ -1,4 +1,3 @@
-using CsCheck;
 using NetGen.Generator.Lowering.Elementwise;
 using NetGen.Generator.Lowering.Program;
 using static NetGen.Generator.Tests.Lowering.Program.Samples;
@@ -160,7 +159,12 @@ public sealed class DifferentiationTests
 
     /// <summary>Random graphs of dense layers, maps of one and two values, sums, joins and softmax.</summary>
     [Fact]
-    public void Random_graphs() => Gen.Int[0, int.MaxValue].Sample(seed =>
+    public void Random_graphs()
+    {
+        for (int seed = 0; seed < 100; seed++) CheckRandomGraph(seed);
+    }
+
+    private static void CheckRandomGraph(int seed)
     {
         var random = new Random(seed);
         var values = new List<Tensor> { Value("x", Axis.Examples, new("x", random.Next(1, 4))) };
@@ -186,7 +190,7 @@ public sealed class DifferentiationTests
         Tensor output = values[^1];
         HashSet<Tensor> read = [output];
         foreach (Operation operation in Enumerable.Reverse(forward).Where(operation => read.Contains(operation.Result))) read.UnionWith(operation.Reads);
-        new Gradients().Check([.. forward.Where(operation => read.Contains(operation.Result))], output, [.. parameters.Prepend(values[0]).Where(read.Contains)]);
+        new Gradients { MayVanish = true }.Check([.. forward.Where(operation => read.Contains(operation.Result))], output, [.. parameters.Prepend(values[0]).Where(read.Contains)]);
 
         void Add(Tensor result, Func<Tensor, Operation> operation)
         {
@@ -200,7 +204,7 @@ public sealed class DifferentiationTests
             forward.Add(new Map(copy, Times(0.5), [Along(of, copy.Axes[1])]));
             return copy;
         }
-    }, iter: 100);
+    }
 
     private static (Operation[] Forward, Tensor States, Tensor[] Wrt) Recurrent()
     {
