@@ -9,7 +9,7 @@ namespace Tutorial;
 /// <para><b>Forward.</b> With inputs x0, x1, x2 and weights w0, w1, w2:</para>
 /// <code>
 ///   z = x0 w0 + x1 w1 + x2 w2
-///   y = sigmoid(z) = 1 / (1 + exp(-z))        between 0 and 1; its slope is y (1 - y)
+///   y = sigmoid(z) = 1 / (1 + exp(-z))        between 0 and 1; its gradient is y (1 - y)
 /// </code>
 /// <para><b>Loss.</b> For the target t, half the squared error: <c>L = (y - t)^2 / 2</c>, summed over the four examples.</para>
 /// <para><b>Backward.</b> By the chain rule every weight knows in which direction the loss grows:</para>

@@ -27,13 +27,13 @@ internal static class Training
                 Keep([trainer.Step(inputs.AsSpan(2 * TNetwork.InputSize, TNetwork.InputSize), targets.AsSpan(2 * TNetwork.OutputSize, TNetwork.OutputSize))]);
         }
 
-        T[] parameters = new T[TNetwork.ParameterCount], outputs = new T[targets.Length], slopes = new T[inputs.Length];
+        T[] parameters = new T[TNetwork.ParameterCount], outputs = new T[targets.Length], gradient = new T[inputs.Length];
         network.Parameters.CopyTo(parameters);
         bool isFinite = parameters.All(T.IsFinite);
         Keep(parameters);
         Predict();
-        NetworkGradient.ComputeInput(network, inputs, targets, slopes);
-        Keep(slopes);
+        NetworkGradient.ComputeInput(network, inputs, targets, gradient);
+        Keep(gradient);
         // Now every activation is asked for zeros, of a sign that shows where it is the output's.
         parameters.AsSpan().Fill(T.NegativeZero);
         network.Parameters.Set(parameters);

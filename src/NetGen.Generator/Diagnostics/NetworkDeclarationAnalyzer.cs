@@ -11,7 +11,7 @@ public sealed class NetworkDeclarationAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [.. Enum.GetValues(typeof(Rule)).Cast<Rule>().Where(static rule => rule != Rule.LayerWithoutNetwork).Select(DiagnosticDescriptors.Of)];
+        [.. Enum.GetValues(typeof(DiagnosticId)).Cast<DiagnosticId>().Where(static rule => rule != DiagnosticId.LayerWithoutNetwork).Select(DiagnosticDescriptors.Of)];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -30,7 +30,7 @@ public sealed class NetworkDeclarationAnalyzer : DiagnosticAnalyzer
         foreach (Violation violation in NetworkRules.Check(network.Declaration, DeclaredLayers.Of(network.Declaration)))
         {
             Location location = PlaceFinder.Find(network, violation.Place, context.CancellationToken);
-            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.Of(violation.Rule), location, [.. violation.Arguments]));
+            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.Of(violation.Id), location, [.. violation.Arguments]));
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed record Dialect(string Prefix, string FunctionsPrefix, Func<doubl
         new("TLanes.", "Functions<TLanes, T>.", value => value == 0 ? "TLanes.Zero" : $"TLanes.Constant({CSharpLiteral.OfDouble(value)})");
 
     /// <summary>Straight lines, on vectors of four examples.</summary>
-    public static Dialect StraightLine(Precision precision) =>
+    public static Dialect Micro(Precision precision) =>
         new("", "", value => value == 0 ? "V.Zero" : value == 1 ? "V.One" : $"Every({CSharpLiteral.Of(value, precision)})");
 
     /// <summary>Straight lines on single values.</summary>
@@ -37,7 +37,7 @@ internal sealed record Dialect(string Prefix, string FunctionsPrefix, Func<doubl
         _ => name,
     });
 
-    public string FunctionPrefix(Primitive function) => function == Primitive.Abs ? Prefix : FunctionsPrefix;
+    public string FunctionPrefix(MathFunction function) => function == MathFunction.Abs ? Prefix : FunctionsPrefix;
 
     /// <summary>What a function calls its arguments: the letters of its formula.</summary>
     public static string NameOf(Quantity quantity) => quantity switch

@@ -25,7 +25,7 @@ internal sealed class ExpressionPrinter(Dialect dialect)
             Binary { Operator: Operator.Multiply, Left: Constant { Value: -1 }, Right: var right } => ("-" + Print(right, Precedence.Unary), Precedence.Unary),
             Binary { Operator: Operator.Min or Operator.Max } pick => (Call(pick.Operator.ToString(), pick.Left, pick.Right), Precedence.Atom),
             Binary binary => Infix(binary),
-            Call { Function: Primitive.Sign, Argument: var argument } => (Sign(Print(argument)), Precedence.Atom),
+            Call { Function: MathFunction.Sign, Argument: var argument } => (Sign(Print(argument)), Precedence.Atom),
             Call call => ($"{dialect.FunctionPrefix(call.Function)}{call.Function}({Print(call.Argument)})", Precedence.Atom),
             Choice choice => (Select(choice), Precedence.Atom),
             _ => throw new InvalidOperationException(expression.GetType().Name),

@@ -1,5 +1,5 @@
 using NetGen.Generator.Lowering;
-using NetGen.Generator.Lowering.StraightLine;
+using NetGen.Generator.Lowering.Micro;
 using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Emission;
@@ -22,7 +22,7 @@ internal static class MemberEmitter
             EmitParameters(self, scalar, code);
             EmitDerivatives(self, scalar, code);
             EmitFiles(self, scalar, code);
-            ContractEmitter.Emit(plan, code);
+            InterfaceEmitter.Emit(plan, code);
             code.Line();
             TrainerEmitter.Emit(plan, code);
         }
@@ -76,7 +76,7 @@ internal static class MemberEmitter
     private static void EmitPrediction(NetworkPlan plan, CodeWriter code)
     {
         string scalar = plan.Scalar, driver = DriverOf(plan), lengths = "/// <exception cref=\"global::System.ArgumentException\">A length differs.</exception>";
-        bool straight = plan.Program is StraightLinePlan;
+        bool straight = plan.Program is MicroPlan;
         string memory = plan.RentsScratch ? "Rents its scratch memory from the shared array pool" : "Allocates nothing";
         code.Summary($"Computes the output of one example. {memory}; safe from many threads at once.");
         code.Line("/// <param name=\"input\"><see cref=\"InputSize\"/> values.</param>");
@@ -151,13 +151,13 @@ internal static class MemberEmitter
 
     private static void EmitDerivatives(string name, string scalar, CodeWriter code)
     {
-        const string targets = "As many rows of <see cref=\"OutputSize\"/> values.", slopes = "As many rows of <see cref=\"OutputSize\"/> slopes, one for each output.";
-        const string gradient = "Receives <see cref=\"ParameterCount\"/> slopes in logical order.", inputGradient = "Receives as many rows of <see cref=\"InputSize\"/> slopes.";
+        const string targets = "As many rows of <see cref=\"OutputSize\"/> values.", perOutput = "As many rows of <see cref=\"OutputSize\"/> gradients, one for each output.";
+        const string gradient = "Receives <see cref=\"ParameterCount\"/> gradients in logical order.", inputGradient = "Receives as many rows of <see cref=\"InputSize\"/> gradients.";
         string read = $"{Read}<{scalar}>", given = $"global::NetGen.OutputGradient<{scalar}>";
         Member("Computes how the loss of a batch changes with every parameter, without changing the network.", scalar, "ComputeGradient", "Compute", read, "targets", targets, "gradient", gradient);
-        Member("Computes how something of your own changes with every parameter, from how it changes with every output.", "void", "ComputeGradient", "Compute", given, "outputGradient", slopes, "gradient", gradient);
+        Member("Computes how something of your own changes with every parameter, from how it changes with every output.", "void", "ComputeGradient", "Compute", given, "outputGradient", perOutput, "gradient", gradient);
         Member("Computes how the loss of a batch changes with every input.", scalar, "ComputeInputGradient", "ComputeInput", read, "targets", targets, "inputGradient", inputGradient);
-        Member("Computes how something of your own changes with every input, from how it changes with every output.", "void", "ComputeInputGradient", "ComputeInput", given, "outputGradient", slopes, "inputGradient", inputGradient);
+        Member("Computes how something of your own changes with every input, from how it changes with every output.", "void", "ComputeInputGradient", "ComputeInput", given, "outputGradient", perOutput, "inputGradient", inputGradient);
 
         void Member(string summary, string result, string method, string runtime, string type, string second, string secondText, string third, string thirdText)
         {
@@ -210,7 +210,7 @@ internal static class MemberEmitter
     /// <summary>The runtime's driver of the printed program.</summary>
     public static string DriverOf(NetworkPlan plan)
     {
-        string driver = plan.Program is StraightLinePlan ? "StraightLine" : "Layered";
+        string driver = plan.Program is MicroPlan ? "Micro" : "Tiled";
         return $"global::NetGen.Kernels.{driver}<global::NetGen.Emitted.{plan.ProgramName}, {plan.Scalar}>";
     }
 }

@@ -1,6 +1,6 @@
 using NetGen.Generator.Lowering;
-using NetGen.Generator.Lowering.Layered;
-using NetGen.Generator.Lowering.StraightLine;
+using NetGen.Generator.Lowering.Tiled;
+using NetGen.Generator.Lowering.Micro;
 using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Emission;
@@ -19,7 +19,7 @@ internal static class NetworkEmitter
         EmitClass(plan, code);
         cancellation.ThrowIfCancellationRequested();
 
-        StraightLineEmitter? straight = plan.Program is StraightLinePlan lines ? new(lines, plan.ProgramName, spec.Precision, code) : null;
+        MicroEmitter? straight = plan.Program is MicroPlan lines ? new(lines, plan.ProgramName, spec.Precision, code) : null;
         code.Line();
         using (code.Braces("namespace NetGen.Emitted"))
         {
@@ -29,14 +29,14 @@ internal static class NetworkEmitter
             string name = plan.ProgramName, scalar = plan.Scalar;
             switch (plan.Program)
             {
-                case StraightLinePlan: straight!.EmitOneExample(); break;
-                case LayeredPlan layered: LayeredEmitter.Emit(layered, name, scalar, code); break;
+                case MicroPlan: straight!.EmitOneExample(); break;
+                case TiledPlan tiled: TiledEmitter.Emit(tiled, name, scalar, code); break;
             }
             code.Line();
             DescriptionEmitter.Emit(plan, code);
         }
         straight?.EmitExamples(cancellation);
-        if (plan.Program is LayeredPlan { SingleExample: { } single }) SingleExampleEmitter.Emit(single, plan.ProgramName, plan.Scalar, spec.Precision, code, cancellation);
+        if (plan.Program is TiledPlan { Small: { } single }) SmallEmitter.Emit(single, plan.ProgramName, plan.Scalar, spec.Precision, code, cancellation);
         return code.ToString();
     }
 

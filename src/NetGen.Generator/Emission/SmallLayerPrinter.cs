@@ -1,6 +1,6 @@
 using NetGen.Generator.Lowering;
 using NetGen.Generator.Lowering.Elementwise;
-using NetGen.Generator.Lowering.SingleExample;
+using NetGen.Generator.Lowering.Small;
 using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Emission;

@@ -24,9 +24,9 @@ internal static class NetworkLowering
         }
 
         Tensor output = builder.Current;
-        var target = new Tensor("target", "targetSlope", TensorRole.Target, [.. output.Axes]);
-        var given = new Tensor("given", "givenSlope", TensorRole.Given, [.. output.Axes]);
-        var loss = new LossSum(new Tensor("loss", "lossSlope", TensorRole.Loss), LossOf(spec), builder.Logits, output, target);
+        var target = new Tensor("target", "targetGradient", TensorRole.Target, [.. output.Axes]);
+        var given = new Tensor("given", "givenGradient", TensorRole.Given, [.. output.Axes]);
+        var loss = new LossSum(new Tensor("loss", "lossGradient", TensorRole.Loss), LossOf(spec), builder.Logits, output, target);
         LossGradient start = loss.Gradient();
 
         // The gradient of the input is never asked for while dropout is on, so dropout that comes first is left out of it.

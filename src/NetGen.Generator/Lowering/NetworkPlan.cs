@@ -1,7 +1,7 @@
 using NetGen.Generator.Lowering.Elementwise;
-using NetGen.Generator.Lowering.Layered;
+using NetGen.Generator.Lowering.Tiled;
 using NetGen.Generator.Lowering.Program;
-using NetGen.Generator.Lowering.StraightLine;
+using NetGen.Generator.Lowering.Micro;
 using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Lowering;
@@ -10,7 +10,7 @@ namespace NetGen.Generator.Lowering;
 /// <param name="Spec">The declaration.</param>
 /// <param name="Loss">The loss, <c>Auto</c> resolved.</param>
 /// <param name="Layout">Where the parameters lie.</param>
-/// <param name="Program">A <see cref="StraightLinePlan"/> or a <see cref="LayeredPlan"/>.</param>
+/// <param name="Program">A <see cref="MicroPlan"/> or a <see cref="TiledPlan"/>.</param>
 /// <param name="Strategy">What was chosen, in a word.</param>
 /// <param name="Reason">Why.</param>
 internal sealed record NetworkPlan(NetworkSpec Spec, LossDefinition Loss, ParameterLayout Layout, object Program, string Strategy, string Reason)
@@ -24,11 +24,11 @@ internal sealed record NetworkPlan(NetworkSpec Spec, LossDefinition Loss, Parame
     public string DescriptionName => Spec.Type.Name.TrimStart('@') + "Description";
 
     /// <summary>Whether the scratch memory of one row is too large for the stack: the runtime puts up to 128 KB there.</summary>
-    public bool RentsScratch => Program is LayeredPlan layered && (long)layered.PredictScratch * (Spec.Precision == Precision.Single ? 4 : 8) > 128 * 1024;
+    public bool RentsScratch => Program is TiledPlan tiled && (long)tiled.PredictScratch * (Spec.Precision == Precision.Single ? 4 : 8) > 128 * 1024;
 
     /// <summary>What was chosen for a layer, counted from 1, in a word.</summary>
-    public string StrategyOf(int number) => Program is not LayeredPlan layered ? Strategy
-        : layered.SingleExample?.Layers.Any(layer => layer.Number == number) == true ? "small" : "tiled";
+    public string StrategyOf(int number) => Program is not TiledPlan tiled ? Strategy
+        : tiled.Small?.Layers.Any(layer => layer.Number == number) == true ? "small" : "tiled";
 
     public int OutputSize => ((DenseSpec)Spec.Layers[^1]).Units;
 
@@ -41,11 +41,11 @@ internal sealed record NetworkPlan(NetworkSpec Spec, LossDefinition Loss, Parame
         if (UnrollPolicy.ReasonNotUnrolled(spec) is { } reason)
         {
             ParameterLayout padded = ParameterLayout.Padded(program.Parameters, spec.Precision);
-            LayeredPlan layered = LayeredPlanner.Plan(spec, padded);
-            return new(spec, loss, padded, layered, layered.SingleExample is null ? "tiled" : "small", reason);
+            TiledPlan tiled = TiledPlanner.Plan(spec, padded);
+            return new(spec, loss, padded, tiled, tiled.Small is null ? "tiled" : "small", reason);
         }
         ParameterLayout packed = ParameterLayout.Packed(program.Parameters, spec.Precision);
-        reason = $"it has at most {UnrollPolicy.StraightLineParameters} parameters and {UnrollPolicy.StraightLineUnits} units";
-        return new(spec, loss, packed, StraightLinePlanner.Plan(program, packed, spec.Reduction), "micro", reason);
+        reason = $"it has at most {UnrollPolicy.MicroParameters} parameters and {UnrollPolicy.MicroUnits} units";
+        return new(spec, loss, packed, MicroPlanner.Plan(program, packed, spec.Reduction), "micro", reason);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ProgramBuilder
         IsTraining = training;
         Accuracy = spec.Accuracy;
         _hiddenLayers = spec.Layers.OfType<DenseSpec>().Count() - 1;
-        Input = Current = new Tensor("x", "inputSlope", TensorRole.Input, Axis.Examples, new Axis("inputs", spec.InputSize));
+        Input = Current = new Tensor("x", "xGradient", TensorRole.Input, Axis.Examples, new Axis("inputs", spec.InputSize));
         Logits = Input;
     }
 
@@ -64,7 +64,7 @@ internal sealed class ProgramBuilder
     public void AddActivation(ActivationDefinition activation, string name)
     {
         Logits = Current;
-        var result = new Tensor(name, name + "Slope", TensorRole.Value, [.. Current.Axes]);
+        var result = new Tensor(name, name + "Gradient", TensorRole.Value, [.. Current.Axes]);
         if (activation.Name == Activations.Softmax) Add(new Softmax(result, Current));
         else if (activation.Forward is { } function) Add(new Map(result, function, [Current], activation.Backward));
     }

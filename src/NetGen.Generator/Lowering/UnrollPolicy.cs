@@ -11,13 +11,13 @@ internal static class UnrollPolicy
     /// registers of the machine, and the method within what the JIT optimises: it gives up on a method past some 50 KB of IL, and
     /// stops inlining at about 500 inlined calls.
     /// </summary>
-    public const int StraightLineParameters = 64;
+    public const int MicroParameters = 64;
 
     /// <summary>
-    /// Units of the largest network printed in straight lines: each writes out its activation, its slope and perhaps its loss, some
+    /// Units of the largest network printed in straight lines: each writes out its activation, its derivative and perhaps its loss, some
     /// 400 bytes of IL at the worst, and all stand in one method.
     /// </summary>
-    public const int StraightLineUnits = 48;
+    public const int MicroUnits = 48;
 
     /// <summary>A sum of this many products is split into two chains, which run side by side; one chain waits for every product in turn.</summary>
     public const int TermsPerChain = 4;
@@ -101,24 +101,24 @@ internal static class UnrollPolicy
     /// <summary>Whether a written-out layer applies an activation in registers, rather than the kernel in a second pass.</summary>
     public static bool IsInlined(ElementwiseFunction activation, int outputs, Precision precision) => activation.IsShort
         || (Padding.Of(outputs, precision) <= LongActivationGroups * Padding.LineOf(precision)
-            && activation.Body.All().OfType<Call>().Select(call => call.Function).Where(function => function is not (Primitive.Abs or Primitive.Sign)).ToArray()
-                is [not (Primitive.Erf or Primitive.Gelu or Primitive.GeluSlope or Primitive.Softplus or Primitive.Log)]);
+            && activation.Body.All().OfType<Call>().Select(call => call.Function).Where(function => function is not (MathFunction.Abs or MathFunction.Sign)).ToArray()
+                is [not (MathFunction.Erf or MathFunction.Gelu or MathFunction.GeluDerivative or MathFunction.Softplus or MathFunction.Log)]);
 
     /// <summary>How many independent chains a sum of products is split into.</summary>
     public static int ChainsFor(int terms) => terms < TermsPerChain ? 1 : terms < 4 * TermsPerChain ? 2 : LargestChainCount;
 
     /// <summary>Whether straight-line code writes functions out where they stand.</summary>
     /// <param name="calls">The functions that training calls, each as often as it does.</param>
-    public static bool InlinesFunctions(IEnumerable<Primitive> calls) => calls.Count() <= MostInlinedFunctions;
+    public static bool InlinesFunctions(IEnumerable<MathFunction> calls) => calls.Count() <= MostInlinedFunctions;
 
     /// <summary>Why a network is not printed in straight lines; null where it is.</summary>
     public static string? ReasonNotUnrolled(NetworkSpec spec)
     {
         if (spec.Layers.OfType<DropoutSpec>().Any()) return "dropout draws a mask for every value";
         long parameters = ParameterCount(spec);
-        if (parameters > StraightLineParameters) return $"it has {parameters} parameters, more than {StraightLineParameters}";
+        if (parameters > MicroParameters) return $"it has {parameters} parameters, more than {MicroParameters}";
         long units = spec.Layers.OfType<DenseSpec>().Sum(layer => (long)layer.Units);
-        return units > StraightLineUnits ? $"it has {units} units, more than {StraightLineUnits}" : null;
+        return units > MicroUnits ? $"it has {units} units, more than {MicroUnits}" : null;
     }
 
     /// <summary>Weights and biases of a network.</summary>

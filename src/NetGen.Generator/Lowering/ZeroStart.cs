@@ -3,7 +3,7 @@ using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Lowering;
 
-/// <summary>Finds the layers that cannot learn from where they start: at zero, where no slope leads away, or every unit has the same one.</summary>
+/// <summary>Finds the layers that cannot learn from where they start: at zero, where no gradient leads away, or every unit has the same one.</summary>
 internal static class ZeroStart
 {
     private const string Zeros = "Zeros";
@@ -21,7 +21,7 @@ internal static class ZeroStart
         {
             if (!StartsAtZero(layers[i])) continue;
             string? reason = i > 0 && StartsAtZero(layers[i - 1]) ? $"so do those of layer {i}, whose units then stay equal to each other"
-                : Dead(layers, i) is { } dead ? $"all sums of layer {dead + 1} are 0 then, where {layers[dead].Activation} has no slope, and nothing is learned"
+                : Dead(layers, i) is { } dead ? $"all sums of layer {dead + 1} are 0 then, where the derivative of {layers[dead].Activation} is zero, and nothing is learned"
                 : null;
             if (reason is not null) yield return (positions[i], i + 1, reason);
         }
@@ -29,7 +29,7 @@ internal static class ZeroStart
 
     private static bool StartsAtZero(DenseSpec layer) => NetworkLowering.InitializerOf(layer) == Zeros;
 
-    /// <summary>The first layer, from one that starts at zero, through which no slope passes; null if there is none.</summary>
+    /// <summary>The first layer, from one that starts at zero, through which no gradient passes; null if there is none.</summary>
     private static int? Dead(DenseSpec[] layers, int zero)
     {
         for (int i = zero; i < layers.Length; i++)

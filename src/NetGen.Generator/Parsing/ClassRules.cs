@@ -12,14 +12,14 @@ internal static class ClassRules
         string name = chain[self].Name;
         for (int i = 0; i <= self; i++)
         {
-            if (!chain[i].Partial) yield return new(Rule.NotPartial, new Place.TypeName(i), chain[i].Name, name);
-            if (chain[i].FileLocal) yield return new(Rule.FileLocal, new Place.Keyword(i, "file"), chain[i].Name);
+            if (!chain[i].Partial) yield return new(DiagnosticId.NotPartial, new Place.TypeName(i), chain[i].Name, name);
+            if (chain[i].FileLocal) yield return new(DiagnosticId.FileLocal, new Place.Keyword(i, "file"), chain[i].Name);
         }
 
         ClassTraits traits = declaration.Traits;
-        if (traits.HasFlag(ClassTraits.Record)) yield return new(Rule.Record, new Place.Keyword(self, "record"), name);
-        if (traits.HasFlag(ClassTraits.Static)) yield return new(Rule.Static, new Place.Keyword(self, "static"), name);
-        if (traits.HasFlag(ClassTraits.Abstract)) yield return new(Rule.Abstract, new Place.Keyword(self, "abstract"), name);
-        if (traits.HasFlag(ClassTraits.Generic)) yield return new(Rule.Generic, new Place.TypeParameters(), name);
+        if (traits.HasFlag(ClassTraits.Record)) yield return new(DiagnosticId.Record, new Place.Keyword(self, "record"), name);
+        if (traits.HasFlag(ClassTraits.Static)) yield return new(DiagnosticId.Static, new Place.Keyword(self, "static"), name);
+        if (traits.HasFlag(ClassTraits.Abstract)) yield return new(DiagnosticId.Abstract, new Place.Keyword(self, "abstract"), name);
+        if (traits.HasFlag(ClassTraits.Generic)) yield return new(DiagnosticId.Generic, new Place.TypeParameters(), name);
     }
 }

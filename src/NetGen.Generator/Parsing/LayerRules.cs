@@ -9,12 +9,12 @@ internal static class LayerRules
     public static IEnumerable<Violation> Check(NetworkDeclaration declaration, IReadOnlyList<DeclaredLayer> layers)
     {
         string name = declaration.Chain[declaration.Chain.Count - 1].Name;
-        for (int i = 0; i < declaration.StrayLayers; i++) yield return new(Rule.LayerOnOtherPart, new Place.StrayLayer(i), name);
+        for (int i = 0; i < declaration.StrayLayers; i++) yield return new(DiagnosticId.LayerOnOtherPart, new Place.StrayLayer(i), name);
 
         bool complete = declaration.Sizes.Count > 0 && layers.Any(layer => layer.Spec is DenseSpec);
-        if (declaration.IsMixed()) yield return new(Rule.MixedForms, new Place.Argument(0, KnownNames.Sizes, 1), name);
+        if (declaration.IsMixed()) yield return new(DiagnosticId.MixedForms, new Place.Argument(0, KnownNames.Sizes, 1), name);
         // A layer that went astray is the mistake then, not the missing of it.
-        else if (!complete && declaration.StrayLayers == 0) yield return new(Rule.NoLayers, new Place.Attribute(0), name);
+        else if (!complete && declaration.StrayLayers == 0) yield return new(DiagnosticId.NoLayers, new Place.Attribute(0), name);
 
         bool sized = true;
         foreach (Violation violation in Sizes(declaration, layers))
@@ -28,12 +28,12 @@ internal static class LayerRules
         {
             DeclaredLayer first = layers[NetworkRules.MaxLayers];
             string count = layers.Count.ToString("N0", CultureInfo.InvariantCulture);
-            yield return new(Rule.TooManyLayers, declaration.IsLongForm() ? first.Attribute : first.Size, name, count);
+            yield return new(DiagnosticId.TooManyLayers, declaration.IsLongForm() ? first.Attribute : first.Size, name, count);
         }
 
         if (!sized || !complete || declaration.IsMixed()) yield break;
         long parameters = CountParameters(declaration.Sizes[0], layers);
-        if (parameters > NetworkRules.MaxParameters) yield return new(Rule.TooManyParameters, new Place.Attribute(0), name, parameters.ToString("N0", CultureInfo.InvariantCulture));
+        if (parameters > NetworkRules.MaxParameters) yield return new(DiagnosticId.TooManyParameters, new Place.Attribute(0), name, parameters.ToString("N0", CultureInfo.InvariantCulture));
     }
 
     private static IEnumerable<Violation> Sizes(NetworkDeclaration declaration, IReadOnlyList<DeclaredLayer> layers)
@@ -43,8 +43,8 @@ internal static class LayerRules
         foreach ((int size, Place place) in written)
         {
             string text = size.ToString(CultureInfo.InvariantCulture);
-            if (size < 1) yield return new(Rule.SizeTooSmall, place, text);
-            if (size > NetworkRules.MaxWidth) yield return new(Rule.LayerTooWide, place, text);
+            if (size < 1) yield return new(DiagnosticId.SizeTooSmall, place, text);
+            if (size > NetworkRules.MaxWidth) yield return new(DiagnosticId.LayerTooWide, place, text);
         }
     }
 
@@ -56,8 +56,8 @@ internal static class LayerRules
         {
             denseFollows |= layer.Spec is DenseSpec;
             if (layer.Spec is not DropoutSpec { Rate: double rate }) continue;
-            if (!(rate >= 0 && rate < 1)) yield return new(Rule.DropoutRate, layer.Size, rate.ToString("R", CultureInfo.InvariantCulture));
-            if (anyDense && !denseFollows) yield return new(Rule.DropoutLast, layer.Attribute);
+            if (!(rate >= 0 && rate < 1)) yield return new(DiagnosticId.DropoutRate, layer.Size, rate.ToString("R", CultureInfo.InvariantCulture));
+            if (anyDense && !denseFollows) yield return new(DiagnosticId.DropoutLast, layer.Attribute);
         }
     }
 

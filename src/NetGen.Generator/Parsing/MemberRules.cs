@@ -10,7 +10,7 @@ internal static class MemberRules
 
         TypeLink self = declaration.Chain[declaration.Chain.Count - 1];
         Place className = new Place.TypeName(declaration.Chain.Count - 1);
-        if (GeneratedMembers.Generates(self.Name, shape)) yield return new(Rule.ClassNameCollision, className, self.Name);
+        if (GeneratedMembers.Generates(self.Name, shape)) yield return new(DiagnosticId.ClassNameCollision, className, self.Name);
 
         bool required = false;
         for (int i = 0; i < declaration.Members.Count; i++)
@@ -18,13 +18,13 @@ internal static class MemberRules
             MemberDeclaration member = declaration.Members[i];
             Place place = new Place.Member(i);
             required |= member.Required;
-            if (member.Required) yield return new(Rule.RequiredMember, place, self.Name, $"'{member.Name}'");
-            if (member.Kind == MemberKind.PrimaryConstructor) yield return new(Rule.PrimaryConstructor, place, self.Name);
-            else if (GeneratedMembers.SameConstructor(member, shape) is { } parameters) yield return new(Rule.OwnConstructor, place, self.Name, parameters);
-            else if (GeneratedMembers.Collides(member, shape)) yield return new(Rule.MemberCollision, place, self.Name, member.Name);
+            if (member.Required) yield return new(DiagnosticId.RequiredMember, place, self.Name, $"'{member.Name}'");
+            if (member.Kind == MemberKind.PrimaryConstructor) yield return new(DiagnosticId.PrimaryConstructor, place, self.Name);
+            else if (GeneratedMembers.SameConstructor(member, shape) is { } parameters) yield return new(DiagnosticId.OwnConstructor, place, self.Name, parameters);
+            else if (GeneratedMembers.Collides(member, shape)) yield return new(DiagnosticId.MemberCollision, place, self.Name, member.Name);
         }
 
-        if (!required && declaration.Traits.HasFlag(ClassTraits.InheritsRequired)) yield return new(Rule.RequiredMember, className, self.Name, "those of its base class");
-        if (declaration.Traits.HasFlag(ClassTraits.BaseNeedsArguments)) yield return new(Rule.BaseConstructor, className, self.Name);
+        if (!required && declaration.Traits.HasFlag(ClassTraits.InheritsRequired)) yield return new(DiagnosticId.RequiredMember, className, self.Name, "those of its base class");
+        if (declaration.Traits.HasFlag(ClassTraits.BaseNeedsArguments)) yield return new(DiagnosticId.BaseConstructor, className, self.Name);
     }
 }

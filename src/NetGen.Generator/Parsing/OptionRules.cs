@@ -21,21 +21,21 @@ internal static class OptionRules
         ];
         foreach ((string name, string type, string? value) in named)
         {
-            if (value is not null && !IsDefined(value)) yield return new(Rule.UndefinedValue, new Place.Argument(0, name), value, type);
+            if (value is not null && !IsDefined(value)) yield return new(DiagnosticId.UndefinedValue, new Place.Argument(0, name), value, type);
         }
 
         for (int i = 0; i < declaration.Layers.Count; i++)
         {
             if (declaration.Layers[i] is not DenseDeclaration dense) continue;
-            if (!IsDefined(dense.Activation)) yield return new(Rule.UndefinedValue, new Place.Argument(i + 1, KnownNames.Activation, 1), dense.Activation, "Activation");
+            if (!IsDefined(dense.Activation)) yield return new(DiagnosticId.UndefinedValue, new Place.Argument(i + 1, KnownNames.Activation, 1), dense.Activation, "Activation");
             if (dense.Initializer is { } initializer && !IsDefined(initializer))
-                yield return new(Rule.UndefinedValue, new Place.Argument(i + 1, KnownNames.Initializer), initializer, "Initializer");
+                yield return new(DiagnosticId.UndefinedValue, new Place.Argument(i + 1, KnownNames.Initializer), initializer, "Initializer");
         }
 
         if (!declaration.IsLongForm()) yield break;
         foreach ((string name, _, string? value) in named.Take(2))
         {
-            if (value is not null) yield return new(Rule.ActivationBesideLayers, new Place.Argument(0, name), name);
+            if (value is not null) yield return new(DiagnosticId.ActivationBesideLayers, new Place.Argument(0, name), name);
         }
     }
 }

@@ -25,16 +25,16 @@ internal static class OutputRules
 
         // In the short form all hidden layers share one argument, so one report is enough.
         foreach (Place place in dense.Take(dense.Count - 1).Where(layer => ((DenseSpec)layer.Spec).Activation == Softmax).Select(layer => layer.Activation).Distinct())
-            yield return new(Rule.SoftmaxHidden, place);
+            yield return new(DiagnosticId.SoftmaxHidden, place);
 
         DeclaredLayer last = dense[dense.Count - 1];
         DenseSpec output = (DenseSpec)last.Spec;
         Place lossPlace = new Place.Argument(0, KnownNames.Loss);
         string loss = declaration.Options.Loss ?? Auto;
-        if (output.Activation == Softmax && output.Units == 1) yield return new(Rule.SoftmaxSingle, last.Size);
+        if (output.Activation == Softmax && output.Units == 1) yield return new(DiagnosticId.SoftmaxSingle, last.Size);
         if (!OptionRules.IsDefined(loss) || !OptionRules.IsDefined(output.Activation)) yield break;
-        if (output.Activation == Softmax && loss is not (Auto or CrossEntropy)) yield return new(Rule.SoftmaxLoss, lossPlace, loss);
-        else if (output.Activation != Softmax && loss == CrossEntropy) yield return new(Rule.CrossEntropyOutput, lossPlace, output.Activation);
-        else if (output.Activation != Sigmoid && loss == BinaryCrossEntropy) yield return new(Rule.BinaryCrossEntropyOutput, lossPlace, output.Activation);
+        if (output.Activation == Softmax && loss is not (Auto or CrossEntropy)) yield return new(DiagnosticId.SoftmaxLoss, lossPlace, loss);
+        else if (output.Activation != Softmax && loss == CrossEntropy) yield return new(DiagnosticId.CrossEntropyOutput, lossPlace, output.Activation);
+        else if (output.Activation != Sigmoid && loss == BinaryCrossEntropy) yield return new(DiagnosticId.BinaryCrossEntropyOutput, lossPlace, output.Activation);
     }
 }

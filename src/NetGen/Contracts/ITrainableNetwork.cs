@@ -44,26 +44,26 @@ public interface ITrainableNetwork<TSelf, T> : INetwork<TSelf, T>
     T Gradient(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> weights, Workspace<T> workspace, DropoutStream dropout);
 
     /// <summary>
-    /// The sum of all outputs of a batch, each times a slope that is given for it, and its gradient, which overwrites
-    /// <see cref="Workspace{T}.Gradient"/>. The slopes are taken as they are, whatever reduction is declared.
+    /// The sum of all outputs of a batch, each times a gradient that is given for it, and its gradient, which overwrites
+    /// <see cref="Workspace{T}.Gradient"/>. The gradients are taken as they are, whatever reduction is declared.
     /// </summary>
     /// <param name="inputs">The examples back to back, <c>[examples][InputSize]</c>.</param>
-    /// <param name="outputGradient">The slopes by the outputs, <c>[examples][OutputSize]</c>.</param>
+    /// <param name="outputGradient">The gradients with respect to the outputs, <c>[examples][OutputSize]</c>.</param>
     /// <param name="workspace">Memory to work in; receives the gradient.</param>
     /// <param name="dropout">The step's dropout masks, or <see cref="DropoutStream.None"/>.</param>
     T GradientFrom(ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputGradient, Workspace<T> workspace, DropoutStream dropout);
 
-    /// <summary>The loss of a batch, reduced as declared, without dropout, and its slope by every input.</summary>
+    /// <summary>The loss of a batch, reduced as declared, without dropout, and its gradient with respect to every input.</summary>
     /// <param name="inputs">The examples back to back, <c>[examples][InputSize]</c>.</param>
     /// <param name="targets">What the outputs should be, <c>[examples][OutputSize]</c>.</param>
-    /// <param name="inputGradient">Receives the slopes, <c>[examples][InputSize]</c>.</param>
+    /// <param name="inputGradient">Receives the gradients, <c>[examples][InputSize]</c>.</param>
     /// <param name="workspace">Memory to work in; its gradient is not touched.</param>
     T InputGradient(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> inputGradient, Workspace<T> workspace);
 
-    /// <summary>The sum of all outputs of a batch, each times a slope that is given for it, without dropout, and the slope of that sum by every input.</summary>
+    /// <summary>The sum of all outputs of a batch, each times a gradient that is given for it, without dropout, and the gradient of that sum by every input.</summary>
     /// <param name="inputs">The examples back to back, <c>[examples][InputSize]</c>.</param>
-    /// <param name="outputGradient">The slopes by the outputs, <c>[examples][OutputSize]</c>.</param>
-    /// <param name="inputGradient">Receives the slopes, <c>[examples][InputSize]</c>.</param>
+    /// <param name="outputGradient">The gradients with respect to the outputs, <c>[examples][OutputSize]</c>.</param>
+    /// <param name="inputGradient">Receives the gradients, <c>[examples][InputSize]</c>.</param>
     /// <param name="workspace">Memory to work in; its gradient is not touched.</param>
     T InputGradientFrom(ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputGradient, Span<T> inputGradient, Workspace<T> workspace);
 

@@ -38,7 +38,7 @@ public interface IUpdateRule<TRule, T>
     /// The new values of a register of parameters. Mark it <c>AggressiveInlining</c>: it is the body of a hot loop.
     /// </summary>
     /// <param name="parameter">The parameters' values.</param>
-    /// <param name="gradient">The slopes of the loss by these parameters.</param>
+    /// <param name="gradient">The gradients of the loss by these parameters.</param>
     /// <param name="state">What the rule remembers about these parameters; what is assigned here is there at the next step.</param>
     /// <typeparam name="TLanes">The register.</typeparam>
     TLanes Update<TLanes>(TLanes parameter, TLanes gradient, StateLanes<TLanes, T> state)

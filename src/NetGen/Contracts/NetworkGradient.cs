@@ -16,7 +16,7 @@ public static class NetworkGradient
     /// <param name="network">The network; its parameters do not change.</param>
     /// <param name="inputs">At least one example; rows back to back, <c>InputSize</c> values each.</param>
     /// <param name="targets">As many rows of <c>OutputSize</c> values.</param>
-    /// <param name="gradient">Receives the slope of the loss by each parameter; <c>ParameterCount</c> values.</param>
+    /// <param name="gradient">Receives the gradient of the loss by each parameter; <c>ParameterCount</c> values.</param>
     /// <typeparam name="TSelf">The network.</typeparam>
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
     /// <returns>The loss.</returns>
@@ -45,8 +45,8 @@ public static class NetworkGradient
     /// </summary>
     /// <param name="network">The network; its parameters do not change.</param>
     /// <param name="inputs">At least one example; rows back to back, <c>InputSize</c> values each.</param>
-    /// <param name="outputGradient">As many rows of <c>OutputSize</c> slopes, taken as they are.</param>
-    /// <param name="gradient">Receives the slope by each parameter; <c>ParameterCount</c> values.</param>
+    /// <param name="outputGradient">As many rows of <c>OutputSize</c> gradients, taken as they are.</param>
+    /// <param name="gradient">Receives the gradient by each parameter; <c>ParameterCount</c> values.</param>
     /// <typeparam name="TSelf">The network.</typeparam>
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
     /// <exception cref="ArgumentException">A length is wrong, there is no example, or there are too many for the memory of an array.</exception>
@@ -64,11 +64,11 @@ public static class NetworkGradient
         SpareWorkspaces<TSelf, T>.Return(spare);
     }
 
-    /// <summary>The loss of a batch, reduced as declared, without dropout, and its slope by every input. Safe from many threads at once.</summary>
+    /// <summary>The loss of a batch, reduced as declared, without dropout, and its gradient with respect to every input. Safe from many threads at once.</summary>
     /// <param name="network">The network; its parameters do not change.</param>
     /// <param name="inputs">At least one example; rows back to back, <c>InputSize</c> values each.</param>
     /// <param name="targets">As many rows of <c>OutputSize</c> values.</param>
-    /// <param name="inputGradient">Receives the slopes; rows like those of the inputs.</param>
+    /// <param name="inputGradient">Receives the gradients; rows like those of the inputs.</param>
     /// <typeparam name="TSelf">The network.</typeparam>
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
     /// <returns>The loss.</returns>
@@ -85,11 +85,11 @@ public static class NetworkGradient
         return loss;
     }
 
-    /// <summary>The slopes by every input, without dropout, of something that is not the declared loss, from how it changes with every output. Safe from many threads at once.</summary>
+    /// <summary>The gradients by every input, without dropout, of something that is not the declared loss, from how it changes with every output. Safe from many threads at once.</summary>
     /// <param name="network">The network; its parameters do not change.</param>
     /// <param name="inputs">At least one example; rows back to back, <c>InputSize</c> values each.</param>
-    /// <param name="outputGradient">As many rows of <c>OutputSize</c> slopes, taken as they are.</param>
-    /// <param name="inputGradient">Receives the slopes; rows like those of the inputs.</param>
+    /// <param name="outputGradient">As many rows of <c>OutputSize</c> gradients, taken as they are.</param>
+    /// <param name="inputGradient">Receives the gradients; rows like those of the inputs.</param>
     /// <typeparam name="TSelf">The network.</typeparam>
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
     /// <exception cref="ArgumentException">A length is wrong, there is no example, or there are too many for the memory of an array.</exception>

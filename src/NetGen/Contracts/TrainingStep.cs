@@ -33,8 +33,8 @@ public abstract class TrainingStep<T> : IDisposable
     public abstract T TakeWeighted(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> weights, double learningRate);
 
     /// <summary>
-    /// One step from slopes that are given for the outputs, in place of the loss. Whether it was taken: where a slope is not finite, or the sum of the
-    /// outputs times their slopes is not, parameters and memory stay as they were.
+    /// One step from gradients that are given for the outputs, in place of the loss. Whether it was taken: where a gradient is not finite, or the sum of the
+    /// outputs times their gradients is not, parameters and memory stay as they were.
     /// </summary>
     /// <param name="inputs">At least one example; rows back to back.</param>
     /// <param name="outputGradient">As many rows: how what is to become small changes with every output, through the step's dropout masks.</param>

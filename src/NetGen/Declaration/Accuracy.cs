@@ -18,7 +18,7 @@ public enum Accuracy
     /// <summary>Tanh and sigmoid as a quotient of two polynomials, with an absolute error of at most 4e-7.</summary>
     /// <remarks>
     /// <para>Concerns the activations <c>Tanh</c>, <c>Sigmoid</c> and <c>SiLU</c> (x times the sigmoid, so its error is up to 4e-7 |x|),
-    /// and the slope of <c>Softplus</c>; all others are as in <see cref="Accurate"/>. The tangent keeps its relative error near zero; a
+    /// and the derivative of <c>Softplus</c>; all others are as in <see cref="Accurate"/>. The tangent keeps its relative error near zero; a
     /// saturated one stays 2.8e-7 away from 1 and -1, and a saturated sigmoid 1.4e-7 away from 0 and 1, which is where small
     /// probabilities lose their digits.</para>
     /// <para>The error is the same in <see cref="Precision.Double"/>: choose it there only if seven digits of an activation are enough.</para>

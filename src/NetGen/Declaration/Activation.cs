@@ -15,18 +15,18 @@ public enum Activation
     /// <summary>The hyperbolic tangent, in (-1, 1).</summary>
     Tanh,
 
-    /// <summary><c>max(0, x)</c>, minus zero at minus zero; its slope at 0 is 0.</summary>
+    /// <summary><c>max(0, x)</c>, minus zero at minus zero; its derivative at 0 is 0.</summary>
     ReLU,
 
-    /// <summary><c>x</c> where positive, else <c>0.01 x</c>; its slope at 0 is 0.01.</summary>
+    /// <summary><c>x</c> where positive, else <c>0.01 x</c>; its derivative at 0 is 0.01.</summary>
     LeakyReLU,
 
-    /// <summary><c>x</c> where positive, else <c>e^x - 1</c>; its slope at 0 is 1.</summary>
+    /// <summary><c>x</c> where positive, else <c>e^x - 1</c>; its derivative at 0 is 1.</summary>
     ELU,
 
     /// <summary>
     /// <c>scale * x</c> where positive, else <c>scale * alpha * (e^x - 1)</c>, with the self-normalising constants of
-    /// Klambauer et al., 2017: scale 1.0507..., alpha 1.6732...; its slope at 0 is <c>scale * alpha</c>.
+    /// Klambauer et al., 2017: scale 1.0507..., alpha 1.6732...; its derivative at 0 is <c>scale * alpha</c>.
     /// </summary>
     SELU,
 
@@ -42,10 +42,10 @@ public enum Activation
     /// <summary><c>x / (1 + |x|)</c>, in (-1, 1).</summary>
     Softsign,
 
-    /// <summary><c>x / 6 + 1/2</c> clipped to [0, 1]; its slope at the two corners is 0.</summary>
+    /// <summary><c>x / 6 + 1/2</c> clipped to [0, 1]; its derivative at the two corners is 0.</summary>
     HardSigmoid,
 
-    /// <summary><c>x</c> clipped to [-1, 1]; its slope at the two corners is 0.</summary>
+    /// <summary><c>x</c> clipped to [-1, 1]; its derivative at the two corners is 0.</summary>
     HardTanh,
 
     /// <summary><c>e^(-x^2)</c>, in (0, 1].</summary>

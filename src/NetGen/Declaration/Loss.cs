@@ -9,7 +9,7 @@ public enum Loss
     /// <summary><c>1/2 sum (y - t)^2</c>.</summary>
     SquaredError,
 
-    /// <summary><c>sum |y - t|</c>; its slope at 0 is 0.</summary>
+    /// <summary><c>sum |y - t|</c>; its derivative at 0 is 0.</summary>
     AbsoluteError,
 
     /// <summary><c>1/2 e^2</c> where the error <c>|e| &lt;= 1</c>, else <c>|e| - 1/2</c>.</summary>

@@ -13,8 +13,8 @@ public interface IGradientSink<T>
     /// </summary>
     static virtual bool IsLong => false;
 
-    /// <summary>Takes the finished slopes of a register of parameters. Every register of a layer is handed over exactly once, but for padding, which may be left out.</summary>
-    /// <param name="gradient">The slopes of the batch's loss.</param>
+    /// <summary>Takes the finished gradients of a register of parameters. Every register of a layer is handed over exactly once, but for padding, which may be left out.</summary>
+    /// <param name="gradient">The gradients of the batch's loss.</param>
     /// <param name="offset">Where the register's first parameter lies in the network's block of parameters, in values.</param>
     /// <typeparam name="TLanes">The register.</typeparam>
     void Take<TLanes>(TLanes gradient, nint offset)

@@ -89,15 +89,15 @@ internal struct AdamRule<TDecay, T>(double beta1, double beta2, double epsilon, 
     public readonly TLanes Update<TLanes>(TLanes parameter, TLanes gradient, StateLanes<TLanes, T> state)
         where TLanes : unmanaged, ILanes<TLanes, T>
     {
-        TLanes slope = gradient, start = parameter;
-        if (typeof(TDecay) == typeof(CoupledDecay)) slope = TLanes.MultiplyAdd(TLanes.Broadcast(_shrink), parameter, gradient);
+        TLanes penalized = gradient, start = parameter;
+        if (typeof(TDecay) == typeof(CoupledDecay)) penalized = TLanes.MultiplyAdd(TLanes.Broadcast(_shrink), parameter, gradient);
         // Written as w - c w rather than (1 - c) w, which would turn the zeros of padding negative where c > 1.
         if (typeof(TDecay) == typeof(DecoupledDecay)) start = TLanes.MultiplyAdd(TLanes.Broadcast(_shrink), parameter, parameter);
 
         TLanes keptSquare = TLanes.MultiplyAdd(TLanes.Broadcast(_keepSquare), state[1], TLanes.Constant(Hyperparameter.SmallestSquare<T>()));
-        TLanes square = TLanes.MultiplyAdd(TLanes.Broadcast(_addSquare) * slope, slope, keptSquare);
+        TLanes square = TLanes.MultiplyAdd(TLanes.Broadcast(_addSquare) * penalized, penalized, keptSquare);
         state[1] = square;
-        TLanes mean = Functions<TLanes, T>.FlushTiny(TLanes.MultiplyAdd(TLanes.Broadcast(_addMean), slope, TLanes.Broadcast(_keepMean) * state[0]));
+        TLanes mean = Functions<TLanes, T>.FlushTiny(TLanes.MultiplyAdd(TLanes.Broadcast(_addMean), penalized, TLanes.Broadcast(_keepMean) * state[0]));
         state[0] = mean;
         TLanes scale = TLanes.MultiplyAdd(TLanes.Sqrt(square), TLanes.Broadcast(_rootCorrection), TLanes.Broadcast(_epsilon));
         return TLanes.MultiplyAdd(Functions<TLanes, T>.Quotient(mean, scale), TLanes.Broadcast(_descent), start);

@@ -12,7 +12,7 @@ public sealed record AdamW : Optimizer
     /// <param name="beta1">Decay of the running mean of gradients; in [0, 1).</param>
     /// <param name="beta2">Decay of the running mean of squared gradients; in [0, 1).</param>
     /// <param name="epsilon">Keeps the division from blowing up; at least 1e-38.</param>
-    /// <param name="weightDecay">Share of every parameter, biases too, taken off per unit of learning rate; finite and not negative.</param>
+    /// <param name="weightDecay">WorkSlice of every parameter, biases too, taken off per unit of learning rate; finite and not negative.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public AdamW(double learningRate = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double weightDecay = 1e-2)
         : base(learningRate)
@@ -32,7 +32,7 @@ public sealed record AdamW : Optimizer
     /// <summary>Keeps the division from blowing up; at least 1e-38.</summary>
     public double Epsilon { get; init => field = Hyperparameter.Positive(value, "epsilon"); }
 
-    /// <summary>Share of every parameter taken off per unit of learning rate; finite and not negative.</summary>
+    /// <summary>WorkSlice of every parameter taken off per unit of learning rate; finite and not negative.</summary>
     public double WeightDecay { get; init => field = Hyperparameter.Rate(value, "weightDecay"); }
 
     /// <inheritdoc/>

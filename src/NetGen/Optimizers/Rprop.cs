@@ -87,9 +87,9 @@ internal struct RpropRule<T>(double firstStep, double etaMinus, double etaPlus, 
         TLanes one = TLanes.Constant(1);
         TLanes factor = TLanes.Select(same, TLanes.Broadcast(_etaPlus), TLanes.Select(changed, TLanes.Broadcast(_etaMinus), one));
         TLanes size = TLanes.Max(TLanes.Broadcast(_minStep), TLanes.Min(TLanes.Broadcast(_maxStep), state[1] * factor));
-        TLanes slope = TLanes.Select(changed, TLanes.Zero, gradient);
-        // A slope that is zero or NaN stays what it is.
-        TLanes sign = TLanes.Select(TLanes.GreaterThan(slope, TLanes.Zero), one, TLanes.Select(TLanes.LessThan(slope, TLanes.Zero), -one, slope));
+        TLanes usable = TLanes.Select(changed, TLanes.Zero, gradient);
+        // A gradient that is zero or NaN stays what it is.
+        TLanes sign = TLanes.Select(TLanes.GreaterThan(usable, TLanes.Zero), one, TLanes.Select(TLanes.LessThan(usable, TLanes.Zero), -one, usable));
         state[0] = sign;
         state[1] = size;
         return parameter - sign * size;

@@ -95,8 +95,8 @@ internal struct DecayingSgdRule<T>(double weightDecay) : IUpdateRule<DecayingSgd
     public readonly TLanes Update<TLanes>(TLanes parameter, TLanes gradient, StateLanes<TLanes, T> state)
         where TLanes : unmanaged, ILanes<TLanes, T>
     {
-        TLanes slope = TLanes.MultiplyAdd(TLanes.Broadcast(_weightDecay), parameter, gradient);
-        return TLanes.MultiplyAdd(slope, TLanes.Broadcast(_descent), parameter);
+        TLanes penalized = TLanes.MultiplyAdd(TLanes.Broadcast(_weightDecay), parameter, gradient);
+        return TLanes.MultiplyAdd(penalized, TLanes.Broadcast(_descent), parameter);
     }
 }
 
@@ -121,11 +121,11 @@ internal struct MomentumRule<TDecay, T>(double momentum, bool nesterov, double w
     public readonly TLanes Update<TLanes>(TLanes parameter, TLanes gradient, StateLanes<TLanes, T> state)
         where TLanes : unmanaged, ILanes<TLanes, T>
     {
-        TLanes momentum = TLanes.Broadcast(_momentum), slope = gradient;
-        if (typeof(TDecay) == typeof(CoupledDecay)) slope = TLanes.MultiplyAdd(TLanes.Broadcast(_weightDecay), parameter, gradient);
-        TLanes velocity = TLanes.MultiplyAdd(momentum, state[0], slope);
+        TLanes momentum = TLanes.Broadcast(_momentum), penalized = gradient;
+        if (typeof(TDecay) == typeof(CoupledDecay)) penalized = TLanes.MultiplyAdd(TLanes.Broadcast(_weightDecay), parameter, gradient);
+        TLanes velocity = TLanes.MultiplyAdd(momentum, state[0], penalized);
         state[0] = Functions<TLanes, T>.FlushTiny(velocity);
-        TLanes direction = _nesterov ? TLanes.MultiplyAdd(momentum, velocity, slope) : velocity;
+        TLanes direction = _nesterov ? TLanes.MultiplyAdd(momentum, velocity, penalized) : velocity;
         return TLanes.MultiplyAdd(direction, TLanes.Broadcast(_descent), parameter);
     }
 }

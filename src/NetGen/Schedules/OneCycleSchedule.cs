@@ -22,7 +22,7 @@ public sealed record OneCycleSchedule : LearningRateSchedule
     }
 
     /// <summary>The share of the steps in which the rate rises; in [0, 1], 0.3 by default.</summary>
-    public double RiseShare { get; init => field = ScheduleOption.Share(value, "riseShare"); }
+    public double RiseShare { get; init => field = ScheduleOption.WorkSlice(value, "riseShare"); }
 
     /// <summary>How many times smaller than the peak the first rate is; finite and greater than 0, 25 by default.</summary>
     public double StartDivisor { get; init => field = ScheduleOption.Factor(value, "startDivisor"); }

@@ -17,7 +17,7 @@ internal static class ScheduleOption
     public static double Shrinking(double value, string name) => value is > 0 and < 1 ? value : throw OutOfRange(name, "in (0, 1)", value);
 
     /// <summary>A share of the whole: in [0, 1].</summary>
-    public static double Share(double value, string name) => value is >= 0 and <= 1 ? value : throw OutOfRange(name, "in [0, 1]", value);
+    public static double WorkSlice(double value, string name) => value is >= 0 and <= 1 ? value : throw OutOfRange(name, "in [0, 1]", value);
 
     /// <summary>A count that may be 0.</summary>
     public static long NotNegative(long value, string name) => value >= 0 ? value : throw OutOfRange(name, "at least 0", value);

@@ -6,24 +6,24 @@ using NetGen.Kernels;
 namespace NetGen;
 
 /// <summary>
-/// As many networks of a straight-line program as 64 bytes have lanes, or fewer: a line of 64 bytes for every parameter, slope, and value that the
+/// As many networks of a straight-line program as 64 bytes have lanes, or fewer: a line of 64 bytes for every parameter, gradient, and value that the
 /// rule remembers. Lanes without a network compute along, and nobody looks.
 /// </summary>
 internal sealed class NetworkLanes<TProgram, TRule, T>
-    where TProgram : struct, IStraightLineProgram<T>
+    where TProgram : struct, IMicroProgram<T>
     where TRule : struct, IUpdateRule<TRule, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly TRule _rule;
     private readonly long[] _steps;
     private readonly AlignedBuffer<T> _parameters = new(Size);
-    private readonly AlignedBuffer<T> _slopes = new(Size);
+    private readonly AlignedBuffer<T> _gradient = new(Size);
     private readonly AlignedBuffer<T> _state = new(Size * TRule.StateCount);
     private readonly AlignedBuffer<T> _losses = new(Line);
 
-    // A network that has to move alone is brought here, parameters, slopes and state.
+    // A network that has to move alone is brought here, parameters, gradients and state.
     private readonly AlignedBuffer<T> _aloneParameters = new(TProgram.ParameterSize);
-    private readonly AlignedBuffer<T> _aloneSlopes = new(TProgram.ParameterSize);
+    private readonly AlignedBuffer<T> _aloneGradients = new(TProgram.ParameterSize);
     private readonly AlignedBuffer<T> _aloneState = new(AloneSlot * TRule.StateCount);
 
     public NetworkLanes(int count, TRule rule)
@@ -69,13 +69,13 @@ internal sealed class NetworkLanes<TProgram, TRule, T>
     public void Take(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> losses, double learningRate)
     {
         int examples = inputs.Length / TProgram.InputSize;
-        T share = Reductions.Scale<T>(TProgram.IsMean, examples);
-        PopulationBlocks<TProgram, T>.Train(_parameters.Values, inputs, targets, examples, share, _slopes.Values, _losses.Values);
+        T lossScale = Reductions.Scale<T>(TProgram.IsMean, examples);
+        PopulationBlocks<TProgram, T>.Train(_parameters.Values, inputs, targets, examples, lossScale, _gradient.Values, _losses.Values);
 
         bool together = true;
         for (int lane = 0; lane < losses.Length; lane++)
         {
-            losses[lane] = _losses.Values[lane] * share;
+            losses[lane] = _losses.Values[lane] * lossScale;
             together &= T.IsFinite(losses[lane]) && _steps[lane] == _steps[0];
         }
 
@@ -87,7 +87,7 @@ internal sealed class NetworkLanes<TProgram, TRule, T>
     private void MoveAll(double learningRate)
     {
         var sink = new RuleSink<TRule, T>(_rule.ForStep(_steps[0] + 1, learningRate), new(ref _parameters.First), new(ref _state.First), Size);
-        WholeGradient.HandOver<RuleSink<TRule, T>, T>(_slopes.Values, sink);
+        WholeGradient.HandOver<RuleSink<TRule, T>, T>(_gradient.Values, sink);
         GC.KeepAlive(this);         // the sink knows addresses only
         foreach (ref long steps in _steps.AsSpan()) steps++;
     }
@@ -101,7 +101,7 @@ internal sealed class NetworkLanes<TProgram, TRule, T>
             if (!T.IsFinite(losses[lane])) continue;
             Exchange(lane, fetch: true);
             var sink = new RuleSink<TRule, T>(_rule.ForStep(++_steps[lane], learningRate), new(ref _aloneParameters.First), new(ref _aloneState.First), AloneSlot);
-            WholeGradient.HandOver<RuleSink<TRule, T>, T>(_aloneSlopes.Values, sink);
+            WholeGradient.HandOver<RuleSink<TRule, T>, T>(_aloneGradients.Values, sink);
             GC.KeepAlive(this);
             Exchange(lane, fetch: false);
         }
@@ -114,7 +114,7 @@ internal sealed class NetworkLanes<TProgram, TRule, T>
         {
             int at = i * Line + lane;
             Move(ref _parameters.Values[at], ref _aloneParameters.Values[i]);
-            Move(ref _slopes.Values[at], ref _aloneSlopes.Values[i]);
+            Move(ref _gradient.Values[at], ref _aloneGradients.Values[i]);
             for (int slot = 0; slot < TRule.StateCount; slot++) Move(ref _state.Values[slot * Size + at], ref _aloneState.Values[slot * AloneSlot + i]);
         }
 

@@ -58,10 +58,10 @@ public abstract partial class NetworkTrainer<TNetwork, T>
     /// </summary>
     /// <param name="inputs">At least one example; rows back to back, <c>InputSize</c> values each.</param>
     /// <param name="gradient">
-    /// As many rows of <c>OutputSize</c> slopes, by what <c>PredictBatch</c> gives; taken as they are, so divide by the number of examples for a mean.
+    /// As many rows of <c>OutputSize</c> gradients, by what <c>PredictBatch</c> gives; taken as they are, so divide by the number of examples for a mean.
     /// </param>
     /// <returns>
-    /// Whether the step was taken. Where a slope is not finite, or the sum of the outputs times their slopes is not, it was not, and nothing has changed.
+    /// Whether the step was taken. Where a gradient is not finite, or the sum of the outputs times their gradients is not, it was not, and nothing has changed.
     /// </returns>
     /// <exception cref="ArgumentException">As for a step on targets.</exception>
     /// <exception cref="InvalidOperationException">Another thread is using the trainer; two steps that begin at once may miss it.</exception>

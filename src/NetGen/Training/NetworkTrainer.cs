@@ -227,8 +227,8 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
             where TRule : struct, IUpdateRule<TRule, T>
         {
             var how = new StepOptions(options.Threads, options.Seed);
-            return GradientTreatment<T>.IsWanted(options)
-                ? new StoredGradientStep<TNetwork, TRule, T>(network, rule, how, new GradientTreatment<T>(network.Parameters, options))
+            return GradientTransforms<T>.IsWanted(options)
+                ? new StoredGradientStep<TNetwork, TRule, T>(network, rule, how, new GradientTransforms<T>(network.Parameters, options))
                 : network.CreateStep(rule, how);
         }
     }

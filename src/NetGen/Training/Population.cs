@@ -22,7 +22,7 @@ public sealed class Population<TNetwork, T> : IDisposable
     private readonly TrainerOptions _options;
     private readonly PopulationStep<T>[] _parts;
     private readonly int[] _firsts;
-    private readonly MemberJudge<TNetwork, T> _judge;
+    private readonly MemberEvaluator<TNetwork, T> _judge;
     private T[] _outputs = [];
     private Occupancy _occupancy = new("population");
     private bool _isDisposed;
@@ -48,7 +48,7 @@ public sealed class Population<TNetwork, T> : IDisposable
         ArgumentNullException.ThrowIfNull(seeds);
         ArgumentNullException.ThrowIfNull(optimizer);
         ArgumentNullException.ThrowIfNull(options);
-        if (GradientTreatment<T>.IsWanted(options) || PreparedStep<T>.IsWanted(options))
+        if (GradientTransforms<T>.IsWanted(options) || PreparedStep<T>.IsWanted(options))
         {
             throw new ArgumentException(
                 "A population takes Threads, MaxBatchSize and Seed; expected all other options to be left as they are: penalties, clipping, frozen layers, smoothing and noise.",
@@ -66,7 +66,7 @@ public sealed class Population<TNetwork, T> : IDisposable
         int parts = Math.Min(Math.Min(options.Threads, Environment.ProcessorCount), groups);
         _firsts = [.. Enumerable.Range(0, parts + 1).Select(part => (int)Math.Min(Count, (long)groups * part / parts * grain))];
         _parts = [.. Enumerable.Range(0, parts).Select(part => optimizer.Bind(new StepFactory(_firsts[part + 1] - _firsts[part], new StepOptions(1, options.Seed))))];
-        _judge = new MemberJudge<TNetwork, T>(options.MaxBatchSize);
+        _judge = new MemberEvaluator<TNetwork, T>(options.MaxBatchSize);
         for (int member = 0; member < Count; member++)
         {
             TNetwork network = TNetwork.CreateBlank();

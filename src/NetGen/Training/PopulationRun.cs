@@ -57,7 +57,7 @@ internal sealed class PopulationRun<TNetwork, T>
     /// <summary>Trains: a report for each network.</summary>
     public IEnumerable<TrainingReport> Run()
     {
-        using var judge = new MemberJudge<TNetwork, T>(_options.BatchSize);
+        using var judge = new MemberEvaluator<TNetwork, T>(_options.BatchSize);
         StopReason? reason = null;
         for (int epoch = 1; epoch <= _options.Epochs && reason is null; epoch++)
         {
@@ -92,7 +92,7 @@ internal sealed class PopulationRun<TNetwork, T>
         return null;
     }
 
-    private void Record(MemberJudge<TNetwork, T> judge)
+    private void Record(MemberEvaluator<TNetwork, T> judge)
     {
         for (int member = 0; member < _sums.Length; member++)
         {

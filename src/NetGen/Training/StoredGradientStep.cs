@@ -19,7 +19,7 @@ public sealed class StoredGradientStep<TNetwork, TRule, T> : TrainingStep<T>
     private readonly StepOptions _options;
     private readonly UpdateState<TRule, T> _update;
     private readonly Workspace<T> _workspace;
-    private readonly GradientTreatment<T>? _treatment;
+    private readonly GradientTransforms<T>? _treatment;
 
     /// <summary>Prepares to train.</summary>
     /// <param name="network">The network.</param>
@@ -31,7 +31,7 @@ public sealed class StoredGradientStep<TNetwork, TRule, T> : TrainingStep<T>
     }
 
     /// <summary>Prepares to train with gradients that are treated before they move anything.</summary>
-    internal StoredGradientStep(TNetwork network, TRule rule, StepOptions options, GradientTreatment<T>? treatment)
+    internal StoredGradientStep(TNetwork network, TRule rule, StepOptions options, GradientTransforms<T>? treatment)
     {
         ArgumentNullException.ThrowIfNull(network);
         _network = network;

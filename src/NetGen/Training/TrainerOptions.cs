@@ -22,20 +22,20 @@ public sealed record TrainerOptions
     public int Seed { get; init; } = 1;
 
     /// <summary>
-    /// A penalty on the size of weights, <c>L1 * sum |w|</c>, whose slope is added to that of the loss; at least 0, which is the default. Drives weights
+    /// A penalty on the size of weights, <c>L1 * sum |w|</c>, whose gradient is added to that of the loss; at least 0, which is the default. Drives weights
     /// that are of no use to zero. Neither this nor <see cref="L2"/> is part of the loss that is reported, and biases have none.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative or not finite.</exception>
     public double L1 { get; init => field = Hyperparameter.NonNegative(value, nameof(L1)); }
 
     /// <summary>
-    /// A penalty on the squares of weights, <c>L2 / 2 * sum w^2</c>, whose slope is added to that of the loss; at least 0, which is the default. Unlike
+    /// A penalty on the squares of weights, <c>L2 / 2 * sum w^2</c>, whose gradient is added to that of the loss; at least 0, which is the default. Unlike
     /// an optimizer's weight decay it leaves biases alone.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative or not finite.</exception>
     public double L2 { get; init => field = Hyperparameter.NonNegative(value, nameof(L2)); }
 
-    /// <summary>Keeps every slope, penalties included, within plus and minus this; greater than 0; null, the default, for no limit.</summary>
+    /// <summary>Keeps every gradient, penalties included, within plus and minus this; greater than 0; null, the default, for no limit.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not greater than 0, or not finite.</exception>
     public double? ClipValue { get; init => field = value is { } limit ? Hyperparameter.Positive(limit, nameof(ClipValue)) : null; }
 

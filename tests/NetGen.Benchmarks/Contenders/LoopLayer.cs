@@ -36,13 +36,13 @@ internal sealed class LoopLayer<T>(int inputs, int outputs, bool hasBias)
         }
     }
 
-    public void Backward(T[] slopes, T[] inputSlopes)
+    public void Backward(T[] gradient, T[] inputGradient)
     {
         for (int i = 0; i < inputs; i++)
         {
             T sum = T.Zero;
-            for (int o = 0; o < outputs; o++) sum += slopes[o] * _weights[i, o];
-            inputSlopes[i] = sum;
+            for (int o = 0; o < outputs; o++) sum += gradient[o] * _weights[i, o];
+            inputGradient[i] = sum;
         }
     }
 
@@ -52,11 +52,11 @@ internal sealed class LoopLayer<T>(int inputs, int outputs, bool hasBias)
         Array.Clear(_biasGradients);
     }
 
-    public void AddGradient(T[] x, T[] slopes)
+    public void AddGradient(T[] x, T[] gradient)
     {
         for (int i = 0; i < inputs; i++)
-            for (int o = 0; o < outputs; o++) _gradients[i, o] += x[i] * slopes[o];
-        for (int o = 0; o < outputs; o++) _biasGradients[o] += slopes[o];
+            for (int o = 0; o < outputs; o++) _gradients[i, o] += x[i] * gradient[o];
+        for (int o = 0; o < outputs; o++) _biasGradients[o] += gradient[o];
     }
 
     public void Descend(T rate)

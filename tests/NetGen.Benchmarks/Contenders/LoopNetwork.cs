@@ -9,7 +9,7 @@ internal sealed class LoopNetwork<T> : HandWrittenNetwork<T>
 {
     private readonly Shape _shape;
     private readonly LoopLayer<T>[] _layers;
-    private readonly T[][] _values, _slopes;
+    private readonly T[][] _values, _gradient;
     private int _steps;
 
     public LoopNetwork(Shape shape)
@@ -17,7 +17,7 @@ internal sealed class LoopNetwork<T> : HandWrittenNetwork<T>
         _shape = shape;
         _layers = [.. shape.Layers.Select(layer => new LoopLayer<T>(layer.Inputs, layer.Outputs, shape.Bias))];
         _values = [.. shape.Sizes.Select(size => new T[size])];
-        _slopes = [.. shape.Sizes.Select(size => new T[size])];
+        _gradient = [.. shape.Sizes.Select(size => new T[size])];
     }
 
     public override void Restart(ReadOnlySpan<T> parameters)
@@ -65,14 +65,14 @@ internal sealed class LoopNetwork<T> : HandWrittenNetwork<T>
 
     private void AddGradient(ReadOnlySpan<T> input, ReadOnlySpan<T> target, T scale)
     {
-        Predict(input, _slopes[^1]);
-        T[] slopes = _slopes[^1];
-        for (int o = 0; o < slopes.Length; o++) slopes[o] = (slopes[o] - target[o]) * scale;
+        Predict(input, _gradient[^1]);
+        T[] gradient = _gradient[^1];
+        for (int o = 0; o < gradient.Length; o++) gradient[o] = (gradient[o] - target[o]) * scale;
         for (int layer = _layers.Length - 1; layer >= 0; layer--)
         {
-            BackThrough(layer == _layers.Length - 1 ? _shape.Output : _shape.Hidden, _values[layer + 1], _slopes[layer + 1]);
-            _layers[layer].AddGradient(_values[layer], _slopes[layer + 1]);
-            if (layer > 0) _layers[layer].Backward(_slopes[layer + 1], _slopes[layer]);
+            BackThrough(layer == _layers.Length - 1 ? _shape.Output : _shape.Hidden, _values[layer + 1], _gradient[layer + 1]);
+            _layers[layer].AddGradient(_values[layer], _gradient[layer + 1]);
+            if (layer > 0) _layers[layer].Backward(_gradient[layer + 1], _gradient[layer]);
         }
     }
 
@@ -97,18 +97,18 @@ internal sealed class LoopNetwork<T> : HandWrittenNetwork<T>
         }
     }
 
-    private static void BackThrough(Activation activation, T[] y, T[] slope)
+    private static void BackThrough(Activation activation, T[] y, T[] gradient)
     {
         switch (activation)
         {
             case Activation.Sigmoid:
-                for (int o = 0; o < y.Length; o++) slope[o] *= y[o] * (T.One - y[o]);
+                for (int o = 0; o < y.Length; o++) gradient[o] *= y[o] * (T.One - y[o]);
                 break;
             case Activation.Tanh:
-                for (int o = 0; o < y.Length; o++) slope[o] *= T.One - y[o] * y[o];
+                for (int o = 0; o < y.Length; o++) gradient[o] *= T.One - y[o] * y[o];
                 break;
             case Activation.ReLU:
-                for (int o = 0; o < y.Length; o++) slope[o] = y[o] > T.Zero ? slope[o] : T.Zero;
+                for (int o = 0; o < y.Length; o++) gradient[o] = y[o] > T.Zero ? gradient[o] : T.Zero;
                 break;
         }
     }

@@ -32,25 +32,25 @@ internal sealed class TensorLayer<T>(int inputs, int outputs, bool hasBias)
         for (int o = 0; o < outputs; o++) y[o] = TensorPrimitives.Dot(Row(_parameters, o), x) + biases[o];
     }
 
-    public void Backward(ReadOnlySpan<T> slopes, Span<T> inputSlopes)
+    public void Backward(ReadOnlySpan<T> gradient, Span<T> inputGradient)
     {
-        inputSlopes.Clear();
-        for (int o = 0; o < outputs; o++) TensorPrimitives.MultiplyAdd(Row(_parameters, o), slopes[o], inputSlopes, inputSlopes);
+        inputGradient.Clear();
+        for (int o = 0; o < outputs; o++) TensorPrimitives.MultiplyAdd(Row(_parameters, o), gradient[o], inputGradient, inputGradient);
     }
 
     public void ClearGradient() => Array.Clear(_gradient);
 
-    public void AddGradient(ReadOnlySpan<T> x, ReadOnlySpan<T> slopes)
+    public void AddGradient(ReadOnlySpan<T> x, ReadOnlySpan<T> gradient)
     {
         for (int o = 0; o < outputs; o++)
         {
             Span<T> row = Row(_gradient, o);
-            TensorPrimitives.MultiplyAdd(x, slopes[o], row, row);
+            TensorPrimitives.MultiplyAdd(x, gradient[o], row, row);
         }
 
         if (!hasBias) return;
         Span<T> biases = _gradient.AsSpan(inputs * outputs);
-        TensorPrimitives.Add(biases, slopes, biases);
+        TensorPrimitives.Add(biases, gradient, biases);
     }
 
     public void Descend(T rate) => TensorPrimitives.MultiplyAdd(_gradient, -rate, _parameters, _parameters);

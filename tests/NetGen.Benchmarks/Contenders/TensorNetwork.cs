@@ -13,7 +13,7 @@ internal sealed class TensorNetwork<T> : HandWrittenNetwork<T>
 {
     private readonly Shape _shape;
     private readonly TensorLayer<T>[] _layers;
-    private readonly T[][] _values, _slopes;
+    private readonly T[][] _values, _gradient;
     private readonly T[] _scratch;
     private int _steps;
 
@@ -22,7 +22,7 @@ internal sealed class TensorNetwork<T> : HandWrittenNetwork<T>
         _shape = shape;
         _layers = [.. shape.Layers.Select(layer => new TensorLayer<T>(layer.Inputs, layer.Outputs, shape.Bias))];
         _values = [.. shape.Sizes.Select(size => new T[size])];
-        _slopes = [.. shape.Sizes.Select(size => new T[size])];
+        _gradient = [.. shape.Sizes.Select(size => new T[size])];
         _scratch = new T[shape.Sizes.Max()];
     }
 
@@ -73,14 +73,14 @@ internal sealed class TensorNetwork<T> : HandWrittenNetwork<T>
 
     private void AddGradient(ReadOnlySpan<T> input, ReadOnlySpan<T> target, T scale)
     {
-        Predict(input, _slopes[^1]);
-        TensorPrimitives.Subtract(_slopes[^1], target, _slopes[^1]);
-        TensorPrimitives.Multiply(_slopes[^1], scale, _slopes[^1]);
+        Predict(input, _gradient[^1]);
+        TensorPrimitives.Subtract(_gradient[^1], target, _gradient[^1]);
+        TensorPrimitives.Multiply(_gradient[^1], scale, _gradient[^1]);
         for (int layer = _layers.Length - 1; layer >= 0; layer--)
         {
-            BackThrough(layer == _layers.Length - 1 ? _shape.Output : _shape.Hidden, _values[layer + 1], _slopes[layer + 1]);
-            _layers[layer].AddGradient(layer == 0 ? input : _values[layer], _slopes[layer + 1]);
-            if (layer > 0) _layers[layer].Backward(_slopes[layer + 1], _slopes[layer]);
+            BackThrough(layer == _layers.Length - 1 ? _shape.Output : _shape.Hidden, _values[layer + 1], _gradient[layer + 1]);
+            _layers[layer].AddGradient(layer == 0 ? input : _values[layer], _gradient[layer + 1]);
+            if (layer > 0) _layers[layer].Backward(_gradient[layer + 1], _gradient[layer]);
         }
     }
 
@@ -98,7 +98,7 @@ internal sealed class TensorNetwork<T> : HandWrittenNetwork<T>
         }
     }
 
-    private void BackThrough(Activation activation, T[] y, T[] slope)
+    private void BackThrough(Activation activation, T[] y, T[] gradient)
     {
         Span<T> scratch = _scratch.AsSpan(0, y.Length);
         switch (activation)
@@ -106,15 +106,15 @@ internal sealed class TensorNetwork<T> : HandWrittenNetwork<T>
             case Activation.Sigmoid:
                 TensorPrimitives.Subtract(T.One, y, scratch);
                 TensorPrimitives.Multiply(scratch, y, scratch);
-                TensorPrimitives.Multiply(slope, scratch, slope);
+                TensorPrimitives.Multiply(gradient, scratch, gradient);
                 break;
             case Activation.Tanh:
                 TensorPrimitives.Multiply(y, y, scratch);
                 TensorPrimitives.Subtract(T.One, scratch, scratch);
-                TensorPrimitives.Multiply(slope, scratch, slope);
+                TensorPrimitives.Multiply(gradient, scratch, gradient);
                 break;
             case Activation.ReLU:
-                for (int o = 0; o < y.Length; o++) slope[o] = y[o] > T.Zero ? slope[o] : T.Zero;
+                for (int o = 0; o < y.Length; o++) gradient[o] = y[o] > T.Zero ? gradient[o] : T.Zero;
                 break;
         }
     }

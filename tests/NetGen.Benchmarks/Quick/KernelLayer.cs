@@ -67,9 +67,9 @@ internal sealed class KernelLayer : IDisposable
             Steps = _outputs,
         };
         float* output = Address(_input), gradient = Address(_inputGradient);
-        if (Vector512.IsHardwareAccelerated) Tiles<Lanes512<float>, float, StoreSlopes<Lanes512<float>, BuiltIn.ReLUBackward, float>>.Run(product, new(output, gradient));
-        else if (Vector256.IsHardwareAccelerated) Tiles<Lanes256<float>, float, StoreSlopes<Lanes256<float>, BuiltIn.ReLUBackward, float>>.Run(product, new(output, gradient));
-        else Tiles<Lanes128<float>, float, StoreSlopes<Lanes128<float>, BuiltIn.ReLUBackward, float>>.Run(product, new(output, gradient));
+        if (Vector512.IsHardwareAccelerated) Tiles<Lanes512<float>, float, StoreGradient<Lanes512<float>, BuiltIn.ReLUBackward, float>>.Run(product, new(output, gradient));
+        else if (Vector256.IsHardwareAccelerated) Tiles<Lanes256<float>, float, StoreGradient<Lanes256<float>, BuiltIn.ReLUBackward, float>>.Run(product, new(output, gradient));
+        else Tiles<Lanes128<float>, float, StoreGradient<Lanes128<float>, BuiltIn.ReLUBackward, float>>.Run(product, new(output, gradient));
     }
 
     private static unsafe float* Address(AlignedBuffer<float> buffer) => (float*)Unsafe.AsPointer(ref buffer.First);
@@ -78,10 +78,10 @@ internal sealed class KernelLayer : IDisposable
         ref _delta.First, ref _parameters.First, ref _input.First, ref _inputGradient.First, ref _scratch.First, _examples, _inputs, _outputs);
 
     private void Sgd() => Dense.WeightGradient<RuleSink<SgdRule<float>, float>, float>(
-        ref _input.First, Padding.Stride<float>(_inputs), ref _delta.First, 0, _sgd.Next(), _examples, _inputs, _outputs, Share.Whole);
+        ref _input.First, Padding.Stride<float>(_inputs), ref _delta.First, 0, _sgd.Next(), _examples, _inputs, _outputs, WorkSlice.Whole);
 
     private void Adam() => Dense.WeightGradient<RuleSink<AdamRule<NoDecay, float>, float>, float>(
-        ref _input.First, Padding.Stride<float>(_inputs), ref _delta.First, 0, _adam.Next(), _examples, _inputs, _outputs, Share.Whole);
+        ref _input.First, Padding.Stride<float>(_inputs), ref _delta.First, 0, _adam.Next(), _examples, _inputs, _outputs, WorkSlice.Whole);
 
     private sealed class Kernel(string name, Action once) : Contender(name)
     {

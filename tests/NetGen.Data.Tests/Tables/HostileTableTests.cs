@@ -11,7 +11,7 @@ public sealed class HostileTableTests
     [InlineData("\n\n\r\n", null, null, "found nothing")]
     [InlineData("a,b,y\n", null, null, "a header of 3 columns")]
     [InlineData("a,b,y", null, null, "a header of 3 columns")]
-    // Ragged rows.
+    // MaskedTail rows.
     [InlineData("a,b,y\n1,2,3\n1,2\n", 3L, null, "Expected 3 fields, but the row has 2")]
     [InlineData("a,b,y\n1,2,3,4\n", 2L, null, "Expected 3 fields, but the row has 4")]
     [InlineData("a,b,y\n1,2,3,\n", 2L, null, "has 4")]

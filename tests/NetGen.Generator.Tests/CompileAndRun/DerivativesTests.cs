@@ -2,7 +2,7 @@ using NetGen.Generator.Tests.Oracle;
 
 namespace NetGen.Generator.Tests.CompileAndRun;
 
-/// <summary>Gradients by the inputs, from slopes of one's own, and of weighted losses: every activation with every loss, both strategies.</summary>
+/// <summary>Gradients by the inputs, from derivatives of one's own, and of weighted losses: every activation with every loss, both strategies.</summary>
 public sealed class DerivativesTests
 {
     // As for FiniteDifferenceTests.
@@ -27,15 +27,15 @@ public sealed class DerivativesTests
     [Theory]
     [InlineData(false, SharedSweep.Small)]
     [InlineData(true, SharedSweep.Large)]
-    public void Gradients_from_own_slopes_are_central_differences_of_the_outputs_times_them(bool bias, string shape) => Each(Precision.Double, bias, shape, (network, experiment, context) =>
+    public void Gradients_from_own_gradients_are_central_differences_of_the_outputs_times_them(bool bias, string shape) => Each(Precision.Double, bias, shape, (network, experiment, context) =>
     {
-        double[][] slopes = Slopes(experiment, seed: 1);
-        double Product(double[][] inputs) => network.PredictBatch(inputs).Zip(slopes, (row, slope) => row.Zip(slope, (y, g) => y * g).Sum()).Sum();
+        double[][] derivatives = Gradients(experiment, seed: 1);
+        double Product(double[][] inputs) => network.PredictBatch(inputs).Zip(derivatives, (row, derivative) => row.Zip(derivative, (y, g) => y * g).Sum()).Sum();
 
-        network.ComputeInputGradientFrom(experiment.Inputs, slopes, out double[][] inputGradient);
+        network.ComputeInputGradientFrom(experiment.Inputs, derivatives, out double[][] inputGradient);
         Near.Equal(Differences(experiment.Inputs, Product), inputGradient, Tolerance, context);
 
-        network.ComputeGradientFrom(experiment.Inputs, slopes, out double[] gradient);
+        network.ComputeGradientFrom(experiment.Inputs, derivatives, out double[] gradient);
         double[] differences = Differences([experiment.Parameters], parameters =>
         {
             network.Parameters = parameters[0];
@@ -47,16 +47,16 @@ public sealed class DerivativesTests
     /// <summary>What the loss itself hands to the outputs leads to the gradients of the loss.</summary>
     [Theory]
     [MemberData(nameof(Sweeps))]
-    public void The_slopes_of_the_loss_give_its_gradients(Precision precision, bool bias, string shape) => Each(precision, bias, shape, (network, experiment, context) =>
+    public void The_gradients_of_the_loss_give_its_gradients(Precision precision, bool bias, string shape) => Each(precision, bias, shape, (network, experiment, context) =>
     {
         // Probabilities near 0 and 1 are divided by: the logits are of order 1, so these are of order 1/100.
         double tolerance = 20 * Near.Tolerance(precision);
-        double[][] slopes = LossSlopes(network, experiment);
+        double[][] derivatives = LossGradients(network, experiment);
         network.ComputeGradient(experiment.Inputs, experiment.Targets, out double[] expected);
-        network.ComputeGradientFrom(experiment.Inputs, slopes, out double[] gradient);
+        network.ComputeGradientFrom(experiment.Inputs, derivatives, out double[] gradient);
         Near.Equal(expected, gradient, tolerance, context);
         network.ComputeInputGradient(experiment.Inputs, experiment.Targets, out double[][] expectedInputs);
-        network.ComputeInputGradientFrom(experiment.Inputs, slopes, out double[][] inputGradient);
+        network.ComputeInputGradientFrom(experiment.Inputs, derivatives, out double[][] inputGradient);
         Near.Equal(expectedInputs, inputGradient, tolerance, context);
     });
 
@@ -65,19 +65,19 @@ public sealed class DerivativesTests
     [MemberData(nameof(Sweeps))]
     public void Rows_do_not_depend_on_the_batch(Precision precision, bool bias, string shape) => Each(precision, bias, shape, (network, experiment, context) =>
     {
-        double share = experiment.Declaration.Reduction == Reduction.Mean ? 1.0 / experiment.Examples : 1;
-        double[][] slopes = Slopes(experiment, seed: 2);
+        double slice = experiment.Declaration.Reduction == Reduction.Mean ? 1.0 / experiment.Examples : 1;
+        double[][] derivatives = Gradients(experiment, seed: 2);
         network.ComputeInputGradient(experiment.Inputs, experiment.Targets, out double[][] ofLoss);
-        network.ComputeInputGradientFrom(experiment.Inputs, slopes, out double[][] fromSlopes);
-        network.ComputeGradientFrom(experiment.Inputs, slopes, out double[] gradient);
+        network.ComputeInputGradientFrom(experiment.Inputs, derivatives, out double[][] fromGradients);
+        network.ComputeGradientFrom(experiment.Inputs, derivatives, out double[] gradient);
         double[] sum = new double[gradient.Length];
         for (int e = 0; e < experiment.Examples; e++)
         {
             network.ComputeInputGradient([experiment.Inputs[e]], [experiment.Targets[e]], out double[][] alone);
-            Near.Equal([.. alone[0].Select(slope => share * slope)], ofLoss[e], Near.Tolerance(precision), context);
-            network.ComputeInputGradientFrom([experiment.Inputs[e]], [slopes[e]], out alone);
-            Near.Equal(alone[0], fromSlopes[e], Near.Tolerance(precision), context);
-            network.ComputeGradientFrom([experiment.Inputs[e]], [slopes[e]], out double[] one);
+            Near.Equal([.. alone[0].Select(derivative => slice * derivative)], ofLoss[e], Near.Tolerance(precision), context);
+            network.ComputeInputGradientFrom([experiment.Inputs[e]], [derivatives[e]], out alone);
+            Near.Equal(alone[0], fromGradients[e], Near.Tolerance(precision), context);
+            network.ComputeGradientFrom([experiment.Inputs[e]], [derivatives[e]], out double[] one);
             sum = [.. sum.Zip(one, (a, b) => a + b)];
         }
 
@@ -102,12 +102,12 @@ public sealed class DerivativesTests
     {
         var random = new Random(1);
         double[] weights = [.. Enumerable.Range(0, experiment.Examples).Select(_ => (double)(float)(0.1 + random.NextDouble()))];
-        double share = experiment.Declaration.Reduction == Reduction.Mean ? 1 / weights.Sum() : 1, expectedLoss = 0;
+        double slice = experiment.Declaration.Reduction == Reduction.Mean ? 1 / weights.Sum() : 1, expectedLoss = 0;
         double[] expected = new double[experiment.Parameters.Length];
         for (int e = 0; e < experiment.Examples; e++)
         {
-            expectedLoss += share * weights[e] * network.ComputeGradient([experiment.Inputs[e]], [experiment.Targets[e]], out double[] one);
-            expected = [.. expected.Zip(one, (sum, slope) => sum + share * weights[e] * slope)];
+            expectedLoss += slice * weights[e] * network.ComputeGradient([experiment.Inputs[e]], [experiment.Targets[e]], out double[] one);
+            expected = [.. expected.Zip(one, (sum, derivative) => sum + slice * weights[e] * derivative)];
         }
 
         double loss = network.WeightedGradient(experiment.Inputs, experiment.Targets, weights, out double[] gradient);
@@ -116,7 +116,7 @@ public sealed class DerivativesTests
 
         // Nothing counts.
         Assert.Equal(0, network.WeightedGradient(experiment.Inputs, experiment.Targets, new double[experiment.Examples], out gradient));
-        Assert.All(gradient, slope => Assert.Equal(0, slope));
+        Assert.All(gradient, derivative => Assert.Equal(0, derivative));
     });
 
     /// <summary>A step goes against the gradient that is computed apart.</summary>
@@ -129,18 +129,18 @@ public sealed class DerivativesTests
         using EmittedTrainer trainer = network.CreateTrainer(new Sgd(Rate));
         double expectedLoss = network.WeightedGradient(experiment.Inputs, experiment.Targets, weights, out double[] gradient);
         Assert.Equal(expectedLoss, trainer.Step(experiment.Inputs, experiment.Targets, weights));
-        Near.Equal([.. experiment.Parameters.Zip(gradient, (w, slope) => w - Rate * slope)], network.Parameters, Near.Tolerance(precision), context);
+        Near.Equal([.. experiment.Parameters.Zip(gradient, (w, derivative) => w - Rate * derivative)], network.Parameters, Near.Tolerance(precision), context);
 
         network.Parameters = experiment.Parameters;
-        double[][] slopes = Slopes(experiment, seed: 3);
-        network.ComputeGradientFrom(experiment.Inputs, slopes, out gradient);
-        Assert.True(trainer.StepFrom(experiment.Inputs, slopes));
+        double[][] derivatives = Gradients(experiment, seed: 3);
+        network.ComputeGradientFrom(experiment.Inputs, derivatives, out gradient);
+        Assert.True(trainer.StepFrom(experiment.Inputs, derivatives));
         double[] trained = network.Parameters;
-        Near.Equal([.. experiment.Parameters.Zip(gradient, (w, slope) => w - Rate * slope)], trained, Near.Tolerance(precision), context);
+        Near.Equal([.. experiment.Parameters.Zip(gradient, (w, derivative) => w - Rate * derivative)], trained, Near.Tolerance(precision), context);
 
         foreach (double bad in (double[])[double.NaN, double.PositiveInfinity, double.NegativeInfinity])
         {
-            double[][] broken = [.. slopes[..^1], [.. slopes[^1][..^1], bad]];
+            double[][] broken = [.. derivatives[..^1], [.. derivatives[^1][..^1], bad]];
             Assert.False(trainer.StepFrom(experiment.Inputs, broken));
             Assert.Equal(trained, network.Parameters);
         }
@@ -160,22 +160,22 @@ public sealed class DerivativesTests
         }
     }
 
-    private static double[][] Slopes(Experiment experiment, int seed)
+    private static double[][] Gradients(Experiment experiment, int seed)
     {
         var random = new Random(seed);
         return [.. Enumerable.Range(0, experiment.Examples).Select(_ => Enumerable.Range(0, experiment.Declaration.Outputs).Select(_ => (double)(float)(2 * random.NextDouble() - 1)).ToArray())];
     }
 
-    /// <summary>The slope of the batch's loss by every output, by the book.</summary>
-    private static double[][] LossSlopes(EmittedNetwork network, Experiment experiment)
+    /// <summary>The derivative of the batch's loss by every output, by the book.</summary>
+    private static double[][] LossGradients(EmittedNetwork network, Experiment experiment)
     {
-        double share = experiment.Declaration.Reduction == Reduction.Mean ? 1.0 / experiment.Examples : 1;
+        double slice = experiment.Declaration.Reduction == Reduction.Mean ? 1.0 / experiment.Examples : 1;
         Loss loss = experiment.Declaration.ResolvedLoss;
-        return [.. network.PredictBatch(experiment.Inputs).Zip(experiment.Targets, (outputs, targets) => outputs.Zip(targets, (y, t) => share * (loss switch
+        return [.. network.PredictBatch(experiment.Inputs).Zip(experiment.Targets, (outputs, targets) => outputs.Zip(targets, (y, t) => slice * (loss switch
         {
             Loss.CrossEntropy => -t / y,
             Loss.BinaryCrossEntropy => (y - t) / (y * (1 - y)),
-            _ => Textbook.Losses[loss].Slope(y - t),
+            _ => Textbook.Losses[loss].Derivative(y - t),
         })).ToArray())];
     }
 

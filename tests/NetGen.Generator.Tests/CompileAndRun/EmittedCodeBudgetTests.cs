@@ -13,15 +13,15 @@ public sealed class EmittedCodeBudgetTests
     private const int MostLocals = 512;
 
     /// <summary>As many parameters or units as fit, in as many different proportions as there are.</summary>
-    private static readonly int[][] LargestStraightLine =
+    private static readonly int[][] LargestMicro =
     [
         [64, 1], [1, 48], [8, 8], [32, 2], [2, 32], [16, 4], [4, 16], [2, 16, 2], [16, 2, 16], [4, 4, 4, 4, 4], [8, 4, 8], [1, 32, 1],
         [.. Enumerable.Repeat(1, 49)], [.. Enumerable.Repeat(2, 17)],
     ];
 
-    private static readonly int[][] ManyOutputs = [.. LargestStraightLine.Where(sizes => sizes[^1] > 3)];
+    private static readonly int[][] ManyOutputs = [.. LargestMicro.Where(sizes => sizes[^1] > 3)];
 
-    private static readonly int[][] LargeLayered =
+    private static readonly int[][] LargeTiled =
     [
         [784, 512, 256, 10], [1, 4096, 1], [4096, 1, 2], [.. Enumerable.Repeat(3, 150)], [65, 1], [1, 65], [33, 34, 35, 36, 37, 38],
     ];
@@ -34,7 +34,7 @@ public sealed class EmittedCodeBudgetTests
         // The activation and the losses with the longest expressions.
         Check(
         [
-            .. LargestStraightLine.Select(sizes => Declaration.Short(Activation.SELU, Activation.SELU, false, sizes) with { Precision = precision, Loss = Loss.Huber }),
+            .. LargestMicro.Select(sizes => Declaration.Short(Activation.SELU, Activation.SELU, false, sizes) with { Precision = precision, Loss = Loss.Huber }),
             .. ManyOutputs.Select(sizes => Declaration.Short(Activation.GELU, Activation.Sigmoid, false, sizes) with { Precision = precision, Loss = Loss.BinaryCrossEntropy }),
             .. ManyOutputs.Select(sizes => Declaration.Short(Activation.SiLU, Activation.Softmax, false, sizes) with { Precision = precision }),
         ], "micro");
@@ -43,8 +43,8 @@ public sealed class EmittedCodeBudgetTests
     [Theory]
     [InlineData(Precision.Single)]
     [InlineData(Precision.Double)]
-    public void Layered(Precision precision) =>
-        Check([.. LargeLayered.Select(sizes => Declaration.Short(Activation.GELU, Activation.Sigmoid, true, sizes) with { Precision = precision })], null);
+    public void Tiled(Precision precision) =>
+        Check([.. LargeTiled.Select(sizes => Declaration.Short(Activation.GELU, Activation.Sigmoid, true, sizes) with { Precision = precision })], null);
 
     /// <summary>The largest layers that are printed in straight lines for one example, with the longest activations they may apply.</summary>
     [Theory]

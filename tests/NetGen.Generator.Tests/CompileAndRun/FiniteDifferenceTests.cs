@@ -10,7 +10,7 @@ public sealed class FiniteDifferenceTests
     private const double Tolerance = 1e-8;
 
     /// <summary>Outputs of a network without hidden layers that is printed one way and the other.</summary>
-    private static readonly int[] StraightLineAndLayered = [3, 70];
+    private static readonly int[] MicroAndTiled = [3, 70];
 
     [Theory]
     [InlineData(false, SharedSweep.Small)]
@@ -29,8 +29,8 @@ public sealed class FiniteDifferenceTests
         }
     }
 
-    /// <summary>The slope every activation is promised to have where it has none.</summary>
-    private static readonly (Activation Activation, double Kink, double Slope)[] Kinks =
+    /// <summary>The derivative every activation is promised to have where it has none.</summary>
+    private static readonly (Activation Activation, double Kink, double Gradient)[] Kinks =
     [
         (Activation.ReLU, 0, 0),
         (Activation.ReLU, -0.0, 0),
@@ -51,30 +51,30 @@ public sealed class FiniteDifferenceTests
     [InlineData(Precision.Single, 70)]
     [InlineData(Precision.Double, 3)]
     [InlineData(Precision.Double, 70)]
-    public void Activation_slopes_at_kinks(Precision precision, int outputs)
+    public void Activation_gradients_at_kinks(Precision precision, int outputs)
     {
         using var compiled = new CompiledDeclarations([.. Kinks.Select(kink => Single(kink.Activation, precision, outputs))]);
         for (int i = 0; i < Kinks.Length; i++)
         {
-            // One weight per output, input 1: the logit is the weight. An error of 1 makes the gradient the slope itself.
-            (Activation activation, double kink, double slope) = Kinks[i];
+            // One weight per output, input 1: the logit is the weight. An error of 1 makes the gradient the derivative itself.
+            (Activation activation, double kink, double derivative) = Kinks[i];
             EmittedNetwork network = compiled.Create(i);
             network.Parameters = [.. Enumerable.Repeat(kink, outputs)];
             double target = Textbook.Activations[activation].Value(kink) - 1;
             network.ComputeGradient([[1]], [[.. Enumerable.Repeat(target, outputs)]], out double[] gradient);
-            double[] expected = [.. Enumerable.Repeat(slope, outputs)];
-            if (slope == 0) Assert.Equal(expected, gradient);
+            double[] expected = [.. Enumerable.Repeat(derivative, outputs)];
+            if (derivative == 0) Assert.Equal(expected, gradient);
             Near.Equal(expected, gradient, precision == Precision.Double ? 1e-15 : 1e-7, () => $"{activation}'({kink})");
         }
     }
 
     [Fact]
-    public void Absolute_error_has_no_slope_where_it_is_zero()
+    public void Absolute_error_has_no_gradient_where_it_is_zero()
     {
         using var compiled = new CompiledDeclarations(
         [
             .. from precision in Enum.GetValues<Precision>()
-               from outputs in StraightLineAndLayered
+               from outputs in MicroAndTiled
                select Single(Activation.Identity, precision, outputs) with { Loss = Loss.AbsoluteError },
         ]);
         for (int i = 0; i < compiled.Declarations.Count; i++)

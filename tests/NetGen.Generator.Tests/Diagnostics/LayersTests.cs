@@ -19,8 +19,8 @@ public sealed class LayersTests
     {
         NetworkDeclaration other = Read("[Network(3)] [Dense(0, Activation.Softmax)] [Dense(1, Activation.Softmax)] [Dropout(2)] public partial class Net;");
         Assert.Equal(
-            [Rule.MemberCollision, Rule.SizeTooSmall, Rule.DropoutRate, Rule.DropoutLast, Rule.SoftmaxHidden, Rule.SoftmaxSingle],
-            NetworkRules.Check(Legal, DeclaredLayers.Of(other)).Select(static violation => violation.Rule));
+            [DiagnosticId.MemberCollision, DiagnosticId.SizeTooSmall, DiagnosticId.DropoutRate, DiagnosticId.DropoutLast, DiagnosticId.SoftmaxHidden, DiagnosticId.SoftmaxSingle],
+            NetworkRules.Check(Legal, DeclaredLayers.Of(other)).Select(static violation => violation.Id));
     }
 
     [Fact]

@@ -19,9 +19,9 @@ public sealed class ZeroStartTests
     [InlineData($"[Network(3)] [Dense(4, Activation.Tanh, {Zeros})] [Dense(1, Activation.Tanh, [|{Zeros}|])] partial class Xor;", "layer 2 of 'Xor'")]
     [InlineData($"[Network(3, [|{Zeros}|])] [Dense(4, Activation.Tanh, {Zeros}), Dropout(0.5), Dropout(0)] [Dense(1, Activation.Tanh)] partial class Xor;", "layer 2 of 'Xor'")]
     [InlineData($"[Network(3)] [Dense(4, Activation.Sine, {He})] [Dense(5, Activation.Tanh, {Zeros})] [Dropout(0)] [Dense(2, Activation.Softmax, [|{Zeros}|])] partial class Xor;", "layer 3 of 'Xor'")]
-    // No slope
-    [InlineData($"[Network(3)] [Dense(4, Activation.ReLU, [|{Zeros}|])] [Dense(1, Activation.Tanh, {He})] partial class Xor;", "layer 1 of 'Xor' should not start at zero: all sums of layer 1 are 0 then, where ReLU has no slope, and nothing is learned")]
-    [InlineData($"[Network(3)] [Dropout(0.5)] [Dense(4, Activation.Gaussian, [|{Zeros}|], Bias = false)] [Dense(1, Activation.Tanh, {He})] partial class Xor;", "where Gaussian has no slope")]
+    // No gradient
+    [InlineData($"[Network(3)] [Dense(4, Activation.ReLU, [|{Zeros}|])] [Dense(1, Activation.Tanh, {He})] partial class Xor;", "layer 1 of 'Xor' should not start at zero: all sums of layer 1 are 0 then, where the derivative of ReLU is zero, and nothing is learned")]
+    [InlineData($"[Network(3)] [Dropout(0.5)] [Dense(4, Activation.Gaussian, [|{Zeros}|], Bias = false)] [Dense(1, Activation.Tanh, {He})] partial class Xor;", "where the derivative of Gaussian is zero")]
     [InlineData($"[Network(3, 1, Output = Activation.ReLU, [|{Zeros}|])] partial class Xor;", "all sums of layer 1 are 0")]
     // Zeros that are handed on to where there is none
     [InlineData($"[Network(3)] [Dense(4, Activation.Tanh, [|{Zeros}|])] [Dense(4, Activation.ReLU, {He})] [Dense(1, Activation.Tanh, {He})] partial class Xor;", "layer 1 of 'Xor' should not start at zero: all sums of layer 2 are 0 then")]
@@ -51,7 +51,7 @@ public sealed class ZeroStartTests
     [Theory]
     [InlineData(true, 0)]
     [InlineData(false, 1)]
-    public void DrawnBiasesHaveSlopes(bool bias, int warnings) => Assert.Equal(warnings, ZeroStart.Of(Network(
+    public void DrawnBiasesHaveGradients(bool bias, int warnings) => Assert.Equal(warnings, ZeroStart.Of(Network(
         new DenseSpec(4, "Tanh", true, "Zeros"), new DenseSpec(5, "ReLU", bias, "FanInUniform"), new DenseSpec(1, "Tanh", true, "HeUniform"))).Count());
 
     /// <summary>Errors come alone.</summary>
@@ -69,8 +69,8 @@ public sealed class ZeroStartTests
         foreach (ActivationDefinition activation in Activations.All.Where(activation => activation.Value is not null))
         {
             double value = Evaluator.Evaluate(activation.Value!, _ => 0);
-            double slope = Evaluator.Evaluate(activation.Slope ?? Derivative.Of(activation.Value!, Quantity.Input), quantity => quantity == Quantity.Output ? value : 0);
-            Assert.Equal((value == 0, slope == 0), (activation.IsZeroAtZero, activation.IsFlatAtZero));
+            double gradient = Evaluator.Evaluate(activation.OwnDerivative ?? Derivative.Of(activation.Value!, Quantity.Input), quantity => quantity == Quantity.Output ? value : 0);
+            Assert.Equal((value == 0, gradient == 0), (activation.IsZeroAtZero, activation.IsFlatAtZero));
         }
 
         Assert.Equal(["ReLU", "Gaussian"], Activations.All.Where(activation => activation.IsFlatAtZero).Select(activation => activation.Name));

@@ -54,7 +54,7 @@ namespace Sample
         {
             global::NetGen.Kernels.Arguments.RequireLength(input.Length, InputSize, "input");
             global::NetGen.Kernels.Arguments.RequireLength(output.Length, OutputSize, "output");
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.ClassifierProgram, float>.Predict(_parameters.Values, input, output);
+            global::NetGen.Kernels.Micro<global::NetGen.Emitted.ClassifierProgram, float>.Predict(_parameters.Values, input, output);
             global::System.GC.KeepAlive(_parameters);   // only their address was known
         }
 
@@ -65,7 +65,7 @@ namespace Sample
         public void PredictBatch(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
         {
             global::NetGen.Kernels.Arguments.Examples(inputs.Length, InputSize, "inputs", outputs.Length, OutputSize, "outputs");
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.ClassifierProgram, float>.PredictBatch(_parameters.Values, inputs, outputs);
+            global::NetGen.Kernels.Micro<global::NetGen.Emitted.ClassifierProgram, float>.PredictBatch(_parameters.Values, inputs, outputs);
         }
 
         /// <summary>The most probable class of one example; of several, the first. Safe from many threads at once.</summary>
@@ -91,7 +91,7 @@ namespace Sample
         /// <summary>Computes how the loss of a batch changes with every parameter, without changing the network.</summary>
         /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
         /// <param name="targets">As many rows of <see cref="OutputSize"/> values.</param>
-        /// <param name="gradient">Receives <see cref="ParameterCount"/> slopes in logical order.</param>
+        /// <param name="gradient">Receives <see cref="ParameterCount"/> gradients in logical order.</param>
         /// <returns>The loss.</returns>
         /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
         public float ComputeGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient) =>
@@ -99,8 +99,8 @@ namespace Sample
 
         /// <summary>Computes how something of your own changes with every parameter, from how it changes with every output.</summary>
         /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
-        /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> slopes, one for each output.</param>
-        /// <param name="gradient">Receives <see cref="ParameterCount"/> slopes in logical order.</param>
+        /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> gradients, one for each output.</param>
+        /// <param name="gradient">Receives <see cref="ParameterCount"/> gradients in logical order.</param>
         /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
         [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
         public void ComputeGradient(global::System.ReadOnlySpan<float> inputs, global::NetGen.OutputGradient<float> outputGradient, global::System.Span<float> gradient) =>
@@ -109,7 +109,7 @@ namespace Sample
         /// <summary>Computes how the loss of a batch changes with every input.</summary>
         /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
         /// <param name="targets">As many rows of <see cref="OutputSize"/> values.</param>
-        /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> slopes.</param>
+        /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> gradients.</param>
         /// <returns>The loss.</returns>
         /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
         public float ComputeInputGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> inputGradient) =>
@@ -117,8 +117,8 @@ namespace Sample
 
         /// <summary>Computes how something of your own changes with every input, from how it changes with every output.</summary>
         /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
-        /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> slopes, one for each output.</param>
-        /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> slopes.</param>
+        /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> gradients, one for each output.</param>
+        /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> gradients.</param>
         /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
         [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
         public void ComputeInputGradient(global::System.ReadOnlySpan<float> inputs, global::NetGen.OutputGradient<float> outputGradient, global::System.Span<float> inputGradient) =>
@@ -175,28 +175,28 @@ namespace Sample
         global::NetGen.ParameterBlock<float> global::NetGen.INetwork<Classifier, float>.Parameters => _parameters;
 
         float global::NetGen.ITrainableNetwork<Classifier, float>.Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> outputs, global::NetGen.Workspace<float> workspace) =>
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.ClassifierProgram, float>.Evaluate(_parameters.Values, inputs, targets, outputs);
+            global::NetGen.Kernels.Micro<global::NetGen.Emitted.ClassifierProgram, float>.Evaluate(_parameters.Values, inputs, targets, outputs);
 
         float global::NetGen.ITrainableNetwork<Classifier, float>.Gradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.ClassifierProgram, float>.Gradient(_parameters.Values, inputs, targets, workspace.Gradient);
+            global::NetGen.Kernels.Micro<global::NetGen.Emitted.ClassifierProgram, float>.Gradient(_parameters.Values, inputs, targets, workspace.Gradient);
 
         float global::NetGen.ITrainableNetwork<Classifier, float>.Gradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> weights, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.ClassifierProgram, float>.Gradient(_parameters.Values, inputs, targets, weights, workspace.Gradient);
+            global::NetGen.Kernels.Micro<global::NetGen.Emitted.ClassifierProgram, float>.Gradient(_parameters.Values, inputs, targets, weights, workspace.Gradient);
 
         float global::NetGen.ITrainableNetwork<Classifier, float>.GradientFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradient, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.ClassifierProgram, float>.GradientFrom(_parameters.Values, inputs, outputGradient, workspace.Gradient);
+            global::NetGen.Kernels.Micro<global::NetGen.Emitted.ClassifierProgram, float>.GradientFrom(_parameters.Values, inputs, outputGradient, workspace.Gradient);
 
         float global::NetGen.ITrainableNetwork<Classifier, float>.InputGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> inputGradient, global::NetGen.Workspace<float> workspace) =>
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.ClassifierProgram, float>.InputGradient(_parameters.Values, inputs, targets, inputGradient);
+            global::NetGen.Kernels.Micro<global::NetGen.Emitted.ClassifierProgram, float>.InputGradient(_parameters.Values, inputs, targets, inputGradient);
 
         float global::NetGen.ITrainableNetwork<Classifier, float>.InputGradientFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradient, global::System.Span<float> inputGradient, global::NetGen.Workspace<float> workspace) =>
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.ClassifierProgram, float>.InputGradientFrom(_parameters.Values, inputs, outputGradient, inputGradient);
+            global::NetGen.Kernels.Micro<global::NetGen.Emitted.ClassifierProgram, float>.InputGradientFrom(_parameters.Values, inputs, outputGradient, inputGradient);
 
         global::NetGen.TrainingStep<float> global::NetGen.ITrainableNetwork<Classifier, float>.CreateStep<TRule>(TRule rule, global::NetGen.StepOptions options) =>
-            new global::NetGen.StraightLineStep<global::NetGen.Emitted.ClassifierProgram, TRule, float>(rule, _parameters);
+            new global::NetGen.MicroStep<global::NetGen.Emitted.ClassifierProgram, TRule, float>(rule, _parameters);
 
         static global::NetGen.PopulationStep<float> global::NetGen.ITrainableNetwork<Classifier, float>.CreatePopulationStep<TRule>(int count, TRule rule, global::NetGen.StepOptions options) =>
-            new global::NetGen.StraightLinePopulation<global::NetGen.Emitted.ClassifierProgram, TRule, float>(count, rule, Description.Layout);
+            new global::NetGen.MicroPopulation<global::NetGen.Emitted.ClassifierProgram, TRule, float>(count, rule, Description.Layout);
 
         /// <summary>Trains a network of this class in place.</summary>
         public sealed class Trainer : global::NetGen.NetworkTrainer<Classifier, float>
@@ -230,7 +230,7 @@ namespace NetGen.Emitted
     using static global::NetGen.Kernels.Quad;
 
     /// <summary>The network in straight lines, for one example: p holds the parameters, x the input, t the target, y the output.</summary>
-    file readonly partial struct ClassifierProgram : IStraightLineProgram<float>
+    file readonly partial struct ClassifierProgram : IMicroProgram<float>
     {
         /// <inheritdoc/>
         public static int InputSize => 2;
@@ -264,7 +264,7 @@ namespace NetGen.Emitted
 
         /// <inheritdoc/>
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        public static float Train(PinnedValues<float> p, ReadOnlySpan<float> x, ReadOnlySpan<float> t, PinnedValues<float> slopes)
+        public static float Train(PinnedValues<float> p, ReadOnlySpan<float> x, ReadOnlySpan<float> t, PinnedValues<float> gradient)
         {
             V x0 = Every(x[0]);
             V x1 = Every(x[1]);
@@ -288,19 +288,19 @@ namespace NetGen.Emitted
             V logTotal = Log(total);
             V loss = First(2, Select(GreaterThan(Abs(target), V.Zero), target * (logTotal + (largest - logit)), target));
 
-            // backward: the slope of the loss, from the output down
+            // backward: the gradient of the loss, from the output down
             V outputDelta = First(2, output - target);
             V hiddenDeltaSigmoid = Sigmoid(hiddenSum);
             V hiddenDelta = First(3, SumEach(outputDelta * Load(p, 12), outputDelta * Load(p, 16), outputDelta * Load(p, 20), default) * (hiddenDeltaSigmoid + hiddenSum * (hiddenDeltaSigmoid * (V.One - hiddenDeltaSigmoid))));
 
-            // the slopes of four parameters at a time
-            Store(slopes, 0, First(3, x0 * hiddenDelta));
-            Store(slopes, 4, First(3, x1 * hiddenDelta));
-            Store(slopes, 8, First(3, hiddenDelta));
-            Store(slopes, 12, First(2, hidden0 * outputDelta));
-            Store(slopes, 16, First(2, hidden1 * outputDelta));
-            Store(slopes, 20, First(2, hidden2 * outputDelta));
-            Store(slopes, 24, First(2, outputDelta));
+            // the gradient of four parameters at a time
+            Store(gradient, 0, First(3, x0 * hiddenDelta));
+            Store(gradient, 4, First(3, x1 * hiddenDelta));
+            Store(gradient, 8, First(3, hiddenDelta));
+            Store(gradient, 12, First(2, hidden0 * outputDelta));
+            Store(gradient, 16, First(2, hidden1 * outputDelta));
+            Store(gradient, 20, First(2, hidden2 * outputDelta));
+            Store(gradient, 24, First(2, outputDelta));
             return Sum(loss);
         }
     }
@@ -371,7 +371,7 @@ namespace NetGen.Emitted
         }
 
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
+        static V IExampleLanes<V, float>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TGradient gradient)
         {
             V x0 = rows.Read(x, 0, 2);
             V x1 = rows.Read(x, 1, 2);
@@ -401,12 +401,12 @@ namespace NetGen.Emitted
             V loss = Select(GreaterThan(Abs(target0), V.Zero), target0 * (logTotal + (largest - logit0)), target0);
             loss += Select(GreaterThan(Abs(target1), V.Zero), target1 * (logTotal + (largest - logit1)), target1);
             loss = rows.Present(loss);
-            if (!slopes.AreWanted) return loss;
+            if (!gradient.AreWanted) return loss;
 
-            // backward: the slope of the loss, from the output down
-            V share = Every(scale);
-            V outputDelta0 = rows.Present(share * (output0 - target0));
-            V outputDelta1 = rows.Present(share * (output1 - target1));
+            // backward: the gradient of the loss, from the output down
+            V lossScale = Every(scale);
+            V outputDelta0 = rows.Present(lossScale * (output0 - target0));
+            V outputDelta1 = rows.Present(lossScale * (output1 - target1));
             V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
             V hiddenDelta0 = MulAdd(outputDelta1, p[13], outputDelta0 * p[12]) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (V.One - hiddenDelta0Sigmoid)));
             V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
@@ -414,14 +414,14 @@ namespace NetGen.Emitted
             V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
             V hiddenDelta2 = MulAdd(outputDelta1, p[21], outputDelta0 * p[20]) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (V.One - hiddenDelta2Sigmoid)));
 
-            // the slopes of four parameters at a time
-            slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
-            slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
-            slopes.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
-            slopes.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
-            slopes.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
-            slopes.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
-            slopes.Add(24, outputDelta0, outputDelta1);
+            // the gradient of four parameters at a time
+            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
+            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
+            gradient.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
+            gradient.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
+            gradient.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
+            gradient.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
+            gradient.Add(24, outputDelta0, outputDelta1);
             return loss;
         }
     }
@@ -439,7 +439,7 @@ namespace NetGen.Emitted
     file readonly partial struct ClassifierProgram
     {
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Differentiate<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<float> inputSlopes)
+        static V IExampleLanes<V, float>.Differentiate<TRows, TGradient>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<float> inputGradient)
         {
             V x0 = rows.Read(x, 0, 2);
             V x1 = rows.Read(x, 1, 2);
@@ -462,15 +462,15 @@ namespace NetGen.Emitted
             V output0 = power0 / total;
             V output1 = power1 / total;
 
-            // where it starts: at the loss, or at slopes that are given for the outputs
+            // where it starts: at the loss, or at gradients that are given for the outputs
             V outputDelta0, outputDelta1, product = V.Zero;
             if (ofLoss)
             {
                 V target0 = rows.Read(t, 0, 2);
                 V target1 = rows.Read(t, 1, 2);
-                V share = Every(scale);
-                outputDelta0 = rows.Present(share * (output0 - target0));
-                outputDelta1 = rows.Present(share * (output1 - target1));
+                V lossScale = Every(scale);
+                outputDelta0 = rows.Present(lossScale * (output0 - target0));
+                outputDelta1 = rows.Present(lossScale * (output1 - target1));
             }
             else
             {
@@ -483,7 +483,7 @@ namespace NetGen.Emitted
                 outputDelta1 = output1 * (given1 - mean);
             }
 
-            // backward: the slopes, from the output down
+            // backward: the gradient, from the output down
             V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
             V hiddenDelta0 = MulAdd(outputDelta1, Every(p[13]), outputDelta0 * Every(p[12])) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (V.One - hiddenDelta0Sigmoid)));
             V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
@@ -491,20 +491,20 @@ namespace NetGen.Emitted
             V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
             V hiddenDelta2 = MulAdd(outputDelta1, Every(p[21]), outputDelta0 * Every(p[20])) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (V.One - hiddenDelta2Sigmoid)));
 
-            if (slopes.AreWanted)
+            if (gradient.AreWanted)
             {
-                slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
-                slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
-                slopes.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
-                slopes.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
-                slopes.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
-                slopes.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
-                slopes.Add(24, outputDelta0, outputDelta1);
+                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
+                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
+                gradient.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
+                gradient.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
+                gradient.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
+                gradient.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
+                gradient.Add(24, outputDelta0, outputDelta1);
             }
             else
             {
-                rows.Write(inputSlopes, 0, 2, MulAdd(hiddenDelta2, Every(p[2]), MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0]))));
-                rows.Write(inputSlopes, 1, 2, MulAdd(hiddenDelta2, Every(p[6]), MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4]))));
+                rows.Write(inputGradient, 0, 2, MulAdd(hiddenDelta2, Every(p[2]), MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0]))));
+                rows.Write(inputGradient, 1, 2, MulAdd(hiddenDelta2, Every(p[6]), MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4]))));
             }
             return rows.Present(product);
         }
@@ -551,7 +551,7 @@ namespace NetGen.Emitted
         }
 
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
+        static V IExampleLanes<V, float>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TGradient gradient)
         {
             V x0 = rows.Read(x, 0, 2);
             V x1 = rows.Read(x, 1, 2);
@@ -581,12 +581,12 @@ namespace NetGen.Emitted
             V loss = Select(GreaterThan(Abs(target0), V.Zero), target0 * (logTotal + (largest - logit0)), target0);
             loss += Select(GreaterThan(Abs(target1), V.Zero), target1 * (logTotal + (largest - logit1)), target1);
             loss = rows.Present(loss);
-            if (!slopes.AreWanted) return loss;
+            if (!gradient.AreWanted) return loss;
 
-            // backward: the slope of the loss, from the output down
-            V share = Every(scale);
-            V outputDelta0 = rows.Present(share * (output0 - target0));
-            V outputDelta1 = rows.Present(share * (output1 - target1));
+            // backward: the gradient of the loss, from the output down
+            V lossScale = Every(scale);
+            V outputDelta0 = rows.Present(lossScale * (output0 - target0));
+            V outputDelta1 = rows.Present(lossScale * (output1 - target1));
             V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
             V hiddenDelta0 = MulAdd(outputDelta1, p[13], outputDelta0 * p[12]) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (V.One - hiddenDelta0Sigmoid)));
             V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
@@ -594,14 +594,14 @@ namespace NetGen.Emitted
             V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
             V hiddenDelta2 = MulAdd(outputDelta1, p[21], outputDelta0 * p[20]) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (V.One - hiddenDelta2Sigmoid)));
 
-            // the slopes of four parameters at a time
-            slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
-            slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
-            slopes.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
-            slopes.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
-            slopes.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
-            slopes.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
-            slopes.Add(24, outputDelta0, outputDelta1);
+            // the gradient of four parameters at a time
+            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
+            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
+            gradient.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
+            gradient.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
+            gradient.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
+            gradient.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
+            gradient.Add(24, outputDelta0, outputDelta1);
             return loss;
         }
     }
@@ -619,7 +619,7 @@ namespace NetGen.Emitted
     file readonly partial struct ClassifierProgram
     {
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Differentiate<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<float> inputSlopes)
+        static V IExampleLanes<V, float>.Differentiate<TRows, TGradient>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<float> inputGradient)
         {
             V x0 = rows.Read(x, 0, 2);
             V x1 = rows.Read(x, 1, 2);
@@ -642,15 +642,15 @@ namespace NetGen.Emitted
             V output0 = power0 / total;
             V output1 = power1 / total;
 
-            // where it starts: at the loss, or at slopes that are given for the outputs
+            // where it starts: at the loss, or at gradients that are given for the outputs
             V outputDelta0, outputDelta1, product = V.Zero;
             if (ofLoss)
             {
                 V target0 = rows.Read(t, 0, 2);
                 V target1 = rows.Read(t, 1, 2);
-                V share = Every(scale);
-                outputDelta0 = rows.Present(share * (output0 - target0));
-                outputDelta1 = rows.Present(share * (output1 - target1));
+                V lossScale = Every(scale);
+                outputDelta0 = rows.Present(lossScale * (output0 - target0));
+                outputDelta1 = rows.Present(lossScale * (output1 - target1));
             }
             else
             {
@@ -663,7 +663,7 @@ namespace NetGen.Emitted
                 outputDelta1 = output1 * (given1 - mean);
             }
 
-            // backward: the slopes, from the output down
+            // backward: the gradient, from the output down
             V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
             V hiddenDelta0 = MulAdd(outputDelta1, Every(p[13]), outputDelta0 * Every(p[12])) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (V.One - hiddenDelta0Sigmoid)));
             V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
@@ -671,20 +671,20 @@ namespace NetGen.Emitted
             V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
             V hiddenDelta2 = MulAdd(outputDelta1, Every(p[21]), outputDelta0 * Every(p[20])) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (V.One - hiddenDelta2Sigmoid)));
 
-            if (slopes.AreWanted)
+            if (gradient.AreWanted)
             {
-                slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
-                slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
-                slopes.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
-                slopes.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
-                slopes.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
-                slopes.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
-                slopes.Add(24, outputDelta0, outputDelta1);
+                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
+                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
+                gradient.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
+                gradient.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
+                gradient.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
+                gradient.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
+                gradient.Add(24, outputDelta0, outputDelta1);
             }
             else
             {
-                rows.Write(inputSlopes, 0, 2, MulAdd(hiddenDelta2, Every(p[2]), MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0]))));
-                rows.Write(inputSlopes, 1, 2, MulAdd(hiddenDelta2, Every(p[6]), MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4]))));
+                rows.Write(inputGradient, 0, 2, MulAdd(hiddenDelta2, Every(p[2]), MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0]))));
+                rows.Write(inputGradient, 1, 2, MulAdd(hiddenDelta2, Every(p[6]), MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4]))));
             }
             return rows.Present(product);
         }
@@ -731,7 +731,7 @@ namespace NetGen.Emitted
         }
 
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
+        static V IExampleLanes<V, float>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TGradient gradient)
         {
             V x0 = rows.Read(x, 0, 2);
             V x1 = rows.Read(x, 1, 2);
@@ -761,12 +761,12 @@ namespace NetGen.Emitted
             V loss = Select(GreaterThan(Abs(target0), V.Zero), target0 * (logTotal + (largest - logit0)), target0);
             loss += Select(GreaterThan(Abs(target1), V.Zero), target1 * (logTotal + (largest - logit1)), target1);
             loss = rows.Present(loss);
-            if (!slopes.AreWanted) return loss;
+            if (!gradient.AreWanted) return loss;
 
-            // backward: the slope of the loss, from the output down
-            V share = Every(scale);
-            V outputDelta0 = rows.Present(share * (output0 - target0));
-            V outputDelta1 = rows.Present(share * (output1 - target1));
+            // backward: the gradient of the loss, from the output down
+            V lossScale = Every(scale);
+            V outputDelta0 = rows.Present(lossScale * (output0 - target0));
+            V outputDelta1 = rows.Present(lossScale * (output1 - target1));
             V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
             V hiddenDelta0 = MulAdd(outputDelta1, p[13], outputDelta0 * p[12]) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (V.One - hiddenDelta0Sigmoid)));
             V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
@@ -774,14 +774,14 @@ namespace NetGen.Emitted
             V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
             V hiddenDelta2 = MulAdd(outputDelta1, p[21], outputDelta0 * p[20]) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (V.One - hiddenDelta2Sigmoid)));
 
-            // the slopes of four parameters at a time
-            slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
-            slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
-            slopes.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
-            slopes.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
-            slopes.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
-            slopes.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
-            slopes.Add(24, outputDelta0, outputDelta1);
+            // the gradient of four parameters at a time
+            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
+            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
+            gradient.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
+            gradient.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
+            gradient.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
+            gradient.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
+            gradient.Add(24, outputDelta0, outputDelta1);
             return loss;
         }
     }
@@ -799,7 +799,7 @@ namespace NetGen.Emitted
     file readonly partial struct ClassifierProgram
     {
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Differentiate<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<float> inputSlopes)
+        static V IExampleLanes<V, float>.Differentiate<TRows, TGradient>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<float> inputGradient)
         {
             V x0 = rows.Read(x, 0, 2);
             V x1 = rows.Read(x, 1, 2);
@@ -822,15 +822,15 @@ namespace NetGen.Emitted
             V output0 = power0 / total;
             V output1 = power1 / total;
 
-            // where it starts: at the loss, or at slopes that are given for the outputs
+            // where it starts: at the loss, or at gradients that are given for the outputs
             V outputDelta0, outputDelta1, product = V.Zero;
             if (ofLoss)
             {
                 V target0 = rows.Read(t, 0, 2);
                 V target1 = rows.Read(t, 1, 2);
-                V share = Every(scale);
-                outputDelta0 = rows.Present(share * (output0 - target0));
-                outputDelta1 = rows.Present(share * (output1 - target1));
+                V lossScale = Every(scale);
+                outputDelta0 = rows.Present(lossScale * (output0 - target0));
+                outputDelta1 = rows.Present(lossScale * (output1 - target1));
             }
             else
             {
@@ -843,7 +843,7 @@ namespace NetGen.Emitted
                 outputDelta1 = output1 * (given1 - mean);
             }
 
-            // backward: the slopes, from the output down
+            // backward: the gradient, from the output down
             V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
             V hiddenDelta0 = MulAdd(outputDelta1, Every(p[13]), outputDelta0 * Every(p[12])) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (V.One - hiddenDelta0Sigmoid)));
             V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
@@ -851,20 +851,20 @@ namespace NetGen.Emitted
             V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
             V hiddenDelta2 = MulAdd(outputDelta1, Every(p[21]), outputDelta0 * Every(p[20])) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (V.One - hiddenDelta2Sigmoid)));
 
-            if (slopes.AreWanted)
+            if (gradient.AreWanted)
             {
-                slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
-                slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
-                slopes.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
-                slopes.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
-                slopes.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
-                slopes.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
-                slopes.Add(24, outputDelta0, outputDelta1);
+                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
+                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
+                gradient.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
+                gradient.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
+                gradient.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
+                gradient.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
+                gradient.Add(24, outputDelta0, outputDelta1);
             }
             else
             {
-                rows.Write(inputSlopes, 0, 2, MulAdd(hiddenDelta2, Every(p[2]), MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0]))));
-                rows.Write(inputSlopes, 1, 2, MulAdd(hiddenDelta2, Every(p[6]), MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4]))));
+                rows.Write(inputGradient, 0, 2, MulAdd(hiddenDelta2, Every(p[2]), MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0]))));
+                rows.Write(inputGradient, 1, 2, MulAdd(hiddenDelta2, Every(p[6]), MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4]))));
             }
             return rows.Present(product);
         }
@@ -902,7 +902,7 @@ namespace NetGen.Emitted
 
         /// <inheritdoc/>
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        public static float TrainWithoutVectors(PinnedValues<float> p, ReadOnlySpan<float> x, ReadOnlySpan<float> t, PinnedValues<float> slopes)
+        public static float TrainWithoutVectors(PinnedValues<float> p, ReadOnlySpan<float> x, ReadOnlySpan<float> t, PinnedValues<float> gradient)
         {
             V x0 = Every(x[0]);
             V x1 = Every(x[1]);
@@ -926,19 +926,19 @@ namespace NetGen.Emitted
             V logTotal = Log(total);
             V loss = First(2, Select(GreaterThan(Abs(target), V.Zero), target * (logTotal + (largest - logit)), target));
 
-            // backward: the slope of the loss, from the output down
+            // backward: the gradient of the loss, from the output down
             V outputDelta = First(2, output - target);
             V hiddenDeltaSigmoid = Sigmoid(hiddenSum);
             V hiddenDelta = First(3, SumEach(outputDelta * Load(p, 12), outputDelta * Load(p, 16), outputDelta * Load(p, 20), default) * (hiddenDeltaSigmoid + hiddenSum * (hiddenDeltaSigmoid * (V.One - hiddenDeltaSigmoid))));
 
-            // the slopes of four parameters at a time
-            Store(slopes, 0, First(3, x0 * hiddenDelta));
-            Store(slopes, 4, First(3, x1 * hiddenDelta));
-            Store(slopes, 8, First(3, hiddenDelta));
-            Store(slopes, 12, First(2, hidden0 * outputDelta));
-            Store(slopes, 16, First(2, hidden1 * outputDelta));
-            Store(slopes, 20, First(2, hidden2 * outputDelta));
-            Store(slopes, 24, First(2, outputDelta));
+            // the gradient of four parameters at a time
+            Store(gradient, 0, First(3, x0 * hiddenDelta));
+            Store(gradient, 4, First(3, x1 * hiddenDelta));
+            Store(gradient, 8, First(3, hiddenDelta));
+            Store(gradient, 12, First(2, hidden0 * outputDelta));
+            Store(gradient, 16, First(2, hidden1 * outputDelta));
+            Store(gradient, 20, First(2, hidden2 * outputDelta));
+            Store(gradient, 24, First(2, outputDelta));
             return Sum(loss);
         }
     }
@@ -983,7 +983,7 @@ namespace NetGen.Emitted
         }
 
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
+        static V IExampleLanes<V, float>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TGradient gradient)
         {
             V x0 = rows.Read(x, 0, 2);
             V x1 = rows.Read(x, 1, 2);
@@ -1013,12 +1013,12 @@ namespace NetGen.Emitted
             V loss = Select(GreaterThan(Abs(target0), 0f), target0 * (logTotal + (largest - logit0)), target0);
             loss += Select(GreaterThan(Abs(target1), 0f), target1 * (logTotal + (largest - logit1)), target1);
             loss = rows.Present(loss);
-            if (!slopes.AreWanted) return loss;
+            if (!gradient.AreWanted) return loss;
 
-            // backward: the slope of the loss, from the output down
-            V share = Every(scale);
-            V outputDelta0 = rows.Present(share * (output0 - target0));
-            V outputDelta1 = rows.Present(share * (output1 - target1));
+            // backward: the gradient of the loss, from the output down
+            V lossScale = Every(scale);
+            V outputDelta0 = rows.Present(lossScale * (output0 - target0));
+            V outputDelta1 = rows.Present(lossScale * (output1 - target1));
             V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
             V hiddenDelta0 = MulAdd(outputDelta1, p[13], outputDelta0 * p[12]) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (1f - hiddenDelta0Sigmoid)));
             V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
@@ -1026,19 +1026,19 @@ namespace NetGen.Emitted
             V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
             V hiddenDelta2 = MulAdd(outputDelta1, p[21], outputDelta0 * p[20]) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (1f - hiddenDelta2Sigmoid)));
 
-            // the slopes of four parameters at a time
-            slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
-            slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
-            slopes.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
-            slopes.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
-            slopes.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
-            slopes.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
-            slopes.Add(24, outputDelta0, outputDelta1);
+            // the gradient of four parameters at a time
+            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
+            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
+            gradient.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
+            gradient.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
+            gradient.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
+            gradient.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
+            gradient.Add(24, outputDelta0, outputDelta1);
             return loss;
         }
 
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Differentiate<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<float> inputSlopes)
+        static V IExampleLanes<V, float>.Differentiate<TRows, TGradient>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<float> inputGradient)
         {
             V x0 = rows.Read(x, 0, 2);
             V x1 = rows.Read(x, 1, 2);
@@ -1061,15 +1061,15 @@ namespace NetGen.Emitted
             V output0 = power0 / total;
             V output1 = power1 / total;
 
-            // where it starts: at the loss, or at slopes that are given for the outputs
+            // where it starts: at the loss, or at gradients that are given for the outputs
             V outputDelta0, outputDelta1, product = 0f;
             if (ofLoss)
             {
                 V target0 = rows.Read(t, 0, 2);
                 V target1 = rows.Read(t, 1, 2);
-                V share = Every(scale);
-                outputDelta0 = rows.Present(share * (output0 - target0));
-                outputDelta1 = rows.Present(share * (output1 - target1));
+                V lossScale = Every(scale);
+                outputDelta0 = rows.Present(lossScale * (output0 - target0));
+                outputDelta1 = rows.Present(lossScale * (output1 - target1));
             }
             else
             {
@@ -1082,7 +1082,7 @@ namespace NetGen.Emitted
                 outputDelta1 = output1 * (given1 - mean);
             }
 
-            // backward: the slopes, from the output down
+            // backward: the gradient, from the output down
             V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
             V hiddenDelta0 = MulAdd(outputDelta1, Every(p[13]), outputDelta0 * Every(p[12])) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (1f - hiddenDelta0Sigmoid)));
             V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
@@ -1090,20 +1090,20 @@ namespace NetGen.Emitted
             V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
             V hiddenDelta2 = MulAdd(outputDelta1, Every(p[21]), outputDelta0 * Every(p[20])) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (1f - hiddenDelta2Sigmoid)));
 
-            if (slopes.AreWanted)
+            if (gradient.AreWanted)
             {
-                slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
-                slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
-                slopes.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
-                slopes.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
-                slopes.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
-                slopes.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
-                slopes.Add(24, outputDelta0, outputDelta1);
+                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
+                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
+                gradient.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
+                gradient.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
+                gradient.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
+                gradient.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
+                gradient.Add(24, outputDelta0, outputDelta1);
             }
             else
             {
-                rows.Write(inputSlopes, 0, 2, MulAdd(hiddenDelta2, Every(p[2]), MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0]))));
-                rows.Write(inputSlopes, 1, 2, MulAdd(hiddenDelta2, Every(p[6]), MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4]))));
+                rows.Write(inputGradient, 0, 2, MulAdd(hiddenDelta2, Every(p[2]), MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0]))));
+                rows.Write(inputGradient, 1, 2, MulAdd(hiddenDelta2, Every(p[6]), MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4]))));
             }
             return rows.Present(product);
         }

@@ -57,7 +57,7 @@ namespace Sample
             {
                 global::NetGen.Kernels.Arguments.RequireLength(input.Length, InputSize, "input");
                 global::NetGen.Kernels.Arguments.RequireLength(output.Length, OutputSize, "output");
-                global::NetGen.Kernels.Layered<global::NetGen.Emitted.classProgram, float>.Predict(_parameters.Values, input, output);
+                global::NetGen.Kernels.Tiled<global::NetGen.Emitted.classProgram, float>.Predict(_parameters.Values, input, output);
             }
 
             /// <summary>Computes the outputs of many examples. Allocates nothing; safe from many threads at once.</summary>
@@ -67,7 +67,7 @@ namespace Sample
             public void PredictBatch(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
             {
                 int examples = global::NetGen.Kernels.Arguments.Examples(inputs.Length, InputSize, "inputs", outputs.Length, OutputSize, "outputs");
-                global::NetGen.Kernels.Layered<global::NetGen.Emitted.classProgram, float>.PredictBatch(_parameters.Values, inputs, outputs, examples, InputSize, OutputSize);
+                global::NetGen.Kernels.Tiled<global::NetGen.Emitted.classProgram, float>.PredictBatch(_parameters.Values, inputs, outputs, examples, InputSize, OutputSize);
             }
 
             /// <summary>The most probable class of one example; of several, the first. Safe from many threads at once.</summary>
@@ -93,7 +93,7 @@ namespace Sample
             /// <summary>Computes how the loss of a batch changes with every parameter, without changing the network.</summary>
             /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
             /// <param name="targets">As many rows of <see cref="OutputSize"/> values.</param>
-            /// <param name="gradient">Receives <see cref="ParameterCount"/> slopes in logical order.</param>
+            /// <param name="gradient">Receives <see cref="ParameterCount"/> gradients in logical order.</param>
             /// <returns>The loss.</returns>
             /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
             public float ComputeGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient) =>
@@ -101,8 +101,8 @@ namespace Sample
 
             /// <summary>Computes how something of your own changes with every parameter, from how it changes with every output.</summary>
             /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
-            /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> slopes, one for each output.</param>
-            /// <param name="gradient">Receives <see cref="ParameterCount"/> slopes in logical order.</param>
+            /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> gradients, one for each output.</param>
+            /// <param name="gradient">Receives <see cref="ParameterCount"/> gradients in logical order.</param>
             /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
             [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
             public void ComputeGradient(global::System.ReadOnlySpan<float> inputs, global::NetGen.OutputGradient<float> outputGradient, global::System.Span<float> gradient) =>
@@ -111,7 +111,7 @@ namespace Sample
             /// <summary>Computes how the loss of a batch changes with every input.</summary>
             /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
             /// <param name="targets">As many rows of <see cref="OutputSize"/> values.</param>
-            /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> slopes.</param>
+            /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> gradients.</param>
             /// <returns>The loss.</returns>
             /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
             public float ComputeInputGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> inputGradient) =>
@@ -119,8 +119,8 @@ namespace Sample
 
             /// <summary>Computes how something of your own changes with every input, from how it changes with every output.</summary>
             /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
-            /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> slopes, one for each output.</param>
-            /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> slopes.</param>
+            /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> gradients, one for each output.</param>
+            /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> gradients.</param>
             /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
             [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
             public void ComputeInputGradient(global::System.ReadOnlySpan<float> inputs, global::NetGen.OutputGradient<float> outputGradient, global::System.Span<float> inputGradient) =>
@@ -179,41 +179,41 @@ namespace Sample
             float global::NetGen.ITrainableNetwork<@class, float>.Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> outputs, global::NetGen.Workspace<float> workspace)
             {
                 int examples = inputs.Length / InputSize;
-                return global::NetGen.Kernels.Layered<global::NetGen.Emitted.classProgram, float>.Evaluate(_parameters.Values, inputs, targets, outputs, workspace.Scratch(global::NetGen.Kernels.Layered<global::NetGen.Emitted.classProgram, float>.ScratchLength(examples)), examples, InputSize, OutputSize);
+                return global::NetGen.Kernels.Tiled<global::NetGen.Emitted.classProgram, float>.Evaluate(_parameters.Values, inputs, targets, outputs, workspace.Scratch(global::NetGen.Kernels.Tiled<global::NetGen.Emitted.classProgram, float>.ScratchLength(examples)), examples, InputSize, OutputSize);
             }
 
             float global::NetGen.ITrainableNetwork<@class, float>.Gradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout)
             {
                 int examples = inputs.Length / InputSize;
-                return global::NetGen.Kernels.Layered<global::NetGen.Emitted.classProgram, float>.Gradient(_parameters.Values, inputs, targets, workspace.Gradient, workspace.Scratch(global::NetGen.Kernels.Layered<global::NetGen.Emitted.classProgram, float>.ScratchLength(examples)), mean: true, examples, InputSize, OutputSize, dropout);
+                return global::NetGen.Kernels.Tiled<global::NetGen.Emitted.classProgram, float>.Gradient(_parameters.Values, inputs, targets, workspace.Gradient, workspace.Scratch(global::NetGen.Kernels.Tiled<global::NetGen.Emitted.classProgram, float>.ScratchLength(examples)), mean: true, examples, InputSize, OutputSize, dropout);
             }
 
             float global::NetGen.ITrainableNetwork<@class, float>.Gradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> weights, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout)
             {
                 int examples = inputs.Length / InputSize;
-                return global::NetGen.Kernels.Layered<global::NetGen.Emitted.classProgram, float>.Gradient(_parameters.Values, inputs, targets, weights, workspace.Gradient, workspace.Scratch(global::NetGen.Kernels.Layered<global::NetGen.Emitted.classProgram, float>.ScratchLength(examples)), mean: true, examples, dropout);
+                return global::NetGen.Kernels.Tiled<global::NetGen.Emitted.classProgram, float>.Gradient(_parameters.Values, inputs, targets, weights, workspace.Gradient, workspace.Scratch(global::NetGen.Kernels.Tiled<global::NetGen.Emitted.classProgram, float>.ScratchLength(examples)), mean: true, examples, dropout);
             }
 
             float global::NetGen.ITrainableNetwork<@class, float>.GradientFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradient, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout)
             {
                 int examples = inputs.Length / InputSize;
-                return global::NetGen.Kernels.Layered<global::NetGen.Emitted.classProgram, float>.GradientFrom(_parameters.Values, inputs, outputGradient, workspace.Gradient, workspace.Scratch(global::NetGen.Kernels.Layered<global::NetGen.Emitted.classProgram, float>.ScratchLength(examples)), examples, dropout);
+                return global::NetGen.Kernels.Tiled<global::NetGen.Emitted.classProgram, float>.GradientFrom(_parameters.Values, inputs, outputGradient, workspace.Gradient, workspace.Scratch(global::NetGen.Kernels.Tiled<global::NetGen.Emitted.classProgram, float>.ScratchLength(examples)), examples, dropout);
             }
 
             float global::NetGen.ITrainableNetwork<@class, float>.InputGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> inputGradient, global::NetGen.Workspace<float> workspace)
             {
                 int examples = inputs.Length / InputSize;
-                return global::NetGen.Kernels.Layered<global::NetGen.Emitted.classProgram, float>.InputGradient(_parameters.Values, inputs, targets, inputGradient, workspace.Scratch(global::NetGen.Kernels.Layered<global::NetGen.Emitted.classProgram, float>.InputScratchLength(examples, InputSize)), mean: true, examples, InputSize);
+                return global::NetGen.Kernels.Tiled<global::NetGen.Emitted.classProgram, float>.InputGradient(_parameters.Values, inputs, targets, inputGradient, workspace.Scratch(global::NetGen.Kernels.Tiled<global::NetGen.Emitted.classProgram, float>.InputScratchLength(examples, InputSize)), mean: true, examples, InputSize);
             }
 
             float global::NetGen.ITrainableNetwork<@class, float>.InputGradientFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradient, global::System.Span<float> inputGradient, global::NetGen.Workspace<float> workspace)
             {
                 int examples = inputs.Length / InputSize;
-                return global::NetGen.Kernels.Layered<global::NetGen.Emitted.classProgram, float>.InputGradientFrom(_parameters.Values, inputs, outputGradient, inputGradient, workspace.Scratch(global::NetGen.Kernels.Layered<global::NetGen.Emitted.classProgram, float>.InputScratchLength(examples, InputSize)), examples, InputSize);
+                return global::NetGen.Kernels.Tiled<global::NetGen.Emitted.classProgram, float>.InputGradientFrom(_parameters.Values, inputs, outputGradient, inputGradient, workspace.Scratch(global::NetGen.Kernels.Tiled<global::NetGen.Emitted.classProgram, float>.InputScratchLength(examples, InputSize)), examples, InputSize);
             }
 
             global::NetGen.TrainingStep<float> global::NetGen.ITrainableNetwork<@class, float>.CreateStep<TRule>(TRule rule, global::NetGen.StepOptions options) =>
-                new global::NetGen.LayeredStep<global::NetGen.Emitted.classProgram, TRule, float>(_parameters, rule, options, InputSize, mean: true);
+                new global::NetGen.TiledStep<global::NetGen.Emitted.classProgram, TRule, float>(_parameters, rule, options, InputSize, mean: true);
 
             /// <summary>Trains a network of this class in place.</summary>
             public sealed class Trainer : global::NetGen.NetworkTrainer<@class, float>
@@ -246,7 +246,7 @@ namespace NetGen.Emitted
     using static global::System.Runtime.CompilerServices.Unsafe;
 
     /// <summary>The network as calls of kernels. Rows in scratch memory are padded to 64 bytes, and those of a batch lie behind one another.</summary>
-    file readonly struct classProgram : ILayeredProgram<float>
+    file readonly struct classProgram : ITiledProgram<float>
     {
         /// <inheritdoc/>
         public static int PredictScratch => 48;
@@ -289,13 +289,13 @@ namespace NetGen.Emitted
 
         /// <inheritdoc/>
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        public static void FirstLayer(ref float parameters, ref float inputs, ref float scratch, nint examples, Share share)
+        public static void FirstLayer(ref float parameters, ref float inputs, ref float scratch, nint examples, WorkSlice slice)
         {
             ref float weights1 = ref parameters;
             ref float bias1 = ref Add(ref parameters, 128);
             ref float hidden = ref scratch;
 
-            Dense.Forward<ReLU, float>(ref inputs, 4, ref weights1, ref bias1, ref hidden, examples, 4, 20, share);
+            Dense.Forward<ReLU, float>(ref inputs, 4, ref weights1, ref bias1, ref hidden, examples, 4, 20, slice);
         }
 
         /// <inheritdoc/>
@@ -323,7 +323,7 @@ namespace NetGen.Emitted
             else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated) classProgram256.Forward(ref parameters, ref input, ref target, ref scratch, ref loss, dropout);
             else
             {
-                FirstLayer(ref parameters, ref input, ref scratch, 1, Share.Whole);
+                FirstLayer(ref parameters, ref input, ref scratch, 1, WorkSlice.Whole);
                 Forward(ref parameters, ref input, ref target, ref scratch, ref loss, BatchPart.Whole(1), dropout);
             }
         }
@@ -339,7 +339,7 @@ namespace NetGen.Emitted
 
         /// <inheritdoc/>
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        public static void ForwardFrom(ref float parameters, ref float inputs, ref float outputGradient, ref float scratch, ref float products, BatchPart part, DropoutStream dropout)
+        public static void ForwardFrom(ref float parameters, ref float inputs, ref float seeds, ref float scratch, ref float products, BatchPart part, DropoutStream dropout)
         {
             ref float hidden = ref Add(ref scratch, part.At(0, 32));
             ref float hiddenKept = ref Add(ref scratch, part.At(32, 32));
@@ -347,14 +347,14 @@ namespace NetGen.Emitted
             ref float bias2 = ref Add(ref parameters, 480);
             ref float logit = ref Add(ref scratch, part.At(64, 16));
             ref float output = ref Add(ref scratch, part.At(80, 16));
-            ref float given = ref Add(ref outputGradient, part.First * 3);
+            ref float given = ref Add(ref seeds, part.First * 3);
             ref float outputDelta = ref Add(ref scratch, part.At(80, 16));
 
             Dropout.Apply(ref hidden, 32, ref hiddenKept, part.Count, 20, 1, 0.2, dropout);
             Dense.Forward<Linear, float>(ref hiddenKept, 32, ref weights2, ref bias2, ref logit, part.Count, 20, 3);
             Softmax.Forward(ref logit, ref output, part.Count, 3);
-            GivenSlopes.Products(ref output, ref given, ref Add(ref products, part.First), part.Count, 3);
-            GivenSlopes.ThroughSoftmax(ref output, ref given, ref outputDelta, part.Count, 3, ref Add(ref products, part.First));
+            OutputGradientSeed.Products(ref output, ref given, ref Add(ref products, part.First), part.Count, 3);
+            OutputGradientSeed.ThroughSoftmax(ref output, ref given, ref outputDelta, part.Count, 3, ref Add(ref products, part.First));
         }
 
         /// <inheritdoc/>
@@ -364,41 +364,41 @@ namespace NetGen.Emitted
             ref float output = ref Add(ref scratch, part.At(80, 16));
             ref float outputDelta = ref Add(ref scratch, part.At(80, 16));
             ref float weights2 = ref Add(ref parameters, 160);
-            ref float hiddenKeptSlope = ref Add(ref scratch, part.At(96, 32));
-            ref float hiddenSlope = ref Add(ref scratch, part.At(96, 32));
+            ref float hiddenKeptGradient = ref Add(ref scratch, part.At(96, 32));
+            ref float hiddenGradient = ref Add(ref scratch, part.At(96, 32));
             ref float hidden = ref Add(ref scratch, part.At(0, 32));
             ref float hiddenDelta = ref Add(ref scratch, part.At(96, 32));
 
-            if (!IsNullRef(ref targets)) Losses.Slope<CrossEntropySlope, float>(ref output, ref Add(ref targets, part.First * 3), ref outputDelta, part.Count, 3, scale);
+            if (!IsNullRef(ref targets)) Losses.Gradient<CrossEntropyGradient, float>(ref output, ref Add(ref targets, part.First * 3), ref outputDelta, part.Count, 3, scale);
             if (!IsNullRef(ref weights)) Rows.Weigh(ref outputDelta, ref Add(ref weights, part.First), part.Count, 3);
-            Dense.InputGradient(ref outputDelta, ref weights2, ref hiddenKeptSlope, ref transposed, part.Count, 20, 3);
-            Dropout.Apply(ref hiddenKeptSlope, 32, ref hiddenSlope, part.Count, 20, 1, 0.2, dropout);
-            Maps.Apply<ReLUBackward, float>(ref hiddenSlope, ref hidden, ref hiddenDelta, part.Count * 32);
+            Dense.InputGradient(ref outputDelta, ref weights2, ref hiddenKeptGradient, ref transposed, part.Count, 20, 3);
+            Dropout.Apply(ref hiddenKeptGradient, 32, ref hiddenGradient, part.Count, 20, 1, 0.2, dropout);
+            Maps.Apply<ReLUBackward, float>(ref hiddenGradient, ref hidden, ref hiddenDelta, part.Count * 32);
         }
 
         /// <inheritdoc/>
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        public static void InputSlopes(ref float parameters, ref float scratch, ref float inputSlopes, ref float transposed, BatchPart part)
+        public static void InputGradient(ref float parameters, ref float scratch, ref float inputGradient, ref float transposed, BatchPart part)
         {
             ref float hiddenDelta = ref Add(ref scratch, part.At(96, 32));
             ref float weights1 = ref parameters;
-            ref float inputSlope = ref Add(ref inputSlopes, part.First * 16);
+            ref float xGradient = ref Add(ref inputGradient, part.First * 16);
 
-            Dense.InputGradient(ref hiddenDelta, ref weights1, ref inputSlope, ref transposed, part.Count, 4, 20);
+            Dense.InputGradient(ref hiddenDelta, ref weights1, ref xGradient, ref transposed, part.Count, 4, 20);
         }
 
         /// <inheritdoc/>
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        public static void Update<TSink>(ref float inputs, ref float scratch, in TSink sink, nint examples, Share share) where TSink : struct, IGradientSink<float>
+        public static void Update<TSink>(ref float inputs, ref float scratch, in TSink sink, nint examples, WorkSlice slice) where TSink : struct, IGradientSink<float>
         {
             ref float hiddenKept = ref Add(ref scratch, examples * 32);
             ref float outputDelta = ref Add(ref scratch, examples * 80);
             ref float hiddenDelta = ref Add(ref scratch, examples * 96);
 
-            Dense.WeightGradient<TSink, float>(ref hiddenKept, 32, ref outputDelta, 160, sink, examples, 20, 3, share);
-            Dense.BiasGradient<TSink, float>(ref outputDelta, 480, sink, examples, 3, share);
-            Dense.WeightGradient<TSink, float>(ref inputs, 4, ref hiddenDelta, 0, sink, examples, 4, 20, share);
-            Dense.BiasGradient<TSink, float>(ref hiddenDelta, 128, sink, examples, 20, share);
+            Dense.WeightGradient<TSink, float>(ref hiddenKept, 32, ref outputDelta, 160, sink, examples, 20, 3, slice);
+            Dense.BiasGradient<TSink, float>(ref outputDelta, 480, sink, examples, 3, slice);
+            Dense.WeightGradient<TSink, float>(ref inputs, 4, ref hiddenDelta, 0, sink, examples, 4, 20, slice);
+            Dense.BiasGradient<TSink, float>(ref hiddenDelta, 128, sink, examples, 20, slice);
         }
     }
 

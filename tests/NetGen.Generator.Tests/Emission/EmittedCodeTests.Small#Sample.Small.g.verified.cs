@@ -54,7 +54,7 @@ namespace Sample
         {
             global::NetGen.Kernels.Arguments.RequireLength(input.Length, InputSize, "input");
             global::NetGen.Kernels.Arguments.RequireLength(output.Length, OutputSize, "output");
-            global::NetGen.Kernels.Layered<global::NetGen.Emitted.SmallProgram, float>.Predict(_parameters.Values, input, output);
+            global::NetGen.Kernels.Tiled<global::NetGen.Emitted.SmallProgram, float>.Predict(_parameters.Values, input, output);
         }
 
         /// <summary>Computes the outputs of many examples. Allocates nothing; safe from many threads at once.</summary>
@@ -64,7 +64,7 @@ namespace Sample
         public void PredictBatch(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
         {
             int examples = global::NetGen.Kernels.Arguments.Examples(inputs.Length, InputSize, "inputs", outputs.Length, OutputSize, "outputs");
-            global::NetGen.Kernels.Layered<global::NetGen.Emitted.SmallProgram, float>.PredictBatch(_parameters.Values, inputs, outputs, examples, InputSize, OutputSize);
+            global::NetGen.Kernels.Tiled<global::NetGen.Emitted.SmallProgram, float>.PredictBatch(_parameters.Values, inputs, outputs, examples, InputSize, OutputSize);
         }
 
         /// <summary>Copies the parameters in logical order: layer by layer, weights input by input, then the bias.</summary>
@@ -84,7 +84,7 @@ namespace Sample
         /// <summary>Computes how the loss of a batch changes with every parameter, without changing the network.</summary>
         /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
         /// <param name="targets">As many rows of <see cref="OutputSize"/> values.</param>
-        /// <param name="gradient">Receives <see cref="ParameterCount"/> slopes in logical order.</param>
+        /// <param name="gradient">Receives <see cref="ParameterCount"/> gradients in logical order.</param>
         /// <returns>The loss.</returns>
         /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
         public float ComputeGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient) =>
@@ -92,8 +92,8 @@ namespace Sample
 
         /// <summary>Computes how something of your own changes with every parameter, from how it changes with every output.</summary>
         /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
-        /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> slopes, one for each output.</param>
-        /// <param name="gradient">Receives <see cref="ParameterCount"/> slopes in logical order.</param>
+        /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> gradients, one for each output.</param>
+        /// <param name="gradient">Receives <see cref="ParameterCount"/> gradients in logical order.</param>
         /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
         [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
         public void ComputeGradient(global::System.ReadOnlySpan<float> inputs, global::NetGen.OutputGradient<float> outputGradient, global::System.Span<float> gradient) =>
@@ -102,7 +102,7 @@ namespace Sample
         /// <summary>Computes how the loss of a batch changes with every input.</summary>
         /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
         /// <param name="targets">As many rows of <see cref="OutputSize"/> values.</param>
-        /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> slopes.</param>
+        /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> gradients.</param>
         /// <returns>The loss.</returns>
         /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
         public float ComputeInputGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> inputGradient) =>
@@ -110,8 +110,8 @@ namespace Sample
 
         /// <summary>Computes how something of your own changes with every input, from how it changes with every output.</summary>
         /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
-        /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> slopes, one for each output.</param>
-        /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> slopes.</param>
+        /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> gradients, one for each output.</param>
+        /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> gradients.</param>
         /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
         [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
         public void ComputeInputGradient(global::System.ReadOnlySpan<float> inputs, global::NetGen.OutputGradient<float> outputGradient, global::System.Span<float> inputGradient) =>
@@ -170,41 +170,41 @@ namespace Sample
         float global::NetGen.ITrainableNetwork<Small, float>.Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> outputs, global::NetGen.Workspace<float> workspace)
         {
             int examples = inputs.Length / InputSize;
-            return global::NetGen.Kernels.Layered<global::NetGen.Emitted.SmallProgram, float>.Evaluate(_parameters.Values, inputs, targets, outputs, workspace.Scratch(global::NetGen.Kernels.Layered<global::NetGen.Emitted.SmallProgram, float>.ScratchLength(examples)), examples, InputSize, OutputSize);
+            return global::NetGen.Kernels.Tiled<global::NetGen.Emitted.SmallProgram, float>.Evaluate(_parameters.Values, inputs, targets, outputs, workspace.Scratch(global::NetGen.Kernels.Tiled<global::NetGen.Emitted.SmallProgram, float>.ScratchLength(examples)), examples, InputSize, OutputSize);
         }
 
         float global::NetGen.ITrainableNetwork<Small, float>.Gradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout)
         {
             int examples = inputs.Length / InputSize;
-            return global::NetGen.Kernels.Layered<global::NetGen.Emitted.SmallProgram, float>.Gradient(_parameters.Values, inputs, targets, workspace.Gradient, workspace.Scratch(global::NetGen.Kernels.Layered<global::NetGen.Emitted.SmallProgram, float>.ScratchLength(examples)), mean: true, examples, InputSize, OutputSize, dropout);
+            return global::NetGen.Kernels.Tiled<global::NetGen.Emitted.SmallProgram, float>.Gradient(_parameters.Values, inputs, targets, workspace.Gradient, workspace.Scratch(global::NetGen.Kernels.Tiled<global::NetGen.Emitted.SmallProgram, float>.ScratchLength(examples)), mean: true, examples, InputSize, OutputSize, dropout);
         }
 
         float global::NetGen.ITrainableNetwork<Small, float>.Gradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> weights, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout)
         {
             int examples = inputs.Length / InputSize;
-            return global::NetGen.Kernels.Layered<global::NetGen.Emitted.SmallProgram, float>.Gradient(_parameters.Values, inputs, targets, weights, workspace.Gradient, workspace.Scratch(global::NetGen.Kernels.Layered<global::NetGen.Emitted.SmallProgram, float>.ScratchLength(examples)), mean: true, examples, dropout);
+            return global::NetGen.Kernels.Tiled<global::NetGen.Emitted.SmallProgram, float>.Gradient(_parameters.Values, inputs, targets, weights, workspace.Gradient, workspace.Scratch(global::NetGen.Kernels.Tiled<global::NetGen.Emitted.SmallProgram, float>.ScratchLength(examples)), mean: true, examples, dropout);
         }
 
         float global::NetGen.ITrainableNetwork<Small, float>.GradientFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradient, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout)
         {
             int examples = inputs.Length / InputSize;
-            return global::NetGen.Kernels.Layered<global::NetGen.Emitted.SmallProgram, float>.GradientFrom(_parameters.Values, inputs, outputGradient, workspace.Gradient, workspace.Scratch(global::NetGen.Kernels.Layered<global::NetGen.Emitted.SmallProgram, float>.ScratchLength(examples)), examples, dropout);
+            return global::NetGen.Kernels.Tiled<global::NetGen.Emitted.SmallProgram, float>.GradientFrom(_parameters.Values, inputs, outputGradient, workspace.Gradient, workspace.Scratch(global::NetGen.Kernels.Tiled<global::NetGen.Emitted.SmallProgram, float>.ScratchLength(examples)), examples, dropout);
         }
 
         float global::NetGen.ITrainableNetwork<Small, float>.InputGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> inputGradient, global::NetGen.Workspace<float> workspace)
         {
             int examples = inputs.Length / InputSize;
-            return global::NetGen.Kernels.Layered<global::NetGen.Emitted.SmallProgram, float>.InputGradient(_parameters.Values, inputs, targets, inputGradient, workspace.Scratch(global::NetGen.Kernels.Layered<global::NetGen.Emitted.SmallProgram, float>.InputScratchLength(examples, InputSize)), mean: true, examples, InputSize);
+            return global::NetGen.Kernels.Tiled<global::NetGen.Emitted.SmallProgram, float>.InputGradient(_parameters.Values, inputs, targets, inputGradient, workspace.Scratch(global::NetGen.Kernels.Tiled<global::NetGen.Emitted.SmallProgram, float>.InputScratchLength(examples, InputSize)), mean: true, examples, InputSize);
         }
 
         float global::NetGen.ITrainableNetwork<Small, float>.InputGradientFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradient, global::System.Span<float> inputGradient, global::NetGen.Workspace<float> workspace)
         {
             int examples = inputs.Length / InputSize;
-            return global::NetGen.Kernels.Layered<global::NetGen.Emitted.SmallProgram, float>.InputGradientFrom(_parameters.Values, inputs, outputGradient, inputGradient, workspace.Scratch(global::NetGen.Kernels.Layered<global::NetGen.Emitted.SmallProgram, float>.InputScratchLength(examples, InputSize)), examples, InputSize);
+            return global::NetGen.Kernels.Tiled<global::NetGen.Emitted.SmallProgram, float>.InputGradientFrom(_parameters.Values, inputs, outputGradient, inputGradient, workspace.Scratch(global::NetGen.Kernels.Tiled<global::NetGen.Emitted.SmallProgram, float>.InputScratchLength(examples, InputSize)), examples, InputSize);
         }
 
         global::NetGen.TrainingStep<float> global::NetGen.ITrainableNetwork<Small, float>.CreateStep<TRule>(TRule rule, global::NetGen.StepOptions options) =>
-            new global::NetGen.LayeredStep<global::NetGen.Emitted.SmallProgram, TRule, float>(_parameters, rule, options, InputSize, mean: true);
+            new global::NetGen.TiledStep<global::NetGen.Emitted.SmallProgram, TRule, float>(_parameters, rule, options, InputSize, mean: true);
 
         /// <summary>Trains a network of this class in place.</summary>
         public sealed class Trainer : global::NetGen.NetworkTrainer<Small, float>
@@ -236,7 +236,7 @@ namespace NetGen.Emitted
     using static global::System.Runtime.CompilerServices.Unsafe;
 
     /// <summary>The network as calls of kernels. Rows in scratch memory are padded to 64 bytes, and those of a batch lie behind one another.</summary>
-    file readonly struct SmallProgram : ILayeredProgram<float>
+    file readonly struct SmallProgram : ITiledProgram<float>
     {
         /// <inheritdoc/>
         public static int PredictScratch => 32;
@@ -281,13 +281,13 @@ namespace NetGen.Emitted
 
         /// <inheritdoc/>
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        public static void FirstLayer(ref float parameters, ref float inputs, ref float scratch, nint examples, Share share)
+        public static void FirstLayer(ref float parameters, ref float inputs, ref float scratch, nint examples, WorkSlice slice)
         {
             ref float weights1 = ref parameters;
             ref float bias1 = ref Add(ref parameters, 64);
             ref float hiddenSum = ref scratch;
 
-            Dense.Forward<Linear, float>(ref inputs, 4, ref weights1, ref bias1, ref hiddenSum, examples, 4, 10, share);
+            Dense.Forward<Linear, float>(ref inputs, 4, ref weights1, ref bias1, ref hiddenSum, examples, 4, 10, slice);
         }
 
         /// <inheritdoc/>
@@ -316,7 +316,7 @@ namespace NetGen.Emitted
             else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated) SmallProgram256.Forward(ref parameters, ref input, ref target, ref scratch, ref loss, dropout);
             else
             {
-                FirstLayer(ref parameters, ref input, ref scratch, 1, Share.Whole);
+                FirstLayer(ref parameters, ref input, ref scratch, 1, WorkSlice.Whole);
                 Forward(ref parameters, ref input, ref target, ref scratch, ref loss, BatchPart.Whole(1), dropout);
             }
         }
@@ -332,7 +332,7 @@ namespace NetGen.Emitted
 
         /// <inheritdoc/>
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        public static void ForwardFrom(ref float parameters, ref float inputs, ref float outputGradient, ref float scratch, ref float products, BatchPart part, DropoutStream dropout)
+        public static void ForwardFrom(ref float parameters, ref float inputs, ref float seeds, ref float scratch, ref float products, BatchPart part, DropoutStream dropout)
         {
             ref float hiddenSum = ref Add(ref scratch, part.At(0, 16));
             ref float hidden = ref Add(ref scratch, part.At(0, 16));
@@ -340,14 +340,14 @@ namespace NetGen.Emitted
             ref float bias2 = ref Add(ref parameters, 240);
             ref float logit = ref Add(ref scratch, part.At(16, 16));
             ref float output = ref Add(ref scratch, part.At(16, 16));
-            ref float given = ref Add(ref outputGradient, part.First * 3);
-            ref float outputSlope = ref Add(ref scratch, part.At(32, 16));
+            ref float given = ref Add(ref seeds, part.First * 3);
+            ref float outputGradient = ref Add(ref scratch, part.At(32, 16));
 
             Maps.Apply<Tanh, float>(ref hiddenSum, ref hidden, part.Count * 16);
             Dense.Forward<Linear, float>(ref hidden, 16, ref weights2, ref bias2, ref logit, part.Count, 10, 3);
             Maps.Apply<Sigmoid, float>(ref logit, ref output, part.Count * 16);
-            GivenSlopes.Products(ref output, ref given, ref Add(ref products, part.First), part.Count, 3);
-            GivenSlopes.Take(ref output, ref given, ref outputSlope, part.Count, 3);
+            OutputGradientSeed.Products(ref output, ref given, ref Add(ref products, part.First), part.Count, 3);
+            OutputGradientSeed.Take(ref output, ref given, ref outputGradient, part.Count, 3);
         }
 
         /// <inheritdoc/>
@@ -355,41 +355,41 @@ namespace NetGen.Emitted
         public static void Backward(ref float parameters, ref float targets, ref float weights, ref float scratch, ref float transposed, BatchPart part, float scale, DropoutStream dropout)
         {
             ref float output = ref Add(ref scratch, part.At(16, 16));
-            ref float outputSlope = ref Add(ref scratch, part.At(32, 16));
+            ref float outputGradient = ref Add(ref scratch, part.At(32, 16));
             ref float outputDelta = ref Add(ref scratch, part.At(32, 16));
             ref float weights2 = ref Add(ref parameters, 80);
             ref float hidden = ref Add(ref scratch, part.At(0, 16));
             ref float hiddenDelta = ref Add(ref scratch, part.At(16, 16));
 
-            if (!IsNullRef(ref targets)) Losses.Slope<SquaredErrorSlope, float>(ref output, ref Add(ref targets, part.First * 3), ref outputSlope, part.Count, 3, scale);
-            if (!IsNullRef(ref weights)) Rows.Weigh(ref outputSlope, ref Add(ref weights, part.First), part.Count, 3);
-            Maps.Apply<SigmoidBackward, float>(ref outputSlope, ref output, ref outputDelta, part.Count * 16);
+            if (!IsNullRef(ref targets)) Losses.Gradient<SquaredErrorGradient, float>(ref output, ref Add(ref targets, part.First * 3), ref outputGradient, part.Count, 3, scale);
+            if (!IsNullRef(ref weights)) Rows.Weigh(ref outputGradient, ref Add(ref weights, part.First), part.Count, 3);
+            Maps.Apply<SigmoidBackward, float>(ref outputGradient, ref output, ref outputDelta, part.Count * 16);
             Dense.InputGradient<TanhBackward, float>(ref outputDelta, ref weights2, ref hidden, ref hiddenDelta, ref transposed, part.Count, 10, 3);
         }
 
         /// <inheritdoc/>
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        public static void InputSlopes(ref float parameters, ref float scratch, ref float inputSlopes, ref float transposed, BatchPart part)
+        public static void InputGradient(ref float parameters, ref float scratch, ref float inputGradient, ref float transposed, BatchPart part)
         {
             ref float hiddenDelta = ref Add(ref scratch, part.At(16, 16));
             ref float weights1 = ref parameters;
-            ref float inputSlope = ref Add(ref inputSlopes, part.First * 16);
+            ref float xGradient = ref Add(ref inputGradient, part.First * 16);
 
-            Dense.InputGradient(ref hiddenDelta, ref weights1, ref inputSlope, ref transposed, part.Count, 4, 10);
+            Dense.InputGradient(ref hiddenDelta, ref weights1, ref xGradient, ref transposed, part.Count, 4, 10);
         }
 
         /// <inheritdoc/>
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        public static void Update<TSink>(ref float inputs, ref float scratch, in TSink sink, nint examples, Share share) where TSink : struct, IGradientSink<float>
+        public static void Update<TSink>(ref float inputs, ref float scratch, in TSink sink, nint examples, WorkSlice slice) where TSink : struct, IGradientSink<float>
         {
             ref float hidden = ref scratch;
             ref float outputDelta = ref Add(ref scratch, examples * 32);
             ref float hiddenDelta = ref Add(ref scratch, examples * 16);
 
-            Dense.WeightGradient<TSink, float>(ref hidden, 16, ref outputDelta, 80, sink, examples, 10, 3, share);
-            Dense.BiasGradient<TSink, float>(ref outputDelta, 240, sink, examples, 3, share);
-            Dense.WeightGradient<TSink, float>(ref inputs, 4, ref hiddenDelta, 0, sink, examples, 4, 10, share);
-            Dense.BiasGradient<TSink, float>(ref hiddenDelta, 64, sink, examples, 10, share);
+            Dense.WeightGradient<TSink, float>(ref hidden, 16, ref outputDelta, 80, sink, examples, 10, 3, slice);
+            Dense.BiasGradient<TSink, float>(ref outputDelta, 240, sink, examples, 3, slice);
+            Dense.WeightGradient<TSink, float>(ref inputs, 4, ref hiddenDelta, 0, sink, examples, 4, 10, slice);
+            Dense.BiasGradient<TSink, float>(ref hiddenDelta, 64, sink, examples, 10, slice);
         }
     }
 

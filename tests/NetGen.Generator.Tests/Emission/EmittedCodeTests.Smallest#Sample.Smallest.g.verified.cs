@@ -54,7 +54,7 @@ namespace Sample
         {
             global::NetGen.Kernels.Arguments.RequireLength(input.Length, InputSize, "input");
             global::NetGen.Kernels.Arguments.RequireLength(output.Length, OutputSize, "output");
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.SmallestProgram, float>.Predict(_parameters.Values, input, output);
+            global::NetGen.Kernels.Micro<global::NetGen.Emitted.SmallestProgram, float>.Predict(_parameters.Values, input, output);
             global::System.GC.KeepAlive(_parameters);   // only their address was known
         }
 
@@ -65,7 +65,7 @@ namespace Sample
         public void PredictBatch(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
         {
             global::NetGen.Kernels.Arguments.Examples(inputs.Length, InputSize, "inputs", outputs.Length, OutputSize, "outputs");
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.SmallestProgram, float>.PredictBatch(_parameters.Values, inputs, outputs);
+            global::NetGen.Kernels.Micro<global::NetGen.Emitted.SmallestProgram, float>.PredictBatch(_parameters.Values, inputs, outputs);
         }
 
         /// <summary>Computes the output of one example. Allocates nothing; safe from many threads at once.</summary>
@@ -97,7 +97,7 @@ namespace Sample
         /// <summary>Computes how the loss of a batch changes with every parameter, without changing the network.</summary>
         /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
         /// <param name="targets">As many rows of <see cref="OutputSize"/> values.</param>
-        /// <param name="gradient">Receives <see cref="ParameterCount"/> slopes in logical order.</param>
+        /// <param name="gradient">Receives <see cref="ParameterCount"/> gradients in logical order.</param>
         /// <returns>The loss.</returns>
         /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
         public float ComputeGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient) =>
@@ -105,8 +105,8 @@ namespace Sample
 
         /// <summary>Computes how something of your own changes with every parameter, from how it changes with every output.</summary>
         /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
-        /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> slopes, one for each output.</param>
-        /// <param name="gradient">Receives <see cref="ParameterCount"/> slopes in logical order.</param>
+        /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> gradients, one for each output.</param>
+        /// <param name="gradient">Receives <see cref="ParameterCount"/> gradients in logical order.</param>
         /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
         [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
         public void ComputeGradient(global::System.ReadOnlySpan<float> inputs, global::NetGen.OutputGradient<float> outputGradient, global::System.Span<float> gradient) =>
@@ -115,7 +115,7 @@ namespace Sample
         /// <summary>Computes how the loss of a batch changes with every input.</summary>
         /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
         /// <param name="targets">As many rows of <see cref="OutputSize"/> values.</param>
-        /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> slopes.</param>
+        /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> gradients.</param>
         /// <returns>The loss.</returns>
         /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
         public float ComputeInputGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> inputGradient) =>
@@ -123,8 +123,8 @@ namespace Sample
 
         /// <summary>Computes how something of your own changes with every input, from how it changes with every output.</summary>
         /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
-        /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> slopes, one for each output.</param>
-        /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> slopes.</param>
+        /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> gradients, one for each output.</param>
+        /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> gradients.</param>
         /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
         [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
         public void ComputeInputGradient(global::System.ReadOnlySpan<float> inputs, global::NetGen.OutputGradient<float> outputGradient, global::System.Span<float> inputGradient) =>
@@ -181,28 +181,28 @@ namespace Sample
         global::NetGen.ParameterBlock<float> global::NetGen.INetwork<Smallest, float>.Parameters => _parameters;
 
         float global::NetGen.ITrainableNetwork<Smallest, float>.Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> outputs, global::NetGen.Workspace<float> workspace) =>
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.SmallestProgram, float>.Evaluate(_parameters.Values, inputs, targets, outputs);
+            global::NetGen.Kernels.Micro<global::NetGen.Emitted.SmallestProgram, float>.Evaluate(_parameters.Values, inputs, targets, outputs);
 
         float global::NetGen.ITrainableNetwork<Smallest, float>.Gradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.SmallestProgram, float>.Gradient(_parameters.Values, inputs, targets, workspace.Gradient);
+            global::NetGen.Kernels.Micro<global::NetGen.Emitted.SmallestProgram, float>.Gradient(_parameters.Values, inputs, targets, workspace.Gradient);
 
         float global::NetGen.ITrainableNetwork<Smallest, float>.Gradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> weights, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.SmallestProgram, float>.Gradient(_parameters.Values, inputs, targets, weights, workspace.Gradient);
+            global::NetGen.Kernels.Micro<global::NetGen.Emitted.SmallestProgram, float>.Gradient(_parameters.Values, inputs, targets, weights, workspace.Gradient);
 
         float global::NetGen.ITrainableNetwork<Smallest, float>.GradientFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradient, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.SmallestProgram, float>.GradientFrom(_parameters.Values, inputs, outputGradient, workspace.Gradient);
+            global::NetGen.Kernels.Micro<global::NetGen.Emitted.SmallestProgram, float>.GradientFrom(_parameters.Values, inputs, outputGradient, workspace.Gradient);
 
         float global::NetGen.ITrainableNetwork<Smallest, float>.InputGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> inputGradient, global::NetGen.Workspace<float> workspace) =>
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.SmallestProgram, float>.InputGradient(_parameters.Values, inputs, targets, inputGradient);
+            global::NetGen.Kernels.Micro<global::NetGen.Emitted.SmallestProgram, float>.InputGradient(_parameters.Values, inputs, targets, inputGradient);
 
         float global::NetGen.ITrainableNetwork<Smallest, float>.InputGradientFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradient, global::System.Span<float> inputGradient, global::NetGen.Workspace<float> workspace) =>
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.SmallestProgram, float>.InputGradientFrom(_parameters.Values, inputs, outputGradient, inputGradient);
+            global::NetGen.Kernels.Micro<global::NetGen.Emitted.SmallestProgram, float>.InputGradientFrom(_parameters.Values, inputs, outputGradient, inputGradient);
 
         global::NetGen.TrainingStep<float> global::NetGen.ITrainableNetwork<Smallest, float>.CreateStep<TRule>(TRule rule, global::NetGen.StepOptions options) =>
-            new global::NetGen.StraightLineStep<global::NetGen.Emitted.SmallestProgram, TRule, float>(rule, _parameters);
+            new global::NetGen.MicroStep<global::NetGen.Emitted.SmallestProgram, TRule, float>(rule, _parameters);
 
         static global::NetGen.PopulationStep<float> global::NetGen.ITrainableNetwork<Smallest, float>.CreatePopulationStep<TRule>(int count, TRule rule, global::NetGen.StepOptions options) =>
-            new global::NetGen.StraightLinePopulation<global::NetGen.Emitted.SmallestProgram, TRule, float>(count, rule, Description.Layout);
+            new global::NetGen.MicroPopulation<global::NetGen.Emitted.SmallestProgram, TRule, float>(count, rule, Description.Layout);
 
         /// <summary>Trains a network of this class in place.</summary>
         public sealed class Trainer : global::NetGen.NetworkTrainer<Smallest, float>
@@ -236,7 +236,7 @@ namespace NetGen.Emitted
     using static global::NetGen.Kernels.Quad;
 
     /// <summary>The network in straight lines, for one example: p holds the parameters, x the input, t the target, y the output.</summary>
-    file readonly partial struct SmallestProgram : IStraightLineProgram<float>
+    file readonly partial struct SmallestProgram : IMicroProgram<float>
     {
         /// <inheritdoc/>
         public static int InputSize => 2;
@@ -265,7 +265,7 @@ namespace NetGen.Emitted
 
         /// <inheritdoc/>
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        public static float Train(PinnedValues<float> p, ReadOnlySpan<float> x, ReadOnlySpan<float> t, PinnedValues<float> slopes)
+        public static float Train(PinnedValues<float> p, ReadOnlySpan<float> x, ReadOnlySpan<float> t, PinnedValues<float> gradient)
         {
             V x0 = Every(x[0]);
             V x1 = Every(x[1]);
@@ -280,16 +280,16 @@ namespace NetGen.Emitted
             // loss
             V loss = Every(0.5f) * ((output - target) * (output - target));
 
-            // backward: the slope of the loss, from the output down
+            // backward: the gradient of the loss, from the output down
             V outputDelta = (output - target) * (output * (V.One - output));
             V hiddenDelta = First(2, First(2, outputDelta * Load(p, 12)) * (hidden * (V.One - hidden)));
 
-            // the slopes of four parameters at a time
-            Store(slopes, 0, First(2, x0 * hiddenDelta));
-            Store(slopes, 4, First(2, x1 * hiddenDelta));
-            Store(slopes, 8, First(2, hiddenDelta));
-            Store(slopes, 12, First(2, hidden * outputDelta));
-            Store(slopes, 16, First(1, outputDelta));
+            // the gradient of four parameters at a time
+            Store(gradient, 0, First(2, x0 * hiddenDelta));
+            Store(gradient, 4, First(2, x1 * hiddenDelta));
+            Store(gradient, 8, First(2, hiddenDelta));
+            Store(gradient, 12, First(2, hidden * outputDelta));
+            Store(gradient, 16, First(1, outputDelta));
             return loss[0];
         }
     }
@@ -348,7 +348,7 @@ namespace NetGen.Emitted
         }
 
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
+        static V IExampleLanes<V, float>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TGradient gradient)
         {
             V x0 = rows.Read(x, 0, 2);
             V x1 = rows.Read(x, 1, 2);
@@ -364,20 +364,20 @@ namespace NetGen.Emitted
             // loss
             V loss = Every(0.5f) * ((output - target) * (output - target));
             loss = rows.Present(loss);
-            if (!slopes.AreWanted) return loss;
+            if (!gradient.AreWanted) return loss;
 
-            // backward: the slope of the loss, from the output down
-            V share = Every(scale);
-            V outputDelta = rows.Present(share * (output - target)) * (output * (V.One - output));
+            // backward: the gradient of the loss, from the output down
+            V lossScale = Every(scale);
+            V outputDelta = rows.Present(lossScale * (output - target)) * (output * (V.One - output));
             V hiddenDelta0 = outputDelta * p[12] * (hidden0 * (V.One - hidden0));
             V hiddenDelta1 = outputDelta * p[13] * (hidden1 * (V.One - hidden1));
 
-            // the slopes of four parameters at a time
-            slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);
-            slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1);
-            slopes.Add(8, hiddenDelta0, hiddenDelta1);
-            slopes.Add(12, hidden0 * outputDelta, hidden1 * outputDelta);
-            slopes.Add(16, outputDelta);
+            // the gradient of four parameters at a time
+            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);
+            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1);
+            gradient.Add(8, hiddenDelta0, hiddenDelta1);
+            gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta);
+            gradient.Add(16, outputDelta);
             return loss;
         }
     }
@@ -395,7 +395,7 @@ namespace NetGen.Emitted
     file readonly partial struct SmallestProgram
     {
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Differentiate<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<float> inputSlopes)
+        static V IExampleLanes<V, float>.Differentiate<TRows, TGradient>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<float> inputGradient)
         {
             V x0 = rows.Read(x, 0, 2);
             V x1 = rows.Read(x, 1, 2);
@@ -407,38 +407,38 @@ namespace NetGen.Emitted
             // layer 2: 2 -> 1
             V output = Sigmoid(MulAdd(hidden1, Every(p[13]), MulAdd(hidden0, Every(p[12]), Every(p[16]))));
 
-            // where it starts: at the loss, or at slopes that are given for the outputs
-            V outputSlope, product = V.Zero;
+            // where it starts: at the loss, or at gradients that are given for the outputs
+            V outputGradient, product = V.Zero;
             if (ofLoss)
             {
                 V target = rows.Read(t, 0, 1);
-                V share = Every(scale);
-                outputSlope = rows.Present(share * (output - target));
+                V lossScale = Every(scale);
+                outputGradient = rows.Present(lossScale * (output - target));
             }
             else
             {
                 V given = rows.Present(rows.Read(t, 0, 1));
                 product += output * given;
-                outputSlope = given;
+                outputGradient = given;
             }
 
-            // backward: the slopes, from the output down
-            V outputDelta = outputSlope * (output * (V.One - output));
+            // backward: the gradient, from the output down
+            V outputDelta = outputGradient * (output * (V.One - output));
             V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (V.One - hidden0));
             V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
 
-            if (slopes.AreWanted)
+            if (gradient.AreWanted)
             {
-                slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);
-                slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1);
-                slopes.Add(8, hiddenDelta0, hiddenDelta1);
-                slopes.Add(12, hidden0 * outputDelta, hidden1 * outputDelta);
-                slopes.Add(16, outputDelta);
+                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);
+                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1);
+                gradient.Add(8, hiddenDelta0, hiddenDelta1);
+                gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta);
+                gradient.Add(16, outputDelta);
             }
             else
             {
-                rows.Write(inputSlopes, 0, 2, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])));
-                rows.Write(inputSlopes, 1, 2, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])));
+                rows.Write(inputGradient, 0, 2, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])));
+                rows.Write(inputGradient, 1, 2, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])));
             }
             return rows.Present(product);
         }
@@ -473,7 +473,7 @@ namespace NetGen.Emitted
         }
 
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
+        static V IExampleLanes<V, float>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TGradient gradient)
         {
             V x0 = rows.Read(x, 0, 2);
             V x1 = rows.Read(x, 1, 2);
@@ -489,20 +489,20 @@ namespace NetGen.Emitted
             // loss
             V loss = Every(0.5f) * ((output - target) * (output - target));
             loss = rows.Present(loss);
-            if (!slopes.AreWanted) return loss;
+            if (!gradient.AreWanted) return loss;
 
-            // backward: the slope of the loss, from the output down
-            V share = Every(scale);
-            V outputDelta = rows.Present(share * (output - target)) * (output * (V.One - output));
+            // backward: the gradient of the loss, from the output down
+            V lossScale = Every(scale);
+            V outputDelta = rows.Present(lossScale * (output - target)) * (output * (V.One - output));
             V hiddenDelta0 = outputDelta * p[12] * (hidden0 * (V.One - hidden0));
             V hiddenDelta1 = outputDelta * p[13] * (hidden1 * (V.One - hidden1));
 
-            // the slopes of four parameters at a time
-            slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);
-            slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1);
-            slopes.Add(8, hiddenDelta0, hiddenDelta1);
-            slopes.Add(12, hidden0 * outputDelta, hidden1 * outputDelta);
-            slopes.Add(16, outputDelta);
+            // the gradient of four parameters at a time
+            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);
+            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1);
+            gradient.Add(8, hiddenDelta0, hiddenDelta1);
+            gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta);
+            gradient.Add(16, outputDelta);
             return loss;
         }
     }
@@ -520,7 +520,7 @@ namespace NetGen.Emitted
     file readonly partial struct SmallestProgram
     {
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Differentiate<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<float> inputSlopes)
+        static V IExampleLanes<V, float>.Differentiate<TRows, TGradient>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<float> inputGradient)
         {
             V x0 = rows.Read(x, 0, 2);
             V x1 = rows.Read(x, 1, 2);
@@ -532,38 +532,38 @@ namespace NetGen.Emitted
             // layer 2: 2 -> 1
             V output = Sigmoid(MulAdd(hidden1, Every(p[13]), MulAdd(hidden0, Every(p[12]), Every(p[16]))));
 
-            // where it starts: at the loss, or at slopes that are given for the outputs
-            V outputSlope, product = V.Zero;
+            // where it starts: at the loss, or at gradients that are given for the outputs
+            V outputGradient, product = V.Zero;
             if (ofLoss)
             {
                 V target = rows.Read(t, 0, 1);
-                V share = Every(scale);
-                outputSlope = rows.Present(share * (output - target));
+                V lossScale = Every(scale);
+                outputGradient = rows.Present(lossScale * (output - target));
             }
             else
             {
                 V given = rows.Present(rows.Read(t, 0, 1));
                 product += output * given;
-                outputSlope = given;
+                outputGradient = given;
             }
 
-            // backward: the slopes, from the output down
-            V outputDelta = outputSlope * (output * (V.One - output));
+            // backward: the gradient, from the output down
+            V outputDelta = outputGradient * (output * (V.One - output));
             V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (V.One - hidden0));
             V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
 
-            if (slopes.AreWanted)
+            if (gradient.AreWanted)
             {
-                slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);
-                slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1);
-                slopes.Add(8, hiddenDelta0, hiddenDelta1);
-                slopes.Add(12, hidden0 * outputDelta, hidden1 * outputDelta);
-                slopes.Add(16, outputDelta);
+                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);
+                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1);
+                gradient.Add(8, hiddenDelta0, hiddenDelta1);
+                gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta);
+                gradient.Add(16, outputDelta);
             }
             else
             {
-                rows.Write(inputSlopes, 0, 2, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])));
-                rows.Write(inputSlopes, 1, 2, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])));
+                rows.Write(inputGradient, 0, 2, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])));
+                rows.Write(inputGradient, 1, 2, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])));
             }
             return rows.Present(product);
         }
@@ -598,7 +598,7 @@ namespace NetGen.Emitted
         }
 
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
+        static V IExampleLanes<V, float>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TGradient gradient)
         {
             V x0 = rows.Read(x, 0, 2);
             V x1 = rows.Read(x, 1, 2);
@@ -614,20 +614,20 @@ namespace NetGen.Emitted
             // loss
             V loss = Every(0.5f) * ((output - target) * (output - target));
             loss = rows.Present(loss);
-            if (!slopes.AreWanted) return loss;
+            if (!gradient.AreWanted) return loss;
 
-            // backward: the slope of the loss, from the output down
-            V share = Every(scale);
-            V outputDelta = rows.Present(share * (output - target)) * (output * (V.One - output));
+            // backward: the gradient of the loss, from the output down
+            V lossScale = Every(scale);
+            V outputDelta = rows.Present(lossScale * (output - target)) * (output * (V.One - output));
             V hiddenDelta0 = outputDelta * p[12] * (hidden0 * (V.One - hidden0));
             V hiddenDelta1 = outputDelta * p[13] * (hidden1 * (V.One - hidden1));
 
-            // the slopes of four parameters at a time
-            slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);
-            slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1);
-            slopes.Add(8, hiddenDelta0, hiddenDelta1);
-            slopes.Add(12, hidden0 * outputDelta, hidden1 * outputDelta);
-            slopes.Add(16, outputDelta);
+            // the gradient of four parameters at a time
+            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);
+            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1);
+            gradient.Add(8, hiddenDelta0, hiddenDelta1);
+            gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta);
+            gradient.Add(16, outputDelta);
             return loss;
         }
     }
@@ -645,7 +645,7 @@ namespace NetGen.Emitted
     file readonly partial struct SmallestProgram
     {
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Differentiate<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<float> inputSlopes)
+        static V IExampleLanes<V, float>.Differentiate<TRows, TGradient>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<float> inputGradient)
         {
             V x0 = rows.Read(x, 0, 2);
             V x1 = rows.Read(x, 1, 2);
@@ -657,38 +657,38 @@ namespace NetGen.Emitted
             // layer 2: 2 -> 1
             V output = Sigmoid(MulAdd(hidden1, Every(p[13]), MulAdd(hidden0, Every(p[12]), Every(p[16]))));
 
-            // where it starts: at the loss, or at slopes that are given for the outputs
-            V outputSlope, product = V.Zero;
+            // where it starts: at the loss, or at gradients that are given for the outputs
+            V outputGradient, product = V.Zero;
             if (ofLoss)
             {
                 V target = rows.Read(t, 0, 1);
-                V share = Every(scale);
-                outputSlope = rows.Present(share * (output - target));
+                V lossScale = Every(scale);
+                outputGradient = rows.Present(lossScale * (output - target));
             }
             else
             {
                 V given = rows.Present(rows.Read(t, 0, 1));
                 product += output * given;
-                outputSlope = given;
+                outputGradient = given;
             }
 
-            // backward: the slopes, from the output down
-            V outputDelta = outputSlope * (output * (V.One - output));
+            // backward: the gradient, from the output down
+            V outputDelta = outputGradient * (output * (V.One - output));
             V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (V.One - hidden0));
             V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
 
-            if (slopes.AreWanted)
+            if (gradient.AreWanted)
             {
-                slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);
-                slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1);
-                slopes.Add(8, hiddenDelta0, hiddenDelta1);
-                slopes.Add(12, hidden0 * outputDelta, hidden1 * outputDelta);
-                slopes.Add(16, outputDelta);
+                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);
+                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1);
+                gradient.Add(8, hiddenDelta0, hiddenDelta1);
+                gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta);
+                gradient.Add(16, outputDelta);
             }
             else
             {
-                rows.Write(inputSlopes, 0, 2, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])));
-                rows.Write(inputSlopes, 1, 2, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])));
+                rows.Write(inputGradient, 0, 2, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])));
+                rows.Write(inputGradient, 1, 2, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])));
             }
             return rows.Present(product);
         }
@@ -721,7 +721,7 @@ namespace NetGen.Emitted
 
         /// <inheritdoc/>
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        public static float TrainWithoutVectors(PinnedValues<float> p, ReadOnlySpan<float> x, ReadOnlySpan<float> t, PinnedValues<float> slopes)
+        public static float TrainWithoutVectors(PinnedValues<float> p, ReadOnlySpan<float> x, ReadOnlySpan<float> t, PinnedValues<float> gradient)
         {
             V x0 = Every(x[0]);
             V x1 = Every(x[1]);
@@ -736,16 +736,16 @@ namespace NetGen.Emitted
             // loss
             V loss = Every(0.5f) * ((output - target) * (output - target));
 
-            // backward: the slope of the loss, from the output down
+            // backward: the gradient of the loss, from the output down
             V outputDelta = (output - target) * (output * (V.One - output));
             V hiddenDelta = First(2, First(2, outputDelta * Load(p, 12)) * (hidden * (V.One - hidden)));
 
-            // the slopes of four parameters at a time
-            Store(slopes, 0, First(2, x0 * hiddenDelta));
-            Store(slopes, 4, First(2, x1 * hiddenDelta));
-            Store(slopes, 8, First(2, hiddenDelta));
-            Store(slopes, 12, First(2, hidden * outputDelta));
-            Store(slopes, 16, First(1, outputDelta));
+            // the gradient of four parameters at a time
+            Store(gradient, 0, First(2, x0 * hiddenDelta));
+            Store(gradient, 4, First(2, x1 * hiddenDelta));
+            Store(gradient, 8, First(2, hiddenDelta));
+            Store(gradient, 12, First(2, hidden * outputDelta));
+            Store(gradient, 16, First(1, outputDelta));
             return loss[0];
         }
     }
@@ -778,7 +778,7 @@ namespace NetGen.Emitted
         }
 
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
+        static V IExampleLanes<V, float>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TGradient gradient)
         {
             V x0 = rows.Read(x, 0, 2);
             V x1 = rows.Read(x, 1, 2);
@@ -794,25 +794,25 @@ namespace NetGen.Emitted
             // loss
             V loss = Every(0.5f) * ((output - target) * (output - target));
             loss = rows.Present(loss);
-            if (!slopes.AreWanted) return loss;
+            if (!gradient.AreWanted) return loss;
 
-            // backward: the slope of the loss, from the output down
-            V share = Every(scale);
-            V outputDelta = rows.Present(share * (output - target)) * (output * (1f - output));
+            // backward: the gradient of the loss, from the output down
+            V lossScale = Every(scale);
+            V outputDelta = rows.Present(lossScale * (output - target)) * (output * (1f - output));
             V hiddenDelta0 = outputDelta * p[12] * (hidden0 * (1f - hidden0));
             V hiddenDelta1 = outputDelta * p[13] * (hidden1 * (1f - hidden1));
 
-            // the slopes of four parameters at a time
-            slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);
-            slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1);
-            slopes.Add(8, hiddenDelta0, hiddenDelta1);
-            slopes.Add(12, hidden0 * outputDelta, hidden1 * outputDelta);
-            slopes.Add(16, outputDelta);
+            // the gradient of four parameters at a time
+            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);
+            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1);
+            gradient.Add(8, hiddenDelta0, hiddenDelta1);
+            gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta);
+            gradient.Add(16, outputDelta);
             return loss;
         }
 
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Differentiate<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<float> inputSlopes)
+        static V IExampleLanes<V, float>.Differentiate<TRows, TGradient>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<float> inputGradient)
         {
             V x0 = rows.Read(x, 0, 2);
             V x1 = rows.Read(x, 1, 2);
@@ -824,38 +824,38 @@ namespace NetGen.Emitted
             // layer 2: 2 -> 1
             V output = Sigmoid(MulAdd(hidden1, Every(p[13]), MulAdd(hidden0, Every(p[12]), Every(p[16]))));
 
-            // where it starts: at the loss, or at slopes that are given for the outputs
-            V outputSlope, product = 0f;
+            // where it starts: at the loss, or at gradients that are given for the outputs
+            V outputGradient, product = 0f;
             if (ofLoss)
             {
                 V target = rows.Read(t, 0, 1);
-                V share = Every(scale);
-                outputSlope = rows.Present(share * (output - target));
+                V lossScale = Every(scale);
+                outputGradient = rows.Present(lossScale * (output - target));
             }
             else
             {
                 V given = rows.Present(rows.Read(t, 0, 1));
                 product += output * given;
-                outputSlope = given;
+                outputGradient = given;
             }
 
-            // backward: the slopes, from the output down
-            V outputDelta = outputSlope * (output * (1f - output));
+            // backward: the gradient, from the output down
+            V outputDelta = outputGradient * (output * (1f - output));
             V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (1f - hidden0));
             V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (1f - hidden1));
 
-            if (slopes.AreWanted)
+            if (gradient.AreWanted)
             {
-                slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);
-                slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1);
-                slopes.Add(8, hiddenDelta0, hiddenDelta1);
-                slopes.Add(12, hidden0 * outputDelta, hidden1 * outputDelta);
-                slopes.Add(16, outputDelta);
+                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);
+                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1);
+                gradient.Add(8, hiddenDelta0, hiddenDelta1);
+                gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta);
+                gradient.Add(16, outputDelta);
             }
             else
             {
-                rows.Write(inputSlopes, 0, 2, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])));
-                rows.Write(inputSlopes, 1, 2, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])));
+                rows.Write(inputGradient, 0, 2, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])));
+                rows.Write(inputGradient, 1, 2, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])));
             }
             return rows.Present(product);
         }

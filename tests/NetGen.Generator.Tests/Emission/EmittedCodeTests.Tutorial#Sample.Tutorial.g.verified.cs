@@ -54,7 +54,7 @@ namespace Sample
         {
             global::NetGen.Kernels.Arguments.RequireLength(input.Length, InputSize, "input");
             global::NetGen.Kernels.Arguments.RequireLength(output.Length, OutputSize, "output");
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.TutorialProgram, double>.Predict(_parameters.Values, input, output);
+            global::NetGen.Kernels.Micro<global::NetGen.Emitted.TutorialProgram, double>.Predict(_parameters.Values, input, output);
             global::System.GC.KeepAlive(_parameters);   // only their address was known
         }
 
@@ -65,7 +65,7 @@ namespace Sample
         public void PredictBatch(global::System.ReadOnlySpan<double> inputs, global::System.Span<double> outputs)
         {
             global::NetGen.Kernels.Arguments.Examples(inputs.Length, InputSize, "inputs", outputs.Length, OutputSize, "outputs");
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.TutorialProgram, double>.PredictBatch(_parameters.Values, inputs, outputs);
+            global::NetGen.Kernels.Micro<global::NetGen.Emitted.TutorialProgram, double>.PredictBatch(_parameters.Values, inputs, outputs);
         }
 
         /// <summary>Computes the output of one example. Allocates nothing; safe from many threads at once.</summary>
@@ -98,7 +98,7 @@ namespace Sample
         /// <summary>Computes how the loss of a batch changes with every parameter, without changing the network.</summary>
         /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
         /// <param name="targets">As many rows of <see cref="OutputSize"/> values.</param>
-        /// <param name="gradient">Receives <see cref="ParameterCount"/> slopes in logical order.</param>
+        /// <param name="gradient">Receives <see cref="ParameterCount"/> gradients in logical order.</param>
         /// <returns>The loss.</returns>
         /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
         public double ComputeGradient(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.Span<double> gradient) =>
@@ -106,8 +106,8 @@ namespace Sample
 
         /// <summary>Computes how something of your own changes with every parameter, from how it changes with every output.</summary>
         /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
-        /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> slopes, one for each output.</param>
-        /// <param name="gradient">Receives <see cref="ParameterCount"/> slopes in logical order.</param>
+        /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> gradients, one for each output.</param>
+        /// <param name="gradient">Receives <see cref="ParameterCount"/> gradients in logical order.</param>
         /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
         [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
         public void ComputeGradient(global::System.ReadOnlySpan<double> inputs, global::NetGen.OutputGradient<double> outputGradient, global::System.Span<double> gradient) =>
@@ -116,7 +116,7 @@ namespace Sample
         /// <summary>Computes how the loss of a batch changes with every input.</summary>
         /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
         /// <param name="targets">As many rows of <see cref="OutputSize"/> values.</param>
-        /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> slopes.</param>
+        /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> gradients.</param>
         /// <returns>The loss.</returns>
         /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
         public double ComputeInputGradient(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.Span<double> inputGradient) =>
@@ -124,8 +124,8 @@ namespace Sample
 
         /// <summary>Computes how something of your own changes with every input, from how it changes with every output.</summary>
         /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
-        /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> slopes, one for each output.</param>
-        /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> slopes.</param>
+        /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> gradients, one for each output.</param>
+        /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> gradients.</param>
         /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
         [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
         public void ComputeInputGradient(global::System.ReadOnlySpan<double> inputs, global::NetGen.OutputGradient<double> outputGradient, global::System.Span<double> inputGradient) =>
@@ -182,28 +182,28 @@ namespace Sample
         global::NetGen.ParameterBlock<double> global::NetGen.INetwork<Tutorial, double>.Parameters => _parameters;
 
         double global::NetGen.ITrainableNetwork<Tutorial, double>.Evaluate(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.Span<double> outputs, global::NetGen.Workspace<double> workspace) =>
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.TutorialProgram, double>.Evaluate(_parameters.Values, inputs, targets, outputs);
+            global::NetGen.Kernels.Micro<global::NetGen.Emitted.TutorialProgram, double>.Evaluate(_parameters.Values, inputs, targets, outputs);
 
         double global::NetGen.ITrainableNetwork<Tutorial, double>.Gradient(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::NetGen.Workspace<double> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.TutorialProgram, double>.Gradient(_parameters.Values, inputs, targets, workspace.Gradient);
+            global::NetGen.Kernels.Micro<global::NetGen.Emitted.TutorialProgram, double>.Gradient(_parameters.Values, inputs, targets, workspace.Gradient);
 
         double global::NetGen.ITrainableNetwork<Tutorial, double>.Gradient(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<double> weights, global::NetGen.Workspace<double> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.TutorialProgram, double>.Gradient(_parameters.Values, inputs, targets, weights, workspace.Gradient);
+            global::NetGen.Kernels.Micro<global::NetGen.Emitted.TutorialProgram, double>.Gradient(_parameters.Values, inputs, targets, weights, workspace.Gradient);
 
         double global::NetGen.ITrainableNetwork<Tutorial, double>.GradientFrom(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> outputGradient, global::NetGen.Workspace<double> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.TutorialProgram, double>.GradientFrom(_parameters.Values, inputs, outputGradient, workspace.Gradient);
+            global::NetGen.Kernels.Micro<global::NetGen.Emitted.TutorialProgram, double>.GradientFrom(_parameters.Values, inputs, outputGradient, workspace.Gradient);
 
         double global::NetGen.ITrainableNetwork<Tutorial, double>.InputGradient(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.Span<double> inputGradient, global::NetGen.Workspace<double> workspace) =>
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.TutorialProgram, double>.InputGradient(_parameters.Values, inputs, targets, inputGradient);
+            global::NetGen.Kernels.Micro<global::NetGen.Emitted.TutorialProgram, double>.InputGradient(_parameters.Values, inputs, targets, inputGradient);
 
         double global::NetGen.ITrainableNetwork<Tutorial, double>.InputGradientFrom(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> outputGradient, global::System.Span<double> inputGradient, global::NetGen.Workspace<double> workspace) =>
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.TutorialProgram, double>.InputGradientFrom(_parameters.Values, inputs, outputGradient, inputGradient);
+            global::NetGen.Kernels.Micro<global::NetGen.Emitted.TutorialProgram, double>.InputGradientFrom(_parameters.Values, inputs, outputGradient, inputGradient);
 
         global::NetGen.TrainingStep<double> global::NetGen.ITrainableNetwork<Tutorial, double>.CreateStep<TRule>(TRule rule, global::NetGen.StepOptions options) =>
-            new global::NetGen.StraightLineStep<global::NetGen.Emitted.TutorialProgram, TRule, double>(rule, _parameters);
+            new global::NetGen.MicroStep<global::NetGen.Emitted.TutorialProgram, TRule, double>(rule, _parameters);
 
         static global::NetGen.PopulationStep<double> global::NetGen.ITrainableNetwork<Tutorial, double>.CreatePopulationStep<TRule>(int count, TRule rule, global::NetGen.StepOptions options) =>
-            new global::NetGen.StraightLinePopulation<global::NetGen.Emitted.TutorialProgram, TRule, double>(count, rule, Description.Layout);
+            new global::NetGen.MicroPopulation<global::NetGen.Emitted.TutorialProgram, TRule, double>(count, rule, Description.Layout);
 
         /// <summary>Trains a network of this class in place.</summary>
         public sealed class Trainer : global::NetGen.NetworkTrainer<Tutorial, double>
@@ -237,7 +237,7 @@ namespace NetGen.Emitted
     using static global::NetGen.Kernels.Quad;
 
     /// <summary>The network in straight lines, for one example: p holds the parameters, x the input, t the target, y the output.</summary>
-    file readonly partial struct TutorialProgram : IStraightLineProgram<double>
+    file readonly partial struct TutorialProgram : IMicroProgram<double>
     {
         /// <inheritdoc/>
         public static int InputSize => 3;
@@ -266,7 +266,7 @@ namespace NetGen.Emitted
 
         /// <inheritdoc/>
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        public static double Train(PinnedValues<double> p, ReadOnlySpan<double> x, ReadOnlySpan<double> t, PinnedValues<double> slopes)
+        public static double Train(PinnedValues<double> p, ReadOnlySpan<double> x, ReadOnlySpan<double> t, PinnedValues<double> gradient)
         {
             V x0 = Every(x[0]);
             V x1 = Every(x[1]);
@@ -282,15 +282,15 @@ namespace NetGen.Emitted
             // loss
             V loss = Every(0.5) * ((output - target) * (output - target));
 
-            // backward: the slope of the loss, from the output down
+            // backward: the gradient of the loss, from the output down
             V outputDelta = (output - target) * (output * (V.One - output));
             V hiddenDelta = outputDelta * Load(p, 12) * (hidden * (V.One - hidden));
 
-            // the slopes of four parameters at a time
-            Store(slopes, 0, x0 * hiddenDelta);
-            Store(slopes, 4, x1 * hiddenDelta);
-            Store(slopes, 8, x2 * hiddenDelta);
-            Store(slopes, 12, hidden * outputDelta);
+            // the gradient of four parameters at a time
+            Store(gradient, 0, x0 * hiddenDelta);
+            Store(gradient, 4, x1 * hiddenDelta);
+            Store(gradient, 8, x2 * hiddenDelta);
+            Store(gradient, 12, hidden * outputDelta);
             return loss[0];
         }
     }
@@ -350,7 +350,7 @@ namespace NetGen.Emitted
         }
 
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, double>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<double> x, PinnedValues<double> t, double scale, TRows rows, TSlopes slopes)
+        static V IExampleLanes<V, double>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<double> x, PinnedValues<double> t, double scale, TRows rows, TGradient gradient)
         {
             V x0 = rows.Read(x, 0, 3);
             V x1 = rows.Read(x, 1, 3);
@@ -369,20 +369,20 @@ namespace NetGen.Emitted
             // loss
             V loss = Every(0.5) * ((output - target) * (output - target));
             loss = rows.Present(loss);
-            if (!slopes.AreWanted) return loss;
+            if (!gradient.AreWanted) return loss;
 
-            // backward: the slope of the loss, from the output down
+            // backward: the gradient of the loss, from the output down
             V outputDelta = rows.Present(output - target) * (output * (V.One - output));
             V hiddenDelta0 = outputDelta * p[12] * (hidden0 * (V.One - hidden0));
             V hiddenDelta1 = outputDelta * p[13] * (hidden1 * (V.One - hidden1));
             V hiddenDelta2 = outputDelta * p[14] * (hidden2 * (V.One - hidden2));
             V hiddenDelta3 = outputDelta * p[15] * (hidden3 * (V.One - hidden3));
 
-            // the slopes of four parameters at a time
-            slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
-            slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
-            slopes.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
-            slopes.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+            // the gradient of four parameters at a time
+            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+            gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+            gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
             return loss;
         }
     }
@@ -400,7 +400,7 @@ namespace NetGen.Emitted
     file readonly partial struct TutorialProgram
     {
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, double>.Differentiate<TRows, TSlopes>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> t, double scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<double> inputSlopes)
+        static V IExampleLanes<V, double>.Differentiate<TRows, TGradient>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> t, double scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<double> inputGradient)
         {
             V x0 = rows.Read(x, 0, 3);
             V x1 = rows.Read(x, 1, 3);
@@ -415,39 +415,39 @@ namespace NetGen.Emitted
             // layer 2: 4 -> 1
             V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
 
-            // where it starts: at the loss, or at slopes that are given for the outputs
-            V outputSlope, product = V.Zero;
+            // where it starts: at the loss, or at gradients that are given for the outputs
+            V outputGradient, product = V.Zero;
             if (ofLoss)
             {
                 V target = rows.Read(t, 0, 1);
-                outputSlope = rows.Present(output - target);
+                outputGradient = rows.Present(output - target);
             }
             else
             {
                 V given = rows.Present(rows.Read(t, 0, 1));
                 product += output * given;
-                outputSlope = given;
+                outputGradient = given;
             }
 
-            // backward: the slopes, from the output down
-            V outputDelta = outputSlope * (output * (V.One - output));
+            // backward: the gradient, from the output down
+            V outputDelta = outputGradient * (output * (V.One - output));
             V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (V.One - hidden0));
             V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
             V hiddenDelta2 = outputDelta * Every(p[14]) * (hidden2 * (V.One - hidden2));
             V hiddenDelta3 = outputDelta * Every(p[15]) * (hidden3 * (V.One - hidden3));
 
-            if (slopes.AreWanted)
+            if (gradient.AreWanted)
             {
-                slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
-                slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
-                slopes.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
-                slopes.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+                gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+                gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
             }
             else
             {
-                rows.Write(inputSlopes, 0, 3, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])) + MulAdd(hiddenDelta3, Every(p[3]), hiddenDelta2 * Every(p[2])));
-                rows.Write(inputSlopes, 1, 3, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])) + MulAdd(hiddenDelta3, Every(p[7]), hiddenDelta2 * Every(p[6])));
-                rows.Write(inputSlopes, 2, 3, MulAdd(hiddenDelta1, Every(p[9]), hiddenDelta0 * Every(p[8])) + MulAdd(hiddenDelta3, Every(p[11]), hiddenDelta2 * Every(p[10])));
+                rows.Write(inputGradient, 0, 3, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])) + MulAdd(hiddenDelta3, Every(p[3]), hiddenDelta2 * Every(p[2])));
+                rows.Write(inputGradient, 1, 3, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])) + MulAdd(hiddenDelta3, Every(p[7]), hiddenDelta2 * Every(p[6])));
+                rows.Write(inputGradient, 2, 3, MulAdd(hiddenDelta1, Every(p[9]), hiddenDelta0 * Every(p[8])) + MulAdd(hiddenDelta3, Every(p[11]), hiddenDelta2 * Every(p[10])));
             }
             return rows.Present(product);
         }
@@ -485,7 +485,7 @@ namespace NetGen.Emitted
         }
 
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, double>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<double> x, PinnedValues<double> t, double scale, TRows rows, TSlopes slopes)
+        static V IExampleLanes<V, double>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<double> x, PinnedValues<double> t, double scale, TRows rows, TGradient gradient)
         {
             V x0 = rows.Read(x, 0, 3);
             V x1 = rows.Read(x, 1, 3);
@@ -504,20 +504,20 @@ namespace NetGen.Emitted
             // loss
             V loss = Every(0.5) * ((output - target) * (output - target));
             loss = rows.Present(loss);
-            if (!slopes.AreWanted) return loss;
+            if (!gradient.AreWanted) return loss;
 
-            // backward: the slope of the loss, from the output down
+            // backward: the gradient of the loss, from the output down
             V outputDelta = rows.Present(output - target) * (output * (V.One - output));
             V hiddenDelta0 = outputDelta * p[12] * (hidden0 * (V.One - hidden0));
             V hiddenDelta1 = outputDelta * p[13] * (hidden1 * (V.One - hidden1));
             V hiddenDelta2 = outputDelta * p[14] * (hidden2 * (V.One - hidden2));
             V hiddenDelta3 = outputDelta * p[15] * (hidden3 * (V.One - hidden3));
 
-            // the slopes of four parameters at a time
-            slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
-            slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
-            slopes.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
-            slopes.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+            // the gradient of four parameters at a time
+            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+            gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+            gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
             return loss;
         }
     }
@@ -535,7 +535,7 @@ namespace NetGen.Emitted
     file readonly partial struct TutorialProgram
     {
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, double>.Differentiate<TRows, TSlopes>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> t, double scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<double> inputSlopes)
+        static V IExampleLanes<V, double>.Differentiate<TRows, TGradient>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> t, double scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<double> inputGradient)
         {
             V x0 = rows.Read(x, 0, 3);
             V x1 = rows.Read(x, 1, 3);
@@ -550,39 +550,39 @@ namespace NetGen.Emitted
             // layer 2: 4 -> 1
             V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
 
-            // where it starts: at the loss, or at slopes that are given for the outputs
-            V outputSlope, product = V.Zero;
+            // where it starts: at the loss, or at gradients that are given for the outputs
+            V outputGradient, product = V.Zero;
             if (ofLoss)
             {
                 V target = rows.Read(t, 0, 1);
-                outputSlope = rows.Present(output - target);
+                outputGradient = rows.Present(output - target);
             }
             else
             {
                 V given = rows.Present(rows.Read(t, 0, 1));
                 product += output * given;
-                outputSlope = given;
+                outputGradient = given;
             }
 
-            // backward: the slopes, from the output down
-            V outputDelta = outputSlope * (output * (V.One - output));
+            // backward: the gradient, from the output down
+            V outputDelta = outputGradient * (output * (V.One - output));
             V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (V.One - hidden0));
             V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
             V hiddenDelta2 = outputDelta * Every(p[14]) * (hidden2 * (V.One - hidden2));
             V hiddenDelta3 = outputDelta * Every(p[15]) * (hidden3 * (V.One - hidden3));
 
-            if (slopes.AreWanted)
+            if (gradient.AreWanted)
             {
-                slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
-                slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
-                slopes.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
-                slopes.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+                gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+                gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
             }
             else
             {
-                rows.Write(inputSlopes, 0, 3, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])) + MulAdd(hiddenDelta3, Every(p[3]), hiddenDelta2 * Every(p[2])));
-                rows.Write(inputSlopes, 1, 3, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])) + MulAdd(hiddenDelta3, Every(p[7]), hiddenDelta2 * Every(p[6])));
-                rows.Write(inputSlopes, 2, 3, MulAdd(hiddenDelta1, Every(p[9]), hiddenDelta0 * Every(p[8])) + MulAdd(hiddenDelta3, Every(p[11]), hiddenDelta2 * Every(p[10])));
+                rows.Write(inputGradient, 0, 3, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])) + MulAdd(hiddenDelta3, Every(p[3]), hiddenDelta2 * Every(p[2])));
+                rows.Write(inputGradient, 1, 3, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])) + MulAdd(hiddenDelta3, Every(p[7]), hiddenDelta2 * Every(p[6])));
+                rows.Write(inputGradient, 2, 3, MulAdd(hiddenDelta1, Every(p[9]), hiddenDelta0 * Every(p[8])) + MulAdd(hiddenDelta3, Every(p[11]), hiddenDelta2 * Every(p[10])));
             }
             return rows.Present(product);
         }
@@ -620,7 +620,7 @@ namespace NetGen.Emitted
         }
 
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, double>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<double> x, PinnedValues<double> t, double scale, TRows rows, TSlopes slopes)
+        static V IExampleLanes<V, double>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<double> x, PinnedValues<double> t, double scale, TRows rows, TGradient gradient)
         {
             V x0 = rows.Read(x, 0, 3);
             V x1 = rows.Read(x, 1, 3);
@@ -639,20 +639,20 @@ namespace NetGen.Emitted
             // loss
             V loss = Every(0.5) * ((output - target) * (output - target));
             loss = rows.Present(loss);
-            if (!slopes.AreWanted) return loss;
+            if (!gradient.AreWanted) return loss;
 
-            // backward: the slope of the loss, from the output down
+            // backward: the gradient of the loss, from the output down
             V outputDelta = rows.Present(output - target) * (output * (V.One - output));
             V hiddenDelta0 = outputDelta * p[12] * (hidden0 * (V.One - hidden0));
             V hiddenDelta1 = outputDelta * p[13] * (hidden1 * (V.One - hidden1));
             V hiddenDelta2 = outputDelta * p[14] * (hidden2 * (V.One - hidden2));
             V hiddenDelta3 = outputDelta * p[15] * (hidden3 * (V.One - hidden3));
 
-            // the slopes of four parameters at a time
-            slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
-            slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
-            slopes.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
-            slopes.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+            // the gradient of four parameters at a time
+            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+            gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+            gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
             return loss;
         }
     }
@@ -670,7 +670,7 @@ namespace NetGen.Emitted
     file readonly partial struct TutorialProgram
     {
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, double>.Differentiate<TRows, TSlopes>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> t, double scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<double> inputSlopes)
+        static V IExampleLanes<V, double>.Differentiate<TRows, TGradient>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> t, double scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<double> inputGradient)
         {
             V x0 = rows.Read(x, 0, 3);
             V x1 = rows.Read(x, 1, 3);
@@ -685,39 +685,39 @@ namespace NetGen.Emitted
             // layer 2: 4 -> 1
             V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
 
-            // where it starts: at the loss, or at slopes that are given for the outputs
-            V outputSlope, product = V.Zero;
+            // where it starts: at the loss, or at gradients that are given for the outputs
+            V outputGradient, product = V.Zero;
             if (ofLoss)
             {
                 V target = rows.Read(t, 0, 1);
-                outputSlope = rows.Present(output - target);
+                outputGradient = rows.Present(output - target);
             }
             else
             {
                 V given = rows.Present(rows.Read(t, 0, 1));
                 product += output * given;
-                outputSlope = given;
+                outputGradient = given;
             }
 
-            // backward: the slopes, from the output down
-            V outputDelta = outputSlope * (output * (V.One - output));
+            // backward: the gradient, from the output down
+            V outputDelta = outputGradient * (output * (V.One - output));
             V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (V.One - hidden0));
             V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
             V hiddenDelta2 = outputDelta * Every(p[14]) * (hidden2 * (V.One - hidden2));
             V hiddenDelta3 = outputDelta * Every(p[15]) * (hidden3 * (V.One - hidden3));
 
-            if (slopes.AreWanted)
+            if (gradient.AreWanted)
             {
-                slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
-                slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
-                slopes.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
-                slopes.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+                gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+                gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
             }
             else
             {
-                rows.Write(inputSlopes, 0, 3, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])) + MulAdd(hiddenDelta3, Every(p[3]), hiddenDelta2 * Every(p[2])));
-                rows.Write(inputSlopes, 1, 3, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])) + MulAdd(hiddenDelta3, Every(p[7]), hiddenDelta2 * Every(p[6])));
-                rows.Write(inputSlopes, 2, 3, MulAdd(hiddenDelta1, Every(p[9]), hiddenDelta0 * Every(p[8])) + MulAdd(hiddenDelta3, Every(p[11]), hiddenDelta2 * Every(p[10])));
+                rows.Write(inputGradient, 0, 3, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])) + MulAdd(hiddenDelta3, Every(p[3]), hiddenDelta2 * Every(p[2])));
+                rows.Write(inputGradient, 1, 3, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])) + MulAdd(hiddenDelta3, Every(p[7]), hiddenDelta2 * Every(p[6])));
+                rows.Write(inputGradient, 2, 3, MulAdd(hiddenDelta1, Every(p[9]), hiddenDelta0 * Every(p[8])) + MulAdd(hiddenDelta3, Every(p[11]), hiddenDelta2 * Every(p[10])));
             }
             return rows.Present(product);
         }
@@ -750,7 +750,7 @@ namespace NetGen.Emitted
 
         /// <inheritdoc/>
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        public static double TrainWithoutVectors(PinnedValues<double> p, ReadOnlySpan<double> x, ReadOnlySpan<double> t, PinnedValues<double> slopes)
+        public static double TrainWithoutVectors(PinnedValues<double> p, ReadOnlySpan<double> x, ReadOnlySpan<double> t, PinnedValues<double> gradient)
         {
             V x0 = Every(x[0]);
             V x1 = Every(x[1]);
@@ -766,15 +766,15 @@ namespace NetGen.Emitted
             // loss
             V loss = Every(0.5) * ((output - target) * (output - target));
 
-            // backward: the slope of the loss, from the output down
+            // backward: the gradient of the loss, from the output down
             V outputDelta = (output - target) * (output * (V.One - output));
             V hiddenDelta = outputDelta * Load(p, 12) * (hidden * (V.One - hidden));
 
-            // the slopes of four parameters at a time
-            Store(slopes, 0, x0 * hiddenDelta);
-            Store(slopes, 4, x1 * hiddenDelta);
-            Store(slopes, 8, x2 * hiddenDelta);
-            Store(slopes, 12, hidden * outputDelta);
+            // the gradient of four parameters at a time
+            Store(gradient, 0, x0 * hiddenDelta);
+            Store(gradient, 4, x1 * hiddenDelta);
+            Store(gradient, 8, x2 * hiddenDelta);
+            Store(gradient, 12, hidden * outputDelta);
             return loss[0];
         }
     }
@@ -810,7 +810,7 @@ namespace NetGen.Emitted
         }
 
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, double>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<double> x, PinnedValues<double> t, double scale, TRows rows, TSlopes slopes)
+        static V IExampleLanes<V, double>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<double> x, PinnedValues<double> t, double scale, TRows rows, TGradient gradient)
         {
             V x0 = rows.Read(x, 0, 3);
             V x1 = rows.Read(x, 1, 3);
@@ -829,25 +829,25 @@ namespace NetGen.Emitted
             // loss
             V loss = Every(0.5) * ((output - target) * (output - target));
             loss = rows.Present(loss);
-            if (!slopes.AreWanted) return loss;
+            if (!gradient.AreWanted) return loss;
 
-            // backward: the slope of the loss, from the output down
+            // backward: the gradient of the loss, from the output down
             V outputDelta = rows.Present(output - target) * (output * (1.0 - output));
             V hiddenDelta0 = outputDelta * p[12] * (hidden0 * (1.0 - hidden0));
             V hiddenDelta1 = outputDelta * p[13] * (hidden1 * (1.0 - hidden1));
             V hiddenDelta2 = outputDelta * p[14] * (hidden2 * (1.0 - hidden2));
             V hiddenDelta3 = outputDelta * p[15] * (hidden3 * (1.0 - hidden3));
 
-            // the slopes of four parameters at a time
-            slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
-            slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
-            slopes.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
-            slopes.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+            // the gradient of four parameters at a time
+            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+            gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+            gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
             return loss;
         }
 
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, double>.Differentiate<TRows, TSlopes>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> t, double scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<double> inputSlopes)
+        static V IExampleLanes<V, double>.Differentiate<TRows, TGradient>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> t, double scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<double> inputGradient)
         {
             V x0 = rows.Read(x, 0, 3);
             V x1 = rows.Read(x, 1, 3);
@@ -862,39 +862,39 @@ namespace NetGen.Emitted
             // layer 2: 4 -> 1
             V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
 
-            // where it starts: at the loss, or at slopes that are given for the outputs
-            V outputSlope, product = 0.0;
+            // where it starts: at the loss, or at gradients that are given for the outputs
+            V outputGradient, product = 0.0;
             if (ofLoss)
             {
                 V target = rows.Read(t, 0, 1);
-                outputSlope = rows.Present(output - target);
+                outputGradient = rows.Present(output - target);
             }
             else
             {
                 V given = rows.Present(rows.Read(t, 0, 1));
                 product += output * given;
-                outputSlope = given;
+                outputGradient = given;
             }
 
-            // backward: the slopes, from the output down
-            V outputDelta = outputSlope * (output * (1.0 - output));
+            // backward: the gradient, from the output down
+            V outputDelta = outputGradient * (output * (1.0 - output));
             V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (1.0 - hidden0));
             V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (1.0 - hidden1));
             V hiddenDelta2 = outputDelta * Every(p[14]) * (hidden2 * (1.0 - hidden2));
             V hiddenDelta3 = outputDelta * Every(p[15]) * (hidden3 * (1.0 - hidden3));
 
-            if (slopes.AreWanted)
+            if (gradient.AreWanted)
             {
-                slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
-                slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
-                slopes.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
-                slopes.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+                gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+                gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
             }
             else
             {
-                rows.Write(inputSlopes, 0, 3, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])) + MulAdd(hiddenDelta3, Every(p[3]), hiddenDelta2 * Every(p[2])));
-                rows.Write(inputSlopes, 1, 3, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])) + MulAdd(hiddenDelta3, Every(p[7]), hiddenDelta2 * Every(p[6])));
-                rows.Write(inputSlopes, 2, 3, MulAdd(hiddenDelta1, Every(p[9]), hiddenDelta0 * Every(p[8])) + MulAdd(hiddenDelta3, Every(p[11]), hiddenDelta2 * Every(p[10])));
+                rows.Write(inputGradient, 0, 3, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])) + MulAdd(hiddenDelta3, Every(p[3]), hiddenDelta2 * Every(p[2])));
+                rows.Write(inputGradient, 1, 3, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])) + MulAdd(hiddenDelta3, Every(p[7]), hiddenDelta2 * Every(p[6])));
+                rows.Write(inputGradient, 2, 3, MulAdd(hiddenDelta1, Every(p[9]), hiddenDelta0 * Every(p[8])) + MulAdd(hiddenDelta3, Every(p[11]), hiddenDelta2 * Every(p[10])));
             }
             return rows.Present(product);
         }

@@ -54,7 +54,7 @@ namespace Sample
         {
             global::NetGen.Kernels.Arguments.RequireLength(input.Length, InputSize, "input");
             global::NetGen.Kernels.Arguments.RequireLength(output.Length, OutputSize, "output");
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.XorProgram, float>.Predict(_parameters.Values, input, output);
+            global::NetGen.Kernels.Micro<global::NetGen.Emitted.XorProgram, float>.Predict(_parameters.Values, input, output);
             global::System.GC.KeepAlive(_parameters);   // only their address was known
         }
 
@@ -65,7 +65,7 @@ namespace Sample
         public void PredictBatch(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
         {
             global::NetGen.Kernels.Arguments.Examples(inputs.Length, InputSize, "inputs", outputs.Length, OutputSize, "outputs");
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.XorProgram, float>.PredictBatch(_parameters.Values, inputs, outputs);
+            global::NetGen.Kernels.Micro<global::NetGen.Emitted.XorProgram, float>.PredictBatch(_parameters.Values, inputs, outputs);
         }
 
         /// <summary>Computes the output of one example. Allocates nothing; safe from many threads at once.</summary>
@@ -98,7 +98,7 @@ namespace Sample
         /// <summary>Computes how the loss of a batch changes with every parameter, without changing the network.</summary>
         /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
         /// <param name="targets">As many rows of <see cref="OutputSize"/> values.</param>
-        /// <param name="gradient">Receives <see cref="ParameterCount"/> slopes in logical order.</param>
+        /// <param name="gradient">Receives <see cref="ParameterCount"/> gradients in logical order.</param>
         /// <returns>The loss.</returns>
         /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
         public float ComputeGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient) =>
@@ -106,8 +106,8 @@ namespace Sample
 
         /// <summary>Computes how something of your own changes with every parameter, from how it changes with every output.</summary>
         /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
-        /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> slopes, one for each output.</param>
-        /// <param name="gradient">Receives <see cref="ParameterCount"/> slopes in logical order.</param>
+        /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> gradients, one for each output.</param>
+        /// <param name="gradient">Receives <see cref="ParameterCount"/> gradients in logical order.</param>
         /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
         [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
         public void ComputeGradient(global::System.ReadOnlySpan<float> inputs, global::NetGen.OutputGradient<float> outputGradient, global::System.Span<float> gradient) =>
@@ -116,7 +116,7 @@ namespace Sample
         /// <summary>Computes how the loss of a batch changes with every input.</summary>
         /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
         /// <param name="targets">As many rows of <see cref="OutputSize"/> values.</param>
-        /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> slopes.</param>
+        /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> gradients.</param>
         /// <returns>The loss.</returns>
         /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
         public float ComputeInputGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> inputGradient) =>
@@ -124,8 +124,8 @@ namespace Sample
 
         /// <summary>Computes how something of your own changes with every input, from how it changes with every output.</summary>
         /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
-        /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> slopes, one for each output.</param>
-        /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> slopes.</param>
+        /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> gradients, one for each output.</param>
+        /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> gradients.</param>
         /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
         [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
         public void ComputeInputGradient(global::System.ReadOnlySpan<float> inputs, global::NetGen.OutputGradient<float> outputGradient, global::System.Span<float> inputGradient) =>
@@ -182,28 +182,28 @@ namespace Sample
         global::NetGen.ParameterBlock<float> global::NetGen.INetwork<Xor, float>.Parameters => _parameters;
 
         float global::NetGen.ITrainableNetwork<Xor, float>.Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> outputs, global::NetGen.Workspace<float> workspace) =>
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.XorProgram, float>.Evaluate(_parameters.Values, inputs, targets, outputs);
+            global::NetGen.Kernels.Micro<global::NetGen.Emitted.XorProgram, float>.Evaluate(_parameters.Values, inputs, targets, outputs);
 
         float global::NetGen.ITrainableNetwork<Xor, float>.Gradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.XorProgram, float>.Gradient(_parameters.Values, inputs, targets, workspace.Gradient);
+            global::NetGen.Kernels.Micro<global::NetGen.Emitted.XorProgram, float>.Gradient(_parameters.Values, inputs, targets, workspace.Gradient);
 
         float global::NetGen.ITrainableNetwork<Xor, float>.Gradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> weights, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.XorProgram, float>.Gradient(_parameters.Values, inputs, targets, weights, workspace.Gradient);
+            global::NetGen.Kernels.Micro<global::NetGen.Emitted.XorProgram, float>.Gradient(_parameters.Values, inputs, targets, weights, workspace.Gradient);
 
         float global::NetGen.ITrainableNetwork<Xor, float>.GradientFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradient, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.XorProgram, float>.GradientFrom(_parameters.Values, inputs, outputGradient, workspace.Gradient);
+            global::NetGen.Kernels.Micro<global::NetGen.Emitted.XorProgram, float>.GradientFrom(_parameters.Values, inputs, outputGradient, workspace.Gradient);
 
         float global::NetGen.ITrainableNetwork<Xor, float>.InputGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> inputGradient, global::NetGen.Workspace<float> workspace) =>
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.XorProgram, float>.InputGradient(_parameters.Values, inputs, targets, inputGradient);
+            global::NetGen.Kernels.Micro<global::NetGen.Emitted.XorProgram, float>.InputGradient(_parameters.Values, inputs, targets, inputGradient);
 
         float global::NetGen.ITrainableNetwork<Xor, float>.InputGradientFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradient, global::System.Span<float> inputGradient, global::NetGen.Workspace<float> workspace) =>
-            global::NetGen.Kernels.StraightLine<global::NetGen.Emitted.XorProgram, float>.InputGradientFrom(_parameters.Values, inputs, outputGradient, inputGradient);
+            global::NetGen.Kernels.Micro<global::NetGen.Emitted.XorProgram, float>.InputGradientFrom(_parameters.Values, inputs, outputGradient, inputGradient);
 
         global::NetGen.TrainingStep<float> global::NetGen.ITrainableNetwork<Xor, float>.CreateStep<TRule>(TRule rule, global::NetGen.StepOptions options) =>
-            new global::NetGen.StraightLineStep<global::NetGen.Emitted.XorProgram, TRule, float>(rule, _parameters);
+            new global::NetGen.MicroStep<global::NetGen.Emitted.XorProgram, TRule, float>(rule, _parameters);
 
         static global::NetGen.PopulationStep<float> global::NetGen.ITrainableNetwork<Xor, float>.CreatePopulationStep<TRule>(int count, TRule rule, global::NetGen.StepOptions options) =>
-            new global::NetGen.StraightLinePopulation<global::NetGen.Emitted.XorProgram, TRule, float>(count, rule, Description.Layout);
+            new global::NetGen.MicroPopulation<global::NetGen.Emitted.XorProgram, TRule, float>(count, rule, Description.Layout);
 
         /// <summary>Trains a network of this class in place.</summary>
         public sealed class Trainer : global::NetGen.NetworkTrainer<Xor, float>
@@ -237,7 +237,7 @@ namespace NetGen.Emitted
     using static global::NetGen.Kernels.Quad;
 
     /// <summary>The network in straight lines, for one example: p holds the parameters, x the input, t the target, y the output.</summary>
-    file readonly partial struct XorProgram : IStraightLineProgram<float>
+    file readonly partial struct XorProgram : IMicroProgram<float>
     {
         /// <inheritdoc/>
         public static int InputSize => 3;
@@ -266,7 +266,7 @@ namespace NetGen.Emitted
 
         /// <inheritdoc/>
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        public static float Train(PinnedValues<float> p, ReadOnlySpan<float> x, ReadOnlySpan<float> t, PinnedValues<float> slopes)
+        public static float Train(PinnedValues<float> p, ReadOnlySpan<float> x, ReadOnlySpan<float> t, PinnedValues<float> gradient)
         {
             V x0 = Every(x[0]);
             V x1 = Every(x[1]);
@@ -282,17 +282,17 @@ namespace NetGen.Emitted
             // loss
             V loss = Every(0.5f) * ((output - target) * (output - target));
 
-            // backward: the slope of the loss, from the output down
+            // backward: the gradient of the loss, from the output down
             V outputDelta = (output - target) * (output * (V.One - output));
             V hiddenDelta = outputDelta * Load(p, 16) * (hidden * (V.One - hidden));
 
-            // the slopes of four parameters at a time
-            Store(slopes, 0, x0 * hiddenDelta);
-            Store(slopes, 4, x1 * hiddenDelta);
-            Store(slopes, 8, x2 * hiddenDelta);
-            Store(slopes, 12, hiddenDelta);
-            Store(slopes, 16, hidden * outputDelta);
-            Store(slopes, 20, First(1, outputDelta));
+            // the gradient of four parameters at a time
+            Store(gradient, 0, x0 * hiddenDelta);
+            Store(gradient, 4, x1 * hiddenDelta);
+            Store(gradient, 8, x2 * hiddenDelta);
+            Store(gradient, 12, hiddenDelta);
+            Store(gradient, 16, hidden * outputDelta);
+            Store(gradient, 20, First(1, outputDelta));
             return loss[0];
         }
     }
@@ -354,7 +354,7 @@ namespace NetGen.Emitted
         }
 
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
+        static V IExampleLanes<V, float>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TGradient gradient)
         {
             V x0 = rows.Read(x, 0, 3);
             V x1 = rows.Read(x, 1, 3);
@@ -373,23 +373,23 @@ namespace NetGen.Emitted
             // loss
             V loss = Every(0.5f) * ((output - target) * (output - target));
             loss = rows.Present(loss);
-            if (!slopes.AreWanted) return loss;
+            if (!gradient.AreWanted) return loss;
 
-            // backward: the slope of the loss, from the output down
-            V share = Every(scale);
-            V outputDelta = rows.Present(share * (output - target)) * (output * (V.One - output));
+            // backward: the gradient of the loss, from the output down
+            V lossScale = Every(scale);
+            V outputDelta = rows.Present(lossScale * (output - target)) * (output * (V.One - output));
             V hiddenDelta0 = outputDelta * p[16] * (hidden0 * (V.One - hidden0));
             V hiddenDelta1 = outputDelta * p[17] * (hidden1 * (V.One - hidden1));
             V hiddenDelta2 = outputDelta * p[18] * (hidden2 * (V.One - hidden2));
             V hiddenDelta3 = outputDelta * p[19] * (hidden3 * (V.One - hidden3));
 
-            // the slopes of four parameters at a time
-            slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
-            slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
-            slopes.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
-            slopes.Add(12, hiddenDelta0, hiddenDelta1, hiddenDelta2, hiddenDelta3);
-            slopes.Add(16, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
-            slopes.Add(20, outputDelta);
+            // the gradient of four parameters at a time
+            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+            gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+            gradient.Add(12, hiddenDelta0, hiddenDelta1, hiddenDelta2, hiddenDelta3);
+            gradient.Add(16, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+            gradient.Add(20, outputDelta);
             return loss;
         }
     }
@@ -407,7 +407,7 @@ namespace NetGen.Emitted
     file readonly partial struct XorProgram
     {
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Differentiate<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<float> inputSlopes)
+        static V IExampleLanes<V, float>.Differentiate<TRows, TGradient>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<float> inputGradient)
         {
             V x0 = rows.Read(x, 0, 3);
             V x1 = rows.Read(x, 1, 3);
@@ -422,42 +422,42 @@ namespace NetGen.Emitted
             // layer 2: 4 -> 1
             V output = Sigmoid(MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[16]), Every(p[20]))) + MulAdd(hidden3, Every(p[19]), hidden2 * Every(p[18])));
 
-            // where it starts: at the loss, or at slopes that are given for the outputs
-            V outputSlope, product = V.Zero;
+            // where it starts: at the loss, or at gradients that are given for the outputs
+            V outputGradient, product = V.Zero;
             if (ofLoss)
             {
                 V target = rows.Read(t, 0, 1);
-                V share = Every(scale);
-                outputSlope = rows.Present(share * (output - target));
+                V lossScale = Every(scale);
+                outputGradient = rows.Present(lossScale * (output - target));
             }
             else
             {
                 V given = rows.Present(rows.Read(t, 0, 1));
                 product += output * given;
-                outputSlope = given;
+                outputGradient = given;
             }
 
-            // backward: the slopes, from the output down
-            V outputDelta = outputSlope * (output * (V.One - output));
+            // backward: the gradient, from the output down
+            V outputDelta = outputGradient * (output * (V.One - output));
             V hiddenDelta0 = outputDelta * Every(p[16]) * (hidden0 * (V.One - hidden0));
             V hiddenDelta1 = outputDelta * Every(p[17]) * (hidden1 * (V.One - hidden1));
             V hiddenDelta2 = outputDelta * Every(p[18]) * (hidden2 * (V.One - hidden2));
             V hiddenDelta3 = outputDelta * Every(p[19]) * (hidden3 * (V.One - hidden3));
 
-            if (slopes.AreWanted)
+            if (gradient.AreWanted)
             {
-                slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
-                slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
-                slopes.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
-                slopes.Add(12, hiddenDelta0, hiddenDelta1, hiddenDelta2, hiddenDelta3);
-                slopes.Add(16, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
-                slopes.Add(20, outputDelta);
+                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+                gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+                gradient.Add(12, hiddenDelta0, hiddenDelta1, hiddenDelta2, hiddenDelta3);
+                gradient.Add(16, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+                gradient.Add(20, outputDelta);
             }
             else
             {
-                rows.Write(inputSlopes, 0, 3, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])) + MulAdd(hiddenDelta3, Every(p[3]), hiddenDelta2 * Every(p[2])));
-                rows.Write(inputSlopes, 1, 3, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])) + MulAdd(hiddenDelta3, Every(p[7]), hiddenDelta2 * Every(p[6])));
-                rows.Write(inputSlopes, 2, 3, MulAdd(hiddenDelta1, Every(p[9]), hiddenDelta0 * Every(p[8])) + MulAdd(hiddenDelta3, Every(p[11]), hiddenDelta2 * Every(p[10])));
+                rows.Write(inputGradient, 0, 3, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])) + MulAdd(hiddenDelta3, Every(p[3]), hiddenDelta2 * Every(p[2])));
+                rows.Write(inputGradient, 1, 3, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])) + MulAdd(hiddenDelta3, Every(p[7]), hiddenDelta2 * Every(p[6])));
+                rows.Write(inputGradient, 2, 3, MulAdd(hiddenDelta1, Every(p[9]), hiddenDelta0 * Every(p[8])) + MulAdd(hiddenDelta3, Every(p[11]), hiddenDelta2 * Every(p[10])));
             }
             return rows.Present(product);
         }
@@ -495,7 +495,7 @@ namespace NetGen.Emitted
         }
 
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
+        static V IExampleLanes<V, float>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TGradient gradient)
         {
             V x0 = rows.Read(x, 0, 3);
             V x1 = rows.Read(x, 1, 3);
@@ -514,23 +514,23 @@ namespace NetGen.Emitted
             // loss
             V loss = Every(0.5f) * ((output - target) * (output - target));
             loss = rows.Present(loss);
-            if (!slopes.AreWanted) return loss;
+            if (!gradient.AreWanted) return loss;
 
-            // backward: the slope of the loss, from the output down
-            V share = Every(scale);
-            V outputDelta = rows.Present(share * (output - target)) * (output * (V.One - output));
+            // backward: the gradient of the loss, from the output down
+            V lossScale = Every(scale);
+            V outputDelta = rows.Present(lossScale * (output - target)) * (output * (V.One - output));
             V hiddenDelta0 = outputDelta * p[16] * (hidden0 * (V.One - hidden0));
             V hiddenDelta1 = outputDelta * p[17] * (hidden1 * (V.One - hidden1));
             V hiddenDelta2 = outputDelta * p[18] * (hidden2 * (V.One - hidden2));
             V hiddenDelta3 = outputDelta * p[19] * (hidden3 * (V.One - hidden3));
 
-            // the slopes of four parameters at a time
-            slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
-            slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
-            slopes.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
-            slopes.Add(12, hiddenDelta0, hiddenDelta1, hiddenDelta2, hiddenDelta3);
-            slopes.Add(16, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
-            slopes.Add(20, outputDelta);
+            // the gradient of four parameters at a time
+            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+            gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+            gradient.Add(12, hiddenDelta0, hiddenDelta1, hiddenDelta2, hiddenDelta3);
+            gradient.Add(16, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+            gradient.Add(20, outputDelta);
             return loss;
         }
     }
@@ -548,7 +548,7 @@ namespace NetGen.Emitted
     file readonly partial struct XorProgram
     {
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Differentiate<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<float> inputSlopes)
+        static V IExampleLanes<V, float>.Differentiate<TRows, TGradient>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<float> inputGradient)
         {
             V x0 = rows.Read(x, 0, 3);
             V x1 = rows.Read(x, 1, 3);
@@ -563,42 +563,42 @@ namespace NetGen.Emitted
             // layer 2: 4 -> 1
             V output = Sigmoid(MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[16]), Every(p[20]))) + MulAdd(hidden3, Every(p[19]), hidden2 * Every(p[18])));
 
-            // where it starts: at the loss, or at slopes that are given for the outputs
-            V outputSlope, product = V.Zero;
+            // where it starts: at the loss, or at gradients that are given for the outputs
+            V outputGradient, product = V.Zero;
             if (ofLoss)
             {
                 V target = rows.Read(t, 0, 1);
-                V share = Every(scale);
-                outputSlope = rows.Present(share * (output - target));
+                V lossScale = Every(scale);
+                outputGradient = rows.Present(lossScale * (output - target));
             }
             else
             {
                 V given = rows.Present(rows.Read(t, 0, 1));
                 product += output * given;
-                outputSlope = given;
+                outputGradient = given;
             }
 
-            // backward: the slopes, from the output down
-            V outputDelta = outputSlope * (output * (V.One - output));
+            // backward: the gradient, from the output down
+            V outputDelta = outputGradient * (output * (V.One - output));
             V hiddenDelta0 = outputDelta * Every(p[16]) * (hidden0 * (V.One - hidden0));
             V hiddenDelta1 = outputDelta * Every(p[17]) * (hidden1 * (V.One - hidden1));
             V hiddenDelta2 = outputDelta * Every(p[18]) * (hidden2 * (V.One - hidden2));
             V hiddenDelta3 = outputDelta * Every(p[19]) * (hidden3 * (V.One - hidden3));
 
-            if (slopes.AreWanted)
+            if (gradient.AreWanted)
             {
-                slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
-                slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
-                slopes.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
-                slopes.Add(12, hiddenDelta0, hiddenDelta1, hiddenDelta2, hiddenDelta3);
-                slopes.Add(16, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
-                slopes.Add(20, outputDelta);
+                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+                gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+                gradient.Add(12, hiddenDelta0, hiddenDelta1, hiddenDelta2, hiddenDelta3);
+                gradient.Add(16, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+                gradient.Add(20, outputDelta);
             }
             else
             {
-                rows.Write(inputSlopes, 0, 3, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])) + MulAdd(hiddenDelta3, Every(p[3]), hiddenDelta2 * Every(p[2])));
-                rows.Write(inputSlopes, 1, 3, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])) + MulAdd(hiddenDelta3, Every(p[7]), hiddenDelta2 * Every(p[6])));
-                rows.Write(inputSlopes, 2, 3, MulAdd(hiddenDelta1, Every(p[9]), hiddenDelta0 * Every(p[8])) + MulAdd(hiddenDelta3, Every(p[11]), hiddenDelta2 * Every(p[10])));
+                rows.Write(inputGradient, 0, 3, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])) + MulAdd(hiddenDelta3, Every(p[3]), hiddenDelta2 * Every(p[2])));
+                rows.Write(inputGradient, 1, 3, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])) + MulAdd(hiddenDelta3, Every(p[7]), hiddenDelta2 * Every(p[6])));
+                rows.Write(inputGradient, 2, 3, MulAdd(hiddenDelta1, Every(p[9]), hiddenDelta0 * Every(p[8])) + MulAdd(hiddenDelta3, Every(p[11]), hiddenDelta2 * Every(p[10])));
             }
             return rows.Present(product);
         }
@@ -636,7 +636,7 @@ namespace NetGen.Emitted
         }
 
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
+        static V IExampleLanes<V, float>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TGradient gradient)
         {
             V x0 = rows.Read(x, 0, 3);
             V x1 = rows.Read(x, 1, 3);
@@ -655,23 +655,23 @@ namespace NetGen.Emitted
             // loss
             V loss = Every(0.5f) * ((output - target) * (output - target));
             loss = rows.Present(loss);
-            if (!slopes.AreWanted) return loss;
+            if (!gradient.AreWanted) return loss;
 
-            // backward: the slope of the loss, from the output down
-            V share = Every(scale);
-            V outputDelta = rows.Present(share * (output - target)) * (output * (V.One - output));
+            // backward: the gradient of the loss, from the output down
+            V lossScale = Every(scale);
+            V outputDelta = rows.Present(lossScale * (output - target)) * (output * (V.One - output));
             V hiddenDelta0 = outputDelta * p[16] * (hidden0 * (V.One - hidden0));
             V hiddenDelta1 = outputDelta * p[17] * (hidden1 * (V.One - hidden1));
             V hiddenDelta2 = outputDelta * p[18] * (hidden2 * (V.One - hidden2));
             V hiddenDelta3 = outputDelta * p[19] * (hidden3 * (V.One - hidden3));
 
-            // the slopes of four parameters at a time
-            slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
-            slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
-            slopes.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
-            slopes.Add(12, hiddenDelta0, hiddenDelta1, hiddenDelta2, hiddenDelta3);
-            slopes.Add(16, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
-            slopes.Add(20, outputDelta);
+            // the gradient of four parameters at a time
+            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+            gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+            gradient.Add(12, hiddenDelta0, hiddenDelta1, hiddenDelta2, hiddenDelta3);
+            gradient.Add(16, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+            gradient.Add(20, outputDelta);
             return loss;
         }
     }
@@ -689,7 +689,7 @@ namespace NetGen.Emitted
     file readonly partial struct XorProgram
     {
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Differentiate<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<float> inputSlopes)
+        static V IExampleLanes<V, float>.Differentiate<TRows, TGradient>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<float> inputGradient)
         {
             V x0 = rows.Read(x, 0, 3);
             V x1 = rows.Read(x, 1, 3);
@@ -704,42 +704,42 @@ namespace NetGen.Emitted
             // layer 2: 4 -> 1
             V output = Sigmoid(MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[16]), Every(p[20]))) + MulAdd(hidden3, Every(p[19]), hidden2 * Every(p[18])));
 
-            // where it starts: at the loss, or at slopes that are given for the outputs
-            V outputSlope, product = V.Zero;
+            // where it starts: at the loss, or at gradients that are given for the outputs
+            V outputGradient, product = V.Zero;
             if (ofLoss)
             {
                 V target = rows.Read(t, 0, 1);
-                V share = Every(scale);
-                outputSlope = rows.Present(share * (output - target));
+                V lossScale = Every(scale);
+                outputGradient = rows.Present(lossScale * (output - target));
             }
             else
             {
                 V given = rows.Present(rows.Read(t, 0, 1));
                 product += output * given;
-                outputSlope = given;
+                outputGradient = given;
             }
 
-            // backward: the slopes, from the output down
-            V outputDelta = outputSlope * (output * (V.One - output));
+            // backward: the gradient, from the output down
+            V outputDelta = outputGradient * (output * (V.One - output));
             V hiddenDelta0 = outputDelta * Every(p[16]) * (hidden0 * (V.One - hidden0));
             V hiddenDelta1 = outputDelta * Every(p[17]) * (hidden1 * (V.One - hidden1));
             V hiddenDelta2 = outputDelta * Every(p[18]) * (hidden2 * (V.One - hidden2));
             V hiddenDelta3 = outputDelta * Every(p[19]) * (hidden3 * (V.One - hidden3));
 
-            if (slopes.AreWanted)
+            if (gradient.AreWanted)
             {
-                slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
-                slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
-                slopes.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
-                slopes.Add(12, hiddenDelta0, hiddenDelta1, hiddenDelta2, hiddenDelta3);
-                slopes.Add(16, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
-                slopes.Add(20, outputDelta);
+                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+                gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+                gradient.Add(12, hiddenDelta0, hiddenDelta1, hiddenDelta2, hiddenDelta3);
+                gradient.Add(16, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+                gradient.Add(20, outputDelta);
             }
             else
             {
-                rows.Write(inputSlopes, 0, 3, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])) + MulAdd(hiddenDelta3, Every(p[3]), hiddenDelta2 * Every(p[2])));
-                rows.Write(inputSlopes, 1, 3, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])) + MulAdd(hiddenDelta3, Every(p[7]), hiddenDelta2 * Every(p[6])));
-                rows.Write(inputSlopes, 2, 3, MulAdd(hiddenDelta1, Every(p[9]), hiddenDelta0 * Every(p[8])) + MulAdd(hiddenDelta3, Every(p[11]), hiddenDelta2 * Every(p[10])));
+                rows.Write(inputGradient, 0, 3, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])) + MulAdd(hiddenDelta3, Every(p[3]), hiddenDelta2 * Every(p[2])));
+                rows.Write(inputGradient, 1, 3, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])) + MulAdd(hiddenDelta3, Every(p[7]), hiddenDelta2 * Every(p[6])));
+                rows.Write(inputGradient, 2, 3, MulAdd(hiddenDelta1, Every(p[9]), hiddenDelta0 * Every(p[8])) + MulAdd(hiddenDelta3, Every(p[11]), hiddenDelta2 * Every(p[10])));
             }
             return rows.Present(product);
         }
@@ -772,7 +772,7 @@ namespace NetGen.Emitted
 
         /// <inheritdoc/>
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        public static float TrainWithoutVectors(PinnedValues<float> p, ReadOnlySpan<float> x, ReadOnlySpan<float> t, PinnedValues<float> slopes)
+        public static float TrainWithoutVectors(PinnedValues<float> p, ReadOnlySpan<float> x, ReadOnlySpan<float> t, PinnedValues<float> gradient)
         {
             V x0 = Every(x[0]);
             V x1 = Every(x[1]);
@@ -788,17 +788,17 @@ namespace NetGen.Emitted
             // loss
             V loss = Every(0.5f) * ((output - target) * (output - target));
 
-            // backward: the slope of the loss, from the output down
+            // backward: the gradient of the loss, from the output down
             V outputDelta = (output - target) * (output * (V.One - output));
             V hiddenDelta = outputDelta * Load(p, 16) * (hidden * (V.One - hidden));
 
-            // the slopes of four parameters at a time
-            Store(slopes, 0, x0 * hiddenDelta);
-            Store(slopes, 4, x1 * hiddenDelta);
-            Store(slopes, 8, x2 * hiddenDelta);
-            Store(slopes, 12, hiddenDelta);
-            Store(slopes, 16, hidden * outputDelta);
-            Store(slopes, 20, First(1, outputDelta));
+            // the gradient of four parameters at a time
+            Store(gradient, 0, x0 * hiddenDelta);
+            Store(gradient, 4, x1 * hiddenDelta);
+            Store(gradient, 8, x2 * hiddenDelta);
+            Store(gradient, 12, hiddenDelta);
+            Store(gradient, 16, hidden * outputDelta);
+            Store(gradient, 20, First(1, outputDelta));
             return loss[0];
         }
     }
@@ -834,7 +834,7 @@ namespace NetGen.Emitted
         }
 
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Train<TParameters, TRows, TSlopes>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TSlopes slopes)
+        static V IExampleLanes<V, float>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TGradient gradient)
         {
             V x0 = rows.Read(x, 0, 3);
             V x1 = rows.Read(x, 1, 3);
@@ -853,28 +853,28 @@ namespace NetGen.Emitted
             // loss
             V loss = Every(0.5f) * ((output - target) * (output - target));
             loss = rows.Present(loss);
-            if (!slopes.AreWanted) return loss;
+            if (!gradient.AreWanted) return loss;
 
-            // backward: the slope of the loss, from the output down
-            V share = Every(scale);
-            V outputDelta = rows.Present(share * (output - target)) * (output * (1f - output));
+            // backward: the gradient of the loss, from the output down
+            V lossScale = Every(scale);
+            V outputDelta = rows.Present(lossScale * (output - target)) * (output * (1f - output));
             V hiddenDelta0 = outputDelta * p[16] * (hidden0 * (1f - hidden0));
             V hiddenDelta1 = outputDelta * p[17] * (hidden1 * (1f - hidden1));
             V hiddenDelta2 = outputDelta * p[18] * (hidden2 * (1f - hidden2));
             V hiddenDelta3 = outputDelta * p[19] * (hidden3 * (1f - hidden3));
 
-            // the slopes of four parameters at a time
-            slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
-            slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
-            slopes.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
-            slopes.Add(12, hiddenDelta0, hiddenDelta1, hiddenDelta2, hiddenDelta3);
-            slopes.Add(16, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
-            slopes.Add(20, outputDelta);
+            // the gradient of four parameters at a time
+            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+            gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+            gradient.Add(12, hiddenDelta0, hiddenDelta1, hiddenDelta2, hiddenDelta3);
+            gradient.Add(16, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+            gradient.Add(20, outputDelta);
             return loss;
         }
 
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Differentiate<TRows, TSlopes>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TSlopes slopes, PinnedValues<float> inputSlopes)
+        static V IExampleLanes<V, float>.Differentiate<TRows, TGradient>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<float> inputGradient)
         {
             V x0 = rows.Read(x, 0, 3);
             V x1 = rows.Read(x, 1, 3);
@@ -889,42 +889,42 @@ namespace NetGen.Emitted
             // layer 2: 4 -> 1
             V output = Sigmoid(MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[16]), Every(p[20]))) + MulAdd(hidden3, Every(p[19]), hidden2 * Every(p[18])));
 
-            // where it starts: at the loss, or at slopes that are given for the outputs
-            V outputSlope, product = 0f;
+            // where it starts: at the loss, or at gradients that are given for the outputs
+            V outputGradient, product = 0f;
             if (ofLoss)
             {
                 V target = rows.Read(t, 0, 1);
-                V share = Every(scale);
-                outputSlope = rows.Present(share * (output - target));
+                V lossScale = Every(scale);
+                outputGradient = rows.Present(lossScale * (output - target));
             }
             else
             {
                 V given = rows.Present(rows.Read(t, 0, 1));
                 product += output * given;
-                outputSlope = given;
+                outputGradient = given;
             }
 
-            // backward: the slopes, from the output down
-            V outputDelta = outputSlope * (output * (1f - output));
+            // backward: the gradient, from the output down
+            V outputDelta = outputGradient * (output * (1f - output));
             V hiddenDelta0 = outputDelta * Every(p[16]) * (hidden0 * (1f - hidden0));
             V hiddenDelta1 = outputDelta * Every(p[17]) * (hidden1 * (1f - hidden1));
             V hiddenDelta2 = outputDelta * Every(p[18]) * (hidden2 * (1f - hidden2));
             V hiddenDelta3 = outputDelta * Every(p[19]) * (hidden3 * (1f - hidden3));
 
-            if (slopes.AreWanted)
+            if (gradient.AreWanted)
             {
-                slopes.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
-                slopes.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
-                slopes.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
-                slopes.Add(12, hiddenDelta0, hiddenDelta1, hiddenDelta2, hiddenDelta3);
-                slopes.Add(16, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
-                slopes.Add(20, outputDelta);
+                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+                gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+                gradient.Add(12, hiddenDelta0, hiddenDelta1, hiddenDelta2, hiddenDelta3);
+                gradient.Add(16, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+                gradient.Add(20, outputDelta);
             }
             else
             {
-                rows.Write(inputSlopes, 0, 3, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])) + MulAdd(hiddenDelta3, Every(p[3]), hiddenDelta2 * Every(p[2])));
-                rows.Write(inputSlopes, 1, 3, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])) + MulAdd(hiddenDelta3, Every(p[7]), hiddenDelta2 * Every(p[6])));
-                rows.Write(inputSlopes, 2, 3, MulAdd(hiddenDelta1, Every(p[9]), hiddenDelta0 * Every(p[8])) + MulAdd(hiddenDelta3, Every(p[11]), hiddenDelta2 * Every(p[10])));
+                rows.Write(inputGradient, 0, 3, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])) + MulAdd(hiddenDelta3, Every(p[3]), hiddenDelta2 * Every(p[2])));
+                rows.Write(inputGradient, 1, 3, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])) + MulAdd(hiddenDelta3, Every(p[7]), hiddenDelta2 * Every(p[6])));
+                rows.Write(inputGradient, 2, 3, MulAdd(hiddenDelta1, Every(p[9]), hiddenDelta0 * Every(p[8])) + MulAdd(hiddenDelta3, Every(p[11]), hiddenDelta2 * Every(p[10])));
             }
             return rows.Present(product);
         }

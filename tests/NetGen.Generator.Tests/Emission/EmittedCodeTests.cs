@@ -51,7 +51,7 @@ public sealed partial class EmittedCodeTests
         Assert.DoesNotMatch(Loop(), Method(text, "void Predict("));
     }
 
-    /// <summary>What is dropped before the first layer has a slope that nobody asks for.</summary>
+    /// <summary>What is dropped before the first layer has a gradient that nobody asks for.</summary>
     [Fact]
     public void Backpropagation_ends_at_the_first_weights()
     {
@@ -59,7 +59,7 @@ public sealed partial class EmittedCodeTests
         string text = run.Sources.Single().SourceText.ToString();
         Assert.Equal(1, Occurrences(text, "Dense.InputGradient<TanhBackward, float>("));
         Assert.Equal(2, Occurrences(text, "Dense.WeightGradient<TSink, float>("));
-        Assert.Equal(4, Occurrences(text, "Dropout.Apply(")); // forward to the loss, for a batch and for one example at two widths, and to the slopes that are given for the outputs
+        Assert.Equal(4, Occurrences(text, "Dropout.Apply(")); // forward to the loss, for a batch and for one example at two widths, and to the gradient that are given for the outputs
     }
 
     /// <summary>The promise is 50 ms for a typical network; it takes about one. The fastest of many runs is free of other programs' noise.</summary>

@@ -19,26 +19,26 @@ internal static class Evaluator
             Binary(Operator.Min, var a, var b) => Math.Min(Of(a), Of(b)),
             Binary(Operator.Max, var a, var b) => Math.Max(Of(a), Of(b)),
             Choice(var left, var right, var then, var otherwise) => Of(left) > Of(right) ? Of(then) : Of(otherwise),
-            Call(var function, var a) => Primitive(function, Of(a)),
+            Call(var function, var a) => MathFunction(function, Of(a)),
             _ => throw new InvalidOperationException(expression.GetType().Name),
         };
     }
 
-    private static double Primitive(Primitive function, double x) => function switch
+    private static double MathFunction(MathFunction function, double x) => function switch
     {
-        Generator.Lowering.Elementwise.Primitive.Abs => Math.Abs(x),
-        Generator.Lowering.Elementwise.Primitive.Sign => Math.Sign(x),
-        Generator.Lowering.Elementwise.Primitive.Exp => Math.Exp(x),
-        Generator.Lowering.Elementwise.Primitive.Expm1 => Math.Exp(x) - 1,
-        Generator.Lowering.Elementwise.Primitive.Log => Math.Log(x),
-        Generator.Lowering.Elementwise.Primitive.Tanh => Math.Tanh(x),
-        Generator.Lowering.Elementwise.Primitive.Sigmoid => 1 / (1 + Math.Exp(-x)),
-        Generator.Lowering.Elementwise.Primitive.Sin => Math.Sin(x),
-        Generator.Lowering.Elementwise.Primitive.Cos => Math.Cos(x),
-        Generator.Lowering.Elementwise.Primitive.Softplus => Math.Log(1 + Math.Exp(x)),
-        Generator.Lowering.Elementwise.Primitive.Erf => Erf(x),
-        Generator.Lowering.Elementwise.Primitive.Gelu => x / 2 * (1 + Erf(x / Math.Sqrt(2))),
-        Generator.Lowering.Elementwise.Primitive.GeluSlope => (1 + Erf(x / Math.Sqrt(2))) / 2 + x * Math.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI),
+        Generator.Lowering.Elementwise.MathFunction.Abs => Math.Abs(x),
+        Generator.Lowering.Elementwise.MathFunction.Sign => Math.Sign(x),
+        Generator.Lowering.Elementwise.MathFunction.Exp => Math.Exp(x),
+        Generator.Lowering.Elementwise.MathFunction.Expm1 => Math.Exp(x) - 1,
+        Generator.Lowering.Elementwise.MathFunction.Log => Math.Log(x),
+        Generator.Lowering.Elementwise.MathFunction.Tanh => Math.Tanh(x),
+        Generator.Lowering.Elementwise.MathFunction.Sigmoid => 1 / (1 + Math.Exp(-x)),
+        Generator.Lowering.Elementwise.MathFunction.Sin => Math.Sin(x),
+        Generator.Lowering.Elementwise.MathFunction.Cos => Math.Cos(x),
+        Generator.Lowering.Elementwise.MathFunction.Softplus => Math.Log(1 + Math.Exp(x)),
+        Generator.Lowering.Elementwise.MathFunction.Erf => Erf(x),
+        Generator.Lowering.Elementwise.MathFunction.Gelu => x / 2 * (1 + Erf(x / Math.Sqrt(2))),
+        Generator.Lowering.Elementwise.MathFunction.GeluDerivative => (1 + Erf(x / Math.Sqrt(2))) / 2 + x * Math.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI),
         _ => throw new InvalidOperationException(function.ToString()),
     };
 

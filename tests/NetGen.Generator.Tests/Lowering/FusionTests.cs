@@ -1,5 +1,5 @@
 using NetGen.Generator.Lowering.Elementwise;
-using NetGen.Generator.Lowering.Layered;
+using NetGen.Generator.Lowering.Tiled;
 using NetGen.Generator.Lowering.Program;
 using static NetGen.Generator.Tests.Lowering.Program.Samples;
 

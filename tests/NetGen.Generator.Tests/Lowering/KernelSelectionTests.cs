@@ -1,5 +1,5 @@
 using NetGen.Generator.Lowering;
-using NetGen.Generator.Lowering.Layered;
+using NetGen.Generator.Lowering.Tiled;
 using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Model;
 using static NetGen.Generator.Tests.Lowering.Program.Samples;
@@ -12,23 +12,23 @@ public sealed class KernelSelectionTests
     [Fact]
     public void A_step_of_two_layers()
     {
-        LayeredPlan plan = Plan("Auto", new DenseSpec(20, "ReLU", true, "Auto"), new DenseSpec(5, "Tanh", true, "Auto"));
+        TiledPlan plan = Plan("Auto", new DenseSpec(20, "ReLU", true, "Auto"), new DenseSpec(5, "Tanh", true, "Auto"));
         Assert.Equal(["Dense.Forward<ReLU>", "Dense.Forward<Linear>", "Maps.Apply<Tanh>", "Rows.Copy"], Names(plan.Predict));
         Assert.Equal(["Dense.Forward<ReLU>"], Names(plan.FirstLayer));
         Assert.Equal(["Dense.Forward<Linear>", "Maps.Apply<Tanh>", "Losses.Each<SquaredError>"], Names(plan.Forward));
-        Assert.Equal(["Losses.Slope<SquaredErrorSlope>", "Rows.Weigh", "Maps.Apply<TanhBackward>", "Dense.InputGradient<ReLUBackward>"], Names(plan.Backward));
+        Assert.Equal(["Losses.Gradient<SquaredErrorGradient>", "Rows.Weigh", "Maps.Apply<TanhBackward>", "Dense.InputGradient<ReLUBackward>"], Names(plan.Backward));
         Assert.Equal(["Dense.WeightGradient<TSink>", "Dense.BiasGradient<TSink>", "Dense.WeightGradient<TSink>", "Dense.BiasGradient<TSink>"], Names(plan.Update));
-        Assert.Equal(["Dense.InputGradient"], Names(plan.InputSlopes));
+        Assert.Equal(["Dense.InputGradient"], Names(plan.InputGradient));
     }
 
     [Theory]
-    [InlineData("Softmax", "Auto", "GivenSlopes.ThroughSoftmax")]
-    [InlineData("Sigmoid", "BinaryCrossEntropy", "GivenSlopes.Through<SigmoidBackward>")]
-    [InlineData("Sigmoid", "Auto", "GivenSlopes.Take")]
+    [InlineData("Softmax", "Auto", "GivenGradients.ThroughSoftmax")]
+    [InlineData("Sigmoid", "BinaryCrossEntropy", "GivenGradients.Through<SigmoidBackward>")]
+    [InlineData("Sigmoid", "Auto", "GivenGradients.Take")]
     public void Given_gradients_go_through_what_the_loss_leaves_out(string activation, string loss, string last)
     {
-        LayeredPlan plan = Plan(loss, new DenseSpec(70, activation, true, "Auto"));
-        Assert.Equal(["GivenSlopes.Products", last], Names(plan.ForwardFrom)[^2..]);
+        TiledPlan plan = Plan(loss, new DenseSpec(70, activation, true, "Auto"));
+        Assert.Equal(["GivenGradients.Products", last], Names(plan.ForwardFrom)[^2..]);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class KernelSelectionTests
     [Fact]
     public void Dropout_before_the_first_layer_leaves_no_first_layer_to_share()
     {
-        LayeredPlan plan = Plan("Auto", new DropoutSpec(0.5), new DenseSpec(70, "Tanh", true, "Auto"));
+        TiledPlan plan = Plan("Auto", new DropoutSpec(0.5), new DenseSpec(70, "Tanh", true, "Auto"));
         Assert.Empty(plan.FirstLayer);
         Assert.Equal("Dropout.Apply", Names(plan.Forward)[0]);
     }
@@ -55,10 +55,10 @@ public sealed class KernelSelectionTests
         Assert.Contains("x[examples, o + kernel]", error.Message, StringComparison.Ordinal);
     }
 
-    private static LayeredPlan Plan(string loss, params LayerSpec[] layers)
+    private static TiledPlan Plan(string loss, params LayerSpec[] layers)
     {
         var spec = new NetworkSpec(new TypeSpec("", new(), "N", "N", "N"), 30, new(layers), loss, Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);
-        return LayeredPlanner.Plan(spec, Generator.Lowering.ParameterLayout.Padded(NetworkLowering.Lower(spec, training: true).Parameters, spec.Precision));
+        return TiledPlanner.Plan(spec, Generator.Lowering.ParameterLayout.Padded(NetworkLowering.Lower(spec, training: true).Parameters, spec.Precision));
     }
 
     private static string[] Names(IReadOnlyList<KernelCall> calls) => [.. calls.Select(call => call.Type is null ? call.Kernel : $"{call.Kernel}<{call.Type}>")];

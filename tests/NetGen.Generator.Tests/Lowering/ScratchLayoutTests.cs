@@ -1,6 +1,6 @@
 using CsCheck;
 using NetGen.Generator.Lowering;
-using NetGen.Generator.Lowering.Layered;
+using NetGen.Generator.Lowering.Tiled;
 using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Model;
 
@@ -38,7 +38,7 @@ public sealed class ScratchLayoutTests
     public void Prediction_needs_no_more_than_two_layers_at_a_time()
     {
         NetworkSpec spec = Network(16, [.. Enumerable.Repeat(new DenseSpec(32, "ReLU", true, "Auto"), 10), new DenseSpec(4, "Identity", true, "Auto")]);
-        var layout = (LayeredPlan)NetworkPlan.Of(spec).Program;
+        var layout = (TiledPlan)NetworkPlan.Of(spec).Program;
         Assert.Equal(2 * 32 + 16, layout.PredictScratch);
     }
 

@@ -18,13 +18,13 @@ public sealed class SimplifierTests
         Assert.Equal(new Constant(0), X - X);
         Assert.Equal(Y, (X + Y) - X);
         Assert.Equal(X / Y, X * (1 / Y));
-        Assert.Equal(Expression.Call(Primitive.Abs, X), X * Expression.Call(Primitive.Sign, X));
+        Assert.Equal(Expression.Call(MathFunction.Abs, X), X * Expression.Call(MathFunction.Sign, X));
         Assert.Equal(6 * (X * Y), 2 * X * (3 * Y));
         Assert.Equal(X - Y, X + (-Y));
     }
 
     [Fact]
-    public void The_square_has_the_slope_one_expects() =>
+    public void The_square_has_the_gradient_one_expects() =>
         Assert.Equal(X - Y, Derivative.Of(0.5 * ((X - Y) * (X - Y)), Quantity.Input));
 
     /// <summary>A random tree built with the simplifying operators equals the same tree built without them.</summary>
@@ -54,7 +54,7 @@ public sealed class SimplifierTests
             0 => (a + b, new Binary(Operator.Add, plainA, plainB)),
             1 => (a - b, new Binary(Operator.Subtract, plainA, plainB)),
             2 => (a * b, new Binary(Operator.Multiply, plainA, plainB)),
-            3 => (Expression.Call(Primitive.Abs, a) * b, new Binary(Operator.Multiply, new Call(Primitive.Abs, plainA), plainB)),
+            3 => (Expression.Call(MathFunction.Abs, a) * b, new Binary(Operator.Multiply, new Call(MathFunction.Abs, plainA), plainB)),
             _ => (Expression.WhereGreater(a, b, 1, 0) * a, new Binary(Operator.Multiply, new Choice(plainA, plainB, 1, 0), plainA)),
         };
     }

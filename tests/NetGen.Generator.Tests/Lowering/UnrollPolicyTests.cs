@@ -1,6 +1,6 @@
 using NetGen.Generator.Lowering;
 using NetGen.Generator.Lowering.Elementwise;
-using NetGen.Generator.Lowering.Layered;
+using NetGen.Generator.Lowering.Tiled;
 using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Tests.Lowering;
@@ -74,9 +74,9 @@ public sealed class UnrollPolicyTests
     [Fact]
     public void A_plan_lists_its_small_layers()
     {
-        var plan = (LayeredPlan)NetworkPlan.Of(Spec(64, Dense(32), Dense(500), Dense(3))).Program;
-        Assert.Equal([1], plan.SingleExample!.Layers.Select(layer => layer.Number));
-        Assert.Equal("Layer1", plan.SingleExample.Predict[0].Kernel);
+        var plan = (TiledPlan)NetworkPlan.Of(Spec(64, Dense(32), Dense(500), Dense(3))).Program;
+        Assert.Equal([1], plan.Small!.Layers.Select(layer => layer.Number));
+        Assert.Equal("Layer1", plan.Small.Predict[0].Kernel);
     }
 
     private static DenseSpec Dense(int units) => new(units, "Sigmoid", true, "Auto");

@@ -1,7 +1,7 @@
 namespace NetGen.Generator.Tests.Oracle;
 
-/// <summary>A function of one variable with its slope, and the places where the slope jumps.</summary>
-public sealed record Curve(Func<double, double> Value, Func<double, double> Slope, params double[] Kinks)
+/// <summary>A function of one variable with its gradient, and the places where the gradient jumps.</summary>
+public sealed record Curve(Func<double, double> Value, Func<double, double> Derivative, params double[] Kinks)
 {
     /// <summary>How far <paramref name="x"/> is from the nearest kink.</summary>
     public double DistanceToKink(double x)

@@ -5,7 +5,7 @@ namespace NetGen.Generator.Tests.Oracle;
 /// products cancel, so a small element carries the rounding of its large summands. With d summands of that size, rounding gives
 /// errors of about sqrt(d) u (u = 1.1e-16 in double, 6e-8 in float), plus a few u for each transcendental function, through at
 /// most a handful of layers: for sums of up to 100 some 20 u. The bounds below are 1e4 u in double and 200 u in float: loose for
-/// rounding, and still far below what any wrong formula does to values of order 1 (a dropped term, an unscaled mean, a slope at
+/// rounding, and still far below what any wrong formula does to values of order 1 (a dropped term, an unscaled mean, a gradient at
 /// the wrong place: 1e-3 and more).
 /// </summary>
 public static class Near

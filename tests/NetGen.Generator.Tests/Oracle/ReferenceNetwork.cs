@@ -59,15 +59,15 @@ public sealed class ReferenceNetwork(Declaration declaration)
                 for (int o = 0; o < delta.Length; o++) biases[l][o] += scale * delta[o];
                 for (int i = 0; i < input.Length; i++)
                 {
-                    double[] slopes = weights[l][i], weight = _weights[l][i];
+                    double[] derivatives = weights[l][i], weight = _weights[l][i];
                     for (int o = 0; o < delta.Length; o++)
                     {
-                        slopes[o] += scale * delta[o] * input[i];
+                        derivatives[o] += scale * delta[o] * input[i];
                         below[i] += delta[o] * weight[o];
                     }
                 }
 
-                if (l > 0) delta = [.. below.Select((d, i) => d * Slope(l - 1, trace.Logits[l - 1][i]))];
+                if (l > 0) delta = [.. below.Select((d, i) => d * Derivative(l - 1, trace.Logits[l - 1][i]))];
             }
         }
 
@@ -75,7 +75,7 @@ public sealed class ReferenceNetwork(Declaration declaration)
         return sum * scale;
     }
 
-    /// <summary>How near the last <see cref="Gradient"/> came to a place where a slope jumps: there rounding decides, and nobody is right.</summary>
+    /// <summary>How near the last <see cref="Gradient"/> came to a place where a derivative jumps: there rounding decides, and nobody is right.</summary>
     public double KinkDistance => _kinkDistance;
 
     private double Scale(int examples) => declaration.Reduction == Reduction.Mean ? 1.0 / examples : 1;
@@ -122,18 +122,18 @@ public sealed class ReferenceNetwork(Declaration declaration)
         {
             double error = trace.Values[^1][o] - target[o];
             _kinkDistance = Math.Min(_kinkDistance, loss.DistanceToKink(error));
-            delta[o] = loss.Slope(error) * Slope(_layers.Count - 1, trace.Logits[^1][o]);
+            delta[o] = loss.Derivative(error) * Derivative(_layers.Count - 1, trace.Logits[^1][o]);
         }
 
         return delta;
     }
 
-    private double Slope(int layer, double logit)
+    private double Derivative(int layer, double logit)
     {
         Curve curve = Textbook.Activations[_layers[layer].Activation];
         // Exactly zero is what a unit without bias makes of zeros, the outputs of units that are off: nothing is rounded there.
         if (logit != 0) _kinkDistance = Math.Min(_kinkDistance, curve.DistanceToKink(logit));
-        return curve.Slope(logit);
+        return curve.Derivative(logit);
     }
 
     private double[] Flatten(double[][][] weights, double[][] biases)

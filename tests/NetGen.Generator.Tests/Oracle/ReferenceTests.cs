@@ -36,7 +36,7 @@ public sealed class ReferenceTests
         Assert.Equal(1, Textbook.NormalCdf(x) / expected, 1e-13);
 
     [Fact]
-    public void Slopes_are_slopes()
+    public void Gradients_are_gradient()
     {
         const double H = 1e-5;
         foreach (Curve curve in Textbook.Activations.Values.Concat(Textbook.Losses.Values))
@@ -44,7 +44,7 @@ public sealed class ReferenceTests
             for (double x = -6.05; x < 6; x += 0.1)
             {
                 if (curve.DistanceToKink(x) < 2 * H) continue;
-                Assert.Equal((curve.Value(x + H) - curve.Value(x - H)) / (2 * H), curve.Slope(x), 1e-9);
+                Assert.Equal((curve.Value(x + H) - curve.Value(x - H)) / (2 * H), curve.Derivative(x), 1e-9);
             }
         }
     }

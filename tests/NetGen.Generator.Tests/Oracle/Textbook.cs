@@ -1,8 +1,8 @@
 namespace NetGen.Generator.Tests.Oracle;
 
 /// <summary>
-/// Every activation and loss with its slope, typed in from the textbook and PyTorch's definitions, not taken from the product.
-/// At a kink the slope is the one NetGen promises: 0 for ReLU, 0.01 for LeakyReLU, 1 for ELU, scale * alpha for SELU, 0 at the ends
+/// Every activation and loss with its gradient, typed in from the textbook and PyTorch's definitions, not taken from the product.
+/// At a kink the gradient is the one NetGen promises: 0 for ReLU, 0.01 for LeakyReLU, 1 for ELU, scale * alpha for SELU, 0 at the ends
 /// of HardTanh and HardSigmoid, 0 for |e|.
 /// </summary>
 public static class Textbook
@@ -42,7 +42,7 @@ public static class Textbook
 
     public static double Softplus(double x) => Math.Max(x, 0) + Log1p(Math.Exp(-Math.Abs(x)));
 
-    /// <summary>Binary cross-entropy of target <paramref name="t"/> from the logit <paramref name="z"/>; its slope is sigmoid(z) - t.</summary>
+    /// <summary>Binary cross-entropy of target <paramref name="t"/> from the logit <paramref name="z"/>; its gradient is sigmoid(z) - t.</summary>
     public static double BinaryCrossEntropy(double z, double t) => Math.Max(z, 0) - z * t + Log1p(Math.Exp(-Math.Abs(z)));
 
     public static double[] Softmax(double[] logits)

@@ -13,7 +13,7 @@ public sealed class ConcurrencyTests
     }
 
     [Fact]
-    public void Layered()
+    public void Tiled()
     {
         Check<LargeSingle, float>(new LargeSingle(), rounds: 30);
         Check<LargeDouble, double>(new LargeDouble(), rounds: 30);

@@ -42,7 +42,7 @@ public sealed class OccupancyTests : IDisposable
     public void While_another_thread_steps_with_weights() => Check(Pausing, trainer => trainer.Step(Data.Inputs.Span, Data.Targets.Span, new float[Rows]));
 
     [Fact]
-    public void While_another_thread_steps_from_slopes() => Check(Pausing, trainer => trainer.Step(Data.Inputs.Span, new OutputGradient<float>(Data.Targets.Span)));
+    public void While_another_thread_steps_from_gradient() => Check(Pausing, trainer => trainer.Step(Data.Inputs.Span, new OutputGradient<float>(Data.Targets.Span)));
 
     [Fact]
     public void While_another_thread_is_in_a_session() => Check(Pausing, trainer => trainer.Begin(Data, Options).Train(3));

@@ -69,7 +69,7 @@ public sealed class PaddingTests
         }
     }
 
-    /// <summary>An infinite input may leave a finite loss, and its slopes may be no numbers: not those of padding.</summary>
+    /// <summary>An infinite input may leave a finite loss, and its gradients may be no numbers: not those of padding.</summary>
     [Fact]
     public void Straight_lines_with_infinite_inputs()
     {

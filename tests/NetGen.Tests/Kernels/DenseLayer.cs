@@ -21,7 +21,7 @@ internal sealed unsafe class DenseLayer<T>
         (_x, _w, _b, _d, _below) = (data(examples * inputs, 1), data(inputs * outputs, 2), data(outputs, 3), data(examples * outputs, 4), data(examples * inputs, 5));
     }
 
-    /// <summary>Sums, activated sums with bias, gradient of the inputs, the same times slope, gradients of weights and of bias.</summary>
+    /// <summary>Sums, activated sums with bias, gradient of the inputs, the same times gradient, gradients of weights and of bias.</summary>
     public double[][] Oracle()
     {
         double[] x = Batch.ToDouble<T>(_x), w = Batch.ToDouble<T>(_w), b = Batch.ToDouble<T>(_b), d = Batch.ToDouble<T>(_d), below = Batch.ToDouble<T>(_below);
@@ -62,20 +62,20 @@ internal sealed unsafe class DenseLayer<T>
         Guarded<T> below = Batch.Pad<T>(_below, _inputs, padding: T.CreateChecked(-7));
         Guarded<T> sums = Dirty(_examples * _paddedOutputs), y = Dirty(_examples * _paddedOutputs);
         Guarded<T> dx = Dirty(_examples * _paddedInputs), dz = Dirty(_examples * _paddedInputs);
-        Dense.Forward<TLanes, Linear, T>(x.Pointer, _stride, w.Pointer, null, sums.Pointer, _examples, _inputs, _outputs, Share.Whole);
-        Dense.Forward<TLanes, ReLU, T>(x.Pointer, _stride, w.Pointer, b.Pointer, y.Pointer, _examples, _inputs, _outputs, Share.Whole);
+        Dense.Forward<TLanes, Linear, T>(x.Pointer, _stride, w.Pointer, null, sums.Pointer, _examples, _inputs, _outputs, WorkSlice.Whole);
+        Dense.Forward<TLanes, ReLU, T>(x.Pointer, _stride, w.Pointer, b.Pointer, y.Pointer, _examples, _inputs, _outputs, WorkSlice.Whole);
 
         // What is documented as enough: whichever form is chosen has to manage with it.
         Guarded<T> shared = Dirty(_outputs * _paddedInputs);
         Dense.InputGradient<TLanes, Upstream, T>(d.Pointer, w.Pointer, null, dx.Pointer, shared.Pointer, _examples, _inputs, _outputs);
-        Dense.InputGradient<TLanes, ReLUSlope, T>(d.Pointer, w.Pointer, below.Pointer, dz.Pointer, shared.Pointer, _examples, _inputs, _outputs);
+        Dense.InputGradient<TLanes, ReLUDerivative, T>(d.Pointer, w.Pointer, below.Pointer, dz.Pointer, shared.Pointer, _examples, _inputs, _outputs);
         shared.AssertFences();
         if (_examples > 1)
         {
             Guarded<T> byWeights = Dirty(dz.Length), byDeltas = Dirty(dz.Length);
             Guarded<T> more = Dirty((_inputs + _outputs) * Padding.Stride<T>(_examples));
-            Dense.InputGradientByWeights<TLanes, ReLUSlope, T>(d.Pointer, w.Pointer, below.Pointer, byWeights.Pointer, shared.Pointer, _examples, _inputs, _outputs);
-            Dense.InputGradientByDeltas<TLanes, ReLUSlope, T>(d.Pointer, w.Pointer, below.Pointer, byDeltas.Pointer, more.Pointer, _examples, _inputs, _outputs);
+            Dense.InputGradientByWeights<TLanes, ReLUDerivative, T>(d.Pointer, w.Pointer, below.Pointer, byWeights.Pointer, shared.Pointer, _examples, _inputs, _outputs);
+            Dense.InputGradientByDeltas<TLanes, ReLUDerivative, T>(d.Pointer, w.Pointer, below.Pointer, byDeltas.Pointer, more.Pointer, _examples, _inputs, _outputs);
             shared.AssertFences();
             more.AssertFences();
             T[] chosen = Batch.Unpad(dz, _inputs);
@@ -83,25 +83,25 @@ internal sealed unsafe class DenseLayer<T>
                 Batch.SameBits<T>(chosen, Batch.Unpad(byWeights, _inputs)) && Batch.SameBits<T>(chosen, Batch.Unpad(byDeltas, _inputs)),
                 "the forms of the input gradient differ");
         }
-        (T[] dw, T[] db) = ParameterGradients<TLanes>(@long: false, finite, Share.Whole);
+        (T[] dw, T[] db) = ParameterGradients<TLanes>(@long: false, finite, WorkSlice.Whole);
         return [Batch.Unpad(sums, _outputs, finite), Batch.Unpad(y, _outputs, finite), Batch.Unpad(dx, _inputs), Batch.Unpad(dz, _inputs), dw, db];
     }
 
     /// <summary>The activated sums with bias, by shares run one after the other; what none of them computes is not a number.</summary>
-    public T[] Outputs<TLanes>(params ReadOnlySpan<Share> shares)
+    public T[] Outputs<TLanes>(params ReadOnlySpan<WorkSlice> shares)
         where TLanes : unmanaged, ILanes<TLanes, T>
     {
         Guarded<T> x = Inputs(), w = Batch.Pad<T>(_w, _outputs), b = Batch.Pad<T>(_b, _outputs), y = Dirty(_examples * _paddedOutputs);
-        foreach (Share share in shares)
+        foreach (WorkSlice slice in shares)
         {
-            Dense.Forward<TLanes, ReLU, T>(x.Pointer, _stride, w.Pointer, b.Pointer, y.Pointer, _examples, _inputs, _outputs, share);
+            Dense.Forward<TLanes, ReLU, T>(x.Pointer, _stride, w.Pointer, b.Pointer, y.Pointer, _examples, _inputs, _outputs, slice);
         }
         y.AssertFences();
         return Batch.Unpad(y, _outputs);
     }
 
     /// <summary>The gradients of weights and bias, by shares run one after the other, added to memory: a register handed over twice would show.</summary>
-    public (T[] Weights, T[] Bias) ParameterGradients<TLanes>(bool @long, bool finite, params ReadOnlySpan<Share> shares)
+    public (T[] Weights, T[] Bias) ParameterGradients<TLanes>(bool @long, bool finite, params ReadOnlySpan<WorkSlice> shares)
         where TLanes : unmanaged, ILanes<TLanes, T>
     {
         const int Before = 64;
@@ -112,17 +112,17 @@ internal sealed unsafe class DenseLayer<T>
         block.Values[end..].Fill(T.One);
         var sink = new AddGradient<T>(new(ref block.First));
         var longSink = new AddGradientAtLength<T>(new(ref block.First));
-        foreach (Share share in shares)
+        foreach (WorkSlice slice in shares)
         {
             if (@long)
             {
-                Dense.WeightGradient<TLanes, AddGradientAtLength<T>, T>(x.Pointer, _stride, d.Pointer, Before, longSink, _examples, _inputs, _outputs, share);
-                Dense.BiasGradient<TLanes, AddGradientAtLength<T>, T>(d.Pointer, bias, longSink, _examples, _outputs, share);
+                Dense.WeightGradient<TLanes, AddGradientAtLength<T>, T>(x.Pointer, _stride, d.Pointer, Before, longSink, _examples, _inputs, _outputs, slice);
+                Dense.BiasGradient<TLanes, AddGradientAtLength<T>, T>(d.Pointer, bias, longSink, _examples, _outputs, slice);
             }
             else
             {
-                Dense.WeightGradient<TLanes, AddGradient<T>, T>(x.Pointer, _stride, d.Pointer, Before, sink, _examples, _inputs, _outputs, share);
-                Dense.BiasGradient<TLanes, AddGradient<T>, T>(d.Pointer, bias, sink, _examples, _outputs, share);
+                Dense.WeightGradient<TLanes, AddGradient<T>, T>(x.Pointer, _stride, d.Pointer, Before, sink, _examples, _inputs, _outputs, slice);
+                Dense.BiasGradient<TLanes, AddGradient<T>, T>(d.Pointer, bias, sink, _examples, _outputs, slice);
             }
         }
         Assert.False(block.Values[..Before].ContainsAnyExcept(T.One) || block.Values[end..].ContainsAnyExcept(T.One), "a gradient beside the layer");
@@ -157,8 +157,8 @@ internal readonly struct ReLU : IUnary
         => TLanes.Max(TLanes.Zero, a);
 }
 
-/// <summary>The slope of ReLU at an output, times the gradient.</summary>
-internal readonly struct ReLUSlope : IBinary
+/// <summary>The gradient of ReLU at an output, times the gradient.</summary>
+internal readonly struct ReLUDerivative : IBinary
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Apply<TLanes, T>(TLanes gradient, TLanes output)

@@ -34,17 +34,17 @@ public sealed class DenseShareTests
                 foreach (int outputs in (int[])[1, 8, 17, 50, 64, 65, 100, 256, 272])
                 {
                     var layer = new DenseLayer<T>(examples, inputs, outputs, (count, seed) => Batch.Uniform<T>(count, seed));
-                    (T[] weights, T[] bias) = layer.ParameterGradients<TLanes>(@long: false, finite: true, Share.Whole);
-                    T[] values = layer.Outputs<TLanes>(Share.Whole);
-                    Assert.True(Batch.SameBits<T>(values, layer.Outputs<TLanes>(new Share(0, 2), new Share(1, 2))));
-                    Assert.True(Batch.SameBits<T>(values, layer.Outputs<TLanes>(new Share(2, 3), new Share(0, 3), new Share(1, 3))));
-                    Share[] eight = [.. Enumerable.Range(0, 8).Select(part => new Share(part, 8))];
+                    (T[] weights, T[] bias) = layer.ParameterGradients<TLanes>(@long: false, finite: true, WorkSlice.Whole);
+                    T[] values = layer.Outputs<TLanes>(WorkSlice.Whole);
+                    Assert.True(Batch.SameBits<T>(values, layer.Outputs<TLanes>(new WorkSlice(0, 2), new WorkSlice(1, 2))));
+                    Assert.True(Batch.SameBits<T>(values, layer.Outputs<TLanes>(new WorkSlice(2, 3), new WorkSlice(0, 3), new WorkSlice(1, 3))));
+                    WorkSlice[] eight = [.. Enumerable.Range(0, 8).Select(part => new WorkSlice(part, 8))];
                     Assert.True(Batch.SameBits<T>(values, layer.Outputs<TLanes>(eight)));
                     foreach (bool atLength in (bool[])[false, true])
                     {
-                        Same(weights, bias, layer.ParameterGradients<TLanes>(atLength, finite: true, Share.Whole));
-                        Same(weights, bias, layer.ParameterGradients<TLanes>(atLength, finite: true, new Share(0, 2), new Share(1, 2)));
-                        Same(weights, bias, layer.ParameterGradients<TLanes>(atLength, finite: true, new Share(2, 3), new Share(0, 3), new Share(1, 3)));
+                        Same(weights, bias, layer.ParameterGradients<TLanes>(atLength, finite: true, WorkSlice.Whole));
+                        Same(weights, bias, layer.ParameterGradients<TLanes>(atLength, finite: true, new WorkSlice(0, 2), new WorkSlice(1, 2)));
+                        Same(weights, bias, layer.ParameterGradients<TLanes>(atLength, finite: true, new WorkSlice(2, 3), new WorkSlice(0, 3), new WorkSlice(1, 3)));
                         Same(weights, bias, layer.ParameterGradients<TLanes>(atLength, finite: true, eight));
                     }
                 }

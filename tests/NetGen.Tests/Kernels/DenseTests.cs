@@ -122,10 +122,10 @@ public sealed unsafe class DenseTests
             Dense.Forward<Linear, float>(ref x.First, Inputs, ref w.First, ref Unsafe.NullRef<float>(), ref sums.First, examples, Inputs, Outputs);
             Dense.Forward<ReLU, float>(ref x.First, Inputs, ref w.First, ref b.First, ref y.First, examples, Inputs, Outputs);
             Dense.InputGradient(ref d.First, ref w.First, ref dx.First, ref shared.First, examples, Inputs, Outputs);
-            Dense.InputGradient<ReLUSlope, float>(ref d.First, ref w.First, ref below.First, ref dz.First, ref shared.First, examples, Inputs, Outputs);
+            Dense.InputGradient<ReLUDerivative, float>(ref d.First, ref w.First, ref below.First, ref dz.First, ref shared.First, examples, Inputs, Outputs);
             var sink = new StoreGradient<float>(new(ref gradient.First));
-            Dense.WeightGradient<StoreGradient<float>, float>(ref x.First, Inputs, ref d.First, 0, sink, examples, Inputs, Outputs, Share.Whole);
-            Dense.BiasGradient<StoreGradient<float>, float>(ref d.First, Inputs * outputs, sink, examples, Outputs, Share.Whole);
+            Dense.WeightGradient<StoreGradient<float>, float>(ref x.First, Inputs, ref d.First, 0, sink, examples, Inputs, Outputs, WorkSlice.Whole);
+            Dense.BiasGradient<StoreGradient<float>, float>(ref d.First, Inputs * outputs, sink, examples, Outputs, WorkSlice.Whole);
             float[] parameters = Batch.Unpad(gradient, Outputs);
             Assert.Equal(expected,
                 [Batch.Unpad(sums, Outputs), Batch.Unpad(y, Outputs), Batch.Unpad(dx, Inputs), Batch.Unpad(dz, Inputs), parameters[..(Inputs * Outputs)], parameters[(Inputs * Outputs)..]]);
@@ -207,8 +207,8 @@ public sealed unsafe class DenseTests
         Guarded<T> x = Guarded<T>.Of(inputs), d = new(stride), gradient = new((inputs.Length + 1) * stride);
         gradient.Values.Fill(T.NaN);
         var sink = new StoreGradient<T>(new(ref gradient.First));
-        Dense.WeightGradient<TLanes, StoreGradient<T>, T>(x.Pointer, inputs.Length, d.Pointer, 0, sink, 1, inputs.Length, outputs, Share.Whole);
-        Dense.BiasGradient<TLanes, StoreGradient<T>, T>(d.Pointer, inputs.Length * stride, sink, 1, outputs, Share.Whole);
+        Dense.WeightGradient<TLanes, StoreGradient<T>, T>(x.Pointer, inputs.Length, d.Pointer, 0, sink, 1, inputs.Length, outputs, WorkSlice.Whole);
+        Dense.BiasGradient<TLanes, StoreGradient<T>, T>(d.Pointer, inputs.Length * stride, sink, 1, outputs, WorkSlice.Whole);
         return Batch.Unpad(gradient, outputs);
     }
 

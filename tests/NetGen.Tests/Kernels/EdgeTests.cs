@@ -67,12 +67,12 @@ public sealed unsafe class EdgeTests
             foreach (int rows in (int[])[1, 2])
             {
                 T[] values = Batch.Uniform<T>(rows * size, size), targets = Batch.Uniform<T>(rows * size, size + 1, 0);
-                Guarded<T> padded = Batch.Pad<T>(values, size), result = new(padded.Length), losses = new(Padding.Group<T>());
+                Guarded<T> padded = Batch.Pad<T>(values, size), result = new(padded.Length), losses = new(Padding.CacheLine<T>());
                 T* t = edge.Place<T>(targets);
-                Losses.Each<TLanes, ReLUSlope, T>(padded.Pointer, t, losses.Pointer, rows, size);
-                Losses.Slope<TLanes, ReLUSlope, T>(padded.Pointer, t, result.Pointer, rows, size, T.One);
+                Losses.Each<TLanes, ReLUDerivative, T>(padded.Pointer, t, losses.Pointer, rows, size);
+                Losses.Gradient<TLanes, ReLUDerivative, T>(padded.Pointer, t, result.Pointer, rows, size, T.One);
                 Assert.Equal(values.Zip(targets, (value, target) => target > T.Zero ? value : T.Zero), Batch.Unpad(result, size));
-                GivenSlopes.ThroughSoftmax<TLanes, T>(padded.Pointer, t, result.Pointer, rows, size, losses.Pointer);
+                OutputGradientSeed.ThroughSoftmax<TLanes, T>(padded.Pointer, t, result.Pointer, rows, size, losses.Pointer);
                 Softmax.ForwardWithLoss<TLanes, T>(padded.Pointer, t, result.Pointer, losses.Pointer, rows, size);
             }
             T[] weights = Batch.Uniform<T>(size, size, 0);
@@ -87,7 +87,7 @@ public sealed unsafe class EdgeTests
         where T : unmanaged, INumberBase<T>
     {
         using var edge = new AtTheEdge();
-        int line = Padding.Group<T>();
+        int line = Padding.CacheLine<T>();
         for (int width = 2; width <= 20; width++)
         {
             T[] rows = Batch.Uniform<T>(line * width, width);
@@ -108,7 +108,7 @@ public sealed unsafe class EdgeTests
             T[] values = Batch.Uniform<T>(count, count);
             T* first = edge.Place<T>(values);
             AssertFirst(values, TLanes.LoadFirst(first, count));
-            AssertFirst(values, Ragged<TLanes, T>.Load(first, count, first + count));
+            AssertFirst(values, MaskedTail<TLanes, T>.Load(first, count, first + count));
         }
         // What follows is readable, but is another row.
         T[] more = Batch.Uniform<T>(2 * TLanes.Count, 1);
@@ -117,7 +117,7 @@ public sealed unsafe class EdgeTests
         {
             T[] expected = more[..Math.Clamp(count, 0, TLanes.Count)];
             AssertFirst(expected, TLanes.LoadFirst(all, count));
-            AssertFirst(expected, Ragged<TLanes, T>.Load(all, count, all + more.Length));
+            AssertFirst(expected, MaskedTail<TLanes, T>.Load(all, count, all + more.Length));
         }
     }
 

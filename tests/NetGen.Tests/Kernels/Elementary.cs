@@ -98,13 +98,13 @@ internal static class Elementary
             => Functions<TLanes, T>.Gelu(a);
     }
 
-    public readonly struct GeluSlope : IUnary
+    public readonly struct GeluDerivative : IUnary
     {
         [MethodImpl(Inline)]
         public static TLanes Apply<TLanes, T>(TLanes a)
             where TLanes : unmanaged, ILanes<TLanes, T>
             where T : unmanaged
-            => Functions<TLanes, T>.GeluSlope(a);
+            => Functions<TLanes, T>.GeluDerivative(a);
     }
 
     public readonly struct Sin : IUnary

@@ -47,7 +47,7 @@ public sealed unsafe class FoldTests
             Assert.Equal(expected, Reductions.Sum(ref memory.First, count));
         }
 
-        T[] four = Batch.Uniform<T>(4 * Padding.Group<T>(), 5);
+        T[] four = Batch.Uniform<T>(4 * Padding.CacheLine<T>(), 5);
         var group = Guarded<T>.Of(four);
         var sums = new Guarded<T>(4);
         Fold.Store(Quarters(group, 0), Quarters(group, 1), Quarters(group, 2), Quarters(group, 3), sums.Pointer);
@@ -55,20 +55,20 @@ public sealed unsafe class FoldTests
         Assert.Equal([first, second], sums.Values[..2].ToArray());
         for (int i = 0; i < 4; i++)
         {
-            T expected = Definition(four.AsSpan(i * Padding.Group<T>(), Padding.Group<T>()));
+            T expected = Definition(four.AsSpan(i * Padding.CacheLine<T>(), Padding.CacheLine<T>()));
             Assert.Equal(expected, sums.Values[i]);
-            Assert.Equal(expected, Fold.Sum(group.Pointer + i * Padding.Group<T>()));
-            Assert.Equal(expected, Fold.OneByOne<Fold.AsSum, T>(group.Pointer + i * Padding.Group<T>()));
+            Assert.Equal(expected, Fold.Sum(group.Pointer + i * Padding.CacheLine<T>()));
+            Assert.Equal(expected, Fold.OneByOne<Fold.AsSum, T>(group.Pointer + i * Padding.CacheLine<T>()));
         }
     }
 
     private static System.Runtime.Intrinsics.Vector128<T> Quarters<T>(Guarded<T> values, int group)
         where T : unmanaged
-        => Lanes512<T>.SumQuarters(Lanes512<T>.Load(values.Pointer + group * Padding.Group<T>()));
+        => Lanes512<T>.SumQuarters(Lanes512<T>.Load(values.Pointer + group * Padding.CacheLine<T>()));
 
     private static float Max<TLanes>(Guarded<float> values)
         where TLanes : unmanaged, ILanes<TLanes, float>
-        => Fold.Max(Group<TLanes, float>.LoadFirst(values.Pointer, 16, TLanes.Zero).MaxQuarters());
+        => Fold.Max(CacheLine<TLanes, float>.LoadFirst(values.Pointer, 16, TLanes.Zero).MaxQuarters());
 
     private static T Definition<T>(ReadOnlySpan<T> values)
         where T : unmanaged, INumberBase<T>

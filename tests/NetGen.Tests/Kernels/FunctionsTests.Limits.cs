@@ -41,7 +41,7 @@ public sealed partial class FunctionsTests
     [InlineData("Softplus", 0, double.PositiveInfinity)]
     [InlineData("Exp", 0, double.PositiveInfinity)]
     [InlineData("Gelu", -0.18, double.PositiveInfinity)]
-    [InlineData("GeluSlope", -0.13, 1.13)]
+    [InlineData("GeluDerivative", -0.13, 1.13)]
     public void No_function_leaves_its_range(string function, double lowest, double highest)
     {
         float[] singles = [.. EverySingle(40009), .. Batch.Uniform<float>(10000, 8, -100, 100), float.MinValue, float.MaxValue];

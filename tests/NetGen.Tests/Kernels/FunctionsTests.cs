@@ -119,11 +119,11 @@ public sealed partial class FunctionsTests
     }
 
     [Fact]
-    public void Slope_of_gelu_is_right()
+    public void Derivative_of_gelu_is_right()
     {
-        (float Argument, double Value)[] points = [.. Reference["GeluSlope"]];
-        double[] doubles = NamedFunctions.Evaluate<Lanes256<double>, double>("GeluSlope", [.. points.Select(p => (double)p.Argument)]);
-        float[] singles = NamedFunctions.Evaluate<Lanes256<float>, float>("GeluSlope", [.. points.Select(p => p.Argument)]);
+        (float Argument, double Value)[] points = [.. Reference["GeluDerivative"]];
+        double[] doubles = NamedFunctions.Evaluate<Lanes256<double>, double>("GeluDerivative", [.. points.Select(p => (double)p.Argument)]);
+        float[] singles = NamedFunctions.Evaluate<Lanes256<float>, float>("GeluDerivative", [.. points.Select(p => p.Argument)]);
         for (int i = 0; i < points.Length; i++)
         {
             Assert.Equal(points[i].Value, doubles[i], 1e-15);
@@ -142,7 +142,7 @@ public sealed partial class FunctionsTests
     [InlineData("Softplus", "NaN NaN, -Inf 0, Inf Inf, -800 0, 800 800")]
     [InlineData("Erf", "NaN NaN, -Inf -1, Inf 1, 0 0, -0 -0, 9 1, -9 -1")]
     [InlineData("Gelu", "NaN NaN, Inf Inf, -Inf 0, 0 0, -0 -0, 50 50, -50 0")]
-    [InlineData("GeluSlope", "NaN NaN, Inf 1, -Inf 0, 0 0.5, 50 1, -50 0")]
+    [InlineData("GeluDerivative", "NaN NaN, Inf 1, -Inf 0, 0 0.5, 50 1, -50 0")]
     [InlineData("Sin", "NaN NaN, Inf NaN, -Inf NaN, 0 0, 1e-40 1e-40")]
     [InlineData("Cos", "NaN NaN, Inf NaN, -Inf NaN")]
     public void Special_values_are_right(string function, string cases)
@@ -185,7 +185,7 @@ public sealed partial class FunctionsTests
     {
         float[] singles = [.. EverySingle(600011), float.NaN, float.PositiveInfinity, float.NegativeInfinity, 0f, -0f];
         double[] doubles = [.. Batch.ToDouble<float>(singles), .. Batch.Uniform<double>(1000, 1, -800, 800)];
-        foreach (string function in (string[])[.. Accuracy.Select(row => row.Data.Item1), "GeluSlope", "TanhFast", "SigmoidFast"])
+        foreach (string function in (string[])[.. Accuracy.Select(row => row.Data.Item1), "GeluDerivative", "TanhFast", "SigmoidFast"])
         {
             AssertEqualAtEveryWidth(function, singles);
             AssertEqualAtEveryWidth(function, doubles);

@@ -8,5 +8,5 @@ public sealed class GarbageCollectionTests
     private const string Name = "Garbage collections";
 
     [Fact]
-    public void Collections_do_not_disturb() => StraightLineTests.Run("ThreeLayers", nameof(StraightLineTests.Collected));
+    public void Collections_do_not_disturb() => MicroTests.Run("ThreeLayers", nameof(MicroTests.Collected));
 }

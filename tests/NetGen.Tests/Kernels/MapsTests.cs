@@ -47,7 +47,7 @@ public sealed unsafe class MapsTests
     {
         foreach (T zero in (T[])[T.Zero, T.NegativeZero])
         {
-            Guarded<T> values = Guarded<T>.Of([.. Enumerable.Repeat(zero, Padding.Group<T>())]);
+            Guarded<T> values = Guarded<T>.Of([.. Enumerable.Repeat(zero, Padding.CacheLine<T>())]);
             Maps.Unary<TLanes, TFunction, T>(values.Pointer, values.Pointer, values.Length);
             AssertValues(values, _ => zero);
             Assert.All(values.Values.ToArray(), value => Assert.Equal(T.IsNegative(zero), T.IsNegative(value)));
@@ -57,7 +57,7 @@ public sealed unsafe class MapsTests
     private static void Check<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int count = 0; count <= 5 * Padding.Group<T>(); count += Padding.Group<T>())
+        for (int count = 0; count <= 5 * Padding.CacheLine<T>(); count += Padding.CacheLine<T>())
         {
             Guarded<T> a = Guarded<T>.Of(Batch.Integers<T>(count, 1)), b = Guarded<T>.Of(Batch.Integers<T>(count, 2)), c = Guarded<T>.Of(Batch.Integers<T>(count, 3));
             T[] x = a.Values.ToArray(), y = b.Values.ToArray(), z = c.Values.ToArray();

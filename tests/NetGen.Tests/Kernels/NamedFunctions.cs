@@ -25,7 +25,7 @@ internal static unsafe class NamedFunctions
             case "Softplus": Maps.Unary<TLanes, Elementary.Softplus, T>(p, p, count); break;
             case "Erf": Maps.Unary<TLanes, Elementary.Erf, T>(p, p, count); break;
             case "Gelu": Maps.Unary<TLanes, Elementary.Gelu, T>(p, p, count); break;
-            case "GeluSlope": Maps.Unary<TLanes, Elementary.GeluSlope, T>(p, p, count); break;
+            case "GeluDerivative": Maps.Unary<TLanes, Elementary.GeluDerivative, T>(p, p, count); break;
             case "Sin": Maps.Unary<TLanes, Elementary.Sin, T>(p, p, count); break;
             case "Cos": Maps.Unary<TLanes, Elementary.Cos, T>(p, p, count); break;
             default: throw new ArgumentException(function);

@@ -28,7 +28,7 @@ public sealed unsafe class NarrowLayerTests
         Guarded<float> input = Guarded<float>.Of([1, -2, 3, -4, 5]), delta = new(stride);
         delta.Values[..outputs].Fill(2);
         Dense.WeightGradient<TLanes, RuleSink<AdamRule<NoDecay, float>, float>, float>(
-            input.Pointer, Inputs, delta.Pointer, 0, update.Next(), 1, Inputs, outputs, Share.Whole);
+            input.Pointer, Inputs, delta.Pointer, 0, update.Next(), 1, Inputs, outputs, WorkSlice.Whole);
         for (int row = 0; row < Inputs; row++)
         {
             for (int column = 0; column < stride; column++)

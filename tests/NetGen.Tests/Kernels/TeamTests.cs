@@ -57,7 +57,7 @@ public sealed class TeamTests
         for (int round = 1; round <= 3; round++)
         {
             InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => team.Run(work));
-            Assert.Equal($"share {thrower}", error.Message);
+            Assert.Equal($"slice {thrower}", error.Message);
             Assert.All(work.Times, times => Assert.Equal(round, times));
         }
 
@@ -134,11 +134,11 @@ public sealed class TeamTests
 
         public int Thrower { get; set; } = -1;
 
-        public void Do(Share share)
+        public void Do(WorkSlice slice)
         {
-            Times[share.Part]++;
-            Threads[share.Part] = Thread.CurrentThread;
-            if (share.Part == Thrower) throw new InvalidOperationException($"share {share.Part}");
+            Times[slice.Part]++;
+            Threads[slice.Part] = Thread.CurrentThread;
+            if (slice.Part == Thrower) throw new InvalidOperationException($"slice {slice.Part}");
         }
     }
 
@@ -152,9 +152,9 @@ public sealed class TeamTests
 
         public Thread? Last { get; private set; }
 
-        public void Do(Share share)
+        public void Do(WorkSlice slice)
         {
-            lock (_lock) _done += 1.0 / share.Of;
+            lock (_lock) _done += 1.0 / slice.Of;
             Last = Thread.CurrentThread;
         }
     }

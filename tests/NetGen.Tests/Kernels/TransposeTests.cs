@@ -37,7 +37,7 @@ public sealed unsafe class TransposeTests
         Assert.Equal(expected, Batch.Unpad(target, rows));
 
         // Wide blocks are only chosen where registers are wide, but are right everywhere.
-        int whole = rows / Padding.Group<T>() * Padding.Group<T>();
+        int whole = rows / Padding.CacheLine<T>() * Padding.CacheLine<T>();
         if (whole == 0) return;
         target.Values.Clear();
         if (typeof(T) == typeof(float)) Transpose.Wide((float*)source.Pointer, (float*)target.Pointer, rows, columns, whole);

@@ -27,7 +27,7 @@ public sealed class VectorsTests
         Compare("Cos", InlinedFunctions.Cos, InlinedFunctions.Cos, CalledFunctions.Cos, CalledFunctions.Cos);
         Compare("Softplus", InlinedFunctions.Softplus, InlinedFunctions.Softplus, CalledFunctions.Softplus, CalledFunctions.Softplus);
         Compare("Gelu", InlinedFunctions.Gelu, InlinedFunctions.Gelu, CalledFunctions.Gelu, CalledFunctions.Gelu);
-        Compare("GeluSlope", InlinedFunctions.GeluSlope, InlinedFunctions.GeluSlope, CalledFunctions.GeluSlope, CalledFunctions.GeluSlope);
+        Compare("GeluDerivative", InlinedFunctions.GeluDerivative, InlinedFunctions.GeluDerivative, CalledFunctions.GeluDerivative, CalledFunctions.GeluDerivative);
     }
 
     [Fact]
@@ -82,5 +82,5 @@ public sealed class VectorsTests
     }
 
     private static string Source(string file, [CallerFilePath] string here = "") =>
-        File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "../../../src/NetGen/Kernels/StraightLine", file));
+        File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "../../../src/NetGen/Kernels/Micro", file));
 }

@@ -31,7 +31,7 @@ FUNCTIONS = {
     "Softplus": (lambda x: log1p(exp(x)), -85, 85),
     "Erf": (erf, -6, 6),
     "Gelu": (lambda x: x * cdf(x), -12.5, 12.5),
-    "GeluSlope": (lambda x: cdf(x) + x * phi(x), -12.5, 12.5),
+    "GeluDerivative": (lambda x: cdf(x) + x * phi(x), -12.5, 12.5),
     "Sin": (sin, -30000, 30000),
     "Cos": (cos, -30000, 30000),
 }

@@ -161,8 +161,8 @@ public sealed class UpdateRuleTests
                 // Usual ones; then of all sizes, whose squares underflow and overflow; then none, so that what is remembered decays.
                 int exponent = step <= 10 ? 0 : (typeof(T) == typeof(float) ? 12 : 100) * (step - 20);
                 gradient.Set(Array.ConvertAll(Draw<T>(random), value => step > 30 ? T.Zero : T.ScaleB(value, exponent)));
-                fixed (T* slopes = gradient.Values)
-                    WholeGradient.HandOver<TLanes, RuleSink<TRule, T>, T>(slopes, Updates.Padded, update.Next());
+                fixed (T* derivatives = gradient.Values)
+                    WholeGradient.HandOver<TLanes, RuleSink<TRule, T>, T>(derivatives, Updates.Padded, update.Next());
             }
 
             T[] result = [.. parameters.Values];

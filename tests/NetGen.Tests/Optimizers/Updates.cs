@@ -20,9 +20,9 @@ internal static class Updates
         parameters.Set(Round<T>(initial));
         AppliedRule<T> update = AppliedRule<T>.Of(optimizer, parameters);
         var history = new List<T[]>();
-        foreach (double[] slopes in gradients)
+        foreach (double[] derivatives in gradients)
         {
-            gradient.Set(Round<T>(slopes));
+            gradient.Set(Round<T>(derivatives));
             update.Apply(gradient.Values, optimizer.LearningRate);
             T[] now = new T[initial.Length];
             parameters.CopyTo(now);

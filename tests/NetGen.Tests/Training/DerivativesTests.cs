@@ -7,7 +7,7 @@ using NetGen.Tests.Training.Fakes;
 
 namespace NetGen.Tests.Training;
 
-/// <summary>Weighted losses, slopes of one's own and slopes by the inputs: as PyTorch differentiates them, and as steps.</summary>
+/// <summary>Weighted losses, derivatives of one's own and derivatives by the inputs: as PyTorch differentiates them, and as steps.</summary>
 public sealed class DerivativesTests
 {
     private static readonly JsonElement Stored = JsonDocument.Parse(File.ReadAllText(TestFiles.Find("Training/vectors/derivatives.json"))).RootElement;
@@ -20,33 +20,33 @@ public sealed class DerivativesTests
     }
 
     [Fact]
-    public void Layered()
+    public void Tiled()
     {
         Check<LargeSingle, float>(new LargeSingle(), 2e-5);
         Check<LargeDouble, double>(new LargeDouble(), 1e-12);
     }
 
-    /// <summary>The slope of an absolute error is 1 wherever the output is too large: the same step from targets and from slopes, masks and all.</summary>
+    /// <summary>The derivative of an absolute error is 1 wherever the output is too large: the same step from targets and from derivatives, masks and all.</summary>
     [Fact]
-    public void A_step_from_own_slopes_goes_through_the_masks_of_the_step()
+    public void A_step_from_own_gradients_goes_through_the_masks_of_the_step()
     {
         const int Examples = 8;
         var options = new TrainerOptions { Seed = 5 };
         double[] inputs = [.. Enumerable.Range(0, Examples * Dropping.InputSize).Select(i => Math.Sin(i))];
-        double[] targets = [.. Enumerable.Repeat(-1000.0, Examples * Dropping.OutputSize)], slopes = [.. targets.Select(_ => 1.0 / Examples)];
-        Dropping byLoss = new(), bySlopes = new(), undropped = new();
+        double[] targets = [.. Enumerable.Repeat(-1000.0, Examples * Dropping.OutputSize)], derivatives = [.. targets.Select(_ => 1.0 / Examples)];
+        Dropping byLoss = new(), byGradients = new(), undropped = new();
         using var lossTrainer = new Dropping.Trainer(byLoss, new Adam(), options);
-        using var slopeTrainer = new Dropping.Trainer(bySlopes, new Adam(), options);
+        using var gradientTrainer = new Dropping.Trainer(byGradients, new Adam(), options);
         double[] gradient = new double[Dropping.ParameterCount];
         for (int step = 0; step < 5; step++)
         {
             lossTrainer.Step(inputs, targets);
-            Assert.True(slopeTrainer.Step(inputs, new OutputGradient<double>(slopes)));
-            Assert.Equal(Values(byLoss), Values(bySlopes));
+            Assert.True(gradientTrainer.Step(inputs, new OutputGradient<double>(derivatives)));
+            Assert.Equal(Values(byLoss), Values(byGradients));
         }
 
-        Assert.Equal(5, slopeTrainer.Steps);
-        undropped.ComputeGradient(inputs, new OutputGradient<double>(slopes), gradient);
+        Assert.Equal(5, gradientTrainer.Steps);
+        undropped.ComputeGradient(inputs, new OutputGradient<double>(derivatives), gradient);
         Assert.DoesNotContain(0, gradient[..^Dropping.OutputSize]); // without masks every unit takes part
 
         static double[] Values(Dropping network)
@@ -76,8 +76,8 @@ public sealed class DerivativesTests
         network.CopyParametersTo(before);
         foreach (double bad in (double[])[double.NaN, double.PositiveInfinity, double.NegativeInfinity])
         {
-            double[] badInputs = [bad, .. inputs[1..]], badSlopes = [.. targets[1..], bad];
-            Assert.False(trainer.Step(inputs, new OutputGradient<double>(badSlopes)));
+            double[] badInputs = [bad, .. inputs[1..]], badGradients = [.. targets[1..], bad];
+            Assert.False(trainer.Step(inputs, new OutputGradient<double>(badGradients)));
             Assert.False(trainer.Step(badInputs, new OutputGradient<double>([.. targets.Select(_ => 1.0)])));
             Assert.False(double.IsFinite(trainer.Step(badInputs, targets, [1, 1])));
             Assert.False(double.IsFinite(trainer.Step(inputs, [.. targets.Select(_ => 1.0)], [1, bad])));
@@ -94,7 +94,7 @@ public sealed class DerivativesTests
     {
         JsonElement stored = Stored.GetProperty(typeof(TNetwork).Name);
         T[] Read(string name) => [.. stored.GetProperty(name).Deserialize<double[]>()!.Select(T.CreateChecked)];
-        T[] x = Read("inputs"), targets = Read("targets"), weights = Read("weights"), slopes = Read("slopes");
+        T[] x = Read("inputs"), targets = Read("targets"), weights = Read("weights"), derivatives = Read("derivatives");
         T[] gradient = new T[TNetwork.ParameterCount], inputGradient = new T[x.Length];
         network.Parameters.Set(Read("parameters"));
 
@@ -102,12 +102,12 @@ public sealed class DerivativesTests
         Compare("mean", loss, gradient, null);
         Compare("mean", network.ComputeInputGradient(x, targets, inputGradient), null, inputGradient);
 
-        network.ComputeGradient(x, new OutputGradient<T>(slopes), gradient);
-        network.ComputeInputGradient(x, new OutputGradient<T>(slopes), inputGradient);
+        network.ComputeGradient(x, new OutputGradient<T>(derivatives), gradient);
+        network.ComputeInputGradient(x, new OutputGradient<T>(derivatives), inputGradient);
         Compare("given", null, gradient, inputGradient);
 
         var workspace = new Workspace<T>(TNetwork.Description.Layout);
-        Compare("given", network.GradientFrom(x, slopes, workspace, DropoutStream.None), null, null);
+        Compare("given", network.GradientFrom(x, derivatives, workspace, DropoutStream.None), null, null);
         loss = network.Gradient(x, targets, weights, workspace, DropoutStream.None);
         TNetwork.Description.Layout.ToLogical<T>(workspace.Gradient, gradient);
         Compare("weighted", loss, gradient, null);
@@ -146,7 +146,7 @@ public sealed class DerivativesTests
         double[] before = own.Logical(), gradient = new double[before.Length];
         NetworkGradient.Compute(own, first, new OutputGradient<double>(one), gradient);
         Assert.True(ownTrainer.Step(first, new OutputGradient<double>(one)));
-        Batch([.. before.Zip(gradient, (w, slope) => w - 0.1 * slope)], own.Logical());
+        Batch([.. before.Zip(gradient, (w, derivative) => w - 0.1 * derivative)], own.Logical());
         Assert.False(ownTrainer.Step(first, new OutputGradient<double>([.. one[1..], double.NaN])));
 
         static void Batch(double[] expected, double[] actual) => Kernels.Batch.AssertClose<double>(expected, actual, 1e-13);

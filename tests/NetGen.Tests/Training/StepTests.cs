@@ -22,7 +22,7 @@ public sealed class StepTests
     }
 
     [Fact]
-    public void TheGradientIsInLogicalOrderAndTheSlopeOfTheLoss()
+    public void TheGradientIsInLogicalOrderAndTheGradientOfTheLoss()
     {
         var network = new FakeNetwork<Classes, double>();
         double[] gradient = new double[9], parameters = network.Logical(), targets = [0, 1, 0, 1, 0, 0], ignored = new double[9];

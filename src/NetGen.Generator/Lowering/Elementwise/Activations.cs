@@ -4,7 +4,7 @@ using static NetGen.Generator.Lowering.Elementwise.Expression;
 namespace NetGen.Generator.Lowering.Elementwise;
 
 /// <summary>The activations. To add one, add a row here and a member of the same name to the public enum <c>NetGen.Activation</c>.</summary>
-/// <remarks>Formulas are PyTorch's defaults. A slope is given where one in terms of the output is cheaper than the derivative,
+/// <remarks>Formulas are PyTorch's defaults. A gradient is given where one in terms of the output is cheaper than the derivative,
 /// or where the derivative would not see that two kinks at the same place belong together.</remarks>
 internal static class Activations
 {
@@ -24,25 +24,25 @@ internal static class Activations
     public static readonly IReadOnlyList<ActivationDefinition> All =
     [
         new(Identity, "x", X, Initializer: "FanInUniform"),
-        new("Sigmoid", "1 / (1 + e^-x)", Call(Primitive.Sigmoid, X), "GlorotUniform", Slope: Y * (1 - Y)),
-        new("Tanh", "tanh x", Call(Primitive.Tanh, X), "GlorotUniform", Slope: 1 - Y * Y),
-        new("ReLU", "max(0, x)", Max(0, X), "FanInUniform", Slope: WhereGreater(Y, 0, 1, 0)),
-        new("LeakyReLU", "x for x > 0, else x / 100", WhereGreater(X, 0, X, Leak * X), "FanInUniform", Slope: WhereGreater(Y, 0, 1, Leak)),
-        new("ELU", "x for x > 0, else e^x - 1", WhereGreater(X, 0, X, Call(Primitive.Expm1, Min(0, X))), "FanInUniform",
-            Slope: WhereGreater(X, 0, 1, Call(Primitive.Exp, Min(0, X)))),
+        new("Sigmoid", "1 / (1 + e^-x)", Call(MathFunction.Sigmoid, X), "GlorotUniform", OwnDerivative: Y * (1 - Y)),
+        new("Tanh", "tanh x", Call(MathFunction.Tanh, X), "GlorotUniform", OwnDerivative: 1 - Y * Y),
+        new("ReLU", "max(0, x)", Max(0, X), "FanInUniform", OwnDerivative: WhereGreater(Y, 0, 1, 0)),
+        new("LeakyReLU", "x for x > 0, else x / 100", WhereGreater(X, 0, X, Leak * X), "FanInUniform", OwnDerivative: WhereGreater(Y, 0, 1, Leak)),
+        new("ELU", "x for x > 0, else e^x - 1", WhereGreater(X, 0, X, Call(MathFunction.Expm1, Min(0, X))), "FanInUniform",
+            OwnDerivative: WhereGreater(X, 0, 1, Call(MathFunction.Exp, Min(0, X)))),
         new("SELU", "scale (x for x > 0, else alpha (e^x - 1))",
-            WhereGreater(X, 0, SeluScale * X, SeluScale * SeluAlpha * Call(Primitive.Expm1, Min(0, X))), "LeCunNormal",
-            Slope: WhereGreater(X, 0, SeluScale, SeluScale * SeluAlpha * Call(Primitive.Exp, Min(0, X)))),
-        new("GELU", "x Phi(x), Phi the normal distribution", Call(Primitive.Gelu, X), "FanInUniform"),
-        new("SiLU", "x / (1 + e^-x)", X * Call(Primitive.Sigmoid, X), "FanInUniform"),
-        new("Softplus", "log(1 + e^x)", Call(Primitive.Softplus, X), "FanInUniform"),
-        new("Softsign", "x / (1 + |x|)", X / (1 + Call(Primitive.Abs, X)), "GlorotUniform"),
+            WhereGreater(X, 0, SeluScale * X, SeluScale * SeluAlpha * Call(MathFunction.Expm1, Min(0, X))), "LeCunNormal",
+            OwnDerivative: WhereGreater(X, 0, SeluScale, SeluScale * SeluAlpha * Call(MathFunction.Exp, Min(0, X)))),
+        new("GELU", "x Phi(x), Phi the normal distribution", Call(MathFunction.Gelu, X), "FanInUniform"),
+        new("SiLU", "x / (1 + e^-x)", X * Call(MathFunction.Sigmoid, X), "FanInUniform"),
+        new("Softplus", "log(1 + e^x)", Call(MathFunction.Softplus, X), "FanInUniform"),
+        new("Softsign", "x / (1 + |x|)", X / (1 + Call(MathFunction.Abs, X)), "GlorotUniform"),
         new("HardSigmoid", "x / 6 + 1/2, clipped to [0, 1]", Max(0, Min(1, X / 6 + 0.5)), "GlorotUniform",
-            Slope: WhereGreater(Y, 0, WhereGreater(1, Y, 1.0 / 6, 0), 0)),
+            OwnDerivative: WhereGreater(Y, 0, WhereGreater(1, Y, 1.0 / 6, 0), 0)),
         new("HardTanh", "x, clipped to [-1, 1]", Max(-1, Min(1, X)), "GlorotUniform",
-            Slope: WhereGreater(Y, -1, WhereGreater(1, Y, 1, 0), 0)),
-        new("Gaussian", "e^(-x^2)", Call(Primitive.Exp, -(X * X)), "GlorotUniform", Slope: -2 * (X * Y)),
-        new("Sine", "sin x", Call(Primitive.Sin, X), "GlorotUniform"),
+            OwnDerivative: WhereGreater(Y, -1, WhereGreater(1, Y, 1, 0), 0)),
+        new("Gaussian", "e^(-x^2)", Call(MathFunction.Exp, -(X * X)), "GlorotUniform", OwnDerivative: -2 * (X * Y)),
+        new("Sine", "sin x", Call(MathFunction.Sin, X), "GlorotUniform"),
         new(Softmax, "e^x / sum of e^x over the layer", Value: null, "GlorotUniform"),
     ];
 
@@ -55,8 +55,8 @@ internal static class Activations
 /// <param name="Formula">For people.</param>
 /// <param name="Value">In terms of the input; null for softmax, which looks at a whole layer.</param>
 /// <param name="Initializer">What <c>Initializer.Auto</c> means for a layer with this activation.</param>
-/// <param name="Slope">In terms of input and output; null for the derivative of <paramref name="Value"/>.</param>
-internal sealed record ActivationDefinition(string Name, string Formula, Expression? Value, string Initializer, Expression? Slope = null)
+/// <param name="OwnDerivative">In terms of input and output; null for the derivative of <paramref name="Value"/>.</param>
+internal sealed record ActivationDefinition(string Name, string Formula, Expression? Value, string Initializer, Expression? OwnDerivative = null)
 {
     /// <summary>How exactly it is computed; the declarations are accurate.</summary>
     public Accuracy Accuracy { get; init; }
@@ -67,10 +67,10 @@ internal sealed record ActivationDefinition(string Name, string Formula, Express
     /// <summary>Whether it turns zero into zero.</summary>
     public bool IsZeroAtZero => Value is not null && AtZero.Of(Value) == 0;
 
-    /// <summary>Whether it has no slope at zero, so that nothing is learned through it where all sums are.</summary>
-    public bool IsFlatAtZero => Value is not null && AtZero.Of(Slope ?? Derivative.Of(Value, Quantity.Input), AtZero.Of(Value)) == 0;
+    /// <summary>Whether it has a derivative of zero at zero, so that nothing is learned through it where all sums are.</summary>
+    public bool IsFlatAtZero => Value is not null && AtZero.Of(OwnDerivative ?? Derivative.Of(Value, Quantity.Input), AtZero.Of(Value)) == 0;
 
-    /// <summary>Backpropagation through it: the upstream slope times its own.</summary>
+    /// <summary>Backpropagation through it: the upstream gradient times its own derivative.</summary>
     public ElementwiseFunction Backward => new ElementwiseFunction(
-        Name + "Backward", $"Backpropagation through {Name}, {Formula}", new Variable(Quantity.Upstream) * (Slope ?? Derivative.Of(Value!, Quantity.Input))).In(Accuracy);
+        Name + "Backward", $"Backpropagation through {Name}, {Formula}", new Variable(Quantity.Upstream) * (OwnDerivative ?? Derivative.Of(Value!, Quantity.Input))).In(Accuracy);
 }

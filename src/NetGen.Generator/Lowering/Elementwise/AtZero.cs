@@ -20,17 +20,17 @@ internal static class AtZero
             Binary(Operator.Min, var a, var b) => Math.Min(Value(a), Value(b)),
             Binary(Operator.Max, var a, var b) => Math.Max(Value(a), Value(b)),
             Choice(var left, var right, var then, var otherwise) => Value(left) > Value(right) ? Value(then) : Value(otherwise),
-            Call(var primitive, var a) when Value(a) == 0 => Primitive(primitive),
+            Call(var primitive, var a) when Value(a) == 0 => MathFunction(primitive),
             _ => double.NaN,
         };
     }
 
-    private static double Primitive(Primitive function) => function switch
+    private static double MathFunction(MathFunction function) => function switch
     {
-        Elementwise.Primitive.Exp or Elementwise.Primitive.Cos => 1,
-        Elementwise.Primitive.Sigmoid or Elementwise.Primitive.SigmoidFast or Elementwise.Primitive.GeluSlope => 0.5,
-        Elementwise.Primitive.Softplus => 0.69314718055994531,
-        Elementwise.Primitive.Log => double.NegativeInfinity,
+        Elementwise.MathFunction.Exp or Elementwise.MathFunction.Cos => 1,
+        Elementwise.MathFunction.Sigmoid or Elementwise.MathFunction.SigmoidFast or Elementwise.MathFunction.GeluDerivative => 0.5,
+        Elementwise.MathFunction.Softplus => 0.69314718055994531,
+        Elementwise.MathFunction.Log => double.NegativeInfinity,
         _ => 0,
     };
 }

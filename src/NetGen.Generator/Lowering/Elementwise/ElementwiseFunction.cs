@@ -26,7 +26,7 @@ internal sealed record ElementwiseFunction(string Name, string Formula, Expressi
     /// Whether it is a few instructions, so that a matrix product may apply it to its sums while they are in registers. A long one, of an
     /// exponential say, would drown the product in code: it runs faster on its own, over the values in the cache.
     /// </summary>
-    public bool IsShort => !Body.All().OfType<Call>().Any(call => call.Function is not (Primitive.Abs or Primitive.Sign));
+    public bool IsShort => !Body.All().OfType<Call>().Any(call => call.Function is not (MathFunction.Abs or MathFunction.Sign));
 
     private static readonly Quantity[] Order = [Quantity.Upstream, Quantity.Input, Quantity.Other, Quantity.Output, Quantity.Target];
 }

@@ -3,7 +3,7 @@ using NetGen.Generator.Model;
 namespace NetGen.Generator.Lowering.Elementwise;
 
 /// <summary>A real function of a few variables, as a tree: what activations and losses are declared in.</summary>
-/// <remarks>From one tree come the value, the slope (see <see cref="Derivative"/>), and the code for every strategy.</remarks>
+/// <remarks>From one tree come the value, the gradient (see <see cref="Derivative"/>), and the code for every strategy.</remarks>
 internal abstract record Expression
 {
     public static implicit operator Expression(double value) => new Constant(value);
@@ -28,7 +28,7 @@ internal abstract record Expression
     public static Expression WhereGreater(Expression left, Expression right, Expression then, Expression otherwise) =>
         then == otherwise ? then : new Choice(left, right, then, otherwise);
 
-    public static Expression Call(Primitive function, Expression argument) => new Call(function, argument);
+    public static Expression Call(MathFunction function, Expression argument) => new Call(function, argument);
 }
 
 /// <summary>A number.</summary>
@@ -44,7 +44,7 @@ internal sealed record Variable(Quantity Quantity) : Expression;
 internal sealed record Binary(Operator Operator, Expression Left, Expression Right) : Expression;
 
 /// <summary>A mathematical primitive of the runtime.</summary>
-internal sealed record Call(Primitive Function, Expression Argument) : Expression;
+internal sealed record Call(MathFunction Function, Expression Argument) : Expression;
 
 /// <summary><c>Left &gt; Right ? Then : Otherwise</c>.</summary>
 internal sealed record Choice(Expression Left, Expression Right, Expression Then, Expression Otherwise) : Expression;
@@ -100,7 +100,7 @@ internal enum Operator
 }
 
 /// <summary>Functions the runtime implements by hand, in <c>NetGen.Kernels.Functions</c>; each has the same name there. Functions are declared with the accurate ones, see <see cref="FastForms"/>; <c>Abs</c> and <c>Sign</c> are printed with what registers have.</summary>
-internal enum Primitive
+internal enum MathFunction
 {
     Abs,
     Sign,
@@ -116,5 +116,5 @@ internal enum Primitive
     Cos,
     Softplus,
     Gelu,
-    GeluSlope,
+    GeluDerivative,
 }

@@ -31,7 +31,7 @@ internal static class ExpressionTrees
     /// <summary>The costly calls that occur more than once: each is worth a variable.</summary>
     public static IReadOnlyList<Call> RepeatedCalls(this Expression expression) =>
         [.. expression.All().OfType<Call>()
-            .Where(call => call.Function is not (Primitive.Abs or Primitive.Sign))
+            .Where(call => call.Function is not (MathFunction.Abs or MathFunction.Sign))
             .GroupBy(call => call)
             .Where(group => group.Count() > 1)
             .Select(group => group.Key)];

@@ -19,8 +19,8 @@ internal static class FastForms
 
     private static Expression? Fast(Expression part) => part switch
     {
-        Call(Primitive.Tanh, var argument) => Expression.Call(Primitive.TanhFast, argument.Exchange(Fast)),
-        Call(Primitive.Sigmoid, var argument) => Expression.Call(Primitive.SigmoidFast, argument.Exchange(Fast)),
+        Call(MathFunction.Tanh, var argument) => Expression.Call(MathFunction.TanhFast, argument.Exchange(Fast)),
+        Call(MathFunction.Sigmoid, var argument) => Expression.Call(MathFunction.SigmoidFast, argument.Exchange(Fast)),
         _ => null,
     };
 }

@@ -15,11 +15,11 @@ internal static class Losses
     public static readonly IReadOnlyList<LossDefinition> All =
     [
         new("SquaredError", "(y - t)^2 / 2", 0.5 * ((Y - T) * (Y - T))),
-        new("AbsoluteError", "|y - t|", Call(Primitive.Abs, Y - T)),
+        new("AbsoluteError", "|y - t|", Call(MathFunction.Abs, Y - T)),
         new("Huber", "(y - t)^2 / 2 where |y - t| < 1, else |y - t| - 1/2",
-            WhereGreater(1, Call(Primitive.Abs, Y - T), 0.5 * ((Y - T) * (Y - T)), Call(Primitive.Abs, Y - T) - 0.5)),
-        new(CrossEntropy, "-t log p, from the logits", Value: null, OnLogits: true, SlopeOfLogits: Y - T),
-        new("BinaryCrossEntropy", "max(z, 0) - z t + log(1 + e^-|z|), z the logit", Max(0, Z) - Z * T + Call(Primitive.Softplus, -Call(Primitive.Abs, Z)), OnLogits: true, SlopeOfLogits: Y - T),
+            WhereGreater(1, Call(MathFunction.Abs, Y - T), 0.5 * ((Y - T) * (Y - T)), Call(MathFunction.Abs, Y - T) - 0.5)),
+        new(CrossEntropy, "-t log p, from the logits", Value: null, OnLogits: true, GradientOfLogits: Y - T),
+        new("BinaryCrossEntropy", "max(z, 0) - z t + log(1 + e^-|z|), z the logit", Max(0, Z) - Z * T + Call(MathFunction.Softplus, -Call(MathFunction.Abs, Z)), OnLogits: true, GradientOfLogits: Y - T),
     ];
 
     public static LossDefinition Find(string name) => All.First(loss => loss.Name == name);
@@ -34,12 +34,12 @@ internal static class Losses
 /// <param name="Formula">For people.</param>
 /// <param name="Value">In terms of output and target (of logit and target, if <paramref name="OnLogits"/>); null for cross-entropy, which looks at all logits.</param>
 /// <param name="OnLogits">Computed from what the output's activation is applied to, which loses no digits where the activation saturates.</param>
-/// <param name="SlopeOfLogits">With <paramref name="OnLogits"/>: the slope with respect to the logit, in terms of output and target.</param>
-internal sealed record LossDefinition(string Name, string Formula, Expression? Value, bool OnLogits = false, Expression? SlopeOfLogits = null)
+/// <param name="GradientOfLogits">With <paramref name="OnLogits"/>: the gradient with respect to the logit, in terms of output and target.</param>
+internal sealed record LossDefinition(string Name, string Formula, Expression? Value, bool OnLogits = false, Expression? GradientOfLogits = null)
 {
     /// <summary>The loss itself; null where it is not elementwise.</summary>
     public ElementwiseFunction? Forward => Value is null ? null : new(Name, Formula, Value);
 
-    /// <summary>Its slope with respect to the output, or the logit.</summary>
-    public ElementwiseFunction Slope => new(Name + "Slope", $"Slope of {Name}, {Formula}", SlopeOfLogits ?? Derivative.Of(Value!, Quantity.Output));
+    /// <summary>Its gradient with respect to the output, or the logit.</summary>
+    public ElementwiseFunction Gradient => new(Name + "Gradient", $"Gradient of {Name}, {Formula}", GradientOfLogits ?? Derivative.Of(Value!, Quantity.Output));
 }

@@ -2,7 +2,7 @@ namespace NetGen.Generator.Lowering.Elementwise;
 
 /// <summary>Builds sums and products, leaving out what is known: the rules a derivative needs to come out as one would write it.</summary>
 /// <remarks>
-/// A factor of zero makes a product zero although <c>0 * NaN</c> is NaN: the rules are used on declared functions and their slopes,
+/// A factor of zero makes a product zero although <c>0 * NaN</c> is NaN: the rules are used on declared functions and their gradients,
 /// where a zero comes from differentiating a constant.
 /// </remarks>
 internal static class Simplifier
@@ -40,7 +40,7 @@ internal static class Simplifier
         (_, Choice { Then: Constant, Otherwise: Constant } choice) => choice with { Then = a * choice.Then, Otherwise = a * choice.Otherwise },
         (_, Binary { Operator: Operator.Multiply, Left: Constant y } product) => Multiply(y, Multiply(a, product.Right)),
         (Binary { Operator: Operator.Multiply, Left: Constant x } product, _) => Multiply(x, Multiply(product.Right, b)),
-        (_, Call { Function: Primitive.Sign } sign) when sign.Argument == a => new Call(Primitive.Abs, a),
+        (_, Call { Function: MathFunction.Sign } sign) when sign.Argument == a => new Call(MathFunction.Abs, a),
         (_, Binary { Operator: Operator.Divide, Left: Constant { Value: 1 } } quotient) => Divide(a, quotient.Right),
         _ => new Binary(Operator.Multiply, a, b),
     };

@@ -11,6 +11,6 @@ internal static class DropoutLowering
         if (!program.IsTraining) return;
         Tensor source = program.Current;
         string name = source.Name + "Kept";
-        program.Add(new Dropout(new Tensor(name, name + "Slope", TensorRole.Value, [.. source.Axes]), source, position, layer.Rate));
+        program.Add(new Dropout(new Tensor(name, name + "Gradient", TensorRole.Value, [.. source.Axes]), source, position, layer.Rate));
     }
 }

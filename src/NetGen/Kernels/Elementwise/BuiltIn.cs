@@ -1,7 +1,7 @@
 namespace NetGen.Kernels;
 
 /// <summary>
-/// The built-in activations, their slopes, the losses and theirs: type arguments of <see cref="Maps"/> and <see cref="Losses"/>. The
+/// The built-in activations, their gradients, the losses and theirs: type arguments of <see cref="Maps"/> and <see cref="Losses"/>. The
 /// generator prints them when the runtime is built, from the same declarations as the straight-line code of small networks.
 /// </summary>
 [ElementwiseLibrary]

@@ -1,5 +1,5 @@
 namespace NetGen.Kernels;
 
-/// <summary>Marks the class into which the generator prints the built-in activations, slopes and losses when this library is built.</summary>
+/// <summary>Marks the class into which the generator prints the built-in activations, gradients and losses when this library is built.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class ElementwiseLibraryAttribute : Attribute;

@@ -133,9 +133,9 @@ internal static unsafe class Fold
         where TOperation : struct, IBinary
         where T : unmanaged
     {
-        T* values = stackalloc T[Padding.Group<T>()];
+        T* values = stackalloc T[Padding.CacheLine<T>()];
         Unsafe.CopyBlockUnaligned(values, group, Padding.Bytes);
-        for (nint half = Padding.Group<T>() / 2; half > 0; half /= 2)
+        for (nint half = Padding.CacheLine<T>() / 2; half > 0; half /= 2)
         {
             for (nint i = 0; i < half; i++)
                 TOperation.Apply<Lanes1<T>, T>(Lanes1<T>.Load(values + i), Lanes1<T>.Load(values + half + i)).Store(values + i);

@@ -1,6 +1,6 @@
 namespace NetGen.Kernels;
 
-/// <summary>An elementwise function of two values, such as a loss of output and target, or a slope times the gradient that comes in.</summary>
+/// <summary>An elementwise function of two values, such as a loss of output and target, or a gradient times the gradient that comes in.</summary>
 public interface IBinary
 {
     /// <summary>The function of every pair of lanes.</summary>

@@ -1,6 +1,6 @@
 namespace NetGen.Kernels;
 
-/// <summary>An elementwise function of three values, such as a slope in terms of input and output times the gradient that comes in.</summary>
+/// <summary>An elementwise function of three values, such as a gradient in terms of input and output times the gradient that comes in.</summary>
 public interface ITernary
 {
     /// <summary>The function of every triple of lanes.</summary>

@@ -25,19 +25,19 @@ public static unsafe class Losses
         where T : unmanaged
     {
         T* v = (T*)Unsafe.AsPointer(ref values), t = (T*)Unsafe.AsPointer(ref targets), l = (T*)Unsafe.AsPointer(ref losses);
-        Widest<T>.Loss<TLoss>(v, t, l, examples, size);
+        WidthDispatch<T>.Loss<TLoss>(v, t, l, examples, size);
     }
 
-    /// <summary><c>delta = scale * slope(value, target)</c>; the padding of delta becomes zero. Delta may be the values.</summary>
-    /// <typeparam name="TSlope">The derivative of the loss by the value, as a function of (value, target).</typeparam>
+    /// <summary><c>delta = scale * derivative(value, target)</c>; the padding of delta becomes zero. Delta may be the values.</summary>
+    /// <typeparam name="TDerivative">The derivative of the loss by the value, as a function of (value, target).</typeparam>
     /// <typeparam name="T">The precision.</typeparam>
     [MethodImpl(Optimize)]
-    public static void Slope<TSlope, T>(ref T values, ref T targets, ref T delta, nint examples, nint size, T scale)
-        where TSlope : struct, IBinary
+    public static void Gradient<TDerivative, T>(ref T values, ref T targets, ref T delta, nint examples, nint size, T scale)
+        where TDerivative : struct, IBinary
         where T : unmanaged
     {
         T* v = (T*)Unsafe.AsPointer(ref values), t = (T*)Unsafe.AsPointer(ref targets), d = (T*)Unsafe.AsPointer(ref delta);
-        Widest<T>.LossSlope<TSlope>(v, t, d, examples, size, scale);
+        WidthDispatch<T>.LossGradient<TDerivative>(v, t, d, examples, size, scale);
     }
 
     [MethodImpl(Optimize)]
@@ -48,7 +48,7 @@ public static unsafe class Losses
         where T : unmanaged
     {
         T* end = targets + examples * size;
-        nint stride = Padding.Stride<T>(size), group = Padding.Group<T>();
+        nint stride = Padding.Stride<T>(size), group = Padding.CacheLine<T>();
         byte* memory = stackalloc byte[2 * Padding.Bytes];
         T* sums = Padding.Align<T>(memory);
         for (nint example = 0; example < examples; example++, values += stride, targets += size)
@@ -59,7 +59,7 @@ public static unsafe class Losses
                 TLanes sum = TLanes.Zero;
                 for (nint at = part; at < size; at += group)
                 {
-                    TLanes loss = TLoss.Apply<TLanes, T>(TLanes.Load(values + at), Ragged<TLanes, T>.Load(targets + at, size - at, end));
+                    TLanes loss = TLoss.Apply<TLanes, T>(TLanes.Load(values + at), MaskedTail<TLanes, T>.Load(targets + at, size - at, end));
                     sum += TLanes.And(loss, TLanes.FirstLanes(size - at));
                 }
                 sum.Store(sums + part);
@@ -69,9 +69,9 @@ public static unsafe class Losses
     }
 
     [MethodImpl(Optimize)]
-    internal static void Slope<TLanes, TSlope, T>(T* values, T* targets, T* delta, nint examples, nint size, T scale)
+    internal static void Gradient<TLanes, TDerivative, T>(T* values, T* targets, T* delta, nint examples, nint size, T scale)
         where TLanes : unmanaged, ILanes<TLanes, T>
-        where TSlope : struct, IBinary
+        where TDerivative : struct, IBinary
         where T : unmanaged
     {
         T* end = targets + examples * size;
@@ -82,8 +82,8 @@ public static unsafe class Losses
             T* v = values + example * stride, t = targets + example * size, d = delta + example * stride;
             for (nint at = 0; at < padded; at += TLanes.Count)
             {
-                TLanes slope = TSlope.Apply<TLanes, T>(TLanes.Load(v + at), Ragged<TLanes, T>.Load(t + at, size - at, end));
-                TLanes.And(factor * slope, TLanes.FirstLanes(size - at)).Store(d + at);
+                TLanes gradient = TDerivative.Apply<TLanes, T>(TLanes.Load(v + at), MaskedTail<TLanes, T>.Load(t + at, size - at, end));
+                TLanes.And(factor * gradient, TLanes.FirstLanes(size - at)).Store(d + at);
             }
         }
     }

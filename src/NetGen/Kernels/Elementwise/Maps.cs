@@ -18,7 +18,7 @@ public static unsafe class Maps
         where T : unmanaged
     {
         T* x = (T*)Unsafe.AsPointer(ref a), y = (T*)Unsafe.AsPointer(ref result);
-        Widest<T>.Unary<TFunction>(x, y, count);
+        WidthDispatch<T>.Unary<TFunction>(x, y, count);
     }
 
     /// <summary><c>result = function(a, b)</c>, value by value.</summary>
@@ -28,7 +28,7 @@ public static unsafe class Maps
         where T : unmanaged
     {
         T* x = (T*)Unsafe.AsPointer(ref a), y = (T*)Unsafe.AsPointer(ref b), z = (T*)Unsafe.AsPointer(ref result);
-        Widest<T>.Binary<TFunction>(x, y, z, count);
+        WidthDispatch<T>.Binary<TFunction>(x, y, z, count);
     }
 
     /// <summary><c>result = function(a, b, c)</c>, value by value.</summary>
@@ -39,7 +39,7 @@ public static unsafe class Maps
     {
         T* x = (T*)Unsafe.AsPointer(ref a), y = (T*)Unsafe.AsPointer(ref b), z = (T*)Unsafe.AsPointer(ref c);
         T* w = (T*)Unsafe.AsPointer(ref result);
-        Widest<T>.Ternary<TFunction>(x, y, z, w, count);
+        WidthDispatch<T>.Ternary<TFunction>(x, y, z, w, count);
     }
 
     [MethodImpl(Optimize)]

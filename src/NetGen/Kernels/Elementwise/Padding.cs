@@ -19,13 +19,13 @@ public static unsafe class Padding
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Of<T>(int values)
         where T : unmanaged
-        => (values + Group<T>() - 1) & -Group<T>();
+        => (values + CacheLine<T>() - 1) & -CacheLine<T>();
 
     /// <inheritdoc cref="Of{T}(int)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static nint Of<T>(nint values)
         where T : unmanaged
-        => (values + Group<T>() - 1) & -(nint)Group<T>();
+        => (values + CacheLine<T>() - 1) & -(nint)CacheLine<T>();
 
     /// <summary>From one row of so many values to the next.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -38,13 +38,13 @@ public static unsafe class Padding
     public static nint Stride<T>(nint values)
         where T : unmanaged
     {
-        nint lines = (values + Group<T>() - 1) / Group<T>();
-        return (lines >= WideLines ? lines | 1 : lines) * Group<T>();
+        nint lines = (values + CacheLine<T>() - 1) / CacheLine<T>();
+        return (lines >= WideLines ? lines | 1 : lines) * CacheLine<T>();
     }
 
     /// <summary>The values of <typeparamref name="T"/> in 64 bytes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static int Group<T>()
+    internal static int CacheLine<T>()
         where T : unmanaged
         => Bytes / sizeof(T);
 

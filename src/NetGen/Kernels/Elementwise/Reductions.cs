@@ -29,7 +29,7 @@ internal static unsafe class Reductions
         where T : unmanaged
     {
         T* v = (T*)Unsafe.AsPointer(ref values);
-        return Widest<T>.Sum(v, count);
+        return WidthDispatch<T>.Sum(v, count);
     }
 
     [MethodImpl(Optimize)]
@@ -38,13 +38,13 @@ internal static unsafe class Reductions
         where TLanes : unmanaged, ILanes<TLanes, T>
         where T : unmanaged
     {
-        nint group = Padding.Group<T>();
+        nint group = Padding.CacheLine<T>();
         byte* memory = stackalloc byte[2 * Padding.Bytes];
         T* sums = Padding.Align<T>(memory), end = values + count;
         for (nint part = 0; part < group; part += TLanes.Count)
         {
             TLanes sum = TLanes.Zero;
-            for (nint at = part; at < count; at += group) sum += Ragged<TLanes, T>.Load(values + at, count - at, end);
+            for (nint at = part; at < count; at += group) sum += MaskedTail<TLanes, T>.Load(values + at, count - at, end);
             sum.Store(sums + part);
         }
         return Fold.Sum(sums);

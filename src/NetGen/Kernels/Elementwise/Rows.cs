@@ -25,7 +25,7 @@ public static unsafe class Rows
         where T : unmanaged
     {
         T* rows = (T*)Unsafe.AsPointer(ref padded), w = (T*)Unsafe.AsPointer(ref weights);
-        Widest<T>.WeighRows(rows, w, examples, size);
+        WidthDispatch<T>.WeighRows(rows, w, examples, size);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -20,7 +20,7 @@ public static unsafe class Softmax
         where T : unmanaged
     {
         T* z = (T*)Unsafe.AsPointer(ref logits), p = (T*)Unsafe.AsPointer(ref probabilities);
-        Widest<T>.Probabilities(z, p, examples, size);
+        WidthDispatch<T>.Probabilities(z, p, examples, size);
     }
 
     /// <summary>
@@ -38,7 +38,7 @@ public static unsafe class Softmax
     {
         T* z = (T*)Unsafe.AsPointer(ref logits), t = (T*)Unsafe.AsPointer(ref targets);
         T* p = (T*)Unsafe.AsPointer(ref probabilities), loss = (T*)Unsafe.AsPointer(ref losses);
-        Widest<T>.ProbabilitiesAndLoss(z, t, p, loss, examples, size);
+        WidthDispatch<T>.ProbabilitiesAndLoss(z, t, p, loss, examples, size);
     }
 
     [MethodImpl(Optimize)]
@@ -55,7 +55,7 @@ public static unsafe class Softmax
     private static bool IsOfFew<TLanes, T>(nint size)
         where TLanes : unmanaged, ILanes<TLanes, T>
         where T : unmanaged
-        => size <= Padding.Group<T>() && typeof(TLanes) != typeof(Lanes1<T>);
+        => size <= Padding.CacheLine<T>() && typeof(TLanes) != typeof(Lanes1<T>);
 
     [MethodImpl(Optimize)]
     internal static void ForwardWithLoss<TLanes, T>(T* logits, T* targets, T* probabilities, T* losses, nint examples, nint size)

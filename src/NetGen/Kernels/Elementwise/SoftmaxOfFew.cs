@@ -20,8 +20,8 @@ internal static unsafe class SoftmaxOfFew<TLanes, T>
     [MethodImpl(Optimize)]
     public static void Forward(T* logits, T* probabilities, nint examples, nint size)
     {
-        T* end = logits + examples * Padding.Group<T>();
-        for (; logits < end; logits += Padding.Group<T>(), probabilities += Padding.Group<T>())
+        T* end = logits + examples * Padding.CacheLine<T>();
+        for (; logits < end; logits += Padding.CacheLine<T>(), probabilities += Padding.CacheLine<T>())
             Row(logits, probabilities, size, out _);
     }
 
@@ -45,10 +45,10 @@ internal static unsafe class SoftmaxOfFew<TLanes, T>
         for (nint first = 0; first < examples; first += BlockRows)
         {
             nint rows = Math.Min(BlockRows, examples - first);
-            for (nint row = 0; row < rows; row++, logits += Padding.Group<T>(), probabilities += Padding.Group<T>(), targets += size)
+            for (nint row = 0; row < rows; row++, logits += Padding.CacheLine<T>(), probabilities += Padding.CacheLine<T>(), targets += size)
             {
-                Group<TLanes, T> below = Row(logits, probabilities, size, out T sum);
-                Group<TLanes, T> target = default;
+                CacheLine<TLanes, T> below = Row(logits, probabilities, size, out T sum);
+                CacheLine<TLanes, T> target = default;
                 target.Add(targets, size, end);
                 sums[row] = sum;
                 Fold.Sums(target.SumQuarters(), below.Apply<TimesTarget>(target).SumQuarters(), out weights[row], out distances[row]);
@@ -68,7 +68,7 @@ internal static unsafe class SoftmaxOfFew<TLanes, T>
     [MethodImpl(Optimize)]
     private static T Loss(T* logits, T* targets, T* probabilities, nint size, T* end)
     {
-        Group<TLanes, T> below = Row(logits, probabilities, size, out T sum), target = default;
+        CacheLine<TLanes, T> below = Row(logits, probabilities, size, out T sum), target = default;
         target.Add(targets, size, end);
         Fold.Sums(target.SumQuarters(), below.Apply<TimesTarget>(target).SumQuarters(), out T weight, out T distance);
         Lanes128<T> log = Functions<Lanes128<T>, T>.Log(Lanes128<T>.Broadcast(sum));
@@ -77,12 +77,12 @@ internal static unsafe class SoftmaxOfFew<TLanes, T>
 
     /// <summary>Stores the probabilities of a row. Returns how far its logits are below the largest, and the sum of the exponentials.</summary>
     [MethodImpl(Inline)]
-    private static Group<TLanes, T> Row(T* logits, T* probabilities, nint size, out T sum)
+    private static CacheLine<TLanes, T> Row(T* logits, T* probabilities, nint size, out T sum)
     {
         // The first logit stands for padding: it is never larger than the largest, and e^-infinity would be slow, as all tiny numbers.
-        Group<TLanes, T> z = Group<TLanes, T>.LoadFirst(logits, size, TLanes.Broadcast(*logits));
-        Group<TLanes, T> below = z.Apply<MinusFrom>(TLanes.Broadcast(Fold.Max(z.MaxQuarters())));
-        Group<TLanes, T> e = below.Apply<ExpOfMinus>(TLanes.Zero).First(size);
+        CacheLine<TLanes, T> z = CacheLine<TLanes, T>.LoadFirst(logits, size, TLanes.Broadcast(*logits));
+        CacheLine<TLanes, T> below = z.Apply<MinusFrom>(TLanes.Broadcast(Fold.Max(z.MaxQuarters())));
+        CacheLine<TLanes, T> e = below.Apply<ExpOfMinus>(TLanes.Zero).First(size);
         sum = Fold.Sum(e.SumQuarters());
         e.Apply<Times>(TLanes.Broadcast(Reciprocal(sum))).First(size).Store(probabilities);
         return below;

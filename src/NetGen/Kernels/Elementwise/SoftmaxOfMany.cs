@@ -14,7 +14,7 @@ internal static unsafe class SoftmaxOfMany<TLanes, T>
     [SkipLocalsInit]
     public static void Forward(T* logits, T* targets, T* probabilities, T* losses, nint examples, nint size)
     {
-        nint padded = Padding.Of<T>(size), stride = Padding.Stride<T>(size), group = Padding.Group<T>();
+        nint padded = Padding.Of<T>(size), stride = Padding.Stride<T>(size), group = Padding.CacheLine<T>();
         byte* memory = stackalloc byte[2 * Padding.Bytes];
         T* partial = Padding.Align<T>(memory), end = targets + examples * size;
         for (nint example = 0; example < examples; example++, logits += stride, probabilities += stride)
@@ -50,14 +50,14 @@ internal static unsafe class SoftmaxOfMany<TLanes, T>
     [MethodImpl(Optimize)]
     private static T CrossEntropy(T* logits, T* targets, T* end, nint size, TLanes max, TLanes sum, T* partial)
     {
-        nint group = Padding.Group<T>();
+        nint group = Padding.CacheLine<T>();
         TLanes log = Functions<TLanes, T>.Log(sum);
         for (nint part = 0; part < group; part += TLanes.Count)
         {
             TLanes loss = TLanes.Zero;
             for (nint at = part; at < size; at += group)
             {
-                TLanes target = Ragged<TLanes, T>.Load(targets + at, size - at, end);
+                TLanes target = MaskedTail<TLanes, T>.Load(targets + at, size - at, end);
                 // max - z first: it is exact near the largest logit, where the loss is small.
                 TLanes term = target * (log + (max - TLanes.Load(logits + at)));
                 loss += TLanes.Select(TLanes.Equal(target, TLanes.Zero), TLanes.Zero, term);
@@ -71,10 +71,10 @@ internal static unsafe class SoftmaxOfMany<TLanes, T>
     [MethodImpl(Optimize)]
     private static T CrossEntropyOfFew(T* logits, T* targets, T* end, nint size, TLanes max, TLanes sum, T* partial)
     {
-        T* weights = stackalloc T[Padding.Group<T>()];
-        for (nint at = 0; at < Padding.Group<T>(); at += TLanes.Count)
+        T* weights = stackalloc T[Padding.CacheLine<T>()];
+        for (nint at = 0; at < Padding.CacheLine<T>(); at += TLanes.Count)
         {
-            TLanes target = Ragged<TLanes, T>.Load(targets + at, size - at, end);
+            TLanes target = MaskedTail<TLanes, T>.Load(targets + at, size - at, end);
             target.Store(weights + at);
             TLanes distance = TLanes.Select(TLanes.Equal(target, TLanes.Zero), TLanes.Zero, target * (max - TLanes.Load(logits + at)));
             distance.Store(partial + at);
@@ -87,7 +87,7 @@ internal static unsafe class SoftmaxOfMany<TLanes, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes Max(T* logits, nint size, T* partial)
     {
-        nint group = Padding.Group<T>();
+        nint group = Padding.CacheLine<T>();
         TLanes nothing = TLanes.Constant(double.NegativeInfinity);
         for (nint part = 0; part < group; part += TLanes.Count)
         {

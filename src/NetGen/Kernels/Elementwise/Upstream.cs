@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
 
-/// <summary>The slope of nothing: the gradient that comes in as it is, whatever the output.</summary>
+/// <summary>The gradient of nothing: the gradient that comes in as it is, whatever the output.</summary>
 internal readonly struct Upstream : IBinary
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

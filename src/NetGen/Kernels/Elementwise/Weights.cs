@@ -29,7 +29,7 @@ internal static unsafe class Weights
     public static void Apply<T>(T* losses, T* weights, nint count)
         where T : unmanaged
     {
-        Widest<T>.WeighLosses(losses, weights, count);
+        WidthDispatch<T>.WeighLosses(losses, weights, count);
     }
 
     /// <summary>A value times its weight; zero without one.</summary>
@@ -46,6 +46,6 @@ internal static unsafe class Weights
     {
         T* end = weights + count;
         for (nint at = 0; at < count; at += TLanes.Count)
-            Times<TLanes, T>(TLanes.Load(losses + at), Ragged<TLanes, T>.Load(weights + at, count - at, end)).Store(losses + at);
+            Times<TLanes, T>(TLanes.Load(losses + at), MaskedTail<TLanes, T>.Load(weights + at, count - at, end)).Store(losses + at);
     }
 }

@@ -56,9 +56,9 @@ public static partial class Functions<TLanes, T>
         return MulAdd(t * -tail, e, TLanes.Max(TLanes.Zero, x));
     }
 
-    /// <summary>The slope of GELU, <c>Phi(x) + x phi(x)</c> with the normal distribution and its density; absolute error 2.4e-7 in float.</summary>
+    /// <summary>The derivative of GELU, <c>Phi(x) + x phi(x)</c> with the normal distribution and its density; absolute error 2.4e-7 in float.</summary>
     [MethodImpl(Inline)]
-    public static TLanes GeluSlope(TLanes x)
+    public static TLanes GeluDerivative(TLanes x)
     {
         TLanes t = WithinTail(TLanes.Abs(x));
         TLanes tail = NormalTail(t, out TLanes e) * e;

@@ -19,8 +19,8 @@ public static unsafe partial class Dense
         where T : unmanaged
         => InputGradient<Upstream, T>(ref delta, ref weights, ref inputGradient, ref inputGradient, ref shared, examples, inputs, outputs);
 
-    /// <summary><c>inputGradient = slope(delta * transposed weights, output)</c>; padding comes out zero.</summary>
-    /// <typeparam name="TSlope">The derivative of the activation below times the gradient, as a function of (gradient, output).</typeparam>
+    /// <summary><c>inputGradient = derivative(delta * transposed weights, output)</c>; padding comes out zero.</summary>
+    /// <typeparam name="TDerivative">The derivative of the activation below times the gradient, as a function of (gradient, output).</typeparam>
     /// <typeparam name="T">The precision.</typeparam>
     /// <param name="delta">The gradient of the sums before the activation.</param>
     /// <param name="weights">The weights.</param>
@@ -31,42 +31,42 @@ public static unsafe partial class Dense
     /// <param name="inputs">Inputs of the layer.</param>
     /// <param name="outputs">Outputs of the layer.</param>
     [MethodImpl(Optimize)]
-    public static void InputGradient<TSlope, T>(
+    public static void InputGradient<TDerivative, T>(
         ref T delta, ref T weights, ref T output, ref T inputGradient, ref T shared, nint examples, nint inputs, nint outputs)
-        where TSlope : struct, IBinary
+        where TDerivative : struct, IBinary
         where T : unmanaged
     {
         T* d = (T*)Unsafe.AsPointer(ref delta), w = (T*)Unsafe.AsPointer(ref weights), y = (T*)Unsafe.AsPointer(ref output);
         T* g = (T*)Unsafe.AsPointer(ref inputGradient), s = (T*)Unsafe.AsPointer(ref shared);
-        Widest<T>.InputGradient<TSlope>(d, w, y, g, s, examples, inputs, outputs);
+        WidthDispatch<T>.InputGradient<TDerivative>(d, w, y, g, s, examples, inputs, outputs);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void InputGradient<TLanes, TSlope, T>(
+    internal static void InputGradient<TLanes, TDerivative, T>(
         T* delta, T* weights, T* output, T* inputGradient, T* shared, nint examples, nint inputs, nint outputs)
         where TLanes : unmanaged, ILanes<TLanes, T>
-        where TSlope : struct, IBinary
+        where TDerivative : struct, IBinary
         where T : unmanaged
     {
         if (examples == 1)
         {
             MatrixTimesVector<TLanes, T>.Run(weights, delta, inputGradient, inputs, Padding.Of<T>(outputs), Padding.Stride<T>(outputs));
-            Slopes<TLanes, TSlope, T>(output, inputGradient, 1, inputs);
+            Gradients<TLanes, TDerivative, T>(output, inputGradient, 1, inputs);
             return;
         }
         // What is smaller is transposed: the weights, or deltas and gradients. Counted with padding, so that the second form, too,
         // finds room in the scratch of the first.
         if (inputs * outputs > Padding.Stride<T>(examples) * (inputs + outputs))
-            InputGradientByDeltas<TLanes, TSlope, T>(delta, weights, output, inputGradient, shared, examples, inputs, outputs);
-        else InputGradientByWeights<TLanes, TSlope, T>(delta, weights, output, inputGradient, shared, examples, inputs, outputs);
+            InputGradientByDeltas<TLanes, TDerivative, T>(delta, weights, output, inputGradient, shared, examples, inputs, outputs);
+        else InputGradientByWeights<TLanes, TDerivative, T>(delta, weights, output, inputGradient, shared, examples, inputs, outputs);
     }
 
     /// <summary>Transposes the weights; inputs lie along the lanes.</summary>
     [MethodImpl(Optimize)]
-    internal static void InputGradientByWeights<TLanes, TSlope, T>(
+    internal static void InputGradientByWeights<TLanes, TDerivative, T>(
         T* delta, T* weights, T* output, T* inputGradient, T* shared, nint examples, nint inputs, nint outputs)
         where TLanes : unmanaged, ILanes<TLanes, T>
-        where TSlope : struct, IBinary
+        where TDerivative : struct, IBinary
         where T : unmanaged
     {
         Transpose.Run(weights, shared, inputs, outputs);
@@ -83,17 +83,17 @@ public static unsafe partial class Dense
             Columns = padded,
             Steps = outputs,
         };
-        if (typeof(TSlope) == typeof(Upstream)) Tiles<TLanes, T, StoreSums<TLanes, Linear, T>>.Run(product, new(inputGradient));
-        else Tiles<TLanes, T, StoreSlopes<TLanes, TSlope, T>>.Run(product, new(output, inputGradient));
+        if (typeof(TDerivative) == typeof(Upstream)) Tiles<TLanes, T, StoreSums<TLanes, Linear, T>>.Run(product, new(inputGradient));
+        else Tiles<TLanes, T, StoreGradient<TLanes, TDerivative, T>>.Run(product, new(output, inputGradient));
         if (inputs != padded) Rows.ClearPadding<TLanes, T>(inputGradient, examples, inputs);
     }
 
     /// <summary>Transposes the deltas, and the gradients back; examples lie along the lanes.</summary>
     [MethodImpl(Optimize)]
-    internal static void InputGradientByDeltas<TLanes, TSlope, T>(
+    internal static void InputGradientByDeltas<TLanes, TDerivative, T>(
         T* delta, T* weights, T* output, T* inputGradient, T* shared, nint examples, nint inputs, nint outputs)
         where TLanes : unmanaged, ILanes<TLanes, T>
-        where TSlope : struct, IBinary
+        where TDerivative : struct, IBinary
         where T : unmanaged
     {
         nint padded = Padding.Of<T>(examples), stride = Padding.Stride<T>(examples);
@@ -114,17 +114,17 @@ public static unsafe partial class Dense
         };
         Tiles<TLanes, T, StoreSums<TLanes, Linear, T>>.Run(product, new(turned));
         Transpose.Run(turned, inputGradient, inputs, examples);
-        Slopes<TLanes, TSlope, T>(output, inputGradient, examples, inputs);
+        Gradients<TLanes, TDerivative, T>(output, inputGradient, examples, inputs);
     }
 
-    /// <summary>Multiplies gradients by slopes, in place; padding comes out zero.</summary>
+    /// <summary>Multiplies gradients by derivatives, in place; padding comes out zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Slopes<TLanes, TSlope, T>(T* output, T* gradient, nint examples, nint size)
+    private static void Gradients<TLanes, TDerivative, T>(T* output, T* gradient, nint examples, nint size)
         where TLanes : unmanaged, ILanes<TLanes, T>
-        where TSlope : struct, IBinary
+        where TDerivative : struct, IBinary
         where T : unmanaged
     {
-        if (typeof(TSlope) != typeof(Upstream)) Maps.Binary<TLanes, TSlope, T>(gradient, output, gradient, examples * Padding.Stride<T>(size));
+        if (typeof(TDerivative) != typeof(Upstream)) Maps.Binary<TLanes, TDerivative, T>(gradient, output, gradient, examples * Padding.Stride<T>(size));
         if (size != Padding.Of<T>(size)) Rows.ClearPadding<TLanes, T>(gradient, examples, size);
     }
 }

@@ -5,7 +5,7 @@ namespace NetGen.Kernels;
 /// <content>The gradients of weights and bias, which end in a sink: in memory, or in the update of the parameters.</content>
 public static unsafe partial class Dense
 {
-    /// <summary>The rows of which a share of weights has a multiple: a tile of the widest registers.</summary>
+    /// <summary>The rows of which a slice of weights has a multiple: a tile of the widest registers.</summary>
     private const int RowGrain = 8;
 
     /// <summary><c>transposed input * delta</c>, summed over the examples, into a sink; padding comes out zero.</summary>
@@ -19,15 +19,15 @@ public static unsafe partial class Dense
     /// <param name="examples">The number of examples.</param>
     /// <param name="inputs">Inputs of the layer.</param>
     /// <param name="outputs">Outputs of the layer.</param>
-    /// <param name="share">Which columns of the weights, or rows where there are too few columns to share.</param>
+    /// <param name="slice">Which columns of the weights, or rows where there are too few columns to share.</param>
     [MethodImpl(Optimize)]
     public static void WeightGradient<TSink, T>(
-        ref T input, nint inputStride, ref T delta, nint offset, in TSink sink, nint examples, nint inputs, nint outputs, Share share)
+        ref T input, nint inputStride, ref T delta, nint offset, in TSink sink, nint examples, nint inputs, nint outputs, WorkSlice slice)
         where TSink : struct, IGradientSink<T>
         where T : unmanaged
     {
         T* x = (T*)Unsafe.AsPointer(ref input), d = (T*)Unsafe.AsPointer(ref delta);
-        Widest<T>.WeightGradient<TSink>(x, inputStride, d, offset, sink, examples, inputs, outputs, share);
+        WidthDispatch<T>.WeightGradient<TSink>(x, inputStride, d, offset, sink, examples, inputs, outputs, slice);
     }
 
     /// <summary>The sum of the deltas over the examples into a sink; padding comes out zero.</summary>
@@ -38,27 +38,27 @@ public static unsafe partial class Dense
     /// <param name="sink">Receives the gradient.</param>
     /// <param name="examples">The number of examples.</param>
     /// <param name="outputs">Outputs of the layer.</param>
-    /// <param name="share">Which part of the bias.</param>
+    /// <param name="slice">Which part of the bias.</param>
     [MethodImpl(Optimize)]
-    public static void BiasGradient<TSink, T>(ref T delta, nint offset, in TSink sink, nint examples, nint outputs, Share share)
+    public static void BiasGradient<TSink, T>(ref T delta, nint offset, in TSink sink, nint examples, nint outputs, WorkSlice slice)
         where TSink : struct, IGradientSink<T>
         where T : unmanaged
     {
         T* d = (T*)Unsafe.AsPointer(ref delta);
-        Widest<T>.BiasGradient<TSink>(d, offset, sink, examples, outputs, share);
+        WidthDispatch<T>.BiasGradient<TSink>(d, offset, sink, examples, outputs, slice);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void WeightGradient<TLanes, TSink, T>(
-        T* input, nint inputStride, T* delta, nint offset, in TSink sink, nint examples, nint inputs, nint outputs, Share share)
+        T* input, nint inputStride, T* delta, nint offset, in TSink sink, nint examples, nint inputs, nint outputs, WorkSlice slice)
         where TLanes : unmanaged, ILanes<TLanes, T>
         where TSink : struct, IGradientSink<T>
         where T : unmanaged
     {
         nint padded = Padding.Of<T>(outputs), stride = Padding.Stride<T>(outputs);
-        bool byOutputs = examples > 1 && IsSharedByOutputs<T>(outputs, share);
-        (nint column, nint endColumn) = byOutputs ? share.Range(padded, ColumnGrain<T>()) : (0, padded);
-        (nint row, nint endRow) = byOutputs ? (0, inputs) : share.Range(inputs, RowGrain);
+        bool byOutputs = examples > 1 && IsSharedByOutputs<T>(outputs, slice);
+        (nint column, nint endColumn) = byOutputs ? slice.Range(padded, ColumnGrain<T>()) : (0, padded);
+        (nint row, nint endRow) = byOutputs ? (0, inputs) : slice.Range(inputs, RowGrain);
         if (row == endRow) return;
         offset += row * stride + column;
         if (examples == 1)
@@ -81,7 +81,7 @@ public static unsafe partial class Dense
             Rows = endRow - row,
             Columns = endColumn - column,
             Steps = examples,
-            BesideOthers = AreBesideOthers<T>(inputs, outputs, share),
+            BesideOthers = AreBesideOthers<T>(inputs, outputs, slice),
             RowsOutside = true,
         };
         if (TSink.IsLong) Tiles<TLanes, T, LongSinkSums<TLanes, TSink, T>>.Run(product, new(sink, offset));
@@ -89,13 +89,13 @@ public static unsafe partial class Dense
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void BiasGradient<TLanes, TSink, T>(T* delta, nint offset, in TSink sink, nint examples, nint outputs, Share share)
+    internal static void BiasGradient<TLanes, TSink, T>(T* delta, nint offset, in TSink sink, nint examples, nint outputs, WorkSlice slice)
         where TLanes : unmanaged, ILanes<TLanes, T>
         where TSink : struct, IGradientSink<T>
         where T : unmanaged
     {
         // As the weights are shared, so that who moves a bias is who reads it.
-        (nint first, nint end) = share.Range(Padding.Of<T>(outputs), IsSharedByOutputs<T>(outputs, share) ? ColumnGrain<T>() : Padding.Group<T>());
+        (nint first, nint end) = slice.Range(Padding.Of<T>(outputs), IsSharedByOutputs<T>(outputs, slice) ? ColumnGrain<T>() : Padding.CacheLine<T>());
         ColumnSums<TLanes, TSink, T>.Run(delta, offset, sink, examples, Padding.Stride<T>(outputs), first, end);
     }
 }

@@ -12,7 +12,7 @@ namespace NetGen.Kernels;
 /// </remarks>
 public static unsafe partial class Dense
 {
-    /// <summary>Threads share a batch by groups of examples that fill a tile of the kernels.</summary>
+    /// <summary>Threads share a batch by lines of examples that fill a tile of the kernels.</summary>
     internal const int ExampleGrain = 8;
 
     /// <summary>Weights of one thread that stay in the cache next to its core from step to step, beside all else: half of the smallest there are, 512 KB.</summary>
@@ -39,7 +39,7 @@ public static unsafe partial class Dense
     {
         T* x = (T*)Unsafe.AsPointer(ref input), w = (T*)Unsafe.AsPointer(ref weights);
         T* b = (T*)Unsafe.AsPointer(ref bias), y = (T*)Unsafe.AsPointer(ref output);
-        Widest<T>.Forward<TActivation>(x, inputStride, w, b, y, examples, inputs, outputs, Share.Whole);
+        WidthDispatch<T>.Forward<TActivation>(x, inputStride, w, b, y, examples, inputs, outputs, WorkSlice.Whole);
     }
 
     /// <summary>A share of the same: some of the outputs of all examples, or all outputs of some examples where there are too few outputs to share.</summary>
@@ -57,21 +57,21 @@ public static unsafe partial class Dense
     /// <param name="examples">The number of examples.</param>
     /// <param name="inputs">Inputs of the layer.</param>
     /// <param name="outputs">Outputs of the layer.</param>
-    /// <param name="share">Which share.</param>
+    /// <param name="slice">Which slice.</param>
     [MethodImpl(Optimize)]
     public static void Forward<TActivation, T>(
-        ref T input, nint inputStride, ref T weights, ref T bias, ref T output, nint examples, nint inputs, nint outputs, Share share)
+        ref T input, nint inputStride, ref T weights, ref T bias, ref T output, nint examples, nint inputs, nint outputs, WorkSlice slice)
         where TActivation : struct, IUnary
         where T : unmanaged
     {
         T* x = (T*)Unsafe.AsPointer(ref input), w = (T*)Unsafe.AsPointer(ref weights);
         T* b = (T*)Unsafe.AsPointer(ref bias), y = (T*)Unsafe.AsPointer(ref output);
-        Widest<T>.Forward<TActivation>(x, inputStride, w, b, y, examples, inputs, outputs, share);
+        WidthDispatch<T>.Forward<TActivation>(x, inputStride, w, b, y, examples, inputs, outputs, slice);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Forward<TLanes, TActivation, T>(
-        T* input, nint inputStride, T* weights, T* bias, T* output, nint examples, nint inputs, nint outputs, Share share)
+        T* input, nint inputStride, T* weights, T* bias, T* output, nint examples, nint inputs, nint outputs, WorkSlice slice)
         where TLanes : unmanaged, ILanes<TLanes, T>
         where TActivation : struct, IUnary
         where T : unmanaged
@@ -82,9 +82,9 @@ public static unsafe partial class Dense
             VectorTimesMatrix<TLanes, TActivation, T>.Run(input, weights, bias, output, inputs, padded, stride);
             return;
         }
-        bool byOutputs = IsSharedByOutputs<T>(outputs, share);
-        (nint column, nint endColumn) = byOutputs ? share.Range(padded, ColumnGrain<T>()) : (0, padded);
-        (nint row, nint endRow) = byOutputs ? (0, examples) : share.Range(examples, ExampleGrain);
+        bool byOutputs = IsSharedByOutputs<T>(outputs, slice);
+        (nint column, nint endColumn) = byOutputs ? slice.Range(padded, ColumnGrain<T>()) : (0, padded);
+        (nint row, nint endRow) = byOutputs ? (0, examples) : slice.Range(examples, ExampleGrain);
         output += row * stride + column;
         var product = new Product<T>
         {
@@ -97,7 +97,7 @@ public static unsafe partial class Dense
             Rows = endRow - row,
             Columns = endColumn - column,
             Steps = inputs,
-            BesideOthers = AreBesideOthers<T>(inputs, outputs, share),
+            BesideOthers = AreBesideOthers<T>(inputs, outputs, slice),
         };
         if (bias == null) Tiles<TLanes, T, StoreSums<TLanes, TActivation, T>>.Run(product, new(output));
         else Tiles<TLanes, T, AddBias<TLanes, TActivation, T>>.Run(product, new(bias + column, output));
@@ -105,22 +105,22 @@ public static unsafe partial class Dense
 
     /// <summary>Whether threads share the weights of a layer by its outputs: each needs columns enough for the widest tile.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsSharedByOutputs<T>(nint outputs, Share share)
+    private static bool IsSharedByOutputs<T>(nint outputs, WorkSlice slice)
         where T : unmanaged
-        => Padding.Of<T>(outputs) >= share.Of * ColumnGrain<T>();
+        => Padding.Of<T>(outputs) >= slice.Of * ColumnGrain<T>();
 
     /// <summary>
     /// Whether threads share weights in pieces that lie close together and find room in the cache next to their core: more than that comes faster when
     /// the processor fetches ahead, although it then fetches what belongs to others.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool AreBesideOthers<T>(nint inputs, nint outputs, Share share)
+    private static bool AreBesideOthers<T>(nint inputs, nint outputs, WorkSlice slice)
         where T : unmanaged
-        => share.Of > 1 && IsSharedByOutputs<T>(outputs, share) && inputs * Padding.Stride<T>(outputs) * sizeof(T) <= share.Of * NearBytes;
+        => slice.Of > 1 && IsSharedByOutputs<T>(outputs, slice) && inputs * Padding.Stride<T>(outputs) * sizeof(T) <= slice.Of * NearBytes;
 
-    /// <summary>The columns of which a share of weights has a multiple: those of the widest tile.</summary>
+    /// <summary>The columns of which a slice of weights has a multiple: those of the widest tile.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int ColumnGrain<T>()
         where T : unmanaged
-        => 2 * Padding.Group<T>();
+        => 2 * Padding.CacheLine<T>();
 }

@@ -41,10 +41,10 @@ internal readonly unsafe struct AddBias<TLanes, TActivation, T>(T* bias, T* targ
     }
 }
 
-/// <summary>Stores the slope of an activation, in terms of its output, times the sums.</summary>
-internal readonly unsafe struct StoreSlopes<TLanes, TSlope, T>(T* output, T* target) : IEpilogue<TLanes, T>
+/// <summary>Stores the derivative of an activation, in terms of its output, times the sums.</summary>
+internal readonly unsafe struct StoreGradient<TLanes, TDerivative, T>(T* output, T* target) : IEpilogue<TLanes, T>
     where TLanes : unmanaged, ILanes<TLanes, T>
-    where TSlope : struct, IBinary
+    where TDerivative : struct, IBinary
     where T : unmanaged
 {
     private readonly T* _output = output;
@@ -55,7 +55,7 @@ internal readonly unsafe struct StoreSlopes<TLanes, TSlope, T>(T* output, T* tar
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Finish(TLanes sum, nint offset)
-        => TSlope.Apply<TLanes, T>(sum, TLanes.Load(_output + offset)).Store(_target + offset);
+        => TDerivative.Apply<TLanes, T>(sum, TLanes.Load(_output + offset)).Store(_target + offset);
 
     public void Fetch(nint offset)
     {

@@ -108,8 +108,8 @@ internal static unsafe class MatrixTimesVector<TLanes, T>
     [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
     private static void OneByOne(T* weights, T* delta, T* result, nint rows, nint padded, nint stride)
     {
-        nint group = Padding.Group<T>();
-        T* sums = stackalloc T[Padding.Group<T>()];
+        nint group = Padding.CacheLine<T>();
+        T* sums = stackalloc T[Padding.CacheLine<T>()];
         for (nint row = 0; row < rows; row++, weights += stride)
         {
             for (nint part = 0; part < group; part += 4 * TLanes.Count)
@@ -129,17 +129,17 @@ internal static unsafe class MatrixTimesVector<TLanes, T>
         for (nint row = 0; row < rows; row += 4, weights += 4 * stride)
         {
             T* w1 = row + 1 < rows ? weights + stride : weights, w2 = row + 2 < rows ? w1 + stride : w1, w3 = row + 3 < rows ? w2 + stride : w2;
-            Group<TLanes, T> a = default, b = default, c = default, d = default;
+            CacheLine<TLanes, T> a = default, b = default, c = default, d = default;
             if (typeof(TLanes) == typeof(Lanes128<T>))
             {
                 // Four rows would need all sixteen registers for their sums.
-                for (nint at = 0; at < padded; at += Padding.Group<T>())
+                for (nint at = 0; at < padded; at += Padding.CacheLine<T>())
                 {
                     a.AddProduct(delta + at, weights + at);
                     b.AddProduct(delta + at, w1 + at);
                 }
                 Vector128<T> first = a.SumQuarters(), second = b.SumQuarters();
-                for (nint at = 0; at < padded; at += Padding.Group<T>())
+                for (nint at = 0; at < padded; at += Padding.CacheLine<T>())
                 {
                     c.AddProduct(delta + at, w2 + at);
                     d.AddProduct(delta + at, w3 + at);
@@ -147,7 +147,7 @@ internal static unsafe class MatrixTimesVector<TLanes, T>
                 Fold.Store(first, second, c.SumQuarters(), d.SumQuarters(), result + row);
                 continue;
             }
-            for (nint at = 0; at < padded; at += Padding.Group<T>())
+            for (nint at = 0; at < padded; at += Padding.CacheLine<T>())
             {
                 a.AddProduct(delta + at, weights + at);
                 b.AddProduct(delta + at, w1 + at);

@@ -24,7 +24,7 @@ internal static unsafe class OuterProduct<TLanes, TSink, T>
         nint padded = Padding.Of<T>(outputs);
         // A rule of many operations takes as long for padding as for weights.
         nint end = TSink.IsLong && typeof(TLanes) == typeof(Lanes1<T>) ? outputs : padded;
-        if (padded > NarrowGroups * Padding.Group<T>())
+        if (padded > NarrowGroups * Padding.CacheLine<T>())
         {
             ByRows(input, delta, offset, sink, rows, end, stride);
             return;

@@ -186,7 +186,7 @@ internal static unsafe class Tiles<TLanes, T, TEpilogue>
         TEpilogue epilogue = given;         // what it knows, in registers
         for (nint row = 0; row < rows; row++, offset += cRow)
         {
-            for (nint at = 0; at < width; at += Padding.Group<T>()) epilogue.Fetch(offset + at);
+            for (nint at = 0; at < width; at += Padding.CacheLine<T>()) epilogue.Fetch(offset + at);
         }
     }
 

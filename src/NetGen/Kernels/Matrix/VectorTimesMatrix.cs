@@ -22,12 +22,12 @@ internal static unsafe class VectorTimesMatrix<TLanes, TActivation, T>
     [MethodImpl(Optimize)]
     public static void Run(T* input, T* weights, T* bias, T* output, nint inputs, nint padded, nint stride)
     {
-        nint groups = padded / Padding.Group<T>();
-        if (groups > NarrowGroups)
+        nint lines = padded / Padding.CacheLine<T>();
+        if (lines > NarrowGroups)
         {
             Stream(input, weights, bias, output, inputs, padded, stride);
         }
-        else if (groups == 1)
+        else if (lines == 1)
         {
             if (typeof(TLanes) == typeof(Lanes512<T>)) Sum<EightHigh, OneWide>(8, input, weights, bias, output, inputs, stride);
             else if (typeof(TLanes) == typeof(Lanes256<T>)) Sum<FourHigh, TwoWide>(8, input, weights, bias, output, inputs, stride);

@@ -47,13 +47,13 @@ internal sealed class Crew
     {
         if (!Begin(work))
         {
-            work.Do(Share.Whole);
+            work.Do(WorkSlice.Whole);
             return;
         }
 
         try
         {
-            work.Do(new Share(0, Size));
+            work.Do(new WorkSlice(0, Size));
         }
         finally
         {
@@ -118,7 +118,7 @@ internal sealed class Crew
     {
         try
         {
-            _work!.Do(new Share(part, Size));
+            _work!.Do(new WorkSlice(part, Size));
         }
         catch (Exception error)
         {

@@ -21,8 +21,8 @@ internal sealed class Team : IDisposable
     /// <summary>How many work together, the caller among them.</summary>
     public int Size => _crew.Size;
 
-    /// <summary>Gives every member its share, does the caller's own, and returns when all is done.</summary>
-    /// <remarks>An exception in any share is thrown here, after all shares have ended.</remarks>
+    /// <summary>Gives every member its slice, does the caller's own, and returns when all is done.</summary>
+    /// <remarks>An exception in any slice is thrown here, after all slices have ended.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run(ITeamWork work) => _crew.Run(work);
 

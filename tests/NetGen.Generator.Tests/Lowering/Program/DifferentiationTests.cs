@@ -70,7 +70,7 @@ public sealed class DifferentiationTests
         Tensor squares = Value("squares", Axis.Examples, Units), total = Value("total", Axis.Examples), inverse = Value("inverse", Axis.Examples);
         Tensor normal = Value("normal", Axis.Examples, Units), scaled = Value("scaled", Axis.Examples, Units), y = Value("y", Axis.Examples, Units);
         Expression variance = new Variable(Quantity.Input) / 3 + 1e-2;
-        var inverseRoot = new ElementwiseFunction("InverseRoot", "(x / 3 + 0.01)^(-1/2)", Expression.Call(Primitive.Exp, -0.5 * Expression.Call(Primitive.Log, variance)));
+        var inverseRoot = new ElementwiseFunction("InverseRoot", "(x / 3 + 0.01)^(-1/2)", Expression.Call(MathFunction.Exp, -0.5 * Expression.Call(MathFunction.Log, variance)));
         Operation[] forward =
         [
             new Reduce(sum, x), new Map(mean, Times(1.0 / 3), [sum]), new Map(centred, Difference, [x, mean]),

@@ -94,7 +94,7 @@ internal sealed class Interpreter(int examples)
                     Add(l.Result, at, l.Loss.Value is null ? -Read(l.Target, at) * Math.Log(Read(l.Output, at)) : Evaluator.Evaluate(l.Loss.Value, QuantitiesOf(l.Logits, l.Output, l.Target, at)));
                 break;
             case LossGradient l:
-                foreach (Place at in Over(l.Result.Axes)) Set(l.Result, at, Evaluator.Evaluate(l.Loss.Slope.Body, QuantitiesOf(l.Output, l.Output, l.Target, at)));
+                foreach (Place at in Over(l.Result.Axes)) Set(l.Result, at, Evaluator.Evaluate(l.Loss.Gradient.Body, QuantitiesOf(l.Output, l.Output, l.Target, at)));
                 break;
             default:
                 throw new InvalidOperationException(operation.GetType().Name);

@@ -10,8 +10,8 @@ internal static class Samples
     private static readonly Expression X = new Variable(Quantity.Input), B = new Variable(Quantity.Other);
 
     public static readonly ElementwiseFunction
-        Tanh = new("Tanh", "tanh x", Call(Primitive.Tanh, X)),
-        Sigmoid = new("Sigmoid", "1 / (1 + e^-x)", Call(Primitive.Sigmoid, X)),
+        Tanh = new("Tanh", "tanh x", Call(MathFunction.Tanh, X)),
+        Sigmoid = new("Sigmoid", "1 / (1 + e^-x)", Call(MathFunction.Sigmoid, X)),
         Square = new("Square", "x^2", X * X),
         Sum = new("Sum", "x + b", X + B),
         Difference = new("Difference", "x - b", X - B),

@@ -146,7 +146,7 @@ internal sealed class FakeNetwork<TKind, T> : ITrainableNetwork<FakeNetwork<TKin
             {
                 T target = targets[row * OutputSize + j];
                 loss += weight * LossOf(output[j], target);
-                // The slope by the weighted sum is y - t for all three losses with their activations.
+                // The derivative by the weighted sum is y - t for all three losses with their activations.
                 Take(inputs, row, j, scale * weight * (output[j] - target), gradient, inputGradient);
             }
         }
@@ -167,12 +167,12 @@ internal sealed class FakeNetwork<TKind, T> : ITrainableNetwork<FakeNetwork<TKin
             for (int j = 0; j < OutputSize; j++) product += output[j] * outputGradient[row * OutputSize + j];
             for (int j = 0; j < OutputSize; j++)
             {
-                T slope = outputGradient[row * OutputSize + j];
+                T derivative = outputGradient[row * OutputSize + j];
                 T delta = Layer.Activation switch
                 {
-                    Activation.Softmax => output[j] * (slope - product),
-                    Activation.Sigmoid => slope * output[j] * (T.One - output[j]),
-                    _ => slope,
+                    Activation.Softmax => output[j] * (derivative - product),
+                    Activation.Sigmoid => derivative * output[j] * (T.One - output[j]),
+                    _ => derivative,
                 };
                 Take(inputs, row, j, delta, gradient, inputGradient);
             }

@@ -66,11 +66,11 @@ public sealed class MinimizerTests
                 reason = minimizer.Iterate(out bool moved);
                 if (!moved) continue;
                 double[] step = [.. minimizer.Line.Start.Zip(from, (to, start) => to - start)];
-                double slope = Product(before, step), newSlope = Product(minimizer.Line.StartGradient, step);
-                Assert.True(slope < 0, $"seed {seed}: the slope is {slope}.");
+                double gradient = Product(before, step), newGradient = Product(minimizer.Line.StartGradient, step);
+                Assert.True(gradient < 0, $"seed {seed}: the gradient is {gradient}.");
                 double rounding = 1e-13 * Math.Max(1, Math.Abs(value));
-                Assert.True(minimizer.Line.StartValue.Total <= value + 1e-4 * slope + rounding, $"seed {seed}: no sufficient decrease.");
-                Assert.True(Math.Abs(newSlope) <= -0.9 * slope + 1e-9 * -slope, $"seed {seed}: slopes {slope} and {newSlope}.");
+                Assert.True(minimizer.Line.StartValue.Total <= value + 1e-4 * gradient + rounding, $"seed {seed}: no sufficient decrease.");
+                Assert.True(Math.Abs(newGradient) <= -0.9 * gradient + 1e-9 * -gradient, $"seed {seed}: gradient {gradient} and {newGradient}.");
                 steps++;
             }
 
@@ -84,7 +84,7 @@ public sealed class MinimizerTests
     [Fact]
     public void Regions_without_values_are_avoided()
     {
-        // Minimum at 1e-3, 1e-3: the slope at the start would carry the point far to the negative.
+        // Minimum at 1e-3, 1e-3: the gradient at the start would carry the point far to the negative.
         var function = new Formula(2, x => x.Sum(one => one - 1e-3 * Math.Log(one)), x => [.. x.Select(one => 1 - 1e-3 / one)]);
         var minimizer = new LbfgsMinimizer(function, Exact with { GradientTolerance = 1e-8 }, default);
         LbfgsStopReason reason = Minimize(minimizer, [0.5, 0.002]);
@@ -121,9 +121,9 @@ public sealed class MinimizerTests
     [InlineData(double.NegativeInfinity, 1)]
     [InlineData(1, double.NaN)]
     [InlineData(1, double.PositiveInfinity)]
-    public void A_start_without_value_or_gradient_ends_at_once(double value, double slope)
+    public void A_start_without_value_or_gradient_ends_at_once(double value, double gradient)
     {
-        var minimizer = new LbfgsMinimizer(new Formula(2, _ => value, _ => [0, slope]), Exact, default);
+        var minimizer = new LbfgsMinimizer(new Formula(2, _ => value, _ => [0, gradient]), Exact, default);
         Assert.Equal(LbfgsStopReason.NotFinite, Minimize(minimizer, [1, 2]));
         Assert.Equal([1, 2], minimizer.Line.Best);
     }
@@ -139,7 +139,7 @@ public sealed class MinimizerTests
         Assert.InRange(minimizer.Line.Evaluations, 2, 100);
     }
 
-    /// <summary>|x| has no place where its slope becomes flatter; the best place is found, or near.</summary>
+    /// <summary>|x| has no place where its gradient becomes flatter; the best place is found, or near.</summary>
     [Fact]
     public void A_kink_ends_with_the_best_point_of_all()
     {

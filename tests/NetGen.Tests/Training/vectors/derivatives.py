@@ -1,4 +1,4 @@
-"""Writes derivatives.json: weighted losses, gradients from given output slopes, and gradients by the inputs, by automatic differentiation in float64.
+"""Writes derivatives.json: weighted losses, gradients from given output gradients, and gradients by the inputs, by automatic differentiation in float64.
 
 The networks are those of Behaviour/Networks.cs, one for each strategy, in double precision whatever they are compiled in. Made with PyTorch 1.13.
 """
@@ -56,7 +56,7 @@ def run(sizes, hidden, output, loss):
     targets = torch.eye(sizes[-1])[torch.arange(EXAMPLES) % sizes[-1]]
     weights = single(torch.rand(EXAMPLES) * 2)
     weights[2] = 0
-    slopes = single(torch.randn(EXAMPLES, sizes[-1]))
+    gradients = single(torch.randn(EXAMPLES, sizes[-1]))
 
     def logits():
         values = x @ parameters[0] + parameters[1]
@@ -76,10 +76,10 @@ def run(sizes, hidden, output, loss):
         "inputs": x.detach().flatten().tolist(),
         "targets": targets.flatten().tolist(),
         "weights": weights.tolist(),
-        "slopes": slopes.flatten().tolist(),
+        "gradients": gradients.flatten().tolist(),
         "mean": gradients(losses.mean()),
         "weighted": gradients((weights * loss(logits(), targets)).sum() / weights.sum()),
-        "given": gradients((slopes * output(logits())).sum()),
+        "given": gradients((gradients * output(logits())).sum()),
     }
 
 

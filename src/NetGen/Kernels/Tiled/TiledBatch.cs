@@ -1,0 +1,107 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Kernels;
+
+/// <summary>A batch on its way through a tiled program: where everything lies, and the phases of a step over it.</summary>
+/// <remarks>Scratch holds the values of all examples, then their losses, then for every thread room for transposes.</remarks>
+internal readonly unsafe struct TiledBatch<TProgram, T>
+    where TProgram : struct, ITiledProgram<T>
+    where T : unmanaged
+{
+    private const MethodImplOptions Optimize = MethodImplOptions.AggressiveOptimization;
+
+    private readonly T* _parameters, _inputs, _targets, _weights, _given, _scratch;
+    private readonly nint _examples;
+    private readonly T _scale;
+    private readonly DropoutStream _dropout;
+
+    public TiledBatch(T* parameters, T* inputs, BatchGoal<T> goal, T* scratch, nint examples, T scale, DropoutStream dropout)
+    {
+        _parameters = parameters;
+        _inputs = inputs;
+        _targets = goal.Targets;
+        _weights = goal.Weights;
+        _given = goal.OutputGradient;
+        _scratch = scratch;
+        _examples = examples;
+        _scale = scale;
+        _dropout = dropout;
+    }
+
+    private T* Losses => _scratch + _examples * TProgram.TrainingScratch;
+
+    /// <summary>Scratch values for a batch of this size, worked on by so many threads.</summary>
+    public static long ScratchLength(long examples, int threads) =>
+        examples * TProgram.TrainingScratch + Padding.Of<T>((nint)examples) + (long)threads * TProgram.TransposedScratch;
+
+    /// <summary>How many of the threads find enough to do. Never a single example: that would go another way, with other roundings.</summary>
+    public static int UsefulThreads(nint examples, int threads) => (int)Math.Max(1, Math.Min(examples / (2 * Dense.ExampleGrain), threads));
+
+    /// <summary>Runs all examples forward.</summary>
+    [MethodImpl(Optimize)]
+    public void Forward()
+    {
+        FirstLayer(WorkSlice.Whole);
+        Forward(BatchPart.Whole(_examples));
+    }
+
+    /// <summary>Runs all examples through a slice of the first layer. A single example goes its way to the loss in one go.</summary>
+    [MethodImpl(Optimize)]
+    public void FirstLayer(WorkSlice slice)
+    {
+        if (_examples > 1 || _given != null) TProgram.FirstLayer(ref *_parameters, ref *_inputs, ref *_scratch, _examples, slice);
+    }
+
+    /// <summary>Runs a slice of the examples on from the first layer, and back to the gradients of all sums.</summary>
+    [MethodImpl(Optimize)]
+    public void Differentiate(WorkSlice slice)
+    {
+        BatchPart part = Part(slice);
+        if (_given == null) Forward(part);
+        else ForwardFrom(part);
+        T* transposed = Losses + Padding.Of<T>(_examples) + (nint)slice.Part * TProgram.TransposedScratch;
+        TProgram.Backward(
+            ref *_parameters, ref *_targets, ref *_weights, ref *_scratch, ref *transposed, part, _scale, _dropout with { FirstExample = part.First });
+    }
+
+    /// <summary>Runs all examples forward and back to the gradients of the inputs, in padded rows.</summary>
+    [MethodImpl(Optimize)]
+    public void InputGradient(T* inputGradient, T* transposed)
+    {
+        FirstLayer(WorkSlice.Whole);
+        Differentiate(WorkSlice.Whole);
+        TProgram.InputGradient(ref *_parameters, ref *_scratch, ref *inputGradient, ref *transposed, BatchPart.Whole(_examples));
+    }
+
+    /// <summary>The sum of the losses, weighted if there are weights, not scaled; to be asked for once. Or the sum of the outputs times given gradients.</summary>
+    [MethodImpl(Optimize)]
+    public T TotalLoss()
+    {
+        if (_weights != null) Weights.Apply(Losses, _weights, _examples);
+        return _examples == 1 ? *Losses : Reductions.Sum(ref *Losses, _examples);
+    }
+
+    /// <summary>Hands a slice of the gradient to the sink.</summary>
+    [MethodImpl(Optimize)]
+    public void Update<TSink>(in TSink sink, WorkSlice slice)
+        where TSink : struct, IGradientSink<T>
+        => TProgram.Update(ref *_inputs, ref *_scratch, sink, _examples, slice);
+
+    [MethodImpl(Optimize)]
+    private void Forward(BatchPart part)
+    {
+        DropoutStream dropout = _dropout with { FirstExample = part.First };
+        if (_examples == 1) TProgram.ForwardOne(ref *_parameters, ref *_inputs, ref *_targets, ref *_scratch, ref *Losses, dropout);
+        else TProgram.Forward(ref *_parameters, ref *_inputs, ref *_targets, ref *_scratch, ref *Losses, part, dropout);
+    }
+
+    [MethodImpl(Optimize)]
+    private void ForwardFrom(BatchPart part) => TProgram.ForwardFrom(
+        ref *_parameters, ref *_inputs, ref *_given, ref *_scratch, ref *Losses, part, _dropout with { FirstExample = part.First });
+
+    private BatchPart Part(WorkSlice slice)
+    {
+        (nint first, nint end) = slice.Range(_examples, Dense.ExampleGrain);
+        return new(_examples, first, end - first);
+    }
+}
