@@ -10,7 +10,7 @@ namespace NetGen.Kernels;
 /// single inlined call, and the compiler stops inlining at about 500 of them per method.
 /// </remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
+public unsafe partial struct Lanes256<T> : ILanes<Lanes256<T>, T>
     where T : unmanaged
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
@@ -122,12 +122,17 @@ public unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
         : new() { _v = Vector256.Round(a._v.AsDouble()).As<double, T>() };
 
     /// <inheritdoc/>
+    /// <remarks>What the instruction of x86 does; those of other processors order zeros, or prefer NaN or the first.</remarks>
     [MethodImpl(Inline)]
-    public static Lanes256<T> Min(Lanes256<T> a, Lanes256<T> b) => new() { _v = Vectors256.Min(a._v, b._v) };
+    public static Lanes256<T> Min(Lanes256<T> a, Lanes256<T> b) => Sse2.IsSupported
+        ? new() { _v = Vector256.MinNative(a._v, b._v) }
+        : new() { _v = Vector256.ConditionalSelect(Vector256.LessThan(a._v, b._v), a._v, b._v) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes256<T> Max(Lanes256<T> a, Lanes256<T> b) => new() { _v = Vectors256.Max(a._v, b._v) };
+    public static Lanes256<T> Max(Lanes256<T> a, Lanes256<T> b) => Sse2.IsSupported
+        ? new() { _v = Vector256.MaxNative(a._v, b._v) }
+        : new() { _v = Vector256.ConditionalSelect(Vector256.GreaterThan(a._v, b._v), a._v, b._v) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]

@@ -10,7 +10,7 @@ namespace NetGen.Kernels;
 /// single inlined call, and the compiler stops inlining at about 500 of them per method.
 /// </remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public unsafe struct Lanes512<T> : ILanes<Lanes512<T>, T>
+public unsafe partial struct Lanes512<T> : ILanes<Lanes512<T>, T>
     where T : unmanaged
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
@@ -122,12 +122,17 @@ public unsafe struct Lanes512<T> : ILanes<Lanes512<T>, T>
         : new() { _v = Vector512.Round(a._v.AsDouble()).As<double, T>() };
 
     /// <inheritdoc/>
+    /// <remarks>What the instruction of x86 does; those of other processors order zeros, or prefer NaN or the first.</remarks>
     [MethodImpl(Inline)]
-    public static Lanes512<T> Min(Lanes512<T> a, Lanes512<T> b) => new() { _v = Vectors512.Min(a._v, b._v) };
+    public static Lanes512<T> Min(Lanes512<T> a, Lanes512<T> b) => Sse2.IsSupported
+        ? new() { _v = Vector512.MinNative(a._v, b._v) }
+        : new() { _v = Vector512.ConditionalSelect(Vector512.LessThan(a._v, b._v), a._v, b._v) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes512<T> Max(Lanes512<T> a, Lanes512<T> b) => new() { _v = Vectors512.Max(a._v, b._v) };
+    public static Lanes512<T> Max(Lanes512<T> a, Lanes512<T> b) => Sse2.IsSupported
+        ? new() { _v = Vector512.MaxNative(a._v, b._v) }
+        : new() { _v = Vector512.ConditionalSelect(Vector512.GreaterThan(a._v, b._v), a._v, b._v) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
