@@ -55,5 +55,5 @@ internal readonly unsafe struct BlockGradient<TLanes, T>(T* sums) : IExampleGrad
     }
 
     [MethodImpl(Inline)]
-    private static void Add(T* sum, TLanes value) => (TLanes.Load(sum) + value).Store(sum);
+    private static void Add(T* sum, TLanes value) => *(TLanes*)sum = *(TLanes*)sum + value;
 }

@@ -17,9 +17,9 @@ internal readonly unsafe struct ColumnRows<TLanes, T>(T* present) : IExamples<TL
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public TLanes Read(PinnedValues<T> values, int column, int width) => values.Load<TLanes>(column * Line);
+    public TLanes Read(PinnedValues<T> values, int column, int width) => Unsafe.As<T, TLanes>(ref values[column * Line]);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public TLanes Present(TLanes value) => TLanes.And(TLanes.Load(_present), value);
+    public TLanes Present(TLanes value) => TLanes.And(*(TLanes*)_present, value);
 }

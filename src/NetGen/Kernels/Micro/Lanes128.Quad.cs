@@ -9,11 +9,8 @@ public partial struct Lanes128<T> : IQuad<Lanes128<T>, T>
 {
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    static Lanes128<T> IQuad<Lanes128<T>, T>.Create(T first, T second, T third, T fourth) => new()
-    {
-        _v = Vector128.Create(
-            Unsafe.BitCast<T, float>(first), Unsafe.BitCast<T, float>(second), Unsafe.BitCast<T, float>(third), Unsafe.BitCast<T, float>(fourth)).As<float, T>(),
-    };
+    static Lanes128<T> IQuad<Lanes128<T>, T>.Create(T first, T second, T third, T fourth) => Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Vector128.Create(
+            Unsafe.BitCast<T, float>(first), Unsafe.BitCast<T, float>(second), Unsafe.BitCast<T, float>(third), Unsafe.BitCast<T, float>(fourth)).As<float, T>());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -21,15 +18,15 @@ public partial struct Lanes128<T> : IQuad<Lanes128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    static Lanes128<T> IQuad<Lanes128<T>, T>.Lane(Lanes128<T> a, int lane) => new() { _v = Quad.Every(a._v.AsSingle(), lane).As<float, T>() };
+    static Lanes128<T> IQuad<Lanes128<T>, T>.Lane(Lanes128<T> a, int lane) => Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Quad.Every(a._v.AsSingle(), lane).As<float, T>());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    static Lanes128<T> IQuad<Lanes128<T>, T>.First(int count, Lanes128<T> a) => new() { _v = Quad.First(count, a._v.AsSingle()).As<float, T>() };
+    static Lanes128<T> IQuad<Lanes128<T>, T>.First(int count, Lanes128<T> a) => Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Quad.First(count, a._v.AsSingle()).As<float, T>());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    static Lanes128<T> IQuad<Lanes128<T>, T>.First(int count, Lanes128<T> a, Lanes128<T> others) => new() { _v = Quad.First(count, a._v.AsSingle(), others._v.AsSingle()).As<float, T>() };
+    static Lanes128<T> IQuad<Lanes128<T>, T>.First(int count, Lanes128<T> a, Lanes128<T> others) => Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Quad.First(count, a._v.AsSingle(), others._v.AsSingle()).As<float, T>());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -37,27 +34,27 @@ public partial struct Lanes128<T> : IQuad<Lanes128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    static Lanes128<T> IQuad<Lanes128<T>, T>.Total(Lanes128<T> a) => new() { _v = Quad.Total(a._v.AsSingle()).As<float, T>() };
+    static Lanes128<T> IQuad<Lanes128<T>, T>.Total(Lanes128<T> a) => Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Quad.Total(a._v.AsSingle()).As<float, T>());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    static Lanes128<T> IQuad<Lanes128<T>, T>.Largest(Lanes128<T> a) => new() { _v = Quad.Largest(a._v.AsSingle()).As<float, T>() };
+    static Lanes128<T> IQuad<Lanes128<T>, T>.Largest(Lanes128<T> a) => Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Quad.Largest(a._v.AsSingle()).As<float, T>());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    static Lanes128<T> IQuad<Lanes128<T>, T>.SumEach(Lanes128<T> a, Lanes128<T> b, Lanes128<T> c, Lanes128<T> d) => new() { _v = Quad.SumEach(a._v.AsSingle(), b._v.AsSingle(), c._v.AsSingle(), d._v.AsSingle()).As<float, T>() };
+    static Lanes128<T> IQuad<Lanes128<T>, T>.SumEach(Lanes128<T> a, Lanes128<T> b, Lanes128<T> c, Lanes128<T> d) => Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Quad.SumEach(a._v.AsSingle(), b._v.AsSingle(), c._v.AsSingle(), d._v.AsSingle()).As<float, T>());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    static Lanes128<T> IQuad<Lanes128<T>, T>.Load(PinnedValues<T> values, int at) => new() { _v = Vector128.LoadUnsafe(ref values[at]) };
+    static Lanes128<T> IQuad<Lanes128<T>, T>.Load(PinnedValues<T> values, int at) => Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Vector128.LoadUnsafe(ref values[at]));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    static Lanes128<T> IQuad<Lanes128<T>, T>.Load(ReadOnlySpan<T> values, int at) => new() { _v = Vector128.LoadUnsafe(in MemoryMarshal.GetReference(values), (nuint)at) };
+    static Lanes128<T> IQuad<Lanes128<T>, T>.Load(ReadOnlySpan<T> values, int at) => Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Vector128.LoadUnsafe(in MemoryMarshal.GetReference(values), (nuint)at));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    static Lanes128<T> IQuad<Lanes128<T>, T>.Load(ReadOnlySpan<T> values, int at, int count) => new() { _v = Quad.Load(ref Unsafe.As<T, float>(ref Unsafe.Add(ref MemoryMarshal.GetReference(values), at)), count).As<float, T>() };
+    static Lanes128<T> IQuad<Lanes128<T>, T>.Load(ReadOnlySpan<T> values, int at, int count) => Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Quad.Load(ref Unsafe.As<T, float>(ref Unsafe.Add(ref MemoryMarshal.GetReference(values), at)), count).As<float, T>());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]

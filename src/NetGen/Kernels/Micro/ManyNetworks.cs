@@ -15,6 +15,6 @@ internal readonly unsafe struct ManyNetworks<TLanes, T>(T* parameters) : IParame
     public TLanes this[int offset]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TLanes.Load(_first + offset * Vector512<T>.Count);
+        get => *(TLanes*)(_first + offset * Vector512<T>.Count);
     }
 }
