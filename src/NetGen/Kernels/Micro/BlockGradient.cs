@@ -20,40 +20,37 @@ internal readonly unsafe struct BlockGradient<TLanes, T>(T* sums) : IExampleGrad
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public void Add(int at, TLanes a) => Add(_sums + at * Line, a);
+    public void Add(int at, TLanes a) => *(TLanes*)(_sums + at * Line) = *(TLanes*)(_sums + at * Line) + a;
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public void Add(int at, TLanes a, TLanes b)
     {
-        Add(_sums + at * Line, a);
-        Add(_sums + (at + 1) * Line, b);
+        *(TLanes*)(_sums + at * Line) = *(TLanes*)(_sums + at * Line) + a;
+        *(TLanes*)(_sums + (at + 1) * Line) = *(TLanes*)(_sums + (at + 1) * Line) + b;
     }
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public void Add(int at, TLanes a, TLanes b, TLanes c)
     {
-        Add(_sums + at * Line, a);
-        Add(_sums + (at + 1) * Line, b);
-        Add(_sums + (at + 2) * Line, c);
+        *(TLanes*)(_sums + at * Line) = *(TLanes*)(_sums + at * Line) + a;
+        *(TLanes*)(_sums + (at + 1) * Line) = *(TLanes*)(_sums + (at + 1) * Line) + b;
+        *(TLanes*)(_sums + (at + 2) * Line) = *(TLanes*)(_sums + (at + 2) * Line) + c;
     }
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public void Add(int at, TLanes a, TLanes b, TLanes c, TLanes d)
     {
-        Add(_sums + at * Line, a);
-        Add(_sums + (at + 1) * Line, b);
-        Add(_sums + (at + 2) * Line, c);
-        Add(_sums + (at + 3) * Line, d);
+        *(TLanes*)(_sums + at * Line) = *(TLanes*)(_sums + at * Line) + a;
+        *(TLanes*)(_sums + (at + 1) * Line) = *(TLanes*)(_sums + (at + 1) * Line) + b;
+        *(TLanes*)(_sums + (at + 2) * Line) = *(TLanes*)(_sums + (at + 2) * Line) + c;
+        *(TLanes*)(_sums + (at + 3) * Line) = *(TLanes*)(_sums + (at + 3) * Line) + d;
     }
 
     /// <inheritdoc/>
     public void Set(int input, TLanes value)
     {
     }
-
-    [MethodImpl(Inline)]
-    private static void Add(T* sum, TLanes value) => *(TLanes*)sum = *(TLanes*)sum + value;
 }

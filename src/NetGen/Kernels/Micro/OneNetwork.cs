@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace NetGen.Kernels;
 
@@ -14,6 +15,9 @@ internal readonly unsafe struct OneNetwork<TLanes, T>(PinnedValues<T> parameters
     public TLanes this[int offset]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TLanes.Broadcast(_first[offset]);
+        get => typeof(TLanes) == typeof(Lanes512<T>) ? Unsafe.BitCast<Vector512<T>, TLanes>(Vector512.Create(_first[offset]))
+            : typeof(TLanes) == typeof(Lanes256<T>) ? Unsafe.BitCast<Vector256<T>, TLanes>(Vector256.Create(_first[offset]))
+            : typeof(TLanes) == typeof(Lanes128<T>) ? Unsafe.BitCast<Vector128<T>, TLanes>(Vector128.Create(_first[offset]))
+            : TLanes.Broadcast(_first[offset]);
     }
 }
