@@ -9,7 +9,7 @@ namespace NetGen.Generator.Emission;
 /// </summary>
 /// <remarks>
 /// Names of the runtime begin with an alias that is declared in the class's namespace and looked up by <c>::</c>, which finds nothing but aliases; so
-/// nothing of the user's is in its way. What stands in no namespace has no place for aliases of its own, and spells the names out.
+/// nothing of the user's is in its way.
 /// </remarks>
 internal sealed class MemberEmitter
 {
@@ -23,8 +23,7 @@ internal sealed class MemberEmitter
     {
         _plan = plan;
         _code = code;
-        bool hasAliases = plan.Spec.Type.Namespace.Length > 0;
-        (_system, _netGen, _runtime) = hasAliases ? ("System::", "NetGen::", "Runtime::") : ("global::System.", "global::NetGen.", "global::NetGen.Runtime.");
+        (_system, _netGen, _runtime) = HasAliases(plan.Spec.Type) ? ("System::", "NetGen::", "Runtime::") : ("global::System.", "global::NetGen.", "global::NetGen.Runtime.");
         (_name, _self, _scalar) = (plan.Spec.Type.Name, plan.Spec.Type.Self, plan.Scalar);
         _read = $"{_system}ReadOnlySpan<{_scalar}>";
         _write = $"{_system}Span<{_scalar}>";
@@ -32,8 +31,9 @@ internal sealed class MemberEmitter
     }
 
     /// <summary>Prints the aliases that the class needs, first in its namespace.</summary>
-    public static void EmitAliases(CodeWriter code)
+    public static void EmitAliases(TypeSpec type, CodeWriter code)
     {
+        if (!HasAliases(type)) return;
         code.Line("using System = global::System;");
         code.Line("using NetGen = global::NetGen;");
         code.Line("using Runtime = global::NetGen.Runtime;");
@@ -54,6 +54,9 @@ internal sealed class MemberEmitter
         EmitContract();
         TrainerEmitter.Emit(_self, _scalar, _netGen, _code);
     }
+
+    /// <summary>Outside of namespaces there is no place for aliases, and a network that is called like one is in its way.</summary>
+    private static bool HasAliases(TypeSpec type) => type.Namespace.Length > 0 && type.Name is not ("System" or "NetGen" or "Runtime");
 
     private static string Shape(NetworkSpec spec)
     {

@@ -48,7 +48,7 @@ internal static class NetworkEmitter
         if (type.Namespace.Length > 0)
         {
             blocks.Push(code.Braces($"namespace {type.Namespace}"));
-            MemberEmitter.EmitAliases(code);
+            MemberEmitter.EmitAliases(type, code);
         }
         foreach (ContainerSpec container in type.Containers) blocks.Push(code.Braces($"partial {container.Keyword} {container.FullName}"));
         new MemberEmitter(plan, code).Emit();

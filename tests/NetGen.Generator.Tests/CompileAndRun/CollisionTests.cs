@@ -85,6 +85,12 @@ public sealed class CollisionTests
     public void Members_of_the_class() => Compiles("namespace Space; " + Networks.Replace(";\n", $" {{ {Methods(Names.Value.Except(Generated))} }}\n"));
 
     [Fact]
+    public void Types_in_the_namespace() => Compiles($"namespace Space {{ {Types(Names.Value)} {Networks} }}");
+
+    [Fact]
+    public void Aliases_of_the_project() => Compiles(string.Concat(Names.Value.Except(["Span", "ReadOnlySpan"]).Select(name => $"global using @{name} = global::System.Text.StringBuilder; ")) + $"namespace Space {{ {Networks} }}");
+
+    [Fact]
     public void Namespaces() => Compiles($"namespace Space {{ {string.Concat(Names.Value.Select(name => $"namespace @{name} {{ internal class Any; }} "))} {Networks} }}");
 
     /// <summary>The two through which everything is named have to be what they are, and a type called <c>nint</c> takes that word from everybody.</summary>
