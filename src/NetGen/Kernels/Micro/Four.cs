@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
 
 /// <summary>Four values where vectors are not compiled: neurons of one example, in the places they have in the lanes of a vector, so that sums keep their order.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Four<T>
     where T : unmanaged
 {

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
 
 /// <summary>What straight-line code for one example is printed with where vectors are not compiled.</summary>
 /// <remarks>Members are named as those of <see cref="Vectors128"/> and <see cref="Quad"/>, and give the same bits.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class Fours
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;

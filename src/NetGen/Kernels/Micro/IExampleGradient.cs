@@ -1,7 +1,10 @@
+using System.ComponentModel;
+
 namespace NetGen.Kernels;
 
 /// <summary>Adds up the gradients of examples that stand in the lanes of a vector.</summary>
 /// <typeparam name="TVector">The vector.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IExampleGradient<TVector>
 {
     /// <summary>Whether gradients are wanted, and not only losses.</summary>

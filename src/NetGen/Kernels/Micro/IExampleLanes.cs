@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Numerics;
 
 namespace NetGen.Kernels;
@@ -5,6 +6,7 @@ namespace NetGen.Kernels;
 /// <summary>The part of a straight-line program that works on several examples at once, one in each lane of a vector.</summary>
 /// <typeparam name="TVector">The vector.</typeparam>
 /// <typeparam name="T">The precision.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IExampleLanes<TVector, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

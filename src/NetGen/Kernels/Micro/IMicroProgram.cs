@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.Intrinsics;
 
@@ -9,6 +10,7 @@ namespace NetGen.Kernels;
 /// </summary>
 /// <remarks>Parameters lie as the network's layout says: rows of weights padded to multiples of four with zeros. Their gradients lie the same way.</remarks>
 /// <typeparam name="T">The precision.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IMicroProgram<T> : IMicroShape, IExampleLanes<Vector128<T>, T>, IExampleLanes<Vector256<T>, T>, IExampleLanes<Vector512<T>, T>, IExampleLanes<T, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace NetGen.Kernels;
 
 /// <summary>The sizes of a straight-line program: constants, which are folded into whatever is compiled for it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IMicroShape
 {
     /// <summary>Values of one input.</summary>

@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace NetGen.Kernels;
 
 /// <summary>How the examples in the lanes of a vector lie in memory.</summary>
 /// <remarks>Nothing is checked: the callers have.</remarks>
 /// <typeparam name="TVector">The vector.</typeparam>
 /// <typeparam name="T">The precision.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IRows<TVector, T> : IExamples<TVector, T>
     where T : unmanaged
 {

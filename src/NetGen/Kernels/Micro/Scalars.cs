@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
 
 /// <summary>What straight-line code is printed with where vectors are not compiled: a value takes the place of a vector, one example after the other.</summary>
 /// <remarks>Members are named as those of <see cref="Vectors128"/> and <see cref="CalledFunctions"/>, and give the same bits, lane by lane.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class Scalars
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -9,6 +10,7 @@ namespace NetGen.Kernels;
 /// Each member is one instruction under a short name; the three widths are one text, which a test compares. Concrete vectors rather than
 /// <see cref="ILanes{TSelf, T}"/>, because a whole network in one method would exceed what the compiler inlines.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class Vectors256
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
