@@ -44,9 +44,13 @@ internal static class NetworkEmitter
     {
         TypeSpec type = plan.Spec.Type;
         var blocks = new Stack<CodeWriter.Block>();
-        if (type.Namespace.Length > 0) blocks.Push(code.Braces($"namespace {type.Namespace}"));
+        if (type.Namespace.Length > 0)
+        {
+            blocks.Push(code.Braces($"namespace {type.Namespace}"));
+            MemberEmitter.EmitAliases(type, code);
+        }
         foreach (ContainerSpec container in type.Containers) blocks.Push(code.Braces($"partial {container.Keyword} {container.FullName}"));
-        MemberEmitter.Emit(plan, code);
+        new MemberEmitter(plan, code).Emit();
         while (blocks.Count > 0) blocks.Pop().Dispose();
     }
 }

@@ -3,7 +3,7 @@ using System.Text;
 namespace NetGen;
 
 /// <summary>
-/// The header that <see cref="NetworkFile"/> writes for a network when nobody adds texts. A file that begins with just these bytes need not be parsed:
+/// The header that <see cref="Runtime.NetworkFile"/> writes for a network when nobody adds texts. A file that begins with just these bytes need not be parsed:
 /// reading JSON takes a program that has not done so before as long as everything else together.
 /// </summary>
 internal static class OwnHeader

@@ -36,7 +36,7 @@ public sealed unsafe partial class MicroTests
             Guarded<double> outputs = new(examples), evaluated = new(examples);
             network.PredictBatch(x, outputs.Values);
             Batch.AssertClose<double>(expected, outputs.Values, 1e-14);
-            double loss = ((ITrainableNetwork<OneNeuron, double>)network).Evaluate(x, t, evaluated.Values, null!);
+            double loss = ((ITrainableNetwork<OneNeuron, double>)network).Engine.Evaluate(x, t, evaluated.Values, null!);
             Assert.Equal(outputs.Values.ToArray(), evaluated.Values.ToArray());
             Assert.Equal(expectedLoss, loss, 1e-14 * MostExamples);
             outputs.AssertFences();
@@ -78,20 +78,20 @@ public sealed unsafe partial class MicroTests
         {
             Guarded<T> one = new(TProgram.ParameterSize), all = new(TProgram.ParameterSize);
             ReadOnlySpan<T> lastInput = data.Inputs.AsSpan((examples - 1) * TProgram.InputSize, TProgram.InputSize), lastTarget = data.Targets.AsSpan((examples - 1) * TProgram.OutputSize, TProgram.OutputSize);
-            losses += double.CreateChecked(Micro<TProgram, T>.Gradient(data.Parameters.Values, lastInput, lastTarget, one.Values));
+            losses += double.CreateChecked(Micro<TProgram, T>.Gradient(data.Parameters.Values, lastInput, BatchGoal<T>.Loss(lastTarget), one.Values));
             for (int i = 0; i < sums.Length; i++) sums[i] += double.CreateChecked(one.Values[i]);
 
             all.Values.Fill(T.CreateChecked(777));
             (T[] x, T[] t) = data.First<TProgram>(examples);
             double lossScale = TProgram.IsMean ? 1.0 / examples : 1, tolerance = 4 * Batch.Tolerance<T>() * (TProgram.IsMean ? 1 : examples);
-            T loss = Micro<TProgram, T>.Gradient(data.Parameters.Values, x, t, all.Values);
+            T loss = Micro<TProgram, T>.Gradient(data.Parameters.Values, x, BatchGoal<T>.Loss(t), all.Values);
             Batch.AssertClose<T>([lossScale * losses], [loss], tolerance);
             Batch.AssertClose<T>([.. sums.Select(sum => lossScale * sum)], all.Values, tolerance);
             all.AssertFences();
 
             // One example alone, and in a batch.
             T[] alone = new T[TProgram.OutputSize], outputs = new T[examples * TProgram.OutputSize];
-            Micro<TProgram, T>.Predict(data.Parameters.Values, lastInput, alone);
+            Micro<TProgram, T>.Predict(new(ref data.Parameters.First), lastInput, alone);
             Micro<TProgram, T>.PredictBatch(data.Parameters.Values, x, outputs);
             Batch.AssertClose<T>(Batch.ToDouble<T>(alone), outputs.AsSpan((examples - 1) * TProgram.OutputSize), 4 * Batch.Tolerance<T>());
         }
@@ -178,13 +178,13 @@ public sealed unsafe partial class MicroTests
             (T[] x, T[] t) = data.First<TProgram>(examples);
             T[] y = new T[examples * TProgram.OutputSize], gradient = new T[TProgram.ParameterSize];
             Micro<TProgram, T>.PredictBatch(data.Parameters.Values, x, y);
-            T loss = Micro<TProgram, T>.Gradient(data.Parameters.Values, x, t, gradient);
+            T loss = Micro<TProgram, T>.Gradient(data.Parameters.Values, x, BatchGoal<T>.Loss(t), gradient);
             foreach (double bad in (double[])[double.NaN, double.PositiveInfinity])
             {
                 T[] poison = [.. Enumerable.Repeat(T.CreateChecked(bad), 20)], x2 = [.. x, .. poison], t2 = [.. t, .. poison];
                 T[] y2 = new T[y.Length], gradient2 = new T[gradient.Length];
                 Micro<TProgram, T>.PredictBatch(data.Parameters.Values, x2.AsSpan(0, x.Length), y2);
-                Assert.Equal(loss, Micro<TProgram, T>.Gradient(data.Parameters.Values, x2.AsSpan(0, x.Length), t2.AsSpan(0, t.Length), gradient2));
+                Assert.Equal(loss, Micro<TProgram, T>.Gradient(data.Parameters.Values, x2.AsSpan(0, x.Length), BatchGoal<T>.Loss(t2.AsSpan(0, t.Length)), gradient2));
                 Assert.Equal(y, y2);
                 Assert.Equal(gradient, gradient2);
                 foreach (bool weighted in (bool[])[true, false])
@@ -195,9 +195,8 @@ public sealed unsafe partial class MicroTests
                     Assert.Equal(derived, gradient2);
                 }
 
-                T Derive(ReadOnlySpan<T> inputs, ReadOnlySpan<T> goals, ReadOnlySpan<T> weights, bool weighted, T[] gradient) => weighted
-                    ? Micro<TProgram, T>.Gradient(data.Parameters.Values, inputs, goals, weights, gradient)
-                    : Micro<TProgram, T>.GradientFrom(data.Parameters.Values, inputs, goals, gradient);
+                T Derive(ReadOnlySpan<T> inputs, ReadOnlySpan<T> goals, ReadOnlySpan<T> weights, bool weighted, T[] gradient) =>
+                    Micro<TProgram, T>.Gradient(data.Parameters.Values, inputs, weighted ? BatchGoal<T>.Loss(goals, weights) : BatchGoal<T>.Given(goals), gradient);
             }
         }
     }
@@ -211,7 +210,7 @@ public sealed unsafe partial class MicroTests
         Data<T> data = Draw<TProgram, T>(layout);
         (T[] x, T[] t) = data.First<TProgram>(Examples);
         T[] parameters = data.Parameters.Values.ToArray(), outputs = new T[t.Length];
-        Micro<TProgram, T>.Gradient(parameters, x, t, data.Gradient.Values);
+        Micro<TProgram, T>.Gradient(parameters, x, BatchGoal<T>.Loss(t), data.Gradient.Values);
         Micro<TProgram, T>.PredictBatch(parameters, x, outputs);
         bool stop = false;
         var collector = new Thread(() =>
@@ -228,7 +227,7 @@ public sealed unsafe partial class MicroTests
             for (int round = 0; round < Rounds; round++)
             {
                 T[] gradient = new T[layout.Size], predicted = new T[t.Length];
-                Micro<TProgram, T>.Gradient([.. parameters], [.. x], [.. t], gradient);
+                Micro<TProgram, T>.Gradient([.. parameters], [.. x], BatchGoal<T>.Loss([.. t]), gradient);
                 Micro<TProgram, T>.PredictBatch([.. parameters], [.. x], predicted);
                 Assert.Equal(data.Gradient.Values.ToArray(), gradient);
                 Assert.Equal(outputs, predicted);
@@ -253,14 +252,14 @@ public sealed unsafe partial class MicroTests
             Behaviour.AllocationTests.AssertNothing(() =>
             {
                 long before = GC.GetAllocatedBytesForCurrentThread();
-                Micro<TProgram, T>.Predict(data.Parameters.Values, x.AsSpan(0, TProgram.InputSize), y.AsSpan(0, TProgram.OutputSize));
+                Micro<TProgram, T>.Predict(new(ref data.Parameters.First), x.AsSpan(0, TProgram.InputSize), y.AsSpan(0, TProgram.OutputSize));
                 Micro<TProgram, T>.PredictBatch(data.Parameters.Values, x, y);
                 Micro<TProgram, T>.Evaluate(data.Parameters.Values, x, t, y);
-                Micro<TProgram, T>.Gradient(data.Parameters.Values, x, t, data.Gradient.Values);
-                Micro<TProgram, T>.Gradient(data.Parameters.Values, x, t, t.AsSpan(0, examples), data.Gradient.Values);
-                Micro<TProgram, T>.GradientFrom(data.Parameters.Values, x, t, data.Gradient.Values);
-                Micro<TProgram, T>.InputGradient(data.Parameters.Values, x, t, inputGradient);
-                Micro<TProgram, T>.InputGradientFrom(data.Parameters.Values, x, t, inputGradient);
+                Micro<TProgram, T>.Gradient(data.Parameters.Values, x, BatchGoal<T>.Loss(t), data.Gradient.Values);
+                Micro<TProgram, T>.Gradient(data.Parameters.Values, x, BatchGoal<T>.Loss(t, t.AsSpan(0, examples)), data.Gradient.Values);
+                Micro<TProgram, T>.Gradient(data.Parameters.Values, x, BatchGoal<T>.Given(t), data.Gradient.Values);
+                Micro<TProgram, T>.InputGradient(data.Parameters.Values, x, BatchGoal<T>.Loss(t), inputGradient);
+                Micro<TProgram, T>.InputGradient(data.Parameters.Values, x, BatchGoal<T>.Given(t), inputGradient);
                 return GC.GetAllocatedBytesForCurrentThread() - before;
             });
         }

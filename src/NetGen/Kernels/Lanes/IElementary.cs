@@ -1,7 +1,10 @@
+using System.ComponentModel;
+
 namespace NetGen.Kernels;
 
 /// <summary>The functions that activations and losses are made of, value by value; what they are and how exact, <see cref="Functions{TLanes, T}"/> says.</summary>
 /// <typeparam name="TSelf">The type that implements the interface.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IElementary<TSelf>
     where TSelf : unmanaged, IElementary<TSelf>
 {

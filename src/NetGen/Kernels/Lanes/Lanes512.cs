@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -10,6 +11,7 @@ namespace NetGen.Kernels;
 /// single inlined call, and the compiler stops inlining at about 500 of them per method.
 /// </remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public unsafe partial struct Lanes512<T> : ILanes<Lanes512<T>, T>
     where T : unmanaged
 {

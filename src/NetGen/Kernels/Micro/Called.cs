@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
 
 /// <summary>The elementary functions, compiled once per program: repeated for every unit of a network they would exceed what the compiler optimises.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class Called
 {
     private const MethodImplOptions Options = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;

@@ -1,7 +1,10 @@
+using System.ComponentModel;
+
 namespace NetGen.Kernels;
 
 /// <summary>What becomes of the gradients of examples that stand in the lanes of a register.</summary>
 /// <typeparam name="TLanes">The register.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IExampleGradient<TLanes>
 {
     /// <summary>Takes the gradients with respect to one parameter, the only one of its four.</summary>

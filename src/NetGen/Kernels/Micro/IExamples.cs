@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace NetGen.Kernels;
 
 /// <summary>Where the lanes of a register have their examples from.</summary>
 /// <remarks>Nothing is checked: the callers have.</remarks>
 /// <typeparam name="TLanes">The register.</typeparam>
 /// <typeparam name="T">The precision.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IExamples<TLanes, T>
     where T : unmanaged
 {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Numerics;
 
 namespace NetGen.Kernels;
@@ -8,6 +9,7 @@ namespace NetGen.Kernels;
 /// </summary>
 /// <remarks>Parameters lie as the network's layout says: rows of weights padded to multiples of four with zeros. Their gradients lie the same way.</remarks>
 /// <typeparam name="T">The precision.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IMicroProgram<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 
 namespace NetGen.Kernels;
@@ -6,6 +7,7 @@ namespace NetGen.Kernels;
 /// <remarks>Sums have one order, <c>(l0 + l2) + (l1 + l3)</c>. Memory is not checked: the callers have.</remarks>
 /// <typeparam name="TSelf">The type that implements the interface.</typeparam>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IQuad<TSelf, T> : IArithmetic<TSelf, T>, IElementary<TSelf>
     where TSelf : unmanaged, IQuad<TSelf, T>
     where T : unmanaged

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
 
 /// <summary>Gradients with respect to the inputs are asked for, and none with respect to the parameters.</summary>
 /// <typeparam name="TLanes">The register.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe struct InputGradient<TLanes> : IExampleGradient<TLanes>
     where TLanes : unmanaged
 {

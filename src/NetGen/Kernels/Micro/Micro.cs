@@ -1,6 +1,6 @@
+using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace NetGen.Kernels;
@@ -12,7 +12,7 @@ namespace NetGen.Kernels;
 /// </remarks>
 /// <typeparam name="TProgram">The program the generator has printed.</typeparam>
 /// <typeparam name="T">The precision.</typeparam>
-public static unsafe class Micro<TProgram, T>
+internal static unsafe class Micro<TProgram, T>
     where TProgram : struct, IMicroProgram<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -21,12 +21,11 @@ public static unsafe class Micro<TProgram, T>
     /// <summary>Computes the output of one example.</summary>
     /// <remarks>Pinning the parameters would take a tenth of the time that the smallest networks do: they must not move, and the caller keeps them alive.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Predict(ReadOnlySpan<T> parameters, ReadOnlySpan<T> input, Span<T> output)
+    public static void Predict(PinnedValues<T> parameters, ReadOnlySpan<T> input, Span<T> output)
     {
-        PinnedValues<T> p = new(ref MemoryMarshal.GetReference(parameters));
-        if (!Vectors.AreCompiled) TProgram.Predict<Four<T>>(p, input, output);
-        else if (typeof(T) == typeof(float)) TProgram.Predict<Lanes128<T>>(p, input, output);
-        else TProgram.Predict<Lanes256<T>>(p, input, output);
+        if (!Vectors.AreCompiled) TProgram.Predict<Four<T>>(parameters, input, output);
+        else if (typeof(T) == typeof(float)) TProgram.Predict<Lanes128<T>>(parameters, input, output);
+        else TProgram.Predict<Lanes256<T>>(parameters, input, output);
     }
 
     /// <summary>Computes the outputs of a batch; of none it does nothing.</summary>
@@ -51,15 +50,19 @@ public static unsafe class Micro<TProgram, T>
         fixed (T* p = parameters, x = inputs, t = targets) return Loss(new(ref *p), x, t, inputs.Length / TProgram.InputSize);
     }
 
-    /// <summary>Overwrites the gradient with that of the batch's loss and returns the loss.</summary>
+    /// <summary>
+    /// Overwrites the gradient with that of the batch's loss and returns the loss: the mean or the sum of the examples' losses, weighted if there are weights.
+    /// Or, where gradients are given for the outputs, with that of the outputs' sum, each times its gradient, and returns that sum.
+    /// </summary>
     /// <param name="parameters">The parameters, padded.</param>
     /// <param name="inputs">The inputs; at least one.</param>
-    /// <param name="targets">The targets.</param>
+    /// <param name="goal">What is differentiated.</param>
     /// <param name="gradient">Receives the gradient in the layout of the parameters; its padding is zero, or not touched behind the last parameter.</param>
-    /// <returns>The mean or the sum of the examples' losses.</returns>
     [MethodImpl(Optimize)]
-    public static T Gradient(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> gradient)
+    public static T Gradient(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, in BatchGoal<T> goal, Span<T> gradient)
     {
+        if (!goal.IsPlainLoss) return RarerGradient(parameters, inputs, goal, gradient);
+        ReadOnlySpan<T> targets = goal.Values;
         int examples = (int)((uint)targets.Length / (uint)TProgram.OutputSize);
         fixed (T* pinned = parameters, x = inputs, t = targets, g = gradient)
         {
@@ -71,45 +74,35 @@ public static unsafe class Micro<TProgram, T>
         }
     }
 
-    /// <summary>The same with a weight for each example: the mean is <c>sum w l / sum w</c>, the sum <c>sum w l</c>.</summary>
+    /// <summary>Writes the gradients of the same with respect to every input, and returns it. Without weights.</summary>
     [MethodImpl(Optimize)]
-    public static T Gradient(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> weights, Span<T> gradient)
+    public static T InputGradient(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, in BatchGoal<T> goal, Span<T> inputGradient)
     {
-        T lossScale = Weights.Scale(TProgram.IsMean, weights);
-        fixed (T* pinned = parameters, x = inputs, t = targets, w = weights, g = gradient)
+        Debug.Assert(goal.Weights.IsEmpty);
+        int examples = goal.Values.Length / TProgram.OutputSize;
+        T lossScale = goal.Scale(TProgram.IsMean, examples);
+        fixed (T* pinned = parameters, x = inputs, v = goal.Values, g = inputGradient)
         {
-            PinnedValues<T> p = new(ref *pinned), sums = new(ref *g);
-            T loss = weights.Length > 4
-                ? Blocks<Targets>(p, x, t, w, weights.Length, lossScale, sums)
-                : Few(p, x, t, w, weights.Length, lossScale, sums);
-            return loss * lossScale;
+            PinnedValues<T> p = new(ref *pinned);
+            T sum = goal.IsLoss ? InputGradient<Targets>(p, x, v, examples, lossScale, g) : InputGradient<OutputGradients>(p, x, v, examples, lossScale, g);
+            return sum * lossScale;
         }
     }
 
-    /// <summary>Overwrites the gradient with that of the outputs' sum, each times a gradient that is given for it, and returns that sum.</summary>
-    [MethodImpl(Optimize)]
-    public static T GradientFrom(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputGradient, Span<T> gradient)
+    /// <summary>The gradient of a loss with weights, or from gradients that are given for the outputs.</summary>
+    [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
+    private static T RarerGradient(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, in BatchGoal<T> goal, Span<T> gradient)
     {
-        fixed (T* p = parameters, x = inputs, o = outputGradient, g = gradient)
-            return Blocks<OutputGradients>(new(ref *p), x, o, null, outputGradient.Length / TProgram.OutputSize, T.One, new(ref *g));
-    }
-
-    /// <summary>Writes the gradients of the batch's loss by every input, and returns the loss.</summary>
-    [MethodImpl(Optimize)]
-    public static T InputGradient(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> inputGradient)
-    {
-        int examples = targets.Length / TProgram.OutputSize;
-        T lossScale = Reductions.Scale<T>(TProgram.IsMean, examples);
-        fixed (T* p = parameters, x = inputs, t = targets, g = inputGradient)
-            return InputGradient<Targets>(new(ref *p), x, t, examples, lossScale, g) * lossScale;
-    }
-
-    /// <summary>Writes the gradients of the outputs' sum, each times a gradient that is given for it, by every input, and returns that sum.</summary>
-    [MethodImpl(Optimize)]
-    public static T InputGradientFrom(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputGradient, Span<T> inputGradient)
-    {
-        fixed (T* p = parameters, x = inputs, o = outputGradient, g = inputGradient)
-            return InputGradient<OutputGradients>(new(ref *p), x, o, outputGradient.Length / TProgram.OutputSize, T.One, g);
+        int examples = goal.Values.Length / TProgram.OutputSize;
+        T lossScale = goal.Scale(TProgram.IsMean, examples);
+        fixed (T* pinned = parameters, x = inputs, v = goal.Values, w = goal.Weights, g = gradient)
+        {
+            PinnedValues<T> p = new(ref *pinned), sums = new(ref *g);
+            T sum = !goal.IsLoss ? Blocks<OutputGradients>(p, x, v, null, examples, lossScale, sums)
+                : examples > 4 ? Blocks<Targets>(p, x, v, w, examples, lossScale, sums)
+                : Few(p, x, v, w, examples, lossScale, sums);
+            return sum * lossScale;
+        }
     }
 
     /// <summary>Hands a gradient to a sink, in vectors of four as it was written: wider ones would wait for the writes.</summary>

@@ -1,7 +1,10 @@
+using System.ComponentModel;
+
 namespace NetGen.Kernels;
 
 /// <summary>Nobody asks for gradients: programs stop at the loss.</summary>
 /// <typeparam name="TLanes">The register.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct NoGradient<TLanes> : IExampleGradient<TLanes>
 {
     /// <inheritdoc/>

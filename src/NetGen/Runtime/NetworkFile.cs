@@ -1,12 +1,14 @@
+using System.ComponentModel;
 using System.Numerics;
 
-namespace NetGen;
+namespace NetGen.Runtime;
 
 /// <summary>
 /// Networks in files: safetensors, which Python's tools read and write too. Tensors are <c>layer1.weight</c> <c>[in, out]</c>,
 /// <c>layer1.bias</c> <c>[out]</c> and so on; NetGen's own files also carry the network's fingerprint, without which a file is only read by those
 /// who say how its weights lie.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class NetworkFile
 {
     private static readonly Dictionary<string, string> NoTexts = [];
@@ -22,7 +24,7 @@ public static class NetworkFile
     /// <exception cref="IOException">The file cannot be written, or is in use by another save, or by a training with its checkpoints there.</exception>
     /// <exception cref="UnauthorizedAccessException">The file is read-only, or its folder must not be written.</exception>
     public static void Save<TSelf, T>(TSelf network, string path)
-        where TSelf : INetwork<TSelf, T>
+        where TSelf : ITrainableNetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Save<TSelf, T>(network, path, NoTexts);
@@ -38,7 +40,7 @@ public static class NetworkFile
     /// <exception cref="IOException">The file cannot be written, or is in use by another save, or by a training with its checkpoints there.</exception>
     /// <exception cref="UnauthorizedAccessException">The file is read-only, or its folder must not be written.</exception>
     public static void Save<TSelf, T>(TSelf network, string path, IReadOnlyDictionary<string, string> texts)
-        where TSelf : INetwork<TSelf, T>
+        where TSelf : ITrainableNetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -51,7 +53,7 @@ public static class NetworkFile
     /// <typeparam name="TSelf">The network.</typeparam>
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
     public static void Save<TSelf, T>(TSelf network, Stream stream)
-        where TSelf : INetwork<TSelf, T>
+        where TSelf : ITrainableNetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Save<TSelf, T>(network, stream, NoTexts);
@@ -65,7 +67,7 @@ public static class NetworkFile
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
     /// <exception cref="ArgumentException">A name is the fingerprint's, or the texts are too long.</exception>
     public static void Save<TSelf, T>(TSelf network, Stream stream, IReadOnlyDictionary<string, string> texts)
-        where TSelf : INetwork<TSelf, T>
+        where TSelf : ITrainableNetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -78,7 +80,7 @@ public static class NetworkFile
             stream,
             TensorSpec.Of<T>(layout),
             texts.Prepend(new(SafetensorsHeader.FingerprintName, TSelf.Description.Fingerprint)),
-            SafetensorsWriter.Bytes<T>(layout, network.Parameters.Values));
+            SafetensorsWriter.Bytes<T>(layout, network.Engine.Parameters.Values));
     }
 
     /// <summary>Loads a network from a file that <c>Save</c> has written.</summary>
@@ -90,7 +92,7 @@ public static class NetworkFile
     /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
     /// <exception cref="NetworkFileException">The file is damaged, belongs to another network, or does not say to which.</exception>
     public static TSelf Load<TSelf, T>(string path)
-        where TSelf : INetwork<TSelf, T>
+        where TSelf : ITrainableNetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         return Load<TSelf, T>(path, out _);
@@ -107,7 +109,7 @@ public static class NetworkFile
     /// <exception cref="ArgumentOutOfRangeException">There is no such layout.</exception>
     /// <exception cref="NetworkFileException">The file is damaged, or belongs to another network.</exception>
     public static TSelf Load<TSelf, T>(string path, WeightLayout layout)
-        where TSelf : INetwork<TSelf, T>
+        where TSelf : ITrainableNetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         return Load<TSelf, T>(path, layout, out _);
@@ -123,7 +125,7 @@ public static class NetworkFile
     /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
     /// <exception cref="NetworkFileException">The file is damaged, belongs to another network, or does not say to which.</exception>
     public static TSelf Load<TSelf, T>(string path, out IReadOnlyDictionary<string, string> texts)
-        where TSelf : INetwork<TSelf, T>
+        where TSelf : ITrainableNetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -143,7 +145,7 @@ public static class NetworkFile
     /// <exception cref="ArgumentOutOfRangeException">There is no such layout.</exception>
     /// <exception cref="NetworkFileException">The file is damaged, or belongs to another network.</exception>
     public static TSelf Load<TSelf, T>(string path, WeightLayout layout, out IReadOnlyDictionary<string, string> texts)
-        where TSelf : INetwork<TSelf, T>
+        where TSelf : ITrainableNetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -157,7 +159,7 @@ public static class NetworkFile
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
     /// <exception cref="NetworkFileException">The stream is damaged, belongs to another network, does not say to which, or goes on.</exception>
     public static TSelf Load<TSelf, T>(Stream stream)
-        where TSelf : INetwork<TSelf, T>
+        where TSelf : ITrainableNetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         return Load<TSelf, T>(stream, out _);
@@ -171,7 +173,7 @@ public static class NetworkFile
     /// <exception cref="ArgumentOutOfRangeException">There is no such layout.</exception>
     /// <exception cref="NetworkFileException">The stream is damaged, belongs to another network, or goes on behind the network.</exception>
     public static TSelf Load<TSelf, T>(Stream stream, WeightLayout layout)
-        where TSelf : INetwork<TSelf, T>
+        where TSelf : ITrainableNetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         return Load<TSelf, T>(stream, layout, out _);
@@ -184,7 +186,7 @@ public static class NetworkFile
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
     /// <exception cref="NetworkFileException">The stream is damaged, belongs to another network, does not say to which, or goes on.</exception>
     public static TSelf Load<TSelf, T>(Stream stream, out IReadOnlyDictionary<string, string> texts)
-        where TSelf : INetwork<TSelf, T>
+        where TSelf : ITrainableNetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         return Read<TSelf, T>(stream, layout: null, out texts);
@@ -199,7 +201,7 @@ public static class NetworkFile
     /// <exception cref="ArgumentOutOfRangeException">There is no such layout.</exception>
     /// <exception cref="NetworkFileException">The stream is damaged, belongs to another network, or goes on behind the network.</exception>
     public static TSelf Load<TSelf, T>(Stream stream, WeightLayout layout, out IReadOnlyDictionary<string, string> texts)
-        where TSelf : INetwork<TSelf, T>
+        where TSelf : ITrainableNetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (!Enum.IsDefined(layout)) throw new ArgumentOutOfRangeException(nameof(layout), layout, "There is no such layout.");
@@ -210,7 +212,7 @@ public static class NetworkFile
     /// <param name="layout">How weights lie; null for a file that has to say itself whose it is.</param>
     /// <param name="texts">All texts by name.</param>
     private static TSelf Read<TSelf, T>(Stream stream, WeightLayout? layout, out IReadOnlyDictionary<string, string> texts)
-        where TSelf : INetwork<TSelf, T>
+        where TSelf : ITrainableNetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -222,7 +224,7 @@ public static class NetworkFile
         if (layout is null || file.Header.Fingerprint is not null) file.RequireNetwork(description);
         file.ReadData(tensors);
         TSelf network = TSelf.CreateBlank();
-        network.Parameters.Set(file.Parameters<T>(description.Layout));
+        network.Engine.Parameters.Set(file.Parameters<T>(description.Layout));
         texts = file.Header.Texts;
         return network;
     }

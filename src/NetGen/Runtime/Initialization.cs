@@ -1,9 +1,9 @@
 using System.Numerics;
 
-namespace NetGen;
+namespace NetGen.Runtime;
 
 /// <summary>The values a network starts from.</summary>
-public static class Initialization
+internal static class Initialization
 {
     /// <summary>
     /// Draws the start values of all parameters from one <see cref="Mt19937"/> stream: weights row by row <c>[in][out]</c>, first layer

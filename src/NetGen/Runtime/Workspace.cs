@@ -2,14 +2,14 @@ using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
-namespace NetGen;
+namespace NetGen.Runtime;
 
 /// <summary>
 /// The memory a gradient is computed in: the gradient itself and scratch for what the forward pass keeps. Belongs to one trainer;
 /// not for use by two threads at once.
 /// </summary>
 /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
-public sealed class Workspace<T>
+internal sealed class Workspace<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly ParameterLayout _layout;

@@ -3,13 +3,13 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using NetGen.Kernels;
 
-namespace NetGen;
+namespace NetGen.Runtime;
 
 /// <summary>Several networks of one straight-line program, which runs for as many of them at once as a vector has lanes.</summary>
 /// <typeparam name="TProgram">The program.</typeparam>
 /// <typeparam name="TRule">The rule.</typeparam>
 /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
-public sealed class MicroPopulation<TProgram, TRule, T> : PopulationStep<T>
+internal sealed class MicroPopulation<TProgram, TRule, T> : PopulationStep<T>
     where TProgram : struct, IMicroProgram<T>
     where TRule : struct, IUpdateRule<TRule, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -19,11 +19,9 @@ public sealed class MicroPopulation<TProgram, TRule, T> : PopulationStep<T>
     /// <summary>Prepares to train networks whose parameters are all zero.</summary>
     /// <param name="count">How many; at least 1.</param>
     /// <param name="rule">The optimizer's constants.</param>
-    /// <param name="layout">Where the parameters of a network lie.</param>
-    public MicroPopulation(int count, TRule rule, ParameterLayout layout)
+    public MicroPopulation(int count, TRule rule)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        ArgumentNullException.ThrowIfNull(layout);
         Count = count;
         _groups = new NetworkLanes<TProgram, TRule, T>[(count - 1) / Line + 1];
         for (int group = 0; group < _groups.Length; group++) _groups[group] = new(Math.Min(Line, count - group * Line), rule);

@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using NetGen.Kernels;
 
-namespace NetGen;
+namespace NetGen.Runtime;
 
 /// <summary>Moves parameters by an update rule as soon as their gradient is there.</summary>
 /// <param name="rule">The rule of this step.</param>

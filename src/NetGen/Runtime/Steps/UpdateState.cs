@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using NetGen.Kernels;
 
-namespace NetGen;
+namespace NetGen.Runtime;
 
 /// <summary>An update rule at work on one network's parameters: what it remembers, and how many steps it has taken.</summary>
 internal sealed class UpdateState<TRule, T> : StepMemory<T>, ISinkSource<RuleSink<TRule, T>>

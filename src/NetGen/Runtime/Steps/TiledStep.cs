@@ -2,13 +2,13 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using NetGen.Kernels;
 
-namespace NetGen;
+namespace NetGen.Runtime;
 
 /// <summary>Steps of a network of layers: gradients move the parameters as soon as they are there, and several threads may share the work.</summary>
 /// <typeparam name="TProgram">The network as the generator has printed it.</typeparam>
 /// <typeparam name="TRule">The rule.</typeparam>
 /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
-public sealed class TiledStep<TProgram, TRule, T> : TrainingStep<T>
+internal sealed class TiledStep<TProgram, TRule, T> : TrainingStep<T>
     where TProgram : struct, ITiledProgram<T>
     where TRule : struct, IUpdateRule<TRule, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -29,7 +29,6 @@ public sealed class TiledStep<TProgram, TRule, T> : TrainingStep<T>
     /// <param name="mean">Whether the loss of a batch is the mean over its examples; else it is their sum.</param>
     public TiledStep(ParameterBlock<T> parameters, TRule rule, StepOptions options, int inputSize, bool mean)
     {
-        ArgumentNullException.ThrowIfNull(parameters);
         _parameters = parameters;
         _options = options;
         _inputSize = inputSize;
@@ -42,42 +41,16 @@ public sealed class TiledStep<TProgram, TRule, T> : TrainingStep<T>
     /// <inheritdoc/>
     public override StepMemory<T> Memory => _update;
 
-    private DropoutStream Dropout => new(_options.DropoutSeed, _update.Count + 1, Enabled: true);
-
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override T Take(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, double learningRate)
+    public override T Take(ReadOnlySpan<T> inputs, in BatchGoal<T> goal, double learningRate)
     {
         int examples = inputs.Length / _inputSize;
-        T scale = Reductions.Scale<T>(_mean, examples);
-        Span<T> scratch = Begin(examples, learningRate);
-        return _training.Step(_parameters.Values, inputs, targets, scratch, examples, scale, Dropout, _update) * scale;
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override T TakeWeighted(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> weights, double learningRate)
-    {
-        int examples = inputs.Length / _inputSize;
-        T scale = Weights.Scale(_mean, weights);
-        Span<T> scratch = Begin(examples, learningRate);
-        return _training.Step(_parameters.Values, inputs, targets, weights, scratch, examples, scale, Dropout, _update) * scale;
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override bool TakeFrom(ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputGradient, double learningRate)
-    {
-        int examples = inputs.Length / _inputSize;
-        Span<T> scratch = Begin(examples, learningRate);
-        return Reductions.IsFinite(_training.StepFrom(_parameters.Values, inputs, outputGradient, scratch, examples, T.One, Dropout, _update));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Span<T> Begin(int examples, double learningRate)
-    {
+        T scale = goal.Scale(_mean, examples);
         _update.LearningRate = learningRate;
-        return _workspace.Scratch(Tiled<TProgram, T>.ScratchLength(examples, _training.Threads));
+        Span<T> scratch = _workspace.Scratch(Tiled<TProgram, T>.ScratchLength(examples, _training.Threads));
+        var dropout = new DropoutStream(_options.DropoutSeed, _update.Count + 1, Enabled: true);
+        return _training.Step(_parameters.Values, inputs, goal, scratch, examples, scale, dropout, _update) * scale;
     }
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using NetGen.Kernels;
 
-namespace NetGen;
+namespace NetGen.Runtime;
 
 /// <summary>
 /// As many networks of a straight-line program as 64 bytes have lanes, or fewer: a line of 64 bytes for every parameter, gradient, and value that the

@@ -1,10 +1,10 @@
 using System.Numerics;
 
-namespace NetGen;
+namespace NetGen.Runtime;
 
 /// <summary>Takes the training steps of several networks of one class on the same examples, each with its own memory of the optimizer. Not for two threads at once.</summary>
 /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
-public abstract class PopulationStep<T> : IDisposable
+internal abstract class PopulationStep<T> : IDisposable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>How many networks.</summary>

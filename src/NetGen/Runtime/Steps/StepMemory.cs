@@ -1,10 +1,10 @@
 using System.Numerics;
 
-namespace NetGen;
+namespace NetGen.Runtime;
 
 /// <summary>What training remembers from one step to the next, beside the network's parameters: all that a checkpoint has to keep of an optimizer.</summary>
 /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
-public abstract class StepMemory<T>
+internal abstract class StepMemory<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Steps taken since the start; steps whose loss was not finite do not count.</summary>
