@@ -1,5 +1,6 @@
-using NetGen.Generator.Lowering.Elementwise;
+using NetGen.Generator.Lowering.Micro;
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Elementwise;
 
 namespace NetGen.Generator.Emission;
 
@@ -42,7 +43,7 @@ internal static class ElementwiseLibraryEmitter
                 yield return activation.Backward;
             }
         }
-        foreach (LossDefinition loss in Lowering.Elementwise.Losses.All)
+        foreach (LossDefinition loss in Model.Elementwise.Losses.All)
         {
             if (loss.Forward is { } value) yield return value;
             yield return loss.Gradient;

@@ -1,7 +1,8 @@
 using NetGen.Generator.Lowering;
-using NetGen.Generator.Lowering.Elementwise;
+using NetGen.Generator.Lowering.Micro;
 using NetGen.Generator.Lowering.Small;
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Elementwise;
 
 namespace NetGen.Generator.Emission;
 

@@ -1,8 +1,8 @@
-using NetGen.Generator.Lowering.Elementwise;
-using NetGen.Generator.Lowering.Tiled;
-using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Lowering.Micro;
+using NetGen.Generator.Lowering.Program;
+using NetGen.Generator.Lowering.Tiled;
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Elementwise;
 
 namespace NetGen.Generator.Lowering;
 

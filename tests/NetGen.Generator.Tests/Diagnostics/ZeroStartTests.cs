@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using NetGen.Generator.Lowering;
-using NetGen.Generator.Lowering.Elementwise;
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Elementwise;
 using NetGen.Generator.Tests.Infrastructure;
 using NetGen.Generator.Tests.Lowering;
 

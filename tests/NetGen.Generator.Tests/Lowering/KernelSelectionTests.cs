@@ -22,13 +22,13 @@ public sealed class KernelSelectionTests
     }
 
     [Theory]
-    [InlineData("Softmax", "Auto", "GivenGradients.ThroughSoftmax")]
-    [InlineData("Sigmoid", "BinaryCrossEntropy", "GivenGradients.Through<SigmoidBackward>")]
-    [InlineData("Sigmoid", "Auto", "GivenGradients.Take")]
+    [InlineData("Softmax", "Auto", "OutputGradientSeed.ThroughSoftmax")]
+    [InlineData("Sigmoid", "BinaryCrossEntropy", "OutputGradientSeed.Through<SigmoidBackward>")]
+    [InlineData("Sigmoid", "Auto", "OutputGradientSeed.Take")]
     public void Given_gradients_go_through_what_the_loss_leaves_out(string activation, string loss, string last)
     {
         TiledPlan plan = Plan(loss, new DenseSpec(70, activation, true, "Auto"));
-        Assert.Equal(["GivenGradients.Products", last], Names(plan.ForwardFrom)[^2..]);
+        Assert.Equal(["OutputGradientSeed.Products", last], Names(plan.ForwardFrom)[^2..]);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using NetGen.Generator.Lowering;
-using NetGen.Generator.Lowering.Elementwise;
 using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Elementwise;
 using NetGen.Generator.Tests.Lowering.Program;
 using NetGen.Generator.Tests.Oracle;
 

@@ -1,6 +1,6 @@
-using NetGen.Generator.Lowering.Elementwise;
 using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Elementwise;
 
 namespace NetGen.Generator.Lowering.Micro;
 

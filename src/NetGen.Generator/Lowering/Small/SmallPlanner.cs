@@ -1,7 +1,7 @@
-using NetGen.Generator.Lowering.Elementwise;
-using NetGen.Generator.Lowering.Tiled;
 using NetGen.Generator.Lowering.Program;
+using NetGen.Generator.Lowering.Tiled;
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Elementwise;
 
 namespace NetGen.Generator.Lowering.Small;
 

@@ -1,6 +1,4 @@
-using NetGen.Generator.Model;
-
-namespace NetGen.Generator.Lowering.Elementwise;
+namespace NetGen.Generator.Model.Elementwise;
 
 /// <summary>A real function of a few variables, as a tree: what activations and losses are declared in.</summary>
 /// <remarks>From one tree come the value, the gradient (see <see cref="Derivative"/>), and the code for every strategy.</remarks>
@@ -29,6 +27,12 @@ internal abstract record Expression
         then == otherwise ? then : new Choice(left, right, then, otherwise);
 
     public static Expression Call(MathFunction function, Expression argument) => new Call(function, argument);
+
+    /// <summary>What it is made of, in order.</summary>
+    public virtual IEnumerable<Expression> Parts => [];
+
+    /// <summary>The same of other parts.</summary>
+    public virtual Expression Of(Func<Expression, Expression> other) => this;
 }
 
 /// <summary>A number.</summary>
@@ -41,34 +45,28 @@ internal sealed record Constant(double Value) : Expression
 internal sealed record Variable(Quantity Quantity) : Expression;
 
 /// <summary>Two operands.</summary>
-internal sealed record Binary(Operator Operator, Expression Left, Expression Right) : Expression;
+internal sealed record Binary(Operator Operator, Expression Left, Expression Right) : Expression
+{
+    public override IEnumerable<Expression> Parts => [Left, Right];
+
+    public override Expression Of(Func<Expression, Expression> other) => new Binary(Operator, other(Left), other(Right));
+}
 
 /// <summary>A mathematical primitive of the runtime.</summary>
-internal sealed record Call(MathFunction Function, Expression Argument) : Expression;
+internal sealed record Call(MathFunction Function, Expression Argument) : Expression
+{
+    public override IEnumerable<Expression> Parts => [Argument];
+
+    public override Expression Of(Func<Expression, Expression> other) => new Call(Function, other(Argument));
+}
 
 /// <summary><c>Left &gt; Right ? Then : Otherwise</c>.</summary>
-internal sealed record Choice(Expression Left, Expression Right, Expression Then, Expression Otherwise) : Expression;
+internal sealed record Choice(Expression Left, Expression Right, Expression Then, Expression Otherwise) : Expression
+{
+    public override IEnumerable<Expression> Parts => [Left, Right, Then, Otherwise];
 
-/// <summary><c>A * B + C</c>, rounded once where the machine can.</summary>
-internal sealed record MultiplyAdd(Expression A, Expression B, Expression C) : Expression;
-
-/// <summary>A local variable of straight-line code.</summary>
-internal sealed record Local(string Name) : Expression;
-
-/// <summary>A value in memory in every lane of straight-line code: of the parameters, the input or the target.</summary>
-internal sealed record ElementAt(string Memory, int Index) : Expression;
-
-/// <summary>A parameter in straight-line code that does not know whether all lanes belong to one network or each to its own.</summary>
-internal sealed record ParameterAt(string Parameters, int Index) : Expression;
-
-/// <summary>Up to four values in memory, in the lanes of straight-line code.</summary>
-internal sealed record QuadAt(string Memory, int Index, int Count) : Expression;
-
-/// <summary>A function that the runtime has for straight-line code, for example of all lanes of a vector.</summary>
-internal sealed record Apply(string Function, EquatableArray<Expression> Arguments) : Expression;
-
-/// <summary>A whole number, where a function of straight-line code asks for one.</summary>
-internal sealed record Number(int Value) : Expression;
+    public override Expression Of(Func<Expression, Expression> other) => new Choice(other(Left), other(Right), other(Then), other(Otherwise));
+}
 
 /// <summary>What a variable stands for.</summary>
 internal enum Quantity

@@ -1,4 +1,4 @@
-namespace NetGen.Generator.Lowering.Elementwise;
+namespace NetGen.Generator.Model.Elementwise;
 
 /// <summary>Builds sums and products, leaving out what is known: the rules a derivative needs to come out as one would write it.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using NetGen.Generator.Model;
-using static NetGen.Generator.Lowering.Elementwise.Expression;
+using static NetGen.Generator.Model.Elementwise.Expression;
 
-namespace NetGen.Generator.Lowering.Elementwise;
+namespace NetGen.Generator.Model.Elementwise;
 
 /// <summary>The activations. To add one, add a row here and a member of the same name to the public enum <c>NetGen.Activation</c>.</summary>
 /// <remarks>Formulas are PyTorch's defaults. A gradient is given where one in terms of the output is cheaper than the derivative,

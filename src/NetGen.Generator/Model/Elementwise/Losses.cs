@@ -1,6 +1,6 @@
-using static NetGen.Generator.Lowering.Elementwise.Expression;
+using static NetGen.Generator.Model.Elementwise.Expression;
 
-namespace NetGen.Generator.Lowering.Elementwise;
+namespace NetGen.Generator.Model.Elementwise;
 
 /// <summary>The losses. To add one, add a row here and a member of the same name to the public enum <c>NetGen.Loss</c>.</summary>
 /// <remarks>The loss of an example is the sum over its outputs; no loss divides by their number.</remarks>

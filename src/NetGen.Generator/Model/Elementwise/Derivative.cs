@@ -1,4 +1,4 @@
-namespace NetGen.Generator.Lowering.Elementwise;
+namespace NetGen.Generator.Model.Elementwise;
 
 /// <summary>Symbolic differentiation of elementwise functions.</summary>
 internal static class Derivative

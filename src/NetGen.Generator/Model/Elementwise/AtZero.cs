@@ -1,4 +1,4 @@
-namespace NetGen.Generator.Lowering.Elementwise;
+namespace NetGen.Generator.Model.Elementwise;
 
 /// <summary>The value of a function where its input is zero; not a number where that would take more than knowing the primitives at zero.</summary>
 internal static class AtZero

@@ -1,4 +1,4 @@
-namespace NetGen.Generator.Lowering.Elementwise;
+namespace NetGen.Generator.Model.Elementwise;
 
 /// <summary>An elementwise function that is printed: into straight-line code where it is used, and once as a struct for the batch kernels.</summary>
 /// <param name="Name">Name of the struct.</param>
