@@ -1,5 +1,5 @@
-using NetGen.Generator.Lowering;
 using NetGen.Generator.Lowering.Micro;
+using NetGen.Generator.Lowering.Planning;
 using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Emission;

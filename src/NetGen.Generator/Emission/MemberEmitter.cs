@@ -1,5 +1,5 @@
-using NetGen.Generator.Lowering;
 using NetGen.Generator.Lowering.Micro;
+using NetGen.Generator.Lowering.Planning;
 using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Emission;
@@ -13,7 +13,7 @@ internal static class MemberEmitter
     {
         NetworkSpec spec = plan.Spec;
         string name = spec.Type.Name, self = spec.Type.Self, scalar = plan.Scalar;
-        code.Summary($"A network compiled from its declaration: {Shape(spec)}.");
+        code.Summary($"A network compiled from its declaration: {Shape(plan)}.");
         using (code.Braces($"partial class {name} : global::NetGen.ITrainableNetwork<{name}, {scalar}>"))
         {
             EmitShape(plan, code);
@@ -28,15 +28,10 @@ internal static class MemberEmitter
         }
     }
 
-    private static string Shape(NetworkSpec spec)
+    private static string Shape(NetworkPlan plan)
     {
-        IEnumerable<string> layers = spec.Layers.Select(layer => layer switch
-        {
-            DenseSpec dense => $"{dense.Units} {dense.Activation}",
-            DropoutSpec => "dropout",
-            _ => throw new InvalidOperationException(layer.GetType().Name),
-        });
-        return $"{spec.InputSize} inputs; layers: {string.Join(", ", layers)}";
+        IEnumerable<string> layers = plan.Graph.Nodes.Select(static node => node.Layer.OutputActivation is { } activation ? $"{node.Output.Text} {activation}" : node.Layer.Kind);
+        return $"{plan.Spec.InputSize} inputs; layers: {string.Join(", ", layers)}";
     }
 
     private static void EmitShape(NetworkPlan plan, CodeWriter code)
@@ -48,7 +43,7 @@ internal static class MemberEmitter
         code.Line($"public const int OutputSize = {plan.OutputSize};");
         code.Line();
         code.Summary("Weights and biases.");
-        code.Line($"public const int ParameterCount = {UnrollPolicy.ParameterCount(plan.Spec)};");
+        code.Line($"public const int ParameterCount = {plan.Layout.Count};");
         code.Line();
         code.Summary("The layers, the loss, and where the parameters lie.");
         code.Line($"public static global::NetGen.NetworkDescription Description => global::NetGen.Emitted.{plan.DescriptionName}.Value;");

@@ -1,4 +1,4 @@
-using NetGen.Generator.Lowering.Tiled;
+using NetGen.Generator.Lowering.Kernels;
 using NetGen.Generator.Lowering.Small;
 using NetGen.Generator.Model;
 
@@ -42,8 +42,11 @@ internal static class SmallEmitter
                 foreach (string call in forMany) code.Line(call);
                 return;
             }
-            code.Line($"if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated) {name}512.{method}({arguments}{forOne});");
-            code.Line($"else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated) {name}256.{method}({arguments}{forOne});");
+            for (int i = 0; i < SmallPlan.Widths.Count; i++)
+            {
+                int bits = SmallPlan.Widths[i];
+                code.Line($"{(i == 0 ? "" : "else ")}if (global::System.Runtime.Intrinsics.Vector{bits}.IsHardwareAccelerated) {name}{bits}.{method}({arguments}{forOne});");
+            }
             if (forMany.Length == 1)
             {
                 code.Line($"else {forMany[0]}");
@@ -62,9 +65,10 @@ internal static class SmallEmitter
     /// <summary>Prints a class for each width, in a namespace of its own for the sake of its using directives.</summary>
     public static void Emit(SmallPlan plan, string name, string scalar, Precision precision, CodeWriter code, CancellationToken cancellation)
     {
-        foreach (int bits in new[] { 512, 256 })
+        for (int width = 0; width < SmallPlan.Widths.Count; width++)
         {
             cancellation.ThrowIfCancellationRequested();
+            int bits = SmallPlan.Widths[width];
             code.Line();
             using (code.Braces("namespace NetGen.Emitted"))
             {
@@ -84,7 +88,7 @@ internal static class SmallEmitter
                     foreach (SmallLayer layer in plan.Layers)
                     {
                         code.Line();
-                        new SmallLayerPrinter(layer, bits, precision, code).Print();
+                        new SmallLayerPrinter(layer, layer.Registers[width], precision, code).Print();
                     }
                 }
             }

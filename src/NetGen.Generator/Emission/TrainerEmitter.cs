@@ -1,4 +1,4 @@
-using NetGen.Generator.Lowering;
+using NetGen.Generator.Lowering.Planning;
 
 namespace NetGen.Generator.Emission;
 

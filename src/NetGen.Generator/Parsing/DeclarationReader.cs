@@ -10,7 +10,7 @@ namespace NetGen.Generator.Parsing;
 internal static class DeclarationReader
 {
     /// <summary>Whether this is an attribute of a layer.</summary>
-    public static bool IsLayer(AttributeData attribute) => attribute.Is(KnownNames.Dense) || attribute.Is(KnownNames.Dropout);
+    public static bool IsLayer(AttributeData attribute) => AttributeReader.KindOf(attribute) is not null;
 
     /// <summary>The declaration, or null when an attribute cannot be read: then the compiler reports an error already.</summary>
     public static DeclaredNetwork? Read(INamedTypeSymbol symbol, Compilation compilation, CancellationToken cancellation)

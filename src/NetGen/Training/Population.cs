@@ -62,7 +62,7 @@ public sealed class Population<TNetwork, T> : IDisposable
         _options = options;
 
         // Every thread has networks of its own; those that share vectors stay together.
-        int grain = TNetwork.Description.Strategy == "micro" ? Vector512<T>.Count : 1, groups = (Count - 1) / grain + 1;
+        int grain = TNetwork.Description.CompiledAs == Strategy.Micro ? Vector512<T>.Count : 1, groups = (Count - 1) / grain + 1;
         int parts = Math.Min(Math.Min(options.Threads, Environment.ProcessorCount), groups);
         _firsts = [.. Enumerable.Range(0, parts + 1).Select(part => (int)Math.Min(Count, (long)groups * part / parts * grain))];
         _parts = [.. Enumerable.Range(0, parts).Select(part => optimizer.Bind(new StepFactory(_firsts[part + 1] - _firsts[part], new StepOptions(1, options.Seed))))];

@@ -1,3 +1,4 @@
+using NetGen.Generator.Lowering.Kernels;
 using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Lowering.Tiled;
 using NetGen.Generator.Model.Elementwise;

@@ -1,3 +1,4 @@
+using NetGen.Generator.Lowering.Planning;
 using NetGen.Generator.Model.Elementwise;
 
 namespace NetGen.Generator.Lowering.Micro;
@@ -12,7 +13,8 @@ namespace NetGen.Generator.Lowering.Micro;
 /// <param name="Derivative">From the loss, or from gradients that are given for the outputs, to the gradients of parameters or inputs; of several examples.</param>
 /// <param name="InlinesFunctions">Whether functions are written out where they stand, rather than called.</param>
 internal sealed record MicroPlan(
-    int InputSize, int OutputSize, int ParameterSize, bool IsMean, MicroText OneExample, MicroText Examples, DerivativeText Derivative, bool InlinesFunctions);
+    int InputSize, int OutputSize, int ParameterSize, bool IsMean, MicroText OneExample, MicroText Examples, DerivativeText Derivative, bool InlinesFunctions)
+    : ProgramPlan(Strategy.Micro);
 
 /// <summary>The statements of one form.</summary>
 /// <param name="Predict">From the inputs to the outputs.</param>

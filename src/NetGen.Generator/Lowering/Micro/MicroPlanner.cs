@@ -1,3 +1,4 @@
+using NetGen.Generator.Lowering.Planning;
 using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Model;
 using NetGen.Generator.Model.Elementwise;
@@ -35,10 +36,10 @@ internal static class MicroPlanner
 
     private static MicroText Write(NetworkProgram program, Func<IReadOnlyList<Operation>, bool, StatementWriter> create, Local? lossScale)
     {
-        StatementWriter predict = create(program.Forward, false), train = create([.. program.Forward, program.Loss, program.LossGradient, .. program.Backward], true);
+        StatementWriter predict = create(program.Prediction.Operations, false), train = create([.. program.Forward, program.Loss, program.LossGradient, .. program.Backward], true);
         predict.Read(program.Input, "x");
-        WriteForward(program.Forward, predict);
-        IReadOnlyList<Expression> outputs = predict[program.Output];
+        WriteForward(program.Prediction.Operations, predict);
+        IReadOnlyList<Expression> outputs = predict[program.Prediction.Output];
 
         train.Read(program.Input, "x");
         train.Read(program.Target, "t");
@@ -51,7 +52,7 @@ internal static class MicroPlanner
         LossDefinition definition = program.Loss.Loss;
         train.WriteLossGradient(program.LossGradient, i => Multiply(lossScale, Instantiate(definition.Gradient.Body, program.Loss, i, train)));
         foreach (Operation operation in program.Backward) train.Write(operation);
-        QuadGradient[] gradients = [.. program.Parameters.Zip(program.Gradients, train.GradientsOf).SelectMany(gradient => gradient)];
+        QuadGradient[] gradients = [.. program.Parameters.SelectMany(parameter => train.GradientsOf(parameter.Tensor, parameter.Gradient))];
         return new(predict.Take(), outputs, training, loss, lossTerms, train.Take(), gradients);
     }
 
@@ -76,7 +77,7 @@ internal static class MicroPlanner
 
         IReadOnlyList<Local> variables = writer.Name(start.Result);
         foreach (Operation operation in program.Backward) writer.Write(operation);
-        QuadGradient[] gradients = [.. program.Parameters.Zip(program.Gradients, writer.GradientsOf).SelectMany(gradient => gradient)];
+        QuadGradient[] gradients = [.. program.Parameters.SelectMany(parameter => writer.GradientsOf(parameter.Tensor, parameter.Gradient))];
         IReadOnlyList<Statement> backward = writer.Take();
         Expression[] products = [.. outputs.Zip(given, (output, gradient) => output * gradient)];
         return new(forward, variables, ofLoss, lossGradients, givenStatements, givenGradients, products, backward, gradients, writer.ValuesOf(program.InputBackward[^1]));

@@ -1,3 +1,4 @@
+using NetGen.Generator.Lowering.Planning;
 using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Model.Elementwise;
 

@@ -1,7 +1,8 @@
+using NetGen.Generator.Lowering.Planning;
 using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Model;
 
-namespace NetGen.Generator.Lowering.Tiled;
+namespace NetGen.Generator.Lowering.Kernels;
 
 /// <summary>Which kernel computes an operation.</summary>
 /// <param name="offsets">Where parameters and their gradients begin.</param>

@@ -1,7 +1,7 @@
 using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Model;
 
-namespace NetGen.Generator.Lowering;
+namespace NetGen.Generator.Lowering.Planning;
 
 /// <summary>Where every parameter lies in the one block of memory.</summary>
 /// <param name="Places">In logical order.</param>
@@ -12,36 +12,44 @@ internal sealed record ParameterLayout(IReadOnlyList<ParameterPlace> Places, int
     /// Rows are padded to vectors of four, each for four neurons; the weights of a layer with a single neuron stand in one row, for its inputs. Every
     /// tensor begins at a multiple of four.
     /// </summary>
-    public static ParameterLayout Packed(IReadOnlyList<Tensor> parameters, Precision precision) =>
+    public static ParameterLayout Packed(IReadOnlyList<ProgramParameter> parameters, Precision precision) =>
         Place(parameters, precision, tensor => tensor.Width == 1 ? 1 : Padding.ToQuads(tensor.Width));
 
     /// <summary>Rows are padded to 64 bytes, so that the widest vectors load them aligned and whole.</summary>
-    public static ParameterLayout Padded(IReadOnlyList<Tensor> parameters, Precision precision) =>
+    public static ParameterLayout Padded(IReadOnlyList<ProgramParameter> parameters, Precision precision) =>
         Place(parameters, precision, tensor => Padding.Stride(tensor.Width, precision));
 
     public ParameterPlace this[Tensor parameter] => Places.First(place => place.Tensor == parameter);
 
-    private static ParameterLayout Place(IReadOnlyList<Tensor> parameters, Precision precision, Func<Tensor, int> strideOf)
+    /// <summary>Parameters, padding not counted.</summary>
+    public long Count => Places.Sum(static place => place.Parameter.Spec.Shape.Size);
+
+    /// <summary>Where each parameter begins; its gradient has the same place.</summary>
+    public Dictionary<Tensor, int> Offsets()
+    {
+        var offsets = new Dictionary<Tensor, int>();
+        foreach (ParameterPlace place in Places) offsets[place.Tensor] = offsets[place.Parameter.Gradient] = place.Offset;
+        return offsets;
+    }
+
+    private static ParameterLayout Place(IReadOnlyList<ProgramParameter> parameters, Precision precision, Func<Tensor, int> strideOf)
     {
         var places = new List<ParameterPlace>();
         int offset = 0;
-        foreach (Tensor tensor in parameters)
+        foreach (ProgramParameter parameter in parameters)
         {
-            int stride = strideOf(tensor);
-            places.Add(new(tensor, offset, stride));
-            offset = Padding.ToQuads(offset + tensor.Rows * stride);
+            int stride = strideOf(parameter.Tensor);
+            places.Add(new(parameter, offset, stride));
+            offset = Padding.ToQuads(offset + parameter.Tensor.Rows * stride);
         }
         return new(places, Padding.Of(offset, precision));
     }
 }
 
 /// <summary>Element (row, column) of a parameter lies at <c>Offset + row * Stride + column</c>.</summary>
-internal sealed record ParameterPlace(Tensor Tensor, int Offset, int Stride)
+internal sealed record ParameterPlace(ProgramParameter Parameter, int Offset, int Stride)
 {
-    /// <summary>Name in files: <c>layer1.weight</c>, <c>layer1.bias</c>.</summary>
-    public string FileName => Tensor.Axes.Count == 2
-        ? $"layer{Tensor.Name.Substring("weights".Length)}.weight"
-        : $"layer{Tensor.Name.Substring("bias".Length)}.bias";
+    public Tensor Tensor => Parameter.Tensor;
 }
 
 /// <summary>Rows of vectors are whole lines of 64 bytes, or whole vectors of four.</summary>

@@ -1,7 +1,8 @@
+using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Model;
 using NetGen.Generator.Model.Elementwise;
 
-namespace NetGen.Generator.Lowering;
+namespace NetGen.Generator.Lowering.Planning;
 
 /// <summary>Decides what is printed as straight-line code: every threshold stands here, with its reason.</summary>
 internal static class UnrollPolicy
@@ -18,6 +19,12 @@ internal static class UnrollPolicy
     /// 400 bytes of IL at the worst, and all stand in one method.
     /// </summary>
     public const int MicroUnits = 48;
+
+    /// <summary>
+    /// Multiply-adds of one example in the largest network printed in straight lines. Dense layers use each weight once, and so are within by their
+    /// parameters; what uses a weight more often writes it out as often.
+    /// </summary>
+    public const int MicroMultiplyAdds = MicroParameters;
 
     /// <summary>A sum of this many products is split into two chains, which run side by side; one chain waits for every product in turn.</summary>
     public const int TermsPerChain = 4;
@@ -111,25 +118,26 @@ internal static class UnrollPolicy
     /// <param name="calls">The functions that training calls, each as often as it does.</param>
     public static bool InlinesFunctions(IEnumerable<MathFunction> calls) => calls.Count() <= MostInlinedFunctions;
 
+    /// <summary>Why a network is printed in straight lines.</summary>
+    public static string ReasonUnrolled => $"it has at most {MicroParameters} parameters and {MicroUnits} units";
+
     /// <summary>Why a network is not printed in straight lines; null where it is.</summary>
-    public static string? ReasonNotUnrolled(NetworkSpec spec)
+    public static string? ReasonNotUnrolled(NetworkProgram program)
     {
-        if (spec.Layers.OfType<DropoutSpec>().Any()) return "dropout draws a mask for every value";
-        long parameters = ParameterCount(spec);
-        if (parameters > MicroParameters) return $"it has {parameters} parameters, more than {MicroParameters}";
-        long units = spec.Layers.OfType<DenseSpec>().Sum(layer => (long)layer.Units);
-        return units > MicroUnits ? $"it has {units} units, more than {MicroUnits}" : null;
+        if (program.Forward.Any(static operation => operation is Dropout)) return "dropout draws a mask for every value";
+        if (!program.Forward.All(HasStraightLines)) return "it computes more than products with weights and functions of their sums";
+        ProgramCost cost = ProgramCost.Of(program);
+        return cost.Parameters > MicroParameters ? $"it has {cost.Parameters} parameters, more than {MicroParameters}"
+            : cost.Units > MicroUnits ? $"it has {cost.Units} units, more than {MicroUnits}"
+            : cost.MultiplyAdds > MicroMultiplyAdds ? $"it has {cost.MultiplyAdds} multiply-adds, more than {MicroMultiplyAdds}"
+            : null;
     }
 
-    /// <summary>Weights and biases of a network.</summary>
-    public static long ParameterCount(NetworkSpec spec)
+    /// <summary>Whether straight-line code can be written for an operation.</summary>
+    private static bool HasStraightLines(Operation operation) => operation switch
     {
-        long count = 0, inputs = spec.InputSize;
-        foreach (DenseSpec layer in spec.Layers.OfType<DenseSpec>())
-        {
-            count += inputs * layer.Units + (layer.Bias ? layer.Units : 0);
-            inputs = layer.Units;
-        }
-        return count;
-    }
+        Contraction product => product is { Into.IsPlain: true, Left.IsPlain: true, Right: { IsPlain: true, Tensor.Role: TensorRole.Parameter } },
+        Map map => map.Arguments.All(argument => argument.IsPlain && argument.Tensor.Axes.SequenceEqual(map.Result.Axes)),
+        _ => operation is Softmax,
+    };
 }

@@ -1,7 +1,8 @@
+using NetGen.Generator.Lowering.Planning;
 using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Model;
 
-namespace NetGen.Generator.Lowering.Tiled;
+namespace NetGen.Generator.Lowering.Kernels;
 
 /// <summary>Gives every value of a program a place in scratch memory, and the place to another value once nobody reads it any more.</summary>
 internal sealed class ScratchLayout

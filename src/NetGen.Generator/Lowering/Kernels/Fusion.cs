@@ -1,7 +1,7 @@
 using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Model.Elementwise;
 
-namespace NetGen.Generator.Lowering.Tiled;
+namespace NetGen.Generator.Lowering.Kernels;
 
 /// <summary>Joins operations that one kernel does in one go, so that values in between never travel through memory.</summary>
 internal static class Fusion
