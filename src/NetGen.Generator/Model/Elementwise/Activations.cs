@@ -1,4 +1,3 @@
-using NetGen.Generator.Model;
 using static NetGen.Generator.Model.Elementwise.Expression;
 
 namespace NetGen.Generator.Model.Elementwise;

@@ -1,5 +1,3 @@
-using NetGen.Generator.Model;
-
 namespace NetGen.Generator.Model.Elementwise;
 
 /// <summary>The one place that knows what <see cref="Accuracy.Fast"/> means: which primitives have a fast form, and who uses it.</summary>
