@@ -49,7 +49,8 @@ internal static class DescriptionEmitter
         Layer layer = node.Layer;
         List<string> facts = [];
         if (layer.OutputActivation is { } activation) facts.Add($"Activation = global::NetGen.Activation.{activation}");
-        if (layer.Options.Count > 0) facts.Add($"Options = [{string.Join(", ", layer.Options.Select(static option => $"new(\"{option.Name}\", {Literal(option.Value)})"))}]");
+        string options = string.Join(", ", layer.Options.Select(static option => $"new(\"{option.Name}\", {Literal(option.Value)})"));
+        if (options.Length > 0) facts.Add($"Options = [{options}]");
         if (layer.OnlyTrains) facts.Add("OnlyTrains = true");
         else facts.Add($"CompiledAs = global::NetGen.Strategy.{plan.Program.StrategyOf(node.Number)}");
         return $"new(\"{layer.Kind}\", \"{node.Name}\", {List(node.Inputs[0])}, {List(node.Output)}) {{ {string.Join(", ", facts)} }}";

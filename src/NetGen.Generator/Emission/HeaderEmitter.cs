@@ -23,19 +23,23 @@ internal static class HeaderEmitter
             Layer layer = node.Layer;
             if (layer.OnlyTrains)
             {
-                code.Line($"//   {layer.Kind,-8}{string.Join(", ", layer.Options.Select(static option => $"{option.Name.ToLowerInvariant()} {Text(option.Value)}"))}, while training");
+                string options = string.Join(", ", layer.Options.Select(static option => $"{option.Name.ToLowerInvariant()} {Text(option.Value)}"));
+                code.Line($"//   {layer.Kind,-8}{options}, while training");
                 continue;
             }
-            string start = string.Join(", ", node.Parameters.Where(static parameter => parameter.Kind == ParameterKind.Weight).Select(static parameter => parameter.Initializer).Distinct());
-            string memory = string.Join(", ", places[node.Name]
-                .Select(static place => $"{place.Tensor.Name} from {place.Offset}" + (place.Tensor.Rows == 1 || place.Stride == place.Tensor.Width ? "" : $" (rows of {place.Stride})")));
-            string label = node.Number > 0 ? node.Number.ToString(CultureInfo.InvariantCulture) : layer.Kind, shape = $"{string.Join(" and ", node.Inputs.Select(static input => input.Text))} -> {node.Output.Text}";
+            IEnumerable<ParameterSpec> weights = node.Parameters.Where(static parameter => parameter.Kind == ParameterKind.Weight);
+            string start = string.Join(", ", weights.Select(static weight => weight.Initializer).Distinct());
+            string memory = string.Join(", ", places[node.Name].Select(MemoryOf));
+            string label = node.Number > 0 ? node.Number.ToString(CultureInfo.InvariantCulture) : layer.Kind;
+            string shape = $"{string.Join(" and ", node.Inputs.Select(static input => input.Text))} -> {node.Output.Text}";
             code.Line($"//   {label,-8}{shape,-16}{layer.OutputActivation,-14}{start,-20}{(byLayer ? $"{OneExample(plan, node.Number),-29}" : "")}{memory}");
         }
 
         code.Line("//");
-        code.Line($"//   loss        {plan.Loss.Name}: {plan.Loss.Formula}, {(spec.Reduction == Reduction.Mean ? "mean" : "sum")} over the examples of a batch");
-        code.Line($"//   accuracy    {spec.Accuracy}: {(spec.Accuracy == Accuracy.Fast ? "tanh and sigmoid to 4e-7" : "tanh and exponentials to a few units in the last place")}");
+        string reduction = spec.Reduction == Reduction.Mean ? "mean" : "sum";
+        code.Line($"//   loss        {plan.Loss.Name}: {plan.Loss.Formula}, {reduction} over the examples of a batch");
+        string digits = spec.Accuracy == Accuracy.Fast ? "tanh and sigmoid to 4e-7" : "tanh and exponentials to a few units in the last place";
+        code.Line($"//   accuracy    {spec.Accuracy}: {digits}");
         code.Line($"//   parameters  {plan.Layout.Count} of type {plan.Scalar}, in a block of {plan.Layout.Size}");
         code.Line($"//   strategy    {plan.Strategy.ToString().ToLowerInvariant()}, because {plan.Reason}");
         code.Line("#nullable enable");
@@ -52,6 +56,12 @@ internal static class HeaderEmitter
         1 => "small: straight-line",
         { } sums => $"small: straight-line, S={sums}",
     };
+
+    private static string MemoryOf(ParameterPlace place)
+    {
+        bool isDense = place.Tensor.Rows == 1 || place.Stride == place.Tensor.Width;
+        return $"{place.Tensor.Name} from {place.Offset}" + (isDense ? "" : $" (rows of {place.Stride})");
+    }
 
     private static string Text(object value) => value is double number ? CSharpLiteral.OfDouble(number) : value.ToString();
 }

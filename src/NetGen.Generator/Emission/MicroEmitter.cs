@@ -138,7 +138,8 @@ internal sealed class MicroEmitter(MicroPlan plan, string name, Precision precis
 
         code.Line();
         code.Line(CompilerHints.Optimized);
-        using (code.Braces($"static V IExampleLanes<V, {_scalar}>.Train<TParameters, TRows, TGradient>(TParameters p, {values} x, {values} t, {_scalar} scale, TRows rows, TGradient gradient)"))
+        using (code.Braces($"static V IExampleLanes<V, {_scalar}>.Train<TParameters, TRows, TGradient>"
+            + $"(TParameters p, {values} x, {values} t, {_scalar} scale, TRows rows, TGradient gradient)"))
         {
             Forward(text);
             code.Line($"loss = {MicroPlanner.Present}(loss);");
@@ -153,7 +154,8 @@ internal sealed class MicroEmitter(MicroPlan plan, string name, Precision precis
         DerivativeText text = plan.Derivative;
         string values = $"PinnedValues<{_scalar}>";
         code.Line(CompilerHints.Optimized);
-        using (code.Braces($"static V IExampleLanes<V, {_scalar}>.Differentiate<TRows, TGradient>({values} p, {values} x, {values} t, {_scalar} scale, bool ofLoss, TRows rows, TGradient gradient, {values} inputGradient)"))
+        using (code.Braces($"static V IExampleLanes<V, {_scalar}>.Differentiate<TRows, TGradient>"
+            + $"({values} p, {values} x, {values} t, {_scalar} scale, bool ofLoss, TRows rows, TGradient gradient, {values} inputGradient)"))
         {
             Statements(text.Forward);
             code.Line();
@@ -177,11 +179,13 @@ internal sealed class MicroEmitter(MicroPlan plan, string name, Precision precis
             code.Line();
             using (code.Braces("if (gradient.AreWanted)"))
             {
-                foreach (QuadGradient gradient in text.Gradients) code.Line($"gradient.Add({gradient.Offset}, {string.Join(", ", gradient.Gradients.Select(_printer.Print))});");
+                foreach (QuadGradient gradient in text.Gradients)
+                    code.Line($"gradient.Add({gradient.Offset}, {string.Join(", ", gradient.Gradients.Select(_printer.Print))});");
             }
             using (code.Braces("else"))
             {
-                for (int i = 0; i < text.InputGradient.Count; i++) code.Line($"rows.Write(inputGradient, {i}, {text.InputGradient.Count}, {_printer.Print(text.InputGradient[i])});");
+                for (int i = 0; i < text.InputGradient.Count; i++)
+                    code.Line($"rows.Write(inputGradient, {i}, {text.InputGradient.Count}, {_printer.Print(text.InputGradient[i])});");
             }
             code.Line($"return {MicroPlanner.Present}(product);");
         }
@@ -227,7 +231,8 @@ internal sealed class MicroEmitter(MicroPlan plan, string name, Precision precis
         Statements(text.Backward);
         code.Line();
         code.Line("// the gradient of four parameters at a time");
-        foreach (QuadGradient gradient in text.Gradients) code.Line($"{take}{gradient.Offset}, {string.Join(", ", gradient.Gradients.Select(_printer.Print))});");
+        foreach (QuadGradient gradient in text.Gradients)
+            code.Line($"{take}{gradient.Offset}, {string.Join(", ", gradient.Gradients.Select(_printer.Print))});");
     }
 
     private static bool ReadsLossScale(Statement statement) => statement.Value?.All().Contains(MicroPlanner.LossScale) == true;

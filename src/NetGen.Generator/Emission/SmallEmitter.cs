@@ -11,7 +11,9 @@ internal static class SmallEmitter
     /// <param name="isSmall">Whether there are classes to choose from.</param>
     /// <param name="name">Name of the program.</param>
     public static void EmitPredict(bool isSmall, string name, string scalar, CodeWriter code) =>
-        EmitChoice("Predict", ["parameters", "input", "output", "scratch"], "", ["Predict(ref parameters, ref input, ref output, ref scratch, 1);"], isSmall, name, scalar, code);
+        EmitChoice("Predict", ["parameters", "input", "output", "scratch"], "",
+            ["Predict(ref parameters, ref input, ref output, ref scratch, 1);"],
+            isSmall, name, scalar, code);
 
     /// <summary>Prints the way of one example to its loss, likewise.</summary>
     /// <inheritdoc cref="EmitPredict"/>
@@ -20,7 +22,8 @@ internal static class SmallEmitter
             "Forward",
             ["parameters", "input", "target", "scratch", "loss"],
             ", dropout",
-            ["FirstLayer(ref parameters, ref input, ref scratch, 1, WorkSlice.Whole);", "Forward(ref parameters, ref input, ref target, ref scratch, ref loss, BatchPart.Whole(1), dropout);"],
+            ["FirstLayer(ref parameters, ref input, ref scratch, 1, WorkSlice.Whole);",
+                "Forward(ref parameters, ref input, ref target, ref scratch, ref loss, BatchPart.Whole(1), dropout);"],
             isSmall,
             name,
             scalar,
@@ -29,7 +32,8 @@ internal static class SmallEmitter
     /// <param name="references">What the method is given.</param>
     /// <param name="forOne">What a method for one example is given besides.</param>
     /// <param name="forMany">The methods for many, called for one.</param>
-    private static void EmitChoice(string method, string[] references, string forOne, string[] forMany, bool isSmall, string name, string scalar, CodeWriter code)
+    private static void EmitChoice(
+        string method, string[] references, string forOne, string[] forMany, bool isSmall, string name, string scalar, CodeWriter code)
     {
         string arguments = string.Join(", ", references.Select(reference => $"ref {reference}"));
         code.Line();
@@ -45,7 +49,8 @@ internal static class SmallEmitter
             for (int i = 0; i < SmallPlan.Widths.Count; i++)
             {
                 int bits = SmallPlan.Widths[i];
-                code.Line($"{(i == 0 ? "" : "else ")}if (global::System.Runtime.Intrinsics.Vector{bits}.IsHardwareAccelerated) {name}{bits}.{method}({arguments}{forOne});");
+                string condition = $"{(i == 0 ? "" : "else ")}if (global::System.Runtime.Intrinsics.Vector{bits}.IsHardwareAccelerated)";
+                code.Line($"{condition} {name}{bits}.{method}({arguments}{forOne});");
             }
             if (forMany.Length == 1)
             {

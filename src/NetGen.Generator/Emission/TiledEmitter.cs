@@ -32,9 +32,13 @@ internal static class TiledEmitter
             SmallEmitter.EmitForward(plan.Small is not null, name, scalar, code);
             Method("Outputs", [$"{T} scratch", $"{T} outputs", examples], plan.Outputs);
             Method("ForwardFrom", [$"{T} parameters", $"{T} inputs", $"{T} seeds", $"{T} scratch", $"{T} products", part, dropout], plan.ForwardFrom);
-            Method("Backward", [$"{T} parameters", $"{T} targets", $"{T} weights", $"{T} scratch", $"{T} transposed", part, $"{scalar} scale", dropout], plan.Backward);
+            Method("Backward",
+                [$"{T} parameters", $"{T} targets", $"{T} weights", $"{T} scratch", $"{T} transposed", part, $"{scalar} scale", dropout],
+                plan.Backward);
             Method("InputGradient", [$"{T} parameters", $"{T} scratch", $"{T} inputGradient", $"{T} transposed", part], plan.InputGradient);
-            Method("Update", [$"{T} inputs", $"{T} scratch", "in TSink sink", examples, "WorkSlice slice"], plan.Update, "<TSink>", $" where TSink : struct, IGradientSink<{scalar}>");
+            Method("Update",
+                [$"{T} inputs", $"{T} scratch", "in TSink sink", examples, "WorkSlice slice"],
+                plan.Update, "<TSink>", $" where TSink : struct, IGradientSink<{scalar}>");
         }
 
         void Method(string method, string[] parameters, KernelSequence calls, string type = "", string constraint = "")

@@ -7,5 +7,6 @@ namespace NetGen.Generator.Model;
 internal sealed record Node(Layer Layer, EquatableArray<int> Inputs, string Name = "")
 {
     /// <summary>Layers of which each reads the one before.</summary>
-    public static EquatableArray<Node> Chain(IEnumerable<Layer> layers) => new([.. layers.Select(static (layer, i) => new Node(layer, new EquatableArray<int>(i)))]);
+    public static EquatableArray<Node> Chain(IEnumerable<Layer> layers) =>
+        new([.. layers.Select(static (layer, i) => new Node(layer, new EquatableArray<int>(i)))]);
 }

@@ -79,7 +79,8 @@ internal static class AttributeReader
         (LayerParameterRole.Size, { Value: int size, Kind: TypedConstantKind.Primitive }) => new(parameter.Name, position, size),
         (LayerParameterRole.Rate, { Value: double rate }) => new(parameter.Name, position, rate),
         (LayerParameterRole.Flag, { Value: bool flag }) => new(parameter.Name, position, flag ? 1 : 0),
-        (LayerParameterRole.Activation or LayerParameterRole.Initializer, { Kind: TypedConstantKind.Enum, Type.Name: { } type }) when type == parameter.Role.ToString() =>
+        (LayerParameterRole.Activation or LayerParameterRole.Initializer, { Kind: TypedConstantKind.Enum, Type.Name: { } type })
+            when type == parameter.Role.ToString() =>
             new(parameter.Name, position, 0, NameOf(constant)),
         _ => null,
     };

@@ -11,7 +11,8 @@ namespace NetGen.Generator.Parsing;
 /// <param name="Initializer">How its weights are drawn, here or for all layers.</param>
 /// <param name="Arguments">What its own attribute says; none in the short form, where all is said by <c>[Network]</c>.</param>
 internal sealed record DeclaredLayer(
-    Layer Layer, Place Attribute, Place Size, Place Activation, Place Initializer, IReadOnlyList<(LayerParameter Parameter, LayerArgument Argument, Place Place)> Arguments);
+    Layer Layer, Place Attribute, Place Size, Place Activation, Place Initializer,
+        IReadOnlyList<(LayerParameter Parameter, LayerArgument Argument, Place Place)> Arguments);
 
 /// <summary>Turns both forms of a declaration into one list of layers. Defaults and inheritance of options are decided here and nowhere else.</summary>
 internal static class DeclaredLayers
@@ -33,7 +34,8 @@ internal static class DeclaredLayers
     }
 
     /// <summary>The graph of a declaration's layers.</summary>
-    public static NetworkGraph GraphOf(NetworkDeclaration declaration, IReadOnlyList<DeclaredLayer> layers) => NetworkGraph.Of(InputOf(declaration), NodesOf(layers));
+    public static NetworkGraph GraphOf(NetworkDeclaration declaration, IReadOnlyList<DeclaredLayer> layers) =>
+        NetworkGraph.Of(InputOf(declaration), NodesOf(layers));
 
     /// <summary>The shape of one example; nothing in it where none is written.</summary>
     public static Shape InputOf(NetworkDeclaration declaration) => Shape.Vector(declaration.Sizes.Count > 0 ? declaration.Sizes[0] : 0);

@@ -34,7 +34,8 @@ internal static class LayerRules
         // Cannot overflow: every width is at most the largest, and nobody writes two billion layers.
         if (!sized || !complete || declaration.IsMixed()) yield break;
         long parameters = graph.ParameterCount;
-        if (parameters > NetworkRules.MaxParameters) yield return new(DiagnosticId.TooManyParameters, new Place.Attribute(0), name, parameters.ToString("N0", CultureInfo.InvariantCulture));
+        if (parameters > NetworkRules.MaxParameters)
+            yield return new(DiagnosticId.TooManyParameters, new Place.Attribute(0), name, parameters.ToString("N0", CultureInfo.InvariantCulture));
     }
 
     private static IEnumerable<Violation> Sizes(NetworkDeclaration declaration, IReadOnlyList<DeclaredLayer> layers)
@@ -66,5 +67,6 @@ internal static class LayerRules
     }
 
     private static IEnumerable<(double Number, Place Place)> Arguments(IEnumerable<DeclaredLayer> layers, LayerParameterRole role) =>
-        layers.SelectMany(static layer => layer.Arguments).Where(argument => argument.Parameter.Role == role).Select(static argument => (argument.Argument.Number, argument.Place));
+        layers.SelectMany(static layer => layer.Arguments).Where(argument => argument.Parameter.Role == role)
+            .Select(static argument => (argument.Argument.Number, argument.Place));
 }

@@ -65,7 +65,8 @@ internal sealed record LayerDeclaration(string Kind, EquatableArray<LayerArgumen
 /// <summary>A member that could stand in the way of the generated ones.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Signature">Of a method or constructor: its number of type parameters and its parameter types, see <see cref="GeneratedMembers"/>; else empty.</param>
+/// <param name="Signature">Of a method or constructor: its number of type parameters and its parameter types, see <see cref="GeneratedMembers"/>;
+/// else empty.</param>
 /// <param name="Required">Whether it says <c>required</c>.</param>
 internal sealed record MemberDeclaration(MemberKind Kind, string Name, string Signature, bool Required);
 

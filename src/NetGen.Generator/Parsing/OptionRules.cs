@@ -28,7 +28,8 @@ internal static class OptionRules
 
         foreach ((LayerParameter parameter, LayerArgument argument, Place place) in layers.SelectMany(static layer => layer.Arguments))
         {
-            if (argument.Member.Length > 0 && !IsDefined(argument.Member)) yield return new(DiagnosticId.UndefinedValue, place, argument.Member, parameter.Role.ToString());
+            if (argument.Member.Length > 0 && !IsDefined(argument.Member))
+                yield return new(DiagnosticId.UndefinedValue, place, argument.Member, parameter.Role.ToString());
         }
 
         if (!declaration.IsLongForm()) yield break;

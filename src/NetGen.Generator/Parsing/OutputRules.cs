@@ -26,7 +26,8 @@ internal static class OutputRules
         if (predicting.Count == 0 || declaration.IsMixed()) yield break;
 
         // In the short form all hidden layers share one argument, so one report is enough.
-        foreach (Place place in predicting.Take(predicting.Count - 1).Where(static layer => layer.Layer.OutputActivation == Activations.Softmax).Select(static layer => layer.Activation).Distinct())
+        IEnumerable<DeclaredLayer> hidden = predicting.Take(predicting.Count - 1).Where(static layer => layer.Layer.OutputActivation == Activations.Softmax);
+        foreach (Place place in hidden.Select(static layer => layer.Activation).Distinct())
             yield return new(DiagnosticId.SoftmaxHidden, place);
 
         DeclaredLayer last = predicting[predicting.Count - 1];

@@ -15,7 +15,8 @@ internal sealed class KernelSelection(Precision precision, IReadOnlyDictionary<T
     public KernelCall Select(Operation operation) => operation switch
     {
         Contraction { Result.IsPerExample: false } gradient => new("Dense.WeightGradient", Sink,
-            [At(Plain(gradient.Left)), Stride(Plain(gradient.Left)), At(Plain(gradient.Right)), Offset(gradient.Result), new ArgumentOperand("sink"), Examples, Width(Plain(gradient.Left)), Width(Plain(gradient.Right)), new ArgumentOperand("slice")]),
+            [At(Plain(gradient.Left)), Stride(Plain(gradient.Left)), At(Plain(gradient.Right)), Offset(gradient.Result), new ArgumentOperand("sink"),
+                Examples, Width(Plain(gradient.Left)), Width(Plain(gradient.Right)), new ArgumentOperand("slice")]),
         Contraction product => Product(product, map: null),
         MappedProduct mapped => Product(mapped.Product, mapped.Map),
         Reduce reduce => new("Dense.BiasGradient", Sink,
@@ -25,17 +26,25 @@ internal sealed class KernelSelection(Precision precision, IReadOnlyDictionary<T
         SoftmaxLoss both => new("Softmax.ForwardWithLoss", null,
             [At(both.Softmax.Logits), At(both.Loss.Target), At(both.Result), Losses, Examples, Width(both.Result)]),
         Dropout drop => new("Dropout.Apply", null,
-            [At(drop.Source), Stride(drop.Source), At(drop.Result), Examples, Width(drop.Result), new SizeOperand(drop.Layer), new RateOperand(drop.Rate), new ArgumentOperand("dropout")]),
+            [At(drop.Source), Stride(drop.Source), At(drop.Result), Examples, Width(drop.Result),
+                new SizeOperand(drop.Layer), new RateOperand(drop.Rate), new ArgumentOperand("dropout")]),
         LossSum loss => new("Losses.Each", loss.Loss.Forward!.Name, [At(loss.Values), At(loss.Target), Losses, Examples, Width(loss.Values)]),
         CopyOut copy => new("Rows.Copy", null, [At(copy.Source), new RowsOperand("outputs", "outputs", copy.Source.Width), Examples, Width(copy.Source)]),
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no kernel."),
     };
 
-    /// <summary>Where backpropagation starts: at the loss, if there are targets, which an example may count for more or less. What starts elsewhere has put its gradients there.</summary>
+    /// <summary>
+    /// Where backpropagation starts: at the loss, if there are targets, which an example may count for more or less. What starts elsewhere has put
+    /// its gradients there.
+    /// </summary>
     public KernelCall[] Start(LossGradient gradient) =>
     [
         new("Losses.Gradient", gradient.Loss.Gradient.Name,
-            [At(gradient.Output), new OptionalRowsOperand("targets", gradient.Target.Width), At(gradient.Result), Examples, Width(gradient.Result), new ArgumentOperand("scale")], Given: "targets"),
+            [
+                At(gradient.Output), new OptionalRowsOperand("targets", gradient.Target.Width), At(gradient.Result), Examples, Width(gradient.Result),
+                new ArgumentOperand("scale"),
+            ],
+            Given: "targets"),
         new("Rows.Weigh", null, [At(gradient.Result), new OptionalRowsOperand("weights", 1), Examples, Width(gradient.Result)], Given: "weights"),
     ];
 
@@ -71,7 +80,8 @@ internal sealed class KernelSelection(Precision precision, IReadOnlyDictionary<T
         if (product.IsAlongRows)
         {
             return new("Dense.Forward", map?.Function.Name ?? "Linear",
-                [At(left), Stride(left), At(right), product.Start is null ? new AbsentOperand() : At(Plain(product.Start)), At(result), Examples, Width(left), Width(result)]);
+                [At(left), Stride(left), At(right), product.Start is null ? new AbsentOperand() : At(Plain(product.Start)),
+                    At(result), Examples, Width(left), Width(result)]);
         }
         TransposedScratch = Math.Max(TransposedScratch, left.Width * StrideOf(result));
         Operand[] output = map is null ? [] : [At(Plain(map.Arguments[1]))];

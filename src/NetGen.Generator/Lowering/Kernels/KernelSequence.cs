@@ -6,7 +6,9 @@ namespace NetGen.Generator.Lowering.Kernels;
 /// <summary>The calls that make up a method, one after the other.</summary>
 internal sealed class KernelSequence(IReadOnlyList<KernelCall> calls) : IReadOnlyList<KernelCall>
 {
-    /// <summary>The same in as many methods as it takes: the compiler at run time gives up optimising a very long one. One or more, the first maybe empty.</summary>
+    /// <summary>
+    /// The same in as many methods as it takes: the compiler at run time gives up optimising a very long one. One or more, the first maybe empty.
+    /// </summary>
     public IReadOnlyList<IReadOnlyList<KernelCall>> Parts { get; } = Split(calls);
 
     public int Count => calls.Count;

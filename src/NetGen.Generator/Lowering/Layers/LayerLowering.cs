@@ -2,7 +2,9 @@ using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Lowering.Layers;
 
-/// <summary>What a kind of layer computes, in operations. The one place where a layer's kind decides: every class that derives from this is found here.</summary>
+/// <summary>
+/// What a kind of layer computes, in operations. The one place where a layer's kind decides: every class that derives from this is found here.
+/// </summary>
 internal abstract class LayerLowering
 {
     private static readonly Dictionary<Type, LayerLowering> ByLayer = Instances.Of<LayerLowering>().ToDictionary(static lowering => lowering.Of);

@@ -20,12 +20,14 @@ internal static class NetworkLowering
         Axis[] axes = [.. spec.Input.Sizes.Zip(Dimensions[spec.Input.Rank - 1], static (size, name) => new Axis(name, size))];
         var source = new Tensor("x", "xGradient", TensorRole.Input, [Axis.Examples, .. axes]);
         IReadOnlyList<LoweredNode> nodes = LoweredNode.Of(graph);
-        ForwardProgram training = Forward(nodes, source, spec.Accuracy, isTraining: true), prediction = Forward(nodes, source, spec.Accuracy, isTraining: false);
+        ForwardProgram training = Forward(nodes, source, spec.Accuracy, isTraining: true);
+        ForwardProgram prediction = Forward(nodes, source, spec.Accuracy, isTraining: false);
 
         Tensor output = training.Output;
         var target = new Tensor("target", "targetGradient", TensorRole.Target, [.. output.Axes]);
         var given = new Tensor("given", "givenGradient", TensorRole.Given, [.. output.Axes]);
-        var loss = new LossSum(new Tensor("loss", "lossGradient", TensorRole.Loss), Losses.For(spec.Loss, graph.OutputActivation), training.Logits, output, target);
+        var loss = new LossSum(
+            new Tensor("loss", "lossGradient", TensorRole.Loss), Losses.For(spec.Loss, graph.OutputActivation), training.Logits, output, target);
         LossGradient start = loss.Gradient();
 
         // The gradient of the input is never asked for while dropout is on, so dropout that comes first is left out of it.
@@ -34,11 +36,13 @@ internal static class NetworkLowering
         Tensor[] parameters = [.. nodes.SelectMany(static node => node.Parameters).Select(static parameter => parameter.Tensor)];
         (IReadOnlyList<Operation> operations, IReadOnlyList<Tensor> gradients) = Differentiation.Of(
             training.Operations, Gradients(loss.Values, start.Result), [.. parameters, input], named: Gradients(input, inputGradient));
-        Dictionary<Tensor, Tensor> ofParameters = parameters.Zip(gradients, static (parameter, gradient) => (parameter, gradient)).ToDictionary(static pair => pair.parameter, static pair => pair.gradient);
+        Dictionary<Tensor, Tensor> ofParameters = parameters.Zip(gradients, static (parameter, gradient) => (parameter, gradient))
+            .ToDictionary(static pair => pair.parameter, static pair => pair.gradient);
         HashSet<Tensor> needed = NeededFor(ofParameters.Values, operations);
         ILookup<bool, Operation> isForParameters = operations.ToLookup(operation => operation.Results.Any(needed.Contains));
         return new(
-            source, output, target, given, [.. nodes.SelectMany(node => node.With(parameter => ofParameters[parameter]))], prediction, training.Operations, loss, start,
+            source, output, target, given, [.. nodes.SelectMany(node => node.With(parameter => ofParameters[parameter]))],
+                prediction, training.Operations, loss, start,
             FromGiven(training.Operations, loss, start, given), [.. isForParameters[true]], [.. isForParameters[false]]);
     }
 
@@ -49,8 +53,12 @@ internal static class NetworkLowering
         return builder.Build();
     }
 
-    /// <summary>From gradients that are given for the outputs to where the loss would start: a loss that is computed from the logits leaves out the output's activation, these do not.</summary>
-    private static IReadOnlyList<Operation> FromGiven(IReadOnlyList<Operation> forward, LossSum loss, LossGradient start, Tensor given) => loss.Values == loss.Output ? []
+    /// <summary>
+    /// From gradients that are given for the outputs to where the loss would start: a loss that is computed from the logits leaves out the output's
+    /// activation, these do not.
+    /// </summary>
+    private static IReadOnlyList<Operation> FromGiven(IReadOnlyList<Operation> forward, LossSum loss, LossGradient start, Tensor given) =>
+        loss.Values == loss.Output ? []
         : Differentiation.Of(forward, Gradients(loss.Output, given), [loss.Values], named: Gradients(loss.Values, start.Result)).Operations;
 
     private static Dictionary<Tensor, Tensor> Gradients(Tensor of, Tensor gradient) => new() { [of] = gradient };

@@ -10,7 +10,8 @@ namespace NetGen.Generator.Lowering.Micro;
 /// <param name="IsMean">Whether the loss of a batch is the mean over its examples.</param>
 /// <param name="OneExample">Every variable holds four neurons of a layer.</param>
 /// <param name="Examples">Every variable holds a value of several examples, one in each lane.</param>
-/// <param name="Derivative">From the loss, or from gradients that are given for the outputs, to the gradients of parameters or inputs; of several examples.</param>
+/// <param name="Derivative">From the loss, or from gradients that are given for the outputs, to the gradients of parameters or inputs; of several
+/// examples.</param>
 /// <param name="InlinesFunctions">Whether functions are written out where they stand, rather than called.</param>
 internal sealed record MicroPlan(
     int InputSize, int OutputSize, int ParameterSize, bool IsMean, MicroText OneExample, MicroText Examples, DerivativeText Derivative, bool InlinesFunctions)

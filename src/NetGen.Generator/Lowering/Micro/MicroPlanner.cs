@@ -36,7 +36,8 @@ internal static class MicroPlanner
 
     private static MicroText Write(NetworkProgram program, Func<IReadOnlyList<Operation>, bool, StatementWriter> create, Local? lossScale)
     {
-        StatementWriter predict = create(program.Prediction.Operations, false), train = create([.. program.Forward, program.Loss, program.LossGradient, .. program.Backward], true);
+        StatementWriter predict = create(program.Prediction.Operations, false);
+        StatementWriter train = create([.. program.Forward, program.Loss, program.LossGradient, .. program.Backward], true);
         predict.Read(program.Input, "x");
         WriteForward(program.Prediction.Operations, predict);
         IReadOnlyList<Expression> outputs = predict[program.Prediction.Output];
@@ -58,14 +59,16 @@ internal static class MicroPlanner
 
     private static DerivativeText WriteDerivative(NetworkProgram program, ParameterLayout layout, Local? lossScale)
     {
-        var writer = new ExamplesInLanes(layout, [.. program.Forward, program.Loss, program.LossGradient, .. program.Backward, .. program.InputBackward], ofAnyNetworks: false);
+        var writer = new ExamplesInLanes(
+            layout, [.. program.Forward, program.Loss, program.LossGradient, .. program.Backward, .. program.InputBackward], ofAnyNetworks: false);
         writer.Read(program.Input, "x");
         WriteForward(program.Forward, writer);
         IReadOnlyList<Statement> forward = writer.Take();
 
         LossGradient start = program.LossGradient;
         writer.Read(program.Target, "t");
-        Expression[] lossGradients = [.. writer[program.Output].Select((_, i) => ExamplesInLanes.OfPresent(Multiply(lossScale, Instantiate(start.Loss.Gradient.Body, program.Loss, i, writer))))];
+        Expression[] lossGradients = [.. writer[program.Output].Select((_, i) =>
+            ExamplesInLanes.OfPresent(Multiply(lossScale, Instantiate(start.Loss.Gradient.Body, program.Loss, i, writer))))];
         IReadOnlyList<Statement> ofLoss = writer.Take();
 
         IReadOnlyList<Expression> outputs = writer[program.Output];
@@ -80,7 +83,8 @@ internal static class MicroPlanner
         QuadGradient[] gradients = [.. program.Parameters.SelectMany(parameter => writer.GradientsOf(parameter.Tensor, parameter.Gradient))];
         IReadOnlyList<Statement> backward = writer.Take();
         Expression[] products = [.. outputs.Zip(given, (output, gradient) => output * gradient)];
-        return new(forward, variables, ofLoss, lossGradients, givenStatements, givenGradients, products, backward, gradients, writer.ValuesOf(program.InputBackward[^1]));
+        return new(forward, variables, ofLoss, lossGradients, givenStatements, givenGradients,
+            products, backward, gradients, writer.ValuesOf(program.InputBackward[^1]));
     }
 
     private static void WriteForward(IReadOnlyList<Operation> operations, StatementWriter writer)

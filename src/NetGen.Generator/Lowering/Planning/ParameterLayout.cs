@@ -68,7 +68,10 @@ internal static class Padding
         return (count + line - 1) / line * line;
     }
 
-    /// <summary>From one row of a matrix to the next, as the kernels have it: an odd number of lines where there are many, so that no column keeps to a few sets of a cache.</summary>
+    /// <summary>
+    /// From one row of a matrix to the next, as the kernels have it: an odd number of lines where there are many, so that no column keeps to a few
+    /// sets of a cache.
+    /// </summary>
     public static int Stride(int count, Precision precision)
     {
         int line = LineOf(precision), lines = Of(count, precision) / line;

@@ -25,5 +25,6 @@ internal sealed record ProgramCost(long Parameters, long MultiplyAdds, long Unit
         return new(program.Parameters.Sum(static parameter => parameter.Spec.Shape.Size), multiplyAdds, units);
     }
 
-    private static long SizeOf(IEnumerable<Axis> axes) => axes.Distinct().Where(static axis => axis != Axis.Examples).Aggregate(1L, static (size, axis) => size * axis.Size);
+    private static long SizeOf(IEnumerable<Axis> axes) =>
+        axes.Distinct().Where(static axis => axis != Axis.Examples).Aggregate(1L, static (size, axis) => size * axis.Size);
 }

@@ -51,7 +51,10 @@ internal static class UnrollPolicy
     /// </summary>
     public const int SmallLayer = 128;
 
-    /// <summary>Multiply-adds of all layers written out together: compiling one takes 10 to 30 microseconds at its first call, and a line of text at both widths.</summary>
+    /// <summary>
+    /// Multiply-adds of all layers written out together: compiling one takes 10 to 30 microseconds at its first call, and a line of text at both
+    /// widths.
+    /// </summary>
     public const int SmallLayers = 512;
 
     /// <summary>
@@ -108,7 +111,8 @@ internal static class UnrollPolicy
     /// <summary>Whether a written-out layer applies an activation in registers, rather than the kernel in a second pass.</summary>
     public static bool IsInlined(ElementwiseFunction activation, int outputs, Precision precision) => activation.IsShort
         || (Padding.Of(outputs, precision) <= LongActivationGroups * Padding.LineOf(precision)
-            && activation.Body.All().OfType<Call>().Select(call => call.Function).Where(function => function is not (MathFunction.Abs or MathFunction.Sign)).ToArray()
+            && activation.Body.All().OfType<Call>().Select(call => call.Function)
+                .Where(function => function is not (MathFunction.Abs or MathFunction.Sign)).ToArray()
                 is [not (MathFunction.Erf or MathFunction.Gelu or MathFunction.GeluDerivative or MathFunction.Softplus or MathFunction.Log)]);
 
     /// <summary>How many independent chains a sum of products is split into.</summary>

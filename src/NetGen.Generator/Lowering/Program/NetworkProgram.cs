@@ -12,7 +12,8 @@ namespace NetGen.Generator.Lowering.Program;
 /// <param name="LossGradient">Where backpropagation starts.</param>
 /// <param name="GivenGradient">From <paramref name="Given"/> to the result of <paramref name="LossGradient"/>; nothing where that is what is given.</param>
 /// <param name="Backward">From where backpropagation starts to the gradients.</param>
-/// <param name="InputBackward">From what <paramref name="Backward"/> makes on to the gradient of the input; asked for on its own, and never while dropout is on.</param>
+/// <param name="InputBackward">From what <paramref name="Backward"/> makes on to the gradient of the input; asked for on its own, and never while
+/// dropout is on.</param>
 internal sealed record NetworkProgram(
     Tensor Input,
     Tensor Output,

@@ -22,7 +22,8 @@ internal sealed record SmallPlan(IReadOnlyList<KernelCall> Predict, IReadOnlyLis
 /// <param name="Sums">How many partial sums each output has: input i goes to number i mod <paramref name="Sums"/>.</param>
 /// <param name="Registers">How it is laid out in registers, for each width.</param>
 /// <param name="Activation">What is applied to the sums while they are in registers; null if nothing is.</param>
-internal sealed record SmallLayer(int Number, int Inputs, int Outputs, int Stride, bool HasBias, int Sums, IReadOnlyList<RegisterTiling> Registers, ElementwiseFunction? Activation)
+internal sealed record SmallLayer(
+    int Number, int Inputs, int Outputs, int Stride, bool HasBias, int Sums, IReadOnlyList<RegisterTiling> Registers, ElementwiseFunction? Activation)
 {
     /// <summary>Name of the printed method.</summary>
     public string Method => $"Layer{Number}";

@@ -18,7 +18,13 @@ internal static class SmallPlanner
     /// <param name="precision">Decides how many values fit a register.</param>
     /// <returns>Null if no layer is small.</returns>
     public static SmallPlan? Plan(
-        IReadOnlyList<ProgramParameter> parameters, IReadOnlyList<Operation> prediction, KernelSelection predictKernels, IReadOnlyList<Operation> training, int forward, KernelSelection trainKernels, Precision precision)
+        IReadOnlyList<ProgramParameter> parameters,
+        IReadOnlyList<Operation> prediction,
+        KernelSelection predictKernels,
+        IReadOnlyList<Operation> training,
+        int forward,
+        KernelSelection trainKernels,
+        Precision precision)
     {
         if (prediction.Count > UnrollPolicy.LargestKernelSequence) return null;
         Dictionary<Tensor, int> numbers = parameters.ToDictionary(parameter => parameter.Tensor, parameter => parameter.Number);
@@ -28,7 +34,8 @@ internal static class SmallPlanner
         {
             int inputs = product.Left.Tensor.Width, outputs = product.Result.Width;
             if (!UnrollPolicy.IsSmall(inputs, outputs, precision, ref multiplyAdds)) return null;
-            ElementwiseFunction? activation = map is not null && (map.Function.IsShort || UnrollPolicy.IsInlined(map.Function, outputs, precision)) ? map.Function : null;
+            ElementwiseFunction? activation = map is not null && (map.Function.IsShort || UnrollPolicy.IsInlined(map.Function, outputs, precision))
+                ? map.Function : null;
             int sums = UnrollPolicy.PartialSums(outputs, precision);
             RegisterTiling[] registers = [.. SmallPlan.Widths.Select(bits => RegisterTiling.Of(inputs, outputs, sums, precision, bits))];
             return layers[product.Right.Tensor] = new(
@@ -43,7 +50,8 @@ internal static class SmallPlanner
     }
 
     /// <summary>The calls for the first operations.</summary>
-    /// <param name="layerOf">The printed layer for a product and the function that is applied to its sums and by which alone they are read; null if there is none.</param>
+    /// <param name="layerOf">The printed layer for a product and the function that is applied to its sums and by which alone they are read; null if
+    /// there is none.</param>
     private static List<KernelCall> Calls(
         IReadOnlyList<Operation> operations, int count, KernelSelection kernels, Precision precision, Func<Contraction, Map?, SmallLayer?> layerOf)
     {
@@ -57,7 +65,8 @@ internal static class SmallPlanner
                 calls.Add(operations[i] is CopyOut copy ? Copy(copy, precision) : kernels.Select(operations[i]));
                 continue;
             }
-            Map? next = mapped is null && operations[i + 1] is Map map && map.Arguments[0].Tensor == product.Result && readers.IsOne(product.Result) ? map : null;
+            Map? next = mapped is null && operations[i + 1] is Map map && map.Arguments[0].Tensor == product.Result
+                && readers.IsOne(product.Result) ? map : null;
             if (layerOf(product, mapped?.Map ?? next) is not { } layer)
             {
                 calls.Add(kernels.Select(operations[i]));
@@ -66,7 +75,8 @@ internal static class SmallPlanner
             if (layer.Activation is null) next = null;
             else if (next is not null) i++;
             Operand[] bias = product.Start is { } start ? [kernels.At(start.Tensor)] : [];
-            calls.Add(new(layer.Method, null, [kernels.At(product.Left.Tensor), kernels.At(product.Right.Tensor), .. bias, kernels.At((mapped?.Map ?? next)?.Result ?? product.Result)]));
+            calls.Add(new(layer.Method, null,
+                [kernels.At(product.Left.Tensor), kernels.At(product.Right.Tensor), .. bias, kernels.At((mapped?.Map ?? next)?.Result ?? product.Result)]));
         }
         return calls;
     }

@@ -10,14 +10,16 @@ namespace NetGen.Generator.Lowering.Tiled;
 /// <param name="FirstLayer">From the inputs to what the first layer puts out, for a whole batch; a share of it. Empty where something else comes first.</param>
 /// <param name="Forward">On to the losses, keeping what backpropagation reads; for a part of a batch.</param>
 /// <param name="Outputs">Copies the predictions out after <paramref name="Forward"/>.</param>
-/// <param name="ForwardFrom">Likewise to the outputs and the gradients that the caller gives for these, keeping what backpropagation reads; for a part of a batch.</param>
+/// <param name="ForwardFrom">Likewise to the outputs and the gradients that the caller gives for these, keeping what backpropagation reads; for a
+/// part of a batch.</param>
 /// <param name="Backward">From the losses, or from the gradients of the outputs, to the gradients of all sums; for a part of a batch.</param>
 /// <param name="InputGradient">From the gradients of the first sums to those of the inputs; for a part of a batch.</param>
 /// <param name="Update">From these gradients to the gradient of every parameter, which goes into a sink; for a whole batch.</param>
 /// <param name="TrainingScratch">Values of scratch memory per example that training needs.</param>
 /// <param name="TransposedScratch">Values of scratch memory to transpose weights in, whatever the number of examples.</param>
 /// <param name="InputTransposedScratch">The same for <paramref name="InputGradient"/>.</param>
-/// <param name="Small">The same for one example where some layer is small; null where <paramref name="Predict"/> and <paramref name="Forward"/> do that as well.</param>
+/// <param name="Small">The same for one example where some layer is small; null where <paramref name="Predict"/> and <paramref name="Forward"/> do
+/// that as well.</param>
 internal sealed record TiledPlan(
     KernelSequence Predict,
     int ScratchPerPrediction,

@@ -36,7 +36,8 @@ internal static class TiledPlanner
                 .SelectMany(operation => operation is LossGradient gradient ? trainKernels.Start(gradient) : [trainKernels.Select(operation)]),
         ];
         // Without the loss; what backpropagation reads is kept all the same.
-        IEnumerable<Operation> forwardOnly = Fusion.Fuse([.. program.Forward, program.LossGradient, .. program.Backward]).TakeWhile(operation => operation != program.LossGradient);
+        IEnumerable<Operation> forwardOnly = Fusion.Fuse([.. program.Forward, program.LossGradient, .. program.Backward])
+            .TakeWhile(operation => operation != program.LossGradient);
         // Both ways forward begin with the same product, unless something else comes first; were it fused in one way only, they would not share it.
         int first = training[0] is Contraction or MappedProduct && training[0] == forwardOnly.First() ? 1 : 0;
         var inputKernels = new KernelSelection(precision, offsets, trainScratch);

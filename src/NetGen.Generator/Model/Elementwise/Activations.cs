@@ -71,5 +71,6 @@ internal sealed record ActivationDefinition(string Name, string Formula, Express
 
     /// <summary>Backpropagation through it: the upstream gradient times its own derivative.</summary>
     public ElementwiseFunction Backward => new ElementwiseFunction(
-        Name + "Backward", $"Backpropagation through {Name}, {Formula}", new Variable(Quantity.Upstream) * (OwnDerivative ?? Derivative.Of(Value!, Quantity.Input))).In(Accuracy);
+        Name + "Backward", $"Backpropagation through {Name}, {Formula}",
+            new Variable(Quantity.Upstream) * (OwnDerivative ?? Derivative.Of(Value!, Quantity.Input))).In(Accuracy);
 }

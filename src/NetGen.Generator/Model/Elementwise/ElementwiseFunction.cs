@@ -10,7 +10,9 @@ internal sealed record ElementwiseFunction(string Name, string Formula, Expressi
     public bool IsIdentity => Body is Variable;
 
     /// <summary>Backpropagation to one of its quantities: the upstream gradient times the derivative.</summary>
-    public ElementwiseFunction Adjoint(Quantity quantity) => new($"{Name}BackwardTo{quantity}", $"Backpropagation through {Name} to its {quantity}, {Formula}", new Variable(Quantity.Upstream) * Derivative.Of(Body, quantity));
+    public ElementwiseFunction Adjoint(Quantity quantity) => new(
+        $"{Name}BackwardTo{quantity}", $"Backpropagation through {Name} to its {quantity}, {Formula}",
+        new Variable(Quantity.Upstream) * Derivative.Of(Body, quantity));
 
     /// <summary>The quantities the body reads, in the order in which they are passed: upstream, input, other, output, target.</summary>
     public IReadOnlyList<Quantity> Arguments

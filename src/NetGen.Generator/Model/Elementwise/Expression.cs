@@ -97,7 +97,10 @@ internal enum Operator
     Max,
 }
 
-/// <summary>Functions the runtime implements by hand, in <c>NetGen.Kernels.Functions</c>; each has the same name there. Functions are declared with the accurate ones, see <see cref="FastForms"/>; <c>Abs</c> and <c>Sign</c> are printed with what registers have.</summary>
+/// <summary>
+/// Functions the runtime implements by hand, in <c>NetGen.Kernels.Functions</c>; each has the same name there. Functions are declared with the
+/// accurate ones, see <see cref="FastForms"/>; <c>Abs</c> and <c>Sign</c> are printed with what registers have.
+/// </summary>
 internal enum MathFunction
 {
     Abs,

@@ -19,7 +19,8 @@ internal static class Losses
         new("Huber", "(y - t)^2 / 2 where |y - t| < 1, else |y - t| - 1/2",
             WhereGreater(1, Call(MathFunction.Abs, Y - T), 0.5 * ((Y - T) * (Y - T)), Call(MathFunction.Abs, Y - T) - 0.5)),
         new(CrossEntropy, "-t log p, from the logits", Value: null, OnLogits: true, GradientOfLogits: Y - T),
-        new("BinaryCrossEntropy", "max(z, 0) - z t + log(1 + e^-|z|), z the logit", Max(0, Z) - Z * T + Call(MathFunction.Softplus, -Call(MathFunction.Abs, Z)), OnLogits: true, GradientOfLogits: Y - T),
+        new("BinaryCrossEntropy", "max(z, 0) - z t + log(1 + e^-|z|), z the logit",
+            Max(0, Z) - Z * T + Call(MathFunction.Softplus, -Call(MathFunction.Abs, Z)), OnLogits: true, GradientOfLogits: Y - T),
     ];
 
     public static LossDefinition Find(string name) => All.First(loss => loss.Name == name);
@@ -32,7 +33,8 @@ internal static class Losses
 /// <summary>A loss as declared: one output's share in an example's loss.</summary>
 /// <param name="Name">The name of the member of <c>NetGen.Loss</c>.</param>
 /// <param name="Formula">For people.</param>
-/// <param name="Value">In terms of output and target (of logit and target, if <paramref name="OnLogits"/>); null for cross-entropy, which looks at all logits.</param>
+/// <param name="Value">In terms of output and target (of logit and target, if <paramref name="OnLogits"/>); null for cross-entropy, which looks at
+/// all logits.</param>
 /// <param name="OnLogits">Computed from what the output's activation is applied to, which loses no digits where the activation saturates.</param>
 /// <param name="GradientOfLogits">With <paramref name="OnLogits"/>: the gradient with respect to the logit, in terms of output and target.</param>
 internal sealed record LossDefinition(string Name, string Formula, Expression? Value, bool OnLogits = false, Expression? GradientOfLogits = null)

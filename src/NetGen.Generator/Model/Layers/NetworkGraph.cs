@@ -52,8 +52,10 @@ internal sealed class NetworkGraph
     private static ParameterSpec Resolve(ParameterSpec parameter, Layer layer)
     {
         string initializer = parameter.Initializer != ParameterSpec.Auto ? parameter.Initializer
-            : Activations.All.FirstOrDefault(activation => activation.Name == (layer.OutputActivation ?? Activations.Identity))?.Initializer ?? ParameterSpec.Auto;
-        return parameter with { Initializer = parameter.Kind == ParameterKind.Bias && initializer != ParameterSpec.DrawsBiases ? ParameterSpec.Zeros : initializer };
+            : Activations.All.FirstOrDefault(activation => activation.Name == (layer.OutputActivation ?? Activations.Identity))?.Initializer
+                ?? ParameterSpec.Auto;
+        bool isDrawn = parameter.Kind != ParameterKind.Bias || initializer == ParameterSpec.DrawsBiases;
+        return parameter with { Initializer = isDrawn ? initializer : ParameterSpec.Zeros };
     }
 }
 

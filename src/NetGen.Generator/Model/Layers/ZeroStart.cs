@@ -14,13 +14,15 @@ internal static class ZeroStart
         {
             if (!StartsAtZero(nodes[i])) continue;
             string? reason = i > 0 && StartsAtZero(nodes[i - 1]) ? $"so do those of layer {nodes[i - 1].Number}, whose units then stay equal to each other"
-                : Dead(nodes, i) is { } dead ? $"all sums of layer {dead.Number} are 0 then, where the derivative of {dead.Layer.OutputActivation} is zero, and nothing is learned"
+                : Dead(nodes, i) is { } dead
+                    ? $"all sums of layer {dead.Number} are 0 then, where the derivative of {dead.Layer.OutputActivation} is zero, and nothing is learned"
                 : null;
             if (reason is not null) yield return (nodes[i].Position, nodes[i].Number, reason);
         }
     }
 
-    private static bool StartsAtZero(GraphNode node) => node.Parameters.Any(static parameter => parameter is { Kind: ParameterKind.Weight, Initializer: ParameterSpec.Zeros });
+    private static bool StartsAtZero(GraphNode node) =>
+        node.Parameters.Any(static parameter => parameter is { Kind: ParameterKind.Weight, Initializer: ParameterSpec.Zeros });
 
     /// <summary>The first layer, from one that starts at zero, through which no gradient passes; null if there is none.</summary>
     private static GraphNode? Dead(GraphNode[] nodes, int zero)
