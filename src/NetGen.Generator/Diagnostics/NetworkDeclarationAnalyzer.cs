@@ -11,7 +11,8 @@ public sealed class NetworkDeclarationAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [.. Enum.GetValues(typeof(DiagnosticId)).Cast<DiagnosticId>().Where(static rule => rule != DiagnosticId.LayerWithoutNetwork).Select(DiagnosticDescriptors.Of)];
+        [.. Enum.GetValues(typeof(DiagnosticId)).Cast<DiagnosticId>()
+            .Where(static rule => rule != DiagnosticId.LayerWithoutNetwork).Select(DiagnosticDescriptors.Of)];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using NetGen.Generator.Lowering;
+using NetGen.Generator.Lowering.Layers;
+using NetGen.Generator.Lowering.Planning;
 using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Diagnostics;
@@ -28,7 +29,7 @@ public sealed class NotUnrolledAnalyzer : DiagnosticAnalyzer
     {
         if (DeclarationReader.Read((INamedTypeSymbol)context.Symbol, context.Compilation, context.CancellationToken) is not { } network
             || NetworkParser.Parse(network.Declaration, context.CancellationToken) is not { } spec
-            || UnrollPolicy.ReasonNotUnrolled(spec) is not { } reason)
+            || UnrollPolicy.ReasonNotUnrolled(NetworkLowering.Lower(spec)) is not { } reason)
         {
             return;
         }

@@ -36,7 +36,8 @@ internal static class PlaceFinder
 
     /// <summary>Where several parts are written, one that lacks <c>partial</c> is the interesting one.</summary>
     private static Location TypeName(INamedTypeSymbol type, CancellationToken cancellation) =>
-        Parts(type, cancellation).OrderBy(static part => part.Modifiers.Any(SyntaxKind.PartialKeyword)).FirstOrDefault()?.Identifier.GetLocation() ?? type.Locations[0];
+        Parts(type, cancellation).OrderBy(static part => part.Modifiers.Any(SyntaxKind.PartialKeyword)).FirstOrDefault()?.Identifier.GetLocation()
+            ?? type.Locations[0];
 
     private static Location Keyword(INamedTypeSymbol type, string text, CancellationToken cancellation)
     {
@@ -52,7 +53,8 @@ internal static class PlaceFinder
     }
 
     private static Location TypeParameters(INamedTypeSymbol type, CancellationToken cancellation) =>
-        Parts(type, cancellation).Select(static part => part.TypeParameterList).FirstOrDefault(static list => list is not null)?.GetLocation() ?? TypeName(type, cancellation);
+        Parts(type, cancellation).Select(static part => part.TypeParameterList).FirstOrDefault(static list => list is not null)?.GetLocation()
+            ?? TypeName(type, cancellation);
 
     private static Location Member(ISymbol member, CancellationToken cancellation) =>
         DeclarationReader.WrittenParts(member, cancellation).FirstOrDefault() is TypeDeclarationSyntax { ParameterList: { } primary } && member is IMethodSymbol
@@ -70,7 +72,8 @@ internal static class PlaceFinder
         }
 
         AttributeArgumentSyntax[] positional = [.. arguments.Where(static argument => argument.NameEquals is null)];
-        if (place.Name == KnownNames.Sizes && positional is [AttributeArgumentSyntax only] && Element(only.Expression, place) is { } element) return element.GetLocation();
+        if (place.Name == KnownNames.Sizes && positional is [AttributeArgumentSyntax only] && Element(only.Expression, place) is { } element)
+            return element.GetLocation();
         return place.Position >= 0 && place.Position < positional.Length ? positional[place.Position].GetLocation() : syntax.GetLocation();
     }
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using NetGen.Generator.Lowering;
+using NetGen.Generator.Model.Layers;
 using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Diagnostics;
@@ -32,7 +32,7 @@ public sealed class ZeroStartAnalyzer : DiagnosticAnalyzer
 
         // Layers that inherit the network's initializer share one word, and so one report.
         HashSet<Place> reported = [];
-        foreach ((int position, int number, string reason) in ZeroStart.Of(spec))
+        foreach ((int position, int number, string reason) in ZeroStart.Of(NetworkGraph.Of(spec)))
         {
             if (!reported.Add(declared[position].Initializer)) continue;
             Location location = PlaceFinder.Find(network, declared[position].Initializer, context.CancellationToken);

@@ -1,5 +1,7 @@
-using NetGen.Generator.Lowering;
+using System.Globalization;
+using NetGen.Generator.Lowering.Planning;
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Layers;
 
 namespace NetGen.Generator.Emission;
 
@@ -21,28 +23,20 @@ internal static class DescriptionEmitter
             code.Line("[");
             using (code.Indent())
             {
-                int width = spec.InputSize, number = 0;
-                foreach (LayerSpec layer in spec.Layers)
-                {
-                    code.Line(Describe(layer, width, layer is DenseSpec ? plan.StrategyOf(++number) : "") + ",");
-                    if (layer is DenseSpec dense) width = dense.Units;
-                }
+                foreach (GraphNode node in plan.Graph.Nodes) code.Line(Describe(node, plan) + ",");
             }
             code.Line("],");
             code.Line($"global::NetGen.Loss.{plan.Loss.Name},");
             code.Line($"global::NetGen.Reduction.{spec.Reduction},");
             code.Line($"global::NetGen.Accuracy.{spec.Accuracy},");
-            code.Line($"\"{plan.Strategy}\",");
+            code.Line($"global::NetGen.Strategy.{plan.Strategy},");
             code.Line("new global::NetGen.ParameterLayout(");
             using (code.Indent())
             {
                 code.Line("[");
                 using (code.Indent())
                 {
-                    foreach (ParameterPlace place in plan.Layout.Places)
-                    {
-                        code.Line($"new global::NetGen.ParameterTensor(\"{place.FileName}\", {place.Tensor.Rows}, {place.Tensor.Width}, {place.Offset}, {place.Stride}),");
-                    }
+                    foreach (ParameterPlace place in plan.Layout.Places) code.Line(Describe(place) + ",");
                 }
                 code.Line("],");
                 code.Line($"{plan.Layout.Size}));");
@@ -50,12 +44,32 @@ internal static class DescriptionEmitter
         }
     }
 
-    private static string Describe(LayerSpec layer, int width, string strategy) => layer switch
+    private static string Describe(GraphNode node, NetworkPlan plan)
     {
-        DenseSpec dense =>
-            $"new global::NetGen.DenseDescription({width}, {dense.Units}, global::NetGen.Activation.{dense.Activation}, {(dense.Bias ? "true" : "false")}, "
-            + $"global::NetGen.Initializer.{NetworkLowering.InitializerOf(dense)}) {{ Strategy = \"{strategy}\" }}",
-        DropoutSpec dropout => $"new global::NetGen.DropoutDescription({width}, {CSharpLiteral.OfDouble(dropout.Rate)})",
-        _ => throw new InvalidOperationException(layer.GetType().Name),
+        Layer layer = node.Layer;
+        List<string> facts = [];
+        if (layer.OutputActivation is { } activation) facts.Add($"Activation = global::NetGen.Activation.{activation}");
+        string options = string.Join(", ", layer.Options.Select(static option => $"new(\"{option.Name}\", {Literal(option.Value)})"));
+        if (options.Length > 0) facts.Add($"Options = [{options}]");
+        if (layer.OnlyTrains) facts.Add("OnlyTrains = true");
+        else facts.Add($"CompiledAs = global::NetGen.Strategy.{plan.Program.StrategyOf(node.Number)}");
+        return $"new(\"{layer.Kind}\", \"{node.Name}\", {List(node.Inputs[0])}, {List(node.Output)}) {{ {string.Join(", ", facts)} }}";
+    }
+
+    private static string Describe(ParameterPlace place)
+    {
+        ParameterSpec spec = place.Parameter.Spec;
+        return $"new(\"{place.Parameter.Layer}\", \"{spec.Name}\", {List(spec.Shape)}, {place.Offset}, {place.Stride}, "
+            + $"global::NetGen.ParameterKind.{spec.Kind}, global::NetGen.Initializer.{spec.Initializer}, {spec.FanIn}, {spec.FanOut})";
+    }
+
+    private static string List(Shape shape) => $"[{string.Join(", ", shape.Sizes.Select(static size => size.ToString(CultureInfo.InvariantCulture)))}]";
+
+    private static string Literal(object value) => value switch
+    {
+        bool flag => flag ? "true" : "false",
+        double number => CSharpLiteral.OfDouble(number),
+        int number => number.ToString(CultureInfo.InvariantCulture),
+        _ => $"\"{value}\"",
     };
 }

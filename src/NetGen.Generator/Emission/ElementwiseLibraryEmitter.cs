@@ -1,5 +1,6 @@
-using NetGen.Generator.Lowering.Elementwise;
+using NetGen.Generator.Lowering.Micro;
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Elementwise;
 
 namespace NetGen.Generator.Emission;
 
@@ -42,7 +43,7 @@ internal static class ElementwiseLibraryEmitter
                 yield return activation.Backward;
             }
         }
-        foreach (LossDefinition loss in Lowering.Elementwise.Losses.All)
+        foreach (LossDefinition loss in Model.Elementwise.Losses.All)
         {
             if (loss.Forward is { } value) yield return value;
             yield return loss.Gradient;
@@ -96,14 +97,16 @@ internal static class ElementwiseLibraryEmitter
             code.Summary("Applies an elementwise activation in place; the identity and softmax leave the values as they are.");
             code.Line("/// <param name=\"activation\">Which.</param>");
             code.Line("/// <param name=\"values\">Aligned to 64 bytes, pinned, and a multiple of 64 bytes long.</param>");
-            using (code.Braces("public static void Apply<T>(Activation activation, System.Span<T> values) where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>"))
+            const string constraint = "where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>";
+            using (code.Braces($"public static void Apply<T>(Activation activation, System.Span<T> values) {constraint}"))
             {
                 code.Line("ref T first = ref System.Runtime.InteropServices.MemoryMarshal.GetReference(values);");
                 using (code.Braces("switch (activation)"))
                 {
                     foreach (ActivationDefinition activation in Activations.All.Where(activation => activation.Forward is not null))
                     {
-                        code.Line($"case Activation.{activation.Name}: NetGen.Kernels.Maps.Apply<NetGen.Kernels.BuiltIn.{activation.Name}, T>(ref first, ref first, values.Length); break;");
+                        string kernel = $"NetGen.Kernels.Maps.Apply<NetGen.Kernels.BuiltIn.{activation.Name}, T>";
+                        code.Line($"case Activation.{activation.Name}: {kernel}(ref first, ref first, values.Length); break;");
                     }
                 }
             }

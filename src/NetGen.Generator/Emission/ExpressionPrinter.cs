@@ -1,5 +1,6 @@
 using System.Globalization;
-using NetGen.Generator.Lowering.Elementwise;
+using NetGen.Generator.Lowering.Micro;
+using NetGen.Generator.Model.Elementwise;
 
 namespace NetGen.Generator.Emission;
 

@@ -1,5 +1,4 @@
-using NetGen.Generator.Lowering;
-using NetGen.Generator.Lowering.Micro;
+using NetGen.Generator.Lowering.Planning;
 using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Emission;
@@ -27,7 +26,7 @@ internal sealed class MemberEmitter
         (_name, _self, _scalar) = (plan.Spec.Type.Name, plan.Spec.Type.Self, plan.Scalar);
         _read = $"{_system}ReadOnlySpan<{_scalar}>";
         _write = $"{_system}Span<{_scalar}>";
-        _engine = $"{_runtime}{(plan.Program is MicroPlan ? "Micro" : "Tiled")}Engine<global::NetGen.Emitted.{plan.ProgramName}, {_scalar}>";
+        _engine = $"{_runtime}{(plan.Strategy == Strategy.Micro ? "Micro" : "Tiled")}Engine<global::NetGen.Emitted.{plan.ProgramName}, {_scalar}>";
     }
 
     /// <summary>Prints the aliases that the class needs, first in its namespace.</summary>
@@ -43,7 +42,7 @@ internal sealed class MemberEmitter
     /// <summary>Prints the class.</summary>
     public void Emit()
     {
-        _code.Summary($"A network compiled from its declaration: {Shape(_plan.Spec)}.");
+        _code.Summary($"A network compiled from its declaration: {Shape(_plan)}.");
         using CodeWriter.Block body = _code.Braces($"partial class {_name} : {_netGen}ITrainableNetwork<{_name}, {_scalar}>");
         EmitShape();
         EmitConstruction();
@@ -58,22 +57,17 @@ internal sealed class MemberEmitter
     /// <summary>Outside of namespaces there is no place for aliases, and a network that is called like one is in its way.</summary>
     private static bool HasAliases(TypeSpec type) => type.Namespace.Length > 0 && type.Name is not ("System" or "NetGen" or "Runtime");
 
-    private static string Shape(NetworkSpec spec)
+    private static string Shape(NetworkPlan plan)
     {
-        IEnumerable<string> layers = spec.Layers.Select(layer => layer switch
-        {
-            DenseSpec dense => $"{dense.Units} {dense.Activation}",
-            DropoutSpec => "dropout",
-            _ => throw new InvalidOperationException(layer.GetType().Name),
-        });
-        return $"{spec.InputSize} inputs; layers: {string.Join(", ", layers)}";
+        IEnumerable<string> layers = plan.Graph.Nodes.Select(static node => node.Layer.OutputActivation is { } activation ? $"{node.Output.Text} {activation}" : node.Layer.Kind);
+        return $"{plan.Spec.InputSize} inputs; layers: {string.Join(", ", layers)}";
     }
 
     private void EmitShape()
     {
         _code.Line($"/** <summary>Number of inputs of one example.</summary> */ public const int InputSize = {_plan.Spec.InputSize};");
         _code.Line($"/** <summary>Number of outputs of one example.</summary> */ public const int OutputSize = {_plan.OutputSize};");
-        _code.Line($"/** <summary>Number of parameters: weights and biases.</summary> */ public const int ParameterCount = {UnrollPolicy.ParameterCount(_plan.Spec)};");
+        _code.Line($"/** <summary>Number of parameters: weights and biases.</summary> */ public const int ParameterCount = {_plan.Layout.Count};");
         _code.Line($"{Inherited}public static {_netGen}NetworkDescription Description => global::NetGen.Emitted.{_plan.DescriptionName}.Value;");
         _code.Line();
     }

@@ -1,6 +1,6 @@
-using NetGen.Generator.Lowering.Elementwise;
 using NetGen.Generator.Lowering.Micro;
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Elementwise;
 
 namespace NetGen.Generator.Emission;
 

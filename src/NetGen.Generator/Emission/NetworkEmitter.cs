@@ -1,6 +1,7 @@
 using NetGen.Generator.Lowering;
-using NetGen.Generator.Lowering.Tiled;
 using NetGen.Generator.Lowering.Micro;
+using NetGen.Generator.Lowering.Planning;
+using NetGen.Generator.Lowering.Tiled;
 using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Emission;
@@ -11,7 +12,7 @@ internal static class NetworkEmitter
     /// <exception cref="OperationCanceledException">The text is not wanted any more.</exception>
     public static string Emit(NetworkSpec spec, CancellationToken cancellation)
     {
-        NetworkPlan plan = NetworkPlan.Of(spec);
+        NetworkPlan plan = NetworkPlanner.Plan(spec);
         cancellation.ThrowIfCancellationRequested();
 
         var code = new CodeWriter();

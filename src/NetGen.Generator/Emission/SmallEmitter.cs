@@ -1,4 +1,4 @@
-using NetGen.Generator.Lowering.Tiled;
+using NetGen.Generator.Lowering.Kernels;
 using NetGen.Generator.Lowering.Small;
 using NetGen.Generator.Model;
 
@@ -11,7 +11,9 @@ internal static class SmallEmitter
     /// <param name="isSmall">Whether there are classes to choose from.</param>
     /// <param name="name">Name of the program.</param>
     public static void EmitPredict(bool isSmall, string name, string scalar, CodeWriter code) =>
-        EmitChoice("Predict", ["parameters", "input", "output", "scratch"], "", ["Predict(ref parameters, ref input, ref output, ref scratch, 1);"], isSmall, name, scalar, code);
+        EmitChoice("Predict", ["parameters", "input", "output", "scratch"], "",
+            ["Predict(ref parameters, ref input, ref output, ref scratch, 1);"],
+            isSmall, name, scalar, code);
 
     /// <summary>Prints the way of one example to its loss, likewise.</summary>
     /// <inheritdoc cref="EmitPredict"/>
@@ -20,7 +22,8 @@ internal static class SmallEmitter
             "Forward",
             ["parameters", "input", "target", "scratch", "loss"],
             ", dropout",
-            ["FirstLayer(ref parameters, ref input, ref scratch, 1, WorkSlice.Whole);", "Forward(ref parameters, ref input, ref target, ref scratch, ref loss, BatchPart.Whole(1), dropout);"],
+            ["FirstLayer(ref parameters, ref input, ref scratch, 1, WorkSlice.Whole);",
+                "Forward(ref parameters, ref input, ref target, ref scratch, ref loss, BatchPart.Whole(1), dropout);"],
             isSmall,
             name,
             scalar,
@@ -29,7 +32,8 @@ internal static class SmallEmitter
     /// <param name="references">What the method is given.</param>
     /// <param name="forOne">What a method for one example is given besides.</param>
     /// <param name="forMany">The methods for many, called for one.</param>
-    private static void EmitChoice(string method, string[] references, string forOne, string[] forMany, bool isSmall, string name, string scalar, CodeWriter code)
+    private static void EmitChoice(
+        string method, string[] references, string forOne, string[] forMany, bool isSmall, string name, string scalar, CodeWriter code)
     {
         string arguments = string.Join(", ", references.Select(reference => $"ref {reference}"));
         code.Line();
@@ -42,8 +46,12 @@ internal static class SmallEmitter
                 foreach (string call in forMany) code.Line(call);
                 return;
             }
-            code.Line($"if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated) {name}512.{method}({arguments}{forOne});");
-            code.Line($"else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated) {name}256.{method}({arguments}{forOne});");
+            for (int i = 0; i < SmallPlan.Widths.Count; i++)
+            {
+                int bits = SmallPlan.Widths[i];
+                string condition = $"{(i == 0 ? "" : "else ")}if (global::System.Runtime.Intrinsics.Vector{bits}.IsHardwareAccelerated)";
+                code.Line($"{condition} {name}{bits}.{method}({arguments}{forOne});");
+            }
             if (forMany.Length == 1)
             {
                 code.Line($"else {forMany[0]}");
@@ -62,9 +70,10 @@ internal static class SmallEmitter
     /// <summary>Prints a class for each width, in a namespace of its own for the sake of its using directives.</summary>
     public static void Emit(SmallPlan plan, string name, string scalar, Precision precision, CodeWriter code, CancellationToken cancellation)
     {
-        foreach (int bits in new[] { 512, 256 })
+        for (int width = 0; width < SmallPlan.Widths.Count; width++)
         {
             cancellation.ThrowIfCancellationRequested();
+            int bits = SmallPlan.Widths[width];
             code.Line();
             using (code.Braces("namespace NetGen.Emitted"))
             {
@@ -84,7 +93,7 @@ internal static class SmallEmitter
                     foreach (SmallLayer layer in plan.Layers)
                     {
                         code.Line();
-                        new SmallLayerPrinter(layer, bits, precision, code).Print();
+                        new SmallLayerPrinter(layer, layer.Registers[width], precision, code).Print();
                     }
                 }
             }

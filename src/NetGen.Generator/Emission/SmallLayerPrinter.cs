@@ -1,7 +1,7 @@
-using NetGen.Generator.Lowering;
-using NetGen.Generator.Lowering.Elementwise;
+using NetGen.Generator.Lowering.Micro;
 using NetGen.Generator.Lowering.Small;
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Elementwise;
 
 namespace NetGen.Generator.Emission;
 
@@ -16,26 +16,23 @@ namespace NetGen.Generator.Emission;
 internal sealed class SmallLayerPrinter
 {
     private readonly SmallLayer _layer;
-    private readonly Precision _precision;
+    private readonly RegisterTiling _registers;
     private readonly CodeWriter _code;
     private readonly ExpressionPrinter _expressions;
-    private readonly int _lanes, _sumsAtOnce;
     private readonly string _scalar, _lanesType;
 
     /// <param name="layer">What is printed.</param>
-    /// <param name="bits">The width of registers.</param>
-    /// <param name="precision">Decides how many values fit one.</param>
+    /// <param name="registers">How it lies in registers of one width.</param>
+    /// <param name="precision">The network's.</param>
     /// <param name="code">Where to.</param>
-    public SmallLayerPrinter(SmallLayer layer, int bits, Precision precision, CodeWriter code)
+    public SmallLayerPrinter(SmallLayer layer, RegisterTiling registers, Precision precision, CodeWriter code)
     {
         _layer = layer;
-        _precision = precision;
+        _registers = registers;
         _code = code;
         _expressions = new ExpressionPrinter(Dialect.Vectors(precision));
-        _lanes = bits / 8 / (precision == Precision.Single ? sizeof(float) : sizeof(double));
         _scalar = precision == Precision.Single ? "float" : "double";
-        _lanesType = $"Lanes{bits}<{_scalar}>";
-        _sumsAtOnce = bits == 512 ? UnrollPolicy.SumsAt512 : UnrollPolicy.SumsAt256;
+        _lanesType = $"Lanes{registers.Bits}<{_scalar}>";
     }
 
     public void Print()
@@ -47,29 +44,26 @@ internal sealed class SmallLayerPrinter
         using (_code.Braces($"private static void {_layer.Method}({string.Join(", ", parameters.Select(parameter => $"ref {_scalar} {parameter}"))})"))
         {
             _code.Line("V x;");
-
-            // A register that holds nothing but padding is not computed; it is zero, since backpropagation reads it.
-            int registers = (_layer.Outputs + _lanes - 1) / _lanes, most = _layer.Sums == 1 ? _sumsAtOnce : UnrollPolicy.SplitRegisters;
-            int tiles = (registers + most - 1) / most;
-            if (tiles == 1) Tile(0, registers);
-            for (int tile = 0, first = 0; tiles > 1 && tile < tiles; tile++)
+            if (_registers.Tiles is [var only]) Print(only);
+            else
             {
-                int end = (registers * (tile + 1) + tiles - 1) / tiles;
-                _code.Line();
-                _code.Line($"// outputs {first * _lanes} to {Math.Min(_layer.Outputs, end * _lanes) - 1}");
-                using (_code.Braces()) Tile(first, end - first);
-                first = end;
+                foreach (RegisterTile tile in _registers.Tiles)
+                {
+                    _code.Line();
+                    _code.Line($"// outputs {tile.First * _registers.Lanes} to {Math.Min(_layer.Outputs, (tile.First + tile.Count) * _registers.Lanes) - 1}");
+                    using (_code.Braces()) Print(tile);
+                }
             }
-            for (int column = registers * _lanes; column < Padding.Of(_layer.Outputs, _precision); column += _lanes) _code.Line($"V.Zero.StoreUnsafe({At("output", column)});");
+            foreach (int output in _registers.Empty) _code.Line($"V.Zero.StoreUnsafe({At("output", output)});");
         }
     }
 
     /// <summary>Some registers of outputs, from the first input to the result.</summary>
-    private void Tile(int first, int count)
+    private void Print(RegisterTile tile)
     {
-        Column[] columns = [.. Enumerable.Range(0, count).Select(i => new Column(((char)('a' + i)).ToString(), (first + i) * _lanes))];
+        Column[] columns = [.. Enumerable.Range(0, tile.Count).Select(i => new Column(((char)('a' + i)).ToString(), (tile.First + i) * _registers.Lanes))];
         if (_layer.Sums == 1) InOrder(columns);
-        else InPairs(columns);
+        else InPairs(columns, tile.Passes);
         if (_layer.Activation is { } activation)
         {
             foreach (Column column in columns) _code.Line($"{column.Name} = {Apply(activation, column.Name)};");
@@ -85,14 +79,11 @@ internal sealed class SmallLayerPrinter
         for (int input = 0; input < _layer.Inputs; input++) Products(input, columns, "");
     }
 
-    /// <summary>Partial sums, as many at a time as there are registers for; then their total.</summary>
-    private void InPairs(Column[] columns)
+    /// <summary>Partial sums, as many at a time as the plan says; then their total.</summary>
+    private void InPairs(Column[] columns, IReadOnlyList<(int First, int End)> passes)
     {
-        int atOnce = _layer.Sums, sums = Math.Min(_layer.Sums, _layer.Inputs);
-        while (atOnce * columns.Length > _sumsAtOnce) atOnce /= 2;
-        for (int first = 0; first < sums; first += atOnce)
+        foreach ((int first, int end) in passes)
         {
-            int end = Math.Min(first + atOnce, sums);
             int[] numbers = [.. Enumerable.Range(first, end - first)];
             foreach (Column column in columns)
                 _code.Line($"V {string.Join(", ", numbers.Select(number => $"{column.Name}{number} = V.Zero"))};");

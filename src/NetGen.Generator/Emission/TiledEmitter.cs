@@ -1,4 +1,4 @@
-using NetGen.Generator.Lowering;
+using NetGen.Generator.Lowering.Kernels;
 using NetGen.Generator.Lowering.Tiled;
 
 namespace NetGen.Generator.Emission;
@@ -15,7 +15,7 @@ internal static class TiledEmitter
         code.Summary("The network as calls of kernels. Rows in scratch memory are padded to 64 bytes, and those of a batch lie behind one another.");
         using (code.Braces($"file readonly struct {name} : ITiledProgram<{scalar}>"))
         {
-            Constant("PredictScratch", plan.PredictScratch, code);
+            Constant("PredictScratch", plan.ScratchPerPrediction, code);
             code.Line();
             Constant("TrainingScratch", plan.TrainingScratch, code);
             code.Line();
@@ -32,36 +32,39 @@ internal static class TiledEmitter
             SmallEmitter.EmitForward(plan.Small is not null, name, scalar, code);
             Method("Outputs", [$"{T} scratch", $"{T} outputs", examples], plan.Outputs);
             Method("ForwardFrom", [$"{T} parameters", $"{T} inputs", $"{T} seeds", $"{T} scratch", $"{T} products", part, dropout], plan.ForwardFrom);
-            Method("Backward", [$"{T} parameters", $"{T} targets", $"{T} weights", $"{T} scratch", $"{T} transposed", part, $"{scalar} scale", dropout], plan.Backward);
+            Method("Backward",
+                [$"{T} parameters", $"{T} targets", $"{T} weights", $"{T} scratch", $"{T} transposed", part, $"{scalar} scale", dropout],
+                plan.Backward);
             Method("InputGradient", [$"{T} parameters", $"{T} scratch", $"{T} inputGradient", $"{T} transposed", part], plan.InputGradient);
-            Method("Update", [$"{T} inputs", $"{T} scratch", "in TSink sink", examples, "WorkSlice slice"], plan.Update, "<TSink>", $" where TSink : struct, IGradientSink<{scalar}>");
+            Method("Update",
+                [$"{T} inputs", $"{T} scratch", "in TSink sink", examples, "WorkSlice slice"],
+                plan.Update, "<TSink>", $" where TSink : struct, IGradientSink<{scalar}>");
         }
 
-        void Method(string method, string[] parameters, IReadOnlyList<KernelCall> calls, string type = "", string constraint = "")
+        void Method(string method, string[] parameters, KernelSequence calls, string type = "", string constraint = "")
         {
             string arguments = string.Join(", ", parameters);
             var print = new TiledPrinter(scalar, parameters.Contains("BatchPart part") ? Examples.Part : Examples.All);
             code.Line();
             code.Line("/// <inheritdoc/>");
             code.Line(CompilerHints.Optimized);
-            if (calls.Count <= UnrollPolicy.LargestKernelSequence)
+            if (calls.Parts is [var only])
             {
-                using (code.Braces($"public static void {method}{type}({arguments}){constraint}")) print.Calls(calls, code);
+                using (code.Braces($"public static void {method}{type}({arguments}){constraint}")) print.Calls(only, code);
                 return;
             }
 
-            // A method of a very deep network is continued in others: the compiler gives up optimising a very long one.
+            // Continued in other methods.
             string passed = string.Join(", ", parameters.Select(Passed));
-            KernelCall[][] parts = [.. Parts(calls)];
             using (code.Braces($"public static void {method}{type}({arguments}){constraint}"))
             {
-                for (int i = 1; i <= parts.Length; i++) code.Line($"{method}{i}({passed});");
+                for (int i = 1; i <= calls.Parts.Count; i++) code.Line($"{method}{i}({passed});");
             }
-            for (int i = 1; i <= parts.Length; i++)
+            for (int i = 1; i <= calls.Parts.Count; i++)
             {
                 code.Line();
                 code.Line(CompilerHints.Optimized);
-                using (code.Braces($"private static void {method}{i}{type}({arguments}){constraint}")) print.Calls(parts[i - 1], code);
+                using (code.Braces($"private static void {method}{i}{type}({arguments}){constraint}")) print.Calls(calls.Parts[i - 1], code);
             }
         }
     }
@@ -71,14 +74,6 @@ internal static class TiledEmitter
     {
         string[] words = parameter.Split(' ');
         return words[0] is "ref" or "in" ? $"{words[0]} {words[^1]}" : words[^1];
-    }
-
-    private static IEnumerable<KernelCall[]> Parts(IReadOnlyList<KernelCall> calls)
-    {
-        for (int first = 0; first < calls.Count; first += UnrollPolicy.LargestKernelSequence)
-        {
-            yield return [.. calls.Skip(first).Take(UnrollPolicy.LargestKernelSequence)];
-        }
     }
 
     private static void Constant(string name, int value, CodeWriter code)

@@ -1,5 +1,5 @@
 using System.Globalization;
-using NetGen.Generator.Lowering.Tiled;
+using NetGen.Generator.Lowering.Kernels;
 
 namespace NetGen.Generator.Emission;
 

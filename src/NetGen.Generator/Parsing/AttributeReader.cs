@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using NetGen.Generator.Model;
+using NetGen.Generator.Model.Layers;
 
 namespace NetGen.Generator.Parsing;
 
@@ -46,11 +48,42 @@ internal static class AttributeReader
     /// <summary>A layer, or null where the attribute is no layer or cannot be read.</summary>
     public static LayerDeclaration? ReadLayer(AttributeData attribute)
     {
-        if (!IsReadable(attribute)) return null;
-        if (attribute.Is(KnownNames.Dropout)) return attribute.ConstructorArguments is [{ Value: double rate }] ? new DropoutDeclaration(rate) : null;
-        if (!attribute.Is(KnownNames.Dense) || attribute.ConstructorArguments is not [{ Value: int units }, { Kind: TypedConstantKind.Enum, Type.Name: "Activation" } activation]) return null;
-        return new DenseDeclaration(units, NameOf(activation), BoolOf(attribute, KnownNames.Bias), EnumOf(attribute, KnownNames.Initializer));
+        if (KindOf(attribute) is not { } kind || !IsReadable(attribute)) return null;
+        var arguments = new List<LayerArgument>();
+        foreach (LayerParameter parameter in kind.Parameters)
+        {
+            int position = -1;
+            for (int i = 0; i < attribute.AttributeConstructor!.Parameters.Length; i++)
+            {
+                if (attribute.AttributeConstructor.Parameters[i].Name == parameter.Name) position = i;
+            }
+            TypedConstant? written = position >= 0 ? attribute.ConstructorArguments[position] : Named(attribute, parameter.Name);
+            if (written is { } value && Read(parameter, position, value) is { } argument) arguments.Add(argument);
+            else if (!parameter.IsOptional) return null;
+        }
+
+        return new LayerDeclaration(kind.Name, new EquatableArray<LayerArgument>([.. arguments]));
     }
+
+    /// <summary>Which kind of layer an attribute declares; null where it declares none.</summary>
+    public static LayerKind? KindOf(AttributeData attribute)
+    {
+        string? name = attribute.AttributeClass?.Name;
+        if (name is null || !name.EndsWith(KnownNames.Attribute, StringComparison.Ordinal)) return null;
+        return LayerKinds.Find(name.Substring(0, name.Length - KnownNames.Attribute.Length)) is { } kind && attribute.Is(name) ? kind : null;
+    }
+
+    /// <summary>An argument, or null where it has another type.</summary>
+    private static LayerArgument? Read(LayerParameter parameter, int position, TypedConstant constant) => (parameter.Role, constant) switch
+    {
+        (LayerParameterRole.Size, { Value: int size, Kind: TypedConstantKind.Primitive }) => new(parameter.Name, position, size),
+        (LayerParameterRole.Rate, { Value: double rate }) => new(parameter.Name, position, rate),
+        (LayerParameterRole.Flag, { Value: bool flag }) => new(parameter.Name, position, flag ? 1 : 0),
+        (LayerParameterRole.Activation or LayerParameterRole.Initializer, { Kind: TypedConstantKind.Enum, Type.Name: { } type })
+            when type == parameter.Role.ToString() =>
+            new(parameter.Name, position, 0, NameOf(constant)),
+        _ => null,
+    };
 
     /// <summary>Named arguments of a wrong name or type do not arrive here at all: the compiler reports them, and the others hold.</summary>
     private static bool IsReadable(AttributeData attribute) =>

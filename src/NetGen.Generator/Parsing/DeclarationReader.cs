@@ -10,7 +10,7 @@ namespace NetGen.Generator.Parsing;
 internal static class DeclarationReader
 {
     /// <summary>Whether this is an attribute of a layer.</summary>
-    public static bool IsLayer(AttributeData attribute) => attribute.Is(KnownNames.Dense) || attribute.Is(KnownNames.Dropout);
+    public static bool IsLayer(AttributeData attribute) => AttributeReader.KindOf(attribute) is not null;
 
     /// <summary>The declaration, or null when an attribute cannot be read: then the compiler reports an error already.</summary>
     public static DeclaredNetwork? Read(INamedTypeSymbol symbol, Compilation compilation, CancellationToken cancellation)
@@ -18,7 +18,8 @@ internal static class DeclarationReader
         if (symbol.TypeKind != TypeKind.Class) return null;
         ImmutableArray<AttributeData> attributes = symbol.GetAttributes();
         AttributeData[] networks = [.. attributes.Where(static attribute => attribute.Is(KnownNames.Network))];
-        if (networks is not [AttributeData network] || AttributeReader.ReadSizes(network) is not { } sizes || AttributeReader.ReadOptions(network) is not { } options) return null;
+        if (networks is not [AttributeData network]) return null;
+        if (AttributeReader.ReadSizes(network) is not { } sizes || AttributeReader.ReadOptions(network) is not { } options) return null;
         cancellation.ThrowIfCancellationRequested();
 
         List<AttributeData> beside = [network];
@@ -70,7 +71,8 @@ internal static class DeclarationReader
         for (INamedTypeSymbol? type = symbol; type is not null; type = type.ContainingType) chain.Push(type);
         foreach (INamedTypeSymbol type in chain)
         {
-            bool partial = WrittenParts(type, cancellation).All(static part => part is BaseTypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+            bool partial = WrittenParts(type, cancellation).All(static part =>
+                part is BaseTypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
             yield return new TypeLink(type.Name, partial, type.IsFileLocal);
         }
     }
@@ -92,7 +94,8 @@ internal static class DeclarationReader
         // A base class that is itself a network gets its constructor by generation.
         bool constructible = parent.TypeKind != TypeKind.Class
             || parent.GetAttributes().Any(static attribute => attribute.Is(KnownNames.Network))
-            || parent.InstanceConstructors.Any(constructor => compilation.IsSymbolAccessibleWithin(constructor, symbol) && constructor.Parameters.All(static p => p.IsOptional || p.IsParams));
+            || parent.InstanceConstructors.Any(constructor =>
+                compilation.IsSymbolAccessibleWithin(constructor, symbol) && constructor.Parameters.All(static p => p.IsOptional || p.IsParams));
         return constructible ? traits : traits | ClassTraits.BaseNeedsArguments;
     }
 }

@@ -1,15 +1,23 @@
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Layers;
 
 namespace NetGen.Generator.Parsing;
 
 /// <summary>A layer with its options filled in, and where they are written.</summary>
-internal sealed record DeclaredLayer(LayerSpec Spec, Place Attribute, Place Size, Place Activation, Place Initializer);
+/// <param name="Layer">The layer.</param>
+/// <param name="Attribute">What declares it.</param>
+/// <param name="Size">Its size; the whole attribute where it has none, as for all that follow.</param>
+/// <param name="Activation">Its activation.</param>
+/// <param name="Initializer">How its weights are drawn, here or for all layers.</param>
+/// <param name="Arguments">What its own attribute says; none in the short form, where all is said by <c>[Network]</c>.</param>
+internal sealed record DeclaredLayer(
+    Layer Layer, Place Attribute, Place Size, Place Activation, Place Initializer,
+        IReadOnlyList<(LayerParameter Parameter, LayerArgument Argument, Place Place)> Arguments);
 
 /// <summary>Turns both forms of a declaration into one list of layers. Defaults and inheritance of options are decided here and nowhere else.</summary>
 internal static class DeclaredLayers
 {
     public const string DefaultActivation = "Sigmoid";
-    public const string DefaultInitializer = "Auto";
     public const bool DefaultBias = true;
 
     /// <summary>Whether layer attributes name the layers, and <c>[Network]</c> only the inputs.</summary>
@@ -18,11 +26,25 @@ internal static class DeclaredLayers
     /// <summary>Whether layers are named twice, so that there is no telling which are meant.</summary>
     public static bool IsMixed(this NetworkDeclaration declaration) => declaration.IsLongForm() && declaration.Sizes.Count > 1;
 
-    /// <summary>The layers in order, dropout included.</summary>
-    public static IReadOnlyList<DeclaredLayer> Of(NetworkDeclaration declaration) =>
-        declaration.IsLongForm() ? LongForm(declaration) : ShortForm(declaration);
+    /// <summary>The layers in order, those that only train included.</summary>
+    public static IReadOnlyList<DeclaredLayer> Of(NetworkDeclaration declaration)
+    {
+        var defaults = new LayerDefaults(declaration.Options.Bias ?? DefaultBias, declaration.Options.Initializer ?? ParameterSpec.Auto);
+        return declaration.IsLongForm() ? [.. declaration.Layers.Select((layer, i) => LongForm(layer, i + 1, defaults))] : ShortForm(declaration, defaults);
+    }
 
-    private static List<DeclaredLayer> ShortForm(NetworkDeclaration declaration)
+    /// <summary>The graph of a declaration's layers.</summary>
+    public static NetworkGraph GraphOf(NetworkDeclaration declaration, IReadOnlyList<DeclaredLayer> layers) =>
+        NetworkGraph.Of(InputOf(declaration), NodesOf(layers));
+
+    /// <summary>The shape of one example; nothing in it where none is written.</summary>
+    public static Shape InputOf(NetworkDeclaration declaration) => Shape.Vector(declaration.Sizes.Count > 0 ? declaration.Sizes[0] : 0);
+
+    /// <summary>The layers in their places.</summary>
+    public static EquatableArray<Node> NodesOf(IReadOnlyList<DeclaredLayer> layers) => Node.Chain(layers.Select(static layer => layer.Layer));
+
+    /// <summary>The short form names dense layers.</summary>
+    private static List<DeclaredLayer> ShortForm(NetworkDeclaration declaration, LayerDefaults defaults)
     {
         NetworkOptions options = declaration.Options;
         List<DeclaredLayer> layers = [];
@@ -31,45 +53,35 @@ internal static class DeclaredLayers
             bool last = i == declaration.Sizes.Count - 1;
             string activation = (last ? options.Output : options.Hidden) ?? DefaultActivation;
             layers.Add(new DeclaredLayer(
-                new DenseSpec(declaration.Sizes[i], activation, options.Bias ?? DefaultBias, options.Initializer ?? DefaultInitializer),
+                new DenseLayer(declaration.Sizes[i], activation, defaults.Bias, defaults.Initializer),
                 new Place.Attribute(0),
                 new Place.Argument(0, KnownNames.Sizes, i),
                 new Place.Argument(0, last ? KnownNames.Output : KnownNames.Hidden),
-                new Place.Argument(0, KnownNames.Initializer)));
+                new Place.Argument(0, KnownNames.Initializer),
+                []));
         }
 
         return layers;
     }
 
-    private static List<DeclaredLayer> LongForm(NetworkDeclaration declaration)
+    private static DeclaredLayer LongForm(LayerDeclaration declaration, int index, LayerDefaults defaults)
     {
-        NetworkOptions options = declaration.Options;
-        List<DeclaredLayer> layers = [];
-        foreach (LayerDeclaration layer in declaration.Layers)
+        LayerKind kind = LayerKinds.Find(declaration.Kind)!;
+        var written = new LayerArguments(declaration.Arguments);
+        Place attribute = new Place.Attribute(index);
+        List<(LayerParameter Parameter, LayerArgument Argument, Place Place)> arguments = [];
+        foreach (LayerParameter parameter in kind.Parameters)
         {
-            int attribute = layers.Count + 1;
-            layers.Add(layer switch
-            {
-                DenseDeclaration dense => new DeclaredLayer(
-                    new DenseSpec(
-                        dense.Units,
-                        dense.Activation,
-                        dense.Bias ?? options.Bias ?? DefaultBias,
-                        dense.Initializer ?? options.Initializer ?? DefaultInitializer),
-                    new Place.Attribute(attribute),
-                    new Place.Argument(attribute, KnownNames.Units, 0),
-                    new Place.Argument(attribute, KnownNames.Activation, 1),
-                    new Place.Argument(dense.Initializer is null ? 0 : attribute, KnownNames.Initializer)),
-                DropoutDeclaration dropout => new DeclaredLayer(
-                    new DropoutSpec(dropout.Rate),
-                    new Place.Attribute(attribute),
-                    new Place.Argument(attribute, KnownNames.Rate, 0),
-                    new Place.Attribute(attribute),
-                    new Place.Attribute(attribute)),
-                _ => throw new InvalidOperationException($"Unknown layer {layer}"),
-            });
+            if (written.Find(parameter.Name) is { } argument) arguments.Add((parameter, argument, new Place.Argument(index, argument.Name, argument.Position)));
         }
 
-        return layers;
+        Place? PlaceOf(LayerParameterRole role) => arguments.FirstOrDefault(argument => argument.Parameter.Role == role).Place;
+        return new DeclaredLayer(
+            kind.Create(written, defaults),
+            attribute,
+            PlaceOf(LayerParameterRole.Size) ?? attribute,
+            PlaceOf(LayerParameterRole.Activation) ?? attribute,
+            PlaceOf(LayerParameterRole.Initializer) ?? new Place.Argument(0, KnownNames.Initializer),
+            arguments);
     }
 }

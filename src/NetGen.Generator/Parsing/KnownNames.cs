@@ -5,12 +5,11 @@ internal static class KnownNames
 {
     public const string Namespace = "NetGen";
     public const string Network = "NetworkAttribute";
-    public const string Dense = "DenseAttribute";
-    public const string Dropout = "DropoutAttribute";
+
+    /// <summary>How the names of attributes' classes end.</summary>
+    public const string Attribute = "Attribute";
 
     public const string NetworkAttribute = Namespace + "." + Network;
-    public const string DenseAttribute = Namespace + "." + Dense;
-    public const string DropoutAttribute = Namespace + "." + Dropout;
 
     /// <summary>Internal to the runtime: asks for the built-in functions to be printed into its own build.</summary>
     public const string ElementwiseLibraryAttribute = "NetGen.Kernels.ElementwiseLibraryAttribute";
@@ -18,10 +17,10 @@ internal static class KnownNames
     /// <summary>The compiler puts what a generator prints into a folder of this name.</summary>
     public const string Generator = "NetGen.Generator.NetworkGenerator";
 
-    /// <summary>Parameters of the attributes' constructors.</summary>
-    public const string Sizes = "sizes", Units = "units", Activation = "activation", Rate = "rate";
+    /// <summary>The parameter of <c>[Network]</c>'s constructor.</summary>
+    public const string Sizes = "sizes";
 
-    /// <summary>Named arguments of <c>[Network]</c>, the last two of <c>[Dense]</c> as well.</summary>
+    /// <summary>Named arguments of <c>[Network]</c>.</summary>
     public const string Hidden = "Hidden", Output = "Output", Loss = "Loss", Precision = "Precision", Reduction = "Reduction",
         Accuracy = "Accuracy", Bias = "Bias", Initializer = "Initializer";
 }

@@ -36,5 +36,8 @@ internal static class MemberReader
     }
 
     private static string SignatureOf(IMethodSymbol method) =>
-        $"{method.Arity}({string.Join(", ", method.Parameters.Select(static p => (p.RefKind == RefKind.None ? "" : "ref ") + p.Type.ToDisplayString(TypeFormat)))})";
+        $"{method.Arity}({string.Join(", ", method.Parameters.Select(SignatureOf))})";
+
+    private static string SignatureOf(IParameterSymbol parameter) =>
+        (parameter.RefKind == RefKind.None ? "" : "ref ") + parameter.Type.ToDisplayString(TypeFormat);
 }

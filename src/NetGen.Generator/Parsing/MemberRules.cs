@@ -20,11 +20,13 @@ internal static class MemberRules
             required |= member.Required;
             if (member.Required) yield return new(DiagnosticId.RequiredMember, place, self.Name, $"'{member.Name}'");
             if (member.Kind == MemberKind.PrimaryConstructor) yield return new(DiagnosticId.PrimaryConstructor, place, self.Name);
-            else if (GeneratedMembers.SameConstructor(member, shape) is { } parameters) yield return new(DiagnosticId.OwnConstructor, place, self.Name, parameters);
+            else if (GeneratedMembers.SameConstructor(member, shape) is { } parameters)
+                yield return new(DiagnosticId.OwnConstructor, place, self.Name, parameters);
             else if (GeneratedMembers.Collides(member, shape)) yield return new(DiagnosticId.MemberCollision, place, self.Name, member.Name);
         }
 
-        if (!required && declaration.Traits.HasFlag(ClassTraits.InheritsRequired)) yield return new(DiagnosticId.RequiredMember, className, self.Name, "those of its base class");
+        if (!required && declaration.Traits.HasFlag(ClassTraits.InheritsRequired))
+            yield return new(DiagnosticId.RequiredMember, className, self.Name, "those of its base class");
         if (declaration.Traits.HasFlag(ClassTraits.BaseNeedsArguments)) yield return new(DiagnosticId.BaseConstructor, className, self.Name);
     }
 }

@@ -1,4 +1,5 @@
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Layers;
 
 namespace NetGen.Generator.Parsing;
 
@@ -57,18 +58,15 @@ internal sealed record NetworkOptions(
     string? Accuracy);
 
 /// <summary>One layer attribute.</summary>
-internal abstract record LayerDeclaration;
-
-/// <summary><c>[Dense(units, activation, Bias = ..., Initializer = ...)]</c>; null where not written.</summary>
-internal sealed record DenseDeclaration(int Units, string Activation, bool? Bias, string? Initializer) : LayerDeclaration;
-
-/// <summary><c>[Dropout(rate)]</c>.</summary>
-internal sealed record DropoutDeclaration(double Rate) : LayerDeclaration;
+/// <param name="Kind">The name of a <see cref="LayerKind"/>.</param>
+/// <param name="Arguments">What is written, each of the type it has to have; what must be written is.</param>
+internal sealed record LayerDeclaration(string Kind, EquatableArray<LayerArgument> Arguments);
 
 /// <summary>A member that could stand in the way of the generated ones.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Signature">Of a method or constructor: its number of type parameters and its parameter types, see <see cref="GeneratedMembers"/>; else empty.</param>
+/// <param name="Signature">Of a method or constructor: its number of type parameters and its parameter types, see <see cref="GeneratedMembers"/>;
+/// else empty.</param>
 /// <param name="Required">Whether it says <c>required</c>.</param>
 internal sealed record MemberDeclaration(MemberKind Kind, string Name, string Signature, bool Required);
 

@@ -28,8 +28,8 @@ internal static class NetworkParser
 
         return new NetworkSpec(
             declaration.Type,
-            declaration.Sizes[0],
-            new EquatableArray<LayerSpec>([.. layers.Select(static layer => layer.Spec)]),
+            DeclaredLayers.InputOf(declaration),
+            DeclaredLayers.NodesOf(layers),
             options.Loss ?? "Auto",
             precision,
             reduction,

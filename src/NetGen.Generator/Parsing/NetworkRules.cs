@@ -1,3 +1,5 @@
+using NetGen.Generator.Model.Layers;
+
 namespace NetGen.Generator.Parsing;
 
 /// <summary>
@@ -17,10 +19,13 @@ internal static class NetworkRules
     /// <summary>All broken rules, in the order in which the declaration is read.</summary>
     /// <param name="declaration">The declaration.</param>
     /// <param name="layers">Its layers, read once for all rules: <see cref="DeclaredLayers.Of"/>.</param>
-    public static IEnumerable<Violation> Check(NetworkDeclaration declaration, IReadOnlyList<DeclaredLayer> layers) =>
-        ClassRules.Check(declaration)
-            .Concat(MemberRules.Check(declaration, OutputRules.ShapeOf(declaration, layers)))
-            .Concat(OptionRules.Check(declaration))
-            .Concat(LayerRules.Check(declaration, layers))
-            .Concat(OutputRules.Check(declaration, layers));
+    public static IEnumerable<Violation> Check(NetworkDeclaration declaration, IReadOnlyList<DeclaredLayer> layers)
+    {
+        NetworkGraph graph = DeclaredLayers.GraphOf(declaration, layers);
+        return ClassRules.Check(declaration)
+            .Concat(MemberRules.Check(declaration, OutputRules.ShapeOf(declaration, graph)))
+            .Concat(OptionRules.Check(declaration, layers))
+            .Concat(LayerRules.Check(declaration, layers, graph))
+            .Concat(OutputRules.Check(declaration, layers, graph));
+    }
 }

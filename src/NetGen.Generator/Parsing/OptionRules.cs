@@ -1,3 +1,5 @@
+using NetGen.Generator.Model.Layers;
+
 namespace NetGen.Generator.Parsing;
 
 /// <summary>Which values the arguments of the attributes may have, each for itself.</summary>
@@ -6,7 +8,7 @@ internal static class OptionRules
     /// <summary>Whether a value read from the source names a member of its enum; otherwise it is the number.</summary>
     public static bool IsDefined(string value) => value.Length > 0 && value[0] != '-' && value[0] is not (>= '0' and <= '9');
 
-    public static IEnumerable<Violation> Check(NetworkDeclaration declaration)
+    public static IEnumerable<Violation> Check(NetworkDeclaration declaration, IReadOnlyList<DeclaredLayer> layers)
     {
         NetworkOptions options = declaration.Options;
         (string Name, string Type, string? Value)[] named =
@@ -24,12 +26,10 @@ internal static class OptionRules
             if (value is not null && !IsDefined(value)) yield return new(DiagnosticId.UndefinedValue, new Place.Argument(0, name), value, type);
         }
 
-        for (int i = 0; i < declaration.Layers.Count; i++)
+        foreach ((LayerParameter parameter, LayerArgument argument, Place place) in layers.SelectMany(static layer => layer.Arguments))
         {
-            if (declaration.Layers[i] is not DenseDeclaration dense) continue;
-            if (!IsDefined(dense.Activation)) yield return new(DiagnosticId.UndefinedValue, new Place.Argument(i + 1, KnownNames.Activation, 1), dense.Activation, "Activation");
-            if (dense.Initializer is { } initializer && !IsDefined(initializer))
-                yield return new(DiagnosticId.UndefinedValue, new Place.Argument(i + 1, KnownNames.Initializer), initializer, "Initializer");
+            if (argument.Member.Length > 0 && !IsDefined(argument.Member))
+                yield return new(DiagnosticId.UndefinedValue, place, argument.Member, parameter.Role.ToString());
         }
 
         if (!declaration.IsLongForm()) yield break;

@@ -23,12 +23,11 @@ internal sealed class NetworkRows
         Bytes = (long)network.ParameterCount * size;
         BytesInMemory = (long)network.Layout.Size * size;
         Shape = string.Create(CultureInfo.InvariantCulture, $"{network.InputSize} → {network.OutputSize}");
-        Strategy = network.Strategy switch
+        Strategy = network.Strategy + network.CompiledAs switch
         {
-            "micro" => "micro: straight lines",
-            "small" => "small: one example in straight lines, batches in loops",
-            "tiled" => "tiled: vectorised loops",
-            string other => other,
+            NetGen.Strategy.Micro => ": straight lines",
+            NetGen.Strategy.Small => ": one example in straight lines, batches in loops",
+            _ => ": vectorised loops",
         };
     }
 
@@ -52,21 +51,15 @@ internal sealed class NetworkRows
 
     private static IEnumerable<LayerRow> Rows(NetworkDescription network, int size)
     {
-        // A layout lists the tensors of the dense layers in order, weight then bias.
-        using IEnumerator<IGrouping<string, ParameterTensor>> dense = network.Layout.Tensors.GroupBy(tensor => tensor.LayerName).GetEnumerator();
+        ILookup<string, ParameterTensor> tensors = network.Layout.Tensors.ToLookup(tensor => tensor.LayerName);
         foreach (LayerDescription layer in network.Layers)
         {
-            string shape = string.Create(CultureInfo.InvariantCulture, $"{layer.Inputs} → {layer.Units}");
-            (string kind, string activation) = layer switch
-            {
-                DenseDescription one => (one.Bias ? "dense" : "dense, no bias", one.Activation.ToString()),
-                DropoutDescription one => (string.Create(CultureInfo.InvariantCulture, $"dropout {one.Rate}"), ""),
-                _ => (layer.GetType().Name.Replace("Description", "", StringComparison.Ordinal).ToLowerInvariant(), ""),
-            };
-            bool hasParameters = layer is not DropoutDescription && dense.MoveNext();
-            long parameters = hasParameters ? dense.Current.Sum(tensor => (long)tensor.Count) : 0;
-            string strategy = (layer as DenseDescription)?.Strategy ?? "";
-            yield return new LayerRow(hasParameters ? dense.Current.Key : "", kind, shape, activation, strategy, parameters, parameters * size);
+            long parameters = tensors[layer.Name].Sum(tensor => (long)tensor.Count);
+            string shape = $"{Text(layer.InputShape)} → {Text(layer.OutputShape)}";
+            yield return new LayerRow(layer.Name, layer.Title, shape, layer.Activation?.ToString() ?? "", layer.Strategy, parameters, parameters * size);
         }
     }
+
+    /// <summary>A shape: <c>28 × 28 × 1</c>.</summary>
+    private static string Text(IReadOnlyList<int> shape) => string.Join(" × ", shape.Select(size => size.ToString(CultureInfo.InvariantCulture)));
 }

@@ -1,40 +1,103 @@
+using System.Globalization;
+using System.Text;
+
 namespace NetGen;
 
-/// <summary>One layer of a network.</summary>
-/// <param name="Inputs">Number of values it receives per example.</param>
-/// <param name="Units">Number of values it hands on per example.</param>
-public abstract record LayerDescription(int Inputs, int Units)
+/// <summary>One layer of a network, whatever its kind.</summary>
+public sealed class LayerDescription
 {
-    /// <summary>The layer's kind, its activation and how it starts, as the columns of <see cref="NetworkDescription.Summary"/>.</summary>
-    internal abstract (string Kind, string Activation, string Start) Columns { get; }
-}
+    private readonly int[] _inputShape, _outputShape;
 
-/// <summary>Every unit sees every input: <c>activation(W x + b)</c>.</summary>
-/// <param name="Inputs">Number of values it receives per example (fan-in).</param>
-/// <param name="Units">Number of outputs (fan-out).</param>
-/// <param name="Activation">What is applied to the weighted sums.</param>
-/// <param name="Bias">Whether there is a bias <c>b</c>.</param>
-/// <param name="Initializer">How its weights are drawn; never <see cref="Initializer.Auto"/>.</param>
-public sealed record DenseDescription(int Inputs, int Units, Activation Activation, bool Bias, Initializer Initializer)
-    : LayerDescription(Inputs, Units)
-{
+    /// <summary>Creates a description.</summary>
+    /// <param name="kind">What it is, in a word: <c>dense</c>.</param>
+    /// <param name="name">Its name in files, empty where it has no parameters.</param>
+    /// <param name="inputShape">The shape of what it receives per example, the last dimension being the one whose values lie side by side.</param>
+    /// <param name="outputShape">The shape of what it hands on per example.</param>
+    public LayerDescription(string kind, string name, ReadOnlySpan<int> inputShape, ReadOnlySpan<int> outputShape)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        ArgumentNullException.ThrowIfNull(name);
+        Kind = kind;
+        Name = name;
+        _inputShape = inputShape.ToArray();
+        _outputShape = outputShape.ToArray();
+    }
+
+    /// <summary>What it is, in a word: <c>dense</c>, <c>dropout</c>.</summary>
+    public string Kind { get; }
+
+    /// <summary>Its name in files, as <see cref="ParameterTensor.LayerName"/>: <c>layer1</c>. Empty where it has no parameters.</summary>
+    public string Name { get; }
+
+    /// <summary>The shape of what it receives per example, the last dimension being the one whose values lie side by side.</summary>
+    public IReadOnlyList<int> InputShape => _inputShape;
+
+    /// <summary>The shape of what it hands on per example.</summary>
+    public IReadOnlyList<int> OutputShape => _outputShape;
+
+    /// <summary>Number of values it receives per example.</summary>
+    public int Inputs => Product(_inputShape);
+
+    /// <summary>Number of values it hands on per example.</summary>
+    public int Units => Product(_outputShape);
+
+    /// <summary>The activation that makes its outputs; null where it applies none.</summary>
+    public Activation? Activation { get; init; }
+
+    /// <summary>What else its attribute says, every default filled in.</summary>
+    public IReadOnlyList<LayerOption> Options { get; init; } = [];
+
+    /// <summary>Whether it does nothing to predictions, like dropout.</summary>
+    public bool OnlyTrains { get; init; }
+
+    /// <summary>How the emitted code computes predictions of it; null where there is nothing to compute, or nobody has said.</summary>
+    public Strategy? CompiledAs { get; init; }
+
     /// <summary>
-    /// How the emitted code computes it: <c>micro</c>, in straight lines with the whole network; <c>small</c>, one example in straight lines and batches
+    /// <see cref="CompiledAs"/> in a word: <c>micro</c>, in straight lines with the whole network; <c>small</c>, one example in straight lines and batches
     /// by kernels; <c>tiled</c>, by kernels. Empty where nobody has said.
     /// </summary>
-    public string Strategy { get; init; } = "";
+    public string Strategy => CompiledAs is { } strategy ? NetworkDescription.Word(strategy) : "";
 
-    /// <inheritdoc/>
-    internal override (string Kind, string Activation, string Start) Columns =>
-        (Bias ? "dense" : "dense, no bias", Activation.ToString(), Initializer.ToString());
+    /// <summary>The kind with what is special about it, for people: <c>dense, no bias</c>, <c>dropout 0.25</c>.</summary>
+    public string Title
+    {
+        get
+        {
+            var text = new StringBuilder(Kind);
+            foreach (LayerOption option in Options)
+            {
+                if (option.Value is not bool flag) text.Append(CultureInfo.InvariantCulture, $" {option.Value}");
+                else if (!flag) text.Append(", no ").Append(option.Name.ToLowerInvariant());
+            }
+
+            return text.ToString();
+        }
+    }
+
+    /// <summary>What decides its predictions, apart from its parameters: <c>dense 10 Softmax bias</c>. No culture is asked: see <see cref="NetworkDescription.Fingerprint"/>.</summary>
+    internal void AppendFingerprint(StringBuilder text)
+    {
+        text.Append(Kind);
+        for (int i = 0; i < _outputShape.Length; i++) text.Append(i == 0 ? ' ' : 'x').Append(_outputShape[i]);
+        if (Activation is { } activation) text.Append(' ').Append(activation.ToString());
+        for (int i = 0; i < Options.Count; i++)
+        {
+            LayerOption option = Options[i];
+            if (option.Value is not bool flag) text.Append(CultureInfo.InvariantCulture, $" {option.Value}");
+            else if (flag) text.Append(' ').Append(option.Name.ToLowerInvariant());
+        }
+    }
+
+    private static int Product(int[] sizes)
+    {
+        int product = 1;
+        foreach (int size in sizes) product *= size;
+        return product;
+    }
 }
 
-/// <summary>While training, drops each value with probability <paramref name="Rate"/> and scales the others by <c>1 / (1 - Rate)</c>.</summary>
-/// <param name="Units">Number of values that pass through per example.</param>
-/// <param name="Rate">In [0, 1).</param>
-public sealed record DropoutDescription(int Units, double Rate) : LayerDescription(Units, Units)
-{
-    /// <inheritdoc/>
-    internal override (string Kind, string Activation, string Start) Columns =>
-        (FormattableString.Invariant($"dropout {Rate}"), "", "");
-}
+/// <summary>An option of a layer.</summary>
+/// <param name="Name">As its attribute calls it: <c>Bias</c>, <c>Rate</c>.</param>
+/// <param name="Value">A flag, a number, or a member's name.</param>
+public sealed record LayerOption(string Name, object Value);

@@ -6,11 +6,11 @@ namespace NetGen;
 /// <param name="Name">The class's name.</param>
 /// <param name="Precision">The number type.</param>
 /// <param name="InputSize">Number of inputs.</param>
-/// <param name="Layers">The layers in order; at least one, the last one dense.</param>
+/// <param name="Layers">The layers in order; at least one, the last of which makes the outputs.</param>
 /// <param name="Loss">What training makes small; never <see cref="Loss.Auto"/>.</param>
 /// <param name="Reduction">How the losses of a batch become one number.</param>
 /// <param name="Accuracy">How exactly exponentials and their kin are computed.</param>
-/// <param name="Strategy">The shape of the code that was emitted, <c>micro</c>, <c>small</c> or <c>tiled</c>.</param>
+/// <param name="CompiledAs">The shape of the code that was emitted.</param>
 /// <param name="Layout">Where each parameter stands.</param>
 public sealed record NetworkDescription(
     string Name,
@@ -20,7 +20,7 @@ public sealed record NetworkDescription(
     Loss Loss,
     Reduction Reduction,
     Accuracy Accuracy,
-    string Strategy,
+    Strategy CompiledAs,
     ParameterLayout Layout)
 {
     /// <summary>Number of outputs.</summary>
@@ -29,12 +29,15 @@ public sealed record NetworkDescription(
     /// <summary>Number of parameters, padding not counted.</summary>
     public int ParameterCount => Layout.Count;
 
-    /// <summary>The activation of the last layer.</summary>
-    internal Activation OutputActivation => ((DenseDescription)Layers[^1]).Activation;
+    /// <summary><see cref="CompiledAs"/> in a word: <c>micro</c>, <c>small</c> or <c>tiled</c>.</summary>
+    public string Strategy => Word(CompiledAs);
+
+    /// <summary>The activation that makes the outputs.</summary>
+    internal Activation OutputActivation => Layers[^1].Activation ?? Activation.Identity;
 
     /// <summary>
-    /// What decides predictions, apart from the parameters' values, in one line: inputs, then units, activation and bias of every dense
-    /// layer. Files carry it, so that parameters are not loaded into another network of the same shape.
+    /// What decides predictions, apart from the parameters' values, in one line: inputs, then units, activation and options of every
+    /// layer that does not only train. Files carry it, so that parameters are not loaded into another network of the same shape.
     /// </summary>
     public string Fingerprint
     {
@@ -44,7 +47,7 @@ public sealed record NetworkDescription(
             var text = new StringBuilder("input ").Append(InputSize);
             for (int i = 0; i < Layers.Count; i++)
             {
-                if (Layers[i] is DenseDescription dense) text.Append("; dense ").Append(dense.Units).Append(' ').Append(dense.Activation.ToString()).Append(dense.Bias ? " bias" : "");
+                if (!Layers[i].OnlyTrains) Layers[i].AppendFingerprint(text.Append("; "));
             }
 
             return text.ToString();
@@ -53,4 +56,12 @@ public sealed record NetworkDescription(
 
     /// <summary>A table of the layers for people, several lines of text.</summary>
     public string Summary => NetworkSummary.Of(this);
+
+    /// <summary>A strategy as texts name it.</summary>
+    internal static string Word(Strategy strategy) => strategy switch
+    {
+        NetGen.Strategy.Micro => "micro",
+        NetGen.Strategy.Small => "small",
+        _ => "tiled",
+    };
 }

@@ -21,22 +21,18 @@ internal static class NetworkSummary
 
     private static IEnumerable<string[]> Rows(NetworkDescription network)
     {
-        using IEnumerator<DenseParameters> dense = DenseParameters.Of(network).GetEnumerator();
+        ILookup<string, ParameterTensor> tensors = network.Layout.Tensors.ToLookup(tensor => tensor.LayerName);
         foreach (LayerDescription layer in network.Layers)
         {
-            (string kind, string activation, string start) = layer.Columns;
-            string name = "";
-            int parameters = 0;
-            if (layer is DenseDescription && dense.MoveNext())
-            {
-                name = dense.Current.Weight.LayerName;
-                parameters = dense.Current.Weight.Count + (dense.Current.Bias?.Count ?? 0);
-            }
-
-            string shape = string.Create(CultureInfo.InvariantCulture, $"{layer.Inputs} -> {layer.Units}");
-            yield return [name, kind, shape, activation, start, parameters.ToString("N0", CultureInfo.InvariantCulture)];
+            ParameterTensor[] own = [.. tensors[layer.Name]];
+            string shape = $"{Text(layer.InputShape)} -> {Text(layer.OutputShape)}";
+            string start = string.Join(", ", own.Where(tensor => tensor.Kind == ParameterKind.Weight).Select(tensor => tensor.Initializer).Distinct());
+            yield return [layer.Name, layer.Title, shape, layer.Activation?.ToString() ?? "", start, own.Sum(tensor => tensor.Count).ToString("N0", CultureInfo.InvariantCulture)];
         }
     }
+
+    /// <summary>A shape: <c>28 x 28 x 1</c>.</summary>
+    private static string Text(IReadOnlyList<int> shape) => string.Join(" x ", shape.Select(size => size.ToString(CultureInfo.InvariantCulture)));
 
     private static void Print(IReadOnlyList<string[]> rows, StringBuilder text)
     {

@@ -1,28 +1,81 @@
 namespace NetGen;
 
 /// <summary>
-/// Where one weight matrix or bias vector stands in a network's parameters: element <c>(r, c)</c> at <c>Offset + r * Stride + c</c>.
+/// A weight matrix, a bias or another tensor of a layer's parameters, and where it stands: its last dimension makes rows, all others number them, and element
+/// <c>(r, c)</c> lies at <c>Offset + r * Stride + c</c>.
 /// </summary>
-/// <param name="Name">Its name in files: <c>layer1.weight</c> or <c>layer1.bias</c>.</param>
-/// <param name="Rows">Number of inputs of the layer; 1 for a bias.</param>
-/// <param name="Columns">Number of units of the layer.</param>
-/// <param name="Offset">Index of its first value.</param>
-/// <param name="Stride">Values from one row to the next: <paramref name="Columns"/> plus padding, which is zero.</param>
-public sealed record ParameterTensor(string Name, int Rows, int Columns, int Offset, int Stride)
+public sealed record ParameterTensor
 {
-    private const string BiasSuffix = ".bias";
+    private readonly Dimensions _shape;
+
+    /// <summary>Creates a tensor.</summary>
+    /// <param name="layerName">Its layer's name in files: <c>layer1</c>.</param>
+    /// <param name="ownName">Its name within the layer: <c>weight</c> or <c>bias</c>.</param>
+    /// <param name="shape">The shape in files and reports; at least one dimension.</param>
+    /// <param name="offset">Index of its first value.</param>
+    /// <param name="stride">Values from one row to the next: the last dimension plus padding, which is zero.</param>
+    /// <param name="kind">What it does.</param>
+    /// <param name="initializer">How it is drawn; never <see cref="Initializer.Auto"/>.</param>
+    /// <param name="fanIn">Inputs of each unit of the layer.</param>
+    /// <param name="fanOut">Units that each input of the layer leads to.</param>
+    /// <exception cref="ArgumentException">There is no dimension, or one is less than 1.</exception>
+    public ParameterTensor(
+        string layerName, string ownName, ReadOnlySpan<int> shape, int offset, int stride, ParameterKind kind, Initializer initializer, int fanIn, int fanOut)
+    {
+        if (shape.IsEmpty || shape.ContainsAnyInRange(int.MinValue, 0)) throw new ArgumentException("Expected at least one dimension, each of at least 1.", nameof(shape));
+        LayerName = layerName;
+        OwnName = ownName;
+        Name = layerName + "." + ownName;
+        _shape = new Dimensions(shape.ToArray());
+        Columns = shape[^1];
+        Rows = 1;
+        foreach (int size in shape[..^1]) Rows = checked(Rows * size);
+        Offset = offset;
+        Stride = stride;
+        Kind = kind;
+        Initializer = initializer;
+        FanIn = fanIn;
+        FanOut = fanOut;
+    }
+
+    /// <summary>The layer's name in files: <c>layer1</c>.</summary>
+    public string LayerName { get; }
+
+    /// <summary>Its name within the layer: <c>weight</c> or <c>bias</c>.</summary>
+    public string OwnName { get; }
+
+    /// <summary>Its name in files: <c>layer1.weight</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The shape in files and reports: <c>[in, out]</c>, and <c>[out]</c> for a bias.</summary>
+    public IReadOnlyList<int> Shape => _shape.Sizes;
+
+    /// <summary>Number of rows: the inputs of a dense layer; 1 for a bias.</summary>
+    public int Rows { get; }
+
+    /// <summary>Number of values in a row: the units of the layer.</summary>
+    public int Columns { get; }
+
+    /// <summary>Index of its first value.</summary>
+    public int Offset { get; init; }
+
+    /// <summary>Values from one row to the next: <see cref="Columns"/> plus padding, which is zero.</summary>
+    public int Stride { get; init; }
+
+    /// <summary>What it does.</summary>
+    public ParameterKind Kind { get; init; }
+
+    /// <summary>How it is drawn; never <see cref="Initializer.Auto"/>.</summary>
+    public Initializer Initializer { get; init; }
+
+    /// <summary>Inputs of each unit of the layer, which limit what is drawn.</summary>
+    public int FanIn { get; init; }
+
+    /// <summary>Units that each input of the layer leads to.</summary>
+    public int FanOut { get; init; }
 
     /// <summary>Number of values without padding.</summary>
     public int Count => Rows * Columns;
-
-    /// <summary>Whether this is a bias: one value per unit, a vector rather than a matrix with one row.</summary>
-    public bool IsBias => Rows == 1 && Name.EndsWith(BiasSuffix, StringComparison.Ordinal);
-
-    /// <summary>The shape in files and reports: <c>[in, out]</c>, and <c>[out]</c> for a bias.</summary>
-    public IReadOnlyList<int> Shape => IsBias ? [Columns] : [Rows, Columns];
-
-    /// <summary>The layer's name: what stands before the dot in <see cref="Name"/>.</summary>
-    public string LayerName => Name.LastIndexOf('.') is > 0 and int dot ? Name[..dot] : Name;
 
     /// <summary>Copies the values row by row, leaving out padding.</summary>
     internal void CopyOut<T>(ReadOnlySpan<T> padded, Span<T> logical)
@@ -34,5 +87,17 @@ public sealed record ParameterTensor(string Name, int Rows, int Columns, int Off
     internal void CopyIn<T>(ReadOnlySpan<T> logical, Span<T> padded)
     {
         for (int row = 0; row < Rows; row++) logical.Slice(row * Columns, Columns).CopyTo(padded.Slice(Offset + row * Stride, Columns));
+    }
+
+    /// <summary>Sizes that are equal when their numbers are, as everything else in a record is.</summary>
+    private readonly struct Dimensions(int[] sizes) : IEquatable<Dimensions>
+    {
+        public int[] Sizes => sizes;
+
+        public bool Equals(Dimensions other) => Sizes.AsSpan().SequenceEqual(other.Sizes);
+
+        public override bool Equals(object? obj) => obj is Dimensions other && Equals(other);
+
+        public override int GetHashCode() => Sizes.Aggregate(0, HashCode.Combine);
     }
 }

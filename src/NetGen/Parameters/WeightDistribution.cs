@@ -2,30 +2,20 @@ using System.Numerics;
 
 namespace NetGen;
 
-/// <summary>Draws the start values of one layer.</summary>
+/// <summary>Draws the start values of a tensor.</summary>
 internal static class WeightDistribution
 {
-    /// <summary>
-    /// Draws the weights row by row, then the biases where the initializer draws any; each value in double precision and then rounded.
-    /// </summary>
+    /// <summary>Draws the values row by row, each in double precision and then rounded. With <see cref="Initializer.Zeros"/> nothing is drawn.</summary>
     /// <param name="random">The stream to draw from.</param>
-    /// <param name="initializer">The distribution; not <see cref="Initializer.Auto"/>.</param>
-    /// <param name="weight">Where the matrix stands; its rows are the layer's inputs (fan-in), its columns the units (fan-out).</param>
-    /// <param name="bias">Where the biases stand, if there are any.</param>
-    /// <param name="parameters">Receives the values; biases that are not drawn stay as they are.</param>
-    public static void Draw<T>(Mt19937 random, Initializer initializer, ParameterTensor weight, ParameterTensor? bias, Span<T> parameters)
+    /// <param name="tensor">Where the values stand, and from which distribution they come.</param>
+    /// <param name="parameters">Receives the values.</param>
+    public static void Draw<T>(Mt19937 random, ParameterTensor tensor, Span<T> parameters)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Fill(weight, parameters);
-        if (bias is not null && initializer == Initializer.FanInUniform) Fill(bias, parameters);
-
-        void Fill(ParameterTensor tensor, Span<T> parameters)
+        for (int row = 0; row < tensor.Rows; row++)
         {
-            for (int row = 0; row < tensor.Rows; row++)
-            {
-                foreach (ref T value in parameters.Slice(tensor.Offset + row * tensor.Stride, tensor.Columns))
-                    value = T.CreateChecked(Next(random, initializer, fanIn: weight.Rows, fanOut: weight.Columns));
-            }
+            foreach (ref T value in parameters.Slice(tensor.Offset + row * tensor.Stride, tensor.Columns))
+                value = T.CreateChecked(Next(random, tensor.Initializer, tensor.FanIn, tensor.FanOut));
         }
     }
 

@@ -21,7 +21,6 @@ internal static class Initialization
         ArgumentNullException.ThrowIfNull(description);
         parameters.Values.Clear();
         var random = new Mt19937(seed);
-        foreach (DenseParameters layer in DenseParameters.Of(description))
-            WeightDistribution.Draw(random, layer.Dense.Initializer, layer.Weight, layer.Bias, parameters.Values);
+        foreach (ParameterTensor tensor in description.Layout.Tensors) WeightDistribution.Draw(random, tensor, parameters.Values);
     }
 }

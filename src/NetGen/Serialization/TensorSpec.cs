@@ -45,7 +45,7 @@ internal sealed record TensorSpec(string Name, string DataType, int ElementSize,
         for (int i = 0; i < tensors.Length; i++)
         {
             ParameterTensor tensor = layout.Tensors[i];
-            tensors[i] = new TensorSpec(tensor.Name, DataTypeOf<T>(), Unsafe.SizeOf<T>(), tensor.IsBias ? [tensor.Columns] : [tensor.Rows, tensor.Columns]);
+            tensors[i] = new TensorSpec(tensor.Name, DataTypeOf<T>(), Unsafe.SizeOf<T>(), [.. tensor.Shape]);
         }
 
         return tensors;

@@ -23,36 +23,46 @@ internal static class DivergenceDiagnosis
     {
         int examples = inputs.Length / network.InputSize;
         ReadOnlySpan<T> values = inputs;
-        foreach (DenseParameters layer in DenseParameters.Of(network))
+        bool canFollow = true;
+        foreach (LayerDescription layer in network.Layers)
         {
+            if (layer.OnlyTrains) continue;
+            ParameterTensor[] tensors = [.. network.Layout.Tensors.Where(tensor => tensor.LayerName == layer.Name)];
             // Inputs of zero can hide an infinite weight from the weighted sums, so parameters are looked at themselves.
-            if (!IsFinite(parameters, layer.Weight) || (layer.Bias is not null && !IsFinite(parameters, layer.Bias))) return layer.Weight.LayerName;
+            foreach (ParameterTensor tensor in tensors)
+            {
+                if (!IsFinite(parameters, tensor)) return layer.Name;
+            }
 
-            int count = checked(examples * layer.Dense.Units);
+            // Values are followed through weighted sums; behind anything else parameters alone are looked at.
+            canFollow &= tensors is [{ Kind: ParameterKind.Weight, Shape.Count: 2 }] or [{ Kind: ParameterKind.Weight, Shape.Count: 2 }, { Kind: ParameterKind.Bias }];
+            if (!canFollow) continue;
+
+            int count = checked(examples * layer.Units);
             var buffer = new AlignedBuffer<T>(AlignedBuffer<T>.Capacity(count));
-            WeightedSums(layer, parameters, values, buffer.Values[..count]);
-            if (!AllFinite(buffer.Values[..count])) return layer.Weight.LayerName;
+            WeightedSums(tensors[0], tensors.Length > 1 ? tensors[1] : null, parameters, values, buffer.Values[..count]);
+            if (!AllFinite(buffer.Values[..count])) return layer.Name;
             // Softmax of finite logits is finite, and nothing comes after it: it may be left out.
-            ActivationFunctions.Apply(layer.Dense.Activation, buffer.Values);
+            ActivationFunctions.Apply(layer.Activation ?? Activation.Identity, buffer.Values);
             values = buffer.Values[..count];
-            if (!AllFinite(values)) return layer.Weight.LayerName;
+            if (!AllFinite(values)) return layer.Name;
         }
 
         return null;
     }
 
-    private static void WeightedSums<T>(DenseParameters layer, ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, Span<T> sums)
+    private static void WeightedSums<T>(ParameterTensor weight, ParameterTensor? bias, ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, Span<T> sums)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        (int size, int units) = (layer.Dense.Inputs, layer.Dense.Units);
+        (int size, int units) = (weight.Rows, weight.Columns);
         for (int row = 0; row < sums.Length / units; row++)
         {
             Span<T> sum = sums.Slice(row * units, units);
-            if (layer.Bias is { } bias) parameters.Slice(bias.Offset, units).CopyTo(sum);
+            if (bias is not null) parameters.Slice(bias.Offset, units).CopyTo(sum);
             for (int i = 0; i < size; i++)
             {
                 T input = inputs[row * size + i];
-                ReadOnlySpan<T> weights = parameters.Slice(layer.Weight.Offset + i * layer.Weight.Stride, units);
+                ReadOnlySpan<T> weights = parameters.Slice(weight.Offset + i * weight.Stride, units);
                 for (int j = 0; j < units; j++) sum[j] += input * weights[j];
             }
         }

@@ -24,10 +24,15 @@ internal sealed record Start(string Name, Initializer? Hidden, Initializer? Outp
     /// <summary>What a network would be if it had been declared so.</summary>
     public NetworkDescription Of(NetworkDescription network) => network with
     {
-        Layers =
-        [
-            .. network.Layers.Cast<DenseDescription>().Select((layer, index) =>
-                layer with { Initializer = (index < network.Layers.Count - 1 ? Hidden : Output) ?? layer.Initializer }),
-        ],
+        Layout = new ParameterLayout(
+            [
+                .. network.Layout.Tensors.Select(tensor =>
+                    (tensor.LayerName == network.Layers[^1].Name ? Output : Hidden) is { } initializer ? tensor with { Initializer = Drawn(tensor.Kind, initializer) } : tensor),
+            ],
+            network.Layout.Size),
     };
+
+    /// <summary>Biases are drawn by one initializer only.</summary>
+    private static Initializer Drawn(ParameterKind kind, Initializer initializer) =>
+        kind == ParameterKind.Weight || initializer == Initializer.FanInUniform ? initializer : Initializer.Zeros;
 }

@@ -1,4 +1,6 @@
-using NetGen.Generator.Lowering.Elementwise;
+using NetGen.Generator.Lowering.Layers;
+using NetGen.Generator.Model.Elementwise;
+using NetGen.Generator.Model.Layers;
 
 namespace NetGen.Generator.Tests.Architecture;
 
@@ -13,6 +15,39 @@ public sealed class ParityTests
 
     [Fact]
     public void Accuracy_is_mirrored() => AssertMirrored<Accuracy, Model.Accuracy>();
+
+    [Fact]
+    public void Kinds_of_parameters_are_mirrored() => AssertMirrored<ParameterKind, Model.ParameterKind>();
+
+    [Fact]
+    public void Strategies_are_mirrored() => AssertMirrored<Strategy, Generator.Lowering.Planning.Strategy>();
+
+    /// <summary>The attribute of a kind has the parameters that the kind reads, of the types that it expects.</summary>
+    [Fact]
+    public void Every_kind_of_layer_has_its_attribute()
+    {
+        Assert.Equal(["Dense", "Dropout"], LayerKinds.All.Select(kind => kind.Name).Order());
+        foreach (LayerKind kind in LayerKinds.All)
+        {
+            Type attribute = Assert.IsAssignableFrom<Type>(typeof(NetworkAttribute).Assembly.GetType($"NetGen.{kind.Name}Attribute"));
+            System.Reflection.ParameterInfo[] positional = attribute.GetConstructors().Single().GetParameters();
+            foreach (LayerParameter parameter in kind.Parameters)
+            {
+                Type? type = positional.FirstOrDefault(one => one.Name == parameter.Name)?.ParameterType ?? attribute.GetProperty(parameter.Name)?.PropertyType;
+                Assert.Equal(TypeOf(parameter.Role), type);
+            }
+
+            Assert.Empty(positional.Select(one => one.Name).Except(kind.Parameters.Select(parameter => parameter.Name)));
+        }
+    }
+
+    [Fact]
+    public void Every_layer_has_a_kind_and_is_lowered()
+    {
+        Type[] layers = [.. typeof(Model.Layer).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Model.Layer)))];
+        Assert.Equal(layers.OrderBy(type => type.Name), Model.Instances.Of<LayerLowering>().Select(lowering => lowering.Of).OrderBy(type => type.Name));
+        Assert.Equal(layers.Length, LayerKinds.All.Count());
+    }
 
     [Fact]
     public void Every_activation_is_declared_once() =>
@@ -38,12 +73,21 @@ public sealed class ParityTests
     {
         for (int values = 1; values <= 600; values++)
         {
-            Assert.Equal(Kernels.Padding.Of<float>(values), Generator.Lowering.Padding.Of(values, Model.Precision.Single));
-            Assert.Equal(Kernels.Padding.Of<double>(values), Generator.Lowering.Padding.Of(values, Model.Precision.Double));
-            Assert.Equal(Kernels.Padding.Stride<float>(values), Generator.Lowering.Padding.Stride(values, Model.Precision.Single));
-            Assert.Equal(Kernels.Padding.Stride<double>(values), Generator.Lowering.Padding.Stride(values, Model.Precision.Double));
+            Assert.Equal(Kernels.Padding.Of<float>(values), Generator.Lowering.Planning.Padding.Of(values, Model.Precision.Single));
+            Assert.Equal(Kernels.Padding.Of<double>(values), Generator.Lowering.Planning.Padding.Of(values, Model.Precision.Double));
+            Assert.Equal(Kernels.Padding.Stride<float>(values), Generator.Lowering.Planning.Padding.Stride(values, Model.Precision.Single));
+            Assert.Equal(Kernels.Padding.Stride<double>(values), Generator.Lowering.Planning.Padding.Stride(values, Model.Precision.Double));
         }
     }
+
+    private static Type TypeOf(LayerParameterRole role) => role switch
+    {
+        LayerParameterRole.Size => typeof(int),
+        LayerParameterRole.Rate => typeof(double),
+        LayerParameterRole.Activation => typeof(Activation),
+        LayerParameterRole.Initializer => typeof(Initializer),
+        _ => typeof(bool),
+    };
 
     private static void AssertMirrored<TPublic, TMirror>()
         where TPublic : struct, Enum

@@ -8,7 +8,7 @@ namespace NetGen.Generator.Tests.Architecture;
 /// <summary>One use of one folder's type, or of a compiler type, in another folder's file.</summary>
 internal sealed record Use(string From, string To, string Type, string File);
 
-/// <summary>Which top-level folders of a project use the types of which, asked of the compiler: names in comments or strings do not count.</summary>
+/// <summary>Which folders of a project use the types of which, asked of the compiler: names in comments or strings do not count.</summary>
 internal static class Rooms
 {
     /// <summary>The room of files that stand beside the project file.</summary>
@@ -17,7 +17,9 @@ internal static class Rooms
     /// <summary>The room of Roslyn's types.</summary>
     public const string Roslyn = "Microsoft.CodeAnalysis";
 
-    public static IReadOnlyCollection<Use> Uses(string project)
+    /// <param name="project">The project's folder.</param>
+    /// <param name="levels">How deep rooms go: with 2 a folder in a folder is a room of its own.</param>
+    public static IReadOnlyCollection<Use> Uses(string project, int levels = 1)
     {
         const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;";
         var parse = new CSharpParseOptions(LanguageVersion.CSharp14);
@@ -33,24 +35,44 @@ internal static class Rooms
                 MetadataReference.CreateFromFile(typeof(CSharpCompilation).Assembly.Location),
             ],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
-        return [.. compilation.SyntaxTrees.SelectMany(tree => Uses(tree, compilation.GetSemanticModel(tree))).Distinct()];
+        return [.. compilation.SyntaxTrees.SelectMany(tree => Uses(tree, compilation.GetSemanticModel(tree), levels)).Distinct()];
     }
 
-    private static IEnumerable<Use> Uses(SyntaxTree tree, SemanticModel model)
+    private static IEnumerable<Use> Uses(SyntaxTree tree, SemanticModel model, int levels)
     {
         foreach (SimpleNameSyntax name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>())
         {
             ISymbol? symbol = model.GetSymbolInfo(name).Symbol;
             if ((symbol as INamedTypeSymbol ?? symbol?.ContainingType)?.OriginalDefinition is not { } type) continue;
-            if (RoomOf(type) is { } room && room != RoomOf(tree.FilePath)) yield return new Use(RoomOf(tree.FilePath), room, type.Name, tree.FilePath);
+            if (RoomOf(type, levels) is { } room && room != RoomOf(tree.FilePath, levels)) yield return new Use(RoomOf(tree.FilePath, levels), room, type.Name, tree.FilePath);
         }
     }
 
-    private static string? RoomOf(INamedTypeSymbol type)
+    private static string? RoomOf(INamedTypeSymbol type, int levels)
     {
-        if (type.DeclaringSyntaxReferences is [{ } reference, ..]) return RoomOf(reference.SyntaxTree.FilePath);
+        if (type.DeclaringSyntaxReferences is [{ } reference, ..]) return RoomOf(reference.SyntaxTree.FilePath, levels);
         return type.ContainingNamespace.ToDisplayString().StartsWith(Roslyn, StringComparison.Ordinal) ? Roslyn : null;
     }
 
-    private static string RoomOf(string path) => path.Contains('/', StringComparison.Ordinal) ? path[..path.IndexOf('/', StringComparison.Ordinal)] : Entrance;
+    /// <summary>The folder of a file, cut off where rooms end; files that stand beside folders are a room of their own.</summary>
+    private static string RoomOf(string path, int levels) => string.Join('/', path.Split('/')[..^1].Take(levels));
+
+    /// <summary>A way from a room back to itself; empty where there is none.</summary>
+    public static IReadOnlyList<string> Cycle(IEnumerable<Use> uses)
+    {
+        ILookup<string, string> next = uses.Select(use => (use.From, use.To)).Distinct().ToLookup(use => use.From, use => use.To);
+        var done = new HashSet<string>();
+        var way = new List<string>();
+        bool Find(string room)
+        {
+            bool isBack = way.Contains(room);
+            way.Add(room);
+            if (isBack) return true;
+            if (done.Add(room) && next[room].Any(Find)) return true;
+            way.RemoveAt(way.Count - 1);
+            return false;
+        }
+
+        return next.Any(room => Find(room.Key)) ? way : [];
+    }
 }

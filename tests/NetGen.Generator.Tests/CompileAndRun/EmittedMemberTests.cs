@@ -69,12 +69,16 @@ public sealed class EmittedMemberTests
         NetworkDescription description = compiled.Create(0).Description;
         Assert.Equal(("N0", Precision.Double, 7, 3, Loss.CrossEntropy, Reduction.Sum, Accuracy.Accurate), (description.Name, description.Precision, description.InputSize, description.OutputSize, description.Loss, description.Reduction, description.Accuracy));
         Assert.Equal(
+            [("layer1", "dense", 7, 5, Activation.SELU, "small"), ("", "dropout 0.25", 5, 5, null, ""), ("layer2", "dense, no bias", 5, 3, (Activation?)Activation.Softmax, "small")],
+            description.Layers.Select(layer => (layer.Name, layer.Title, layer.Inputs, layer.Units, layer.Activation, layer.Strategy)));
+        Assert.Equal([false, true, false], description.Layers.Select(layer => layer.OnlyTrains));
+        Assert.Equal(
             [
-                new DenseDescription(7, 5, Activation.SELU, true, Initializer.LeCunNormal) { Strategy = "small" },
-                new DropoutDescription(5, 0.25),
-                new DenseDescription(5, 3, Activation.Softmax, false, Initializer.GlorotUniform) { Strategy = "small" },
+                new ParameterTensor("layer1", "weight", [7, 5], 0, 8, ParameterKind.Weight, Initializer.LeCunNormal, 7, 5),
+                new ParameterTensor("layer1", "bias", [5], 56, 8, ParameterKind.Bias, Initializer.Zeros, 7, 5),
+                new ParameterTensor("layer2", "weight", [5, 3], 64, 8, ParameterKind.Weight, Initializer.GlorotUniform, 5, 3),
             ],
-            description.Layers);
+            description.Layout.Tensors);
         Assert.Equal(declaration.ParameterCount, description.ParameterCount);
         Assert.Equal(["layer1.weight", "layer1.bias", "layer2.weight"], description.Layout.Tensors.Select(tensor => tensor.Name));
         Assert.Equal(("micro", Loss.SquaredError), (compiled.Create(1).Description.Strategy, compiled.Create(1).Description.Loss));

@@ -204,7 +204,7 @@ public sealed class SmallTests
 
         // Scratch at a multiple of 64 bytes.
         const int Values = 4096;
-        var scratch = new ParameterBlock<T>(new ParameterLayout([new ParameterTensor("scratch", 1, Values, 0, Values)], Values));
+        var scratch = new ParameterBlock<T>(new ParameterLayout([new ParameterTensor("scratch", "values", [Values], 0, Values, ParameterKind.Bias, Initializer.Zeros, 1, Values)], Values));
         predict(ref parameters.Values[0], ref rows[1], ref rows[1 + network.InputSize], ref scratch.Values[0]);
         return Rows.Widen(rows[(1 + network.InputSize)..]);
     }

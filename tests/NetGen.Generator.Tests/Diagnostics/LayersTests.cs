@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Layers;
 using NetGen.Generator.Parsing;
 using NetGen.Generator.Tests.Infrastructure;
 
@@ -28,7 +29,7 @@ public sealed class LayersTests
     {
         NetworkDeclaration other = Read("[Network(3, 5, 6, Output = Activation.Tanh)] public partial class Net;");
         NetworkSpec? network = NetworkParser.Parse(Legal, DeclaredLayers.Of(other));
-        Assert.Equal<LayerSpec>([new DenseSpec(5, "Sigmoid", true, "Auto"), new DenseSpec(6, "Tanh", true, "Auto")], Assert.IsType<NetworkSpec>(network).Layers);
+        Assert.Equal<Layer>([new DenseLayer(5, "Sigmoid", true, "Auto"), new DenseLayer(6, "Tanh", true, "Auto")], Assert.IsType<NetworkSpec>(network).Nodes.Select(static node => node.Layer));
     }
 
     private static NetworkDeclaration Read(string source)

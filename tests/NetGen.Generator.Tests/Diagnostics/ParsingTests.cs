@@ -1,4 +1,5 @@
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Layers;
 using NetGen.Generator.Tests.Infrastructure;
 
 namespace NetGen.Generator.Tests.Diagnostics;
@@ -11,7 +12,7 @@ public sealed class ParsingTests
     {
         NetworkSpec network = Parse("[Network(3, 4, 5, 1)] public partial class Xor;");
         Assert.Equal(3, network.InputSize);
-        Assert.Equal([new DenseSpec(4, "Sigmoid", true, "Auto"), new DenseSpec(5, "Sigmoid", true, "Auto"), new DenseSpec(1, "Sigmoid", true, "Auto")], network.Layers);
+        Assert.Equal([new DenseLayer(4, "Sigmoid", true, "Auto"), new DenseLayer(5, "Sigmoid", true, "Auto"), new DenseLayer(1, "Sigmoid", true, "Auto")], Layers(network));
         Assert.Equal(("Auto", Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate), (network.Loss, network.Precision, network.Reduction, network.Accuracy));
     }
 
@@ -24,7 +25,7 @@ public sealed class ParsingTests
                 Initializer = Initializer.HeNormal, Reduction = Reduction.Sum, Accuracy = Accuracy.Fast)]
             public partial class Xor;
             """);
-        Assert.Equal([new DenseSpec(4, "ReLU", false, "HeNormal"), new DenseSpec(5, "ReLU", false, "HeNormal"), new DenseSpec(1, "Tanh", false, "HeNormal")], network.Layers);
+        Assert.Equal([new DenseLayer(4, "ReLU", false, "HeNormal"), new DenseLayer(5, "ReLU", false, "HeNormal"), new DenseLayer(1, "Tanh", false, "HeNormal")], Layers(network));
         Assert.Equal(("Huber", Model.Precision.Double, Model.Reduction.Sum, Model.Accuracy.Fast), (network.Loss, network.Precision, network.Reduction, network.Accuracy));
     }
 
@@ -42,12 +43,12 @@ public sealed class ParsingTests
             public partial class Xor { }
             partial class Xor;
             """);
-        Assert.Equal<LayerSpec>(
+        Assert.Equal<Layer>(
             [
-                new DropoutSpec(0.25), new DenseSpec(7, "GELU", true, "Zeros"), new DenseSpec(6, "Sine", false, "Auto"), new DropoutSpec(0),
-                new DenseSpec(2, "Softmax", false, "Zeros"),
+                new DropoutLayer(0.25), new DenseLayer(7, "GELU", true, "Zeros"), new DenseLayer(6, "Sine", false, "Auto"), new DropoutLayer(0),
+                new DenseLayer(2, "Softmax", false, "Zeros"),
             ],
-            network.Layers);
+            Layers(network));
     }
 
     [Fact]
@@ -59,7 +60,7 @@ public sealed class ParsingTests
             using static NetGen.Activation;
             [type: Net(Inputs, Inputs * 2, 1, Output = Last)] public partial class Xor { const int Inputs = 5; const Activation Last = Tanh; }
             """);
-        Assert.Equal((5, new DenseSpec(10, "Sigmoid", true, "Auto"), new DenseSpec(1, "Tanh", true, "Auto")), (network.InputSize, network.Layers[0], network.Layers[1]));
+        Assert.Equal((5, new DenseLayer(10, "Sigmoid", true, "Auto"), new DenseLayer(1, "Tanh", true, "Auto")), (network.InputSize, Layers(network)[0], Layers(network)[1]));
     }
 
     [Theory]
@@ -132,6 +133,8 @@ public sealed class ParsingTests
         Assert.Equal(emitted, run.Sources.Length);
         Assert.Empty(await AnalyzerHarness.Analyze(run));
     }
+
+    private static Layer[] Layers(NetworkSpec network) => [.. network.Nodes.Select(node => node.Layer)];
 
     private static NetworkSpec Parse(string source) => Parse(GeneratorHarness.Run(source));
 

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
-using NetGen.Generator.Lowering;
-using NetGen.Generator.Lowering.Elementwise;
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Elementwise;
+using NetGen.Generator.Model.Layers;
 using NetGen.Generator.Tests.Infrastructure;
 using NetGen.Generator.Tests.Lowering;
 
@@ -51,8 +51,8 @@ public sealed class ZeroStartTests
     [Theory]
     [InlineData(true, 0)]
     [InlineData(false, 1)]
-    public void DrawnBiasesHaveGradients(bool bias, int warnings) => Assert.Equal(warnings, ZeroStart.Of(Network(
-        new DenseSpec(4, "Tanh", true, "Zeros"), new DenseSpec(5, "ReLU", bias, "FanInUniform"), new DenseSpec(1, "Tanh", true, "HeUniform"))).Count());
+    public void DrawnBiasesHaveGradients(bool bias, int warnings) => Assert.Equal(warnings, ZeroStart.Of(NetworkGraph.Of(Network(
+        new DenseLayer(4, "Tanh", true, "Zeros"), new DenseLayer(5, "ReLU", bias, "FanInUniform"), new DenseLayer(1, "Tanh", true, "HeUniform")))).Count());
 
     /// <summary>Errors come alone.</summary>
     [Fact]
@@ -76,6 +76,6 @@ public sealed class ZeroStartTests
         Assert.Equal(["ReLU", "Gaussian"], Activations.All.Where(activation => activation.IsFlatAtZero).Select(activation => activation.Name));
     }
 
-    private static NetworkSpec Network(params LayerSpec[] layers) =>
-        new(new TypeSpec("", new(), "N", "N", "N"), 3, new(layers), "Auto", Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);
+    private static NetworkSpec Network(params Layer[] layers) =>
+        new(new TypeSpec("", new(), "N", "N", "N"), Shape.Vector(3), Node.Chain(layers), "Auto", Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);
 }

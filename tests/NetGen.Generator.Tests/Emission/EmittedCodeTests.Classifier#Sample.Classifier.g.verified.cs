@@ -260,19 +260,19 @@ namespace NetGen.Emitted
             global::NetGen.Precision.Single,
             2,
             [
-                new global::NetGen.DenseDescription(2, 3, global::NetGen.Activation.SiLU, true, global::NetGen.Initializer.FanInUniform) { Strategy = "micro" },
-                new global::NetGen.DenseDescription(3, 2, global::NetGen.Activation.Softmax, true, global::NetGen.Initializer.GlorotUniform) { Strategy = "micro" },
+                new("dense", "layer1", [2], [3]) { Activation = global::NetGen.Activation.SiLU, Options = [new("Bias", true)], CompiledAs = global::NetGen.Strategy.Micro },
+                new("dense", "layer2", [3], [2]) { Activation = global::NetGen.Activation.Softmax, Options = [new("Bias", true)], CompiledAs = global::NetGen.Strategy.Micro },
             ],
             global::NetGen.Loss.CrossEntropy,
             global::NetGen.Reduction.Mean,
             global::NetGen.Accuracy.Accurate,
-            "micro",
+            global::NetGen.Strategy.Micro,
             new global::NetGen.ParameterLayout(
                 [
-                    new global::NetGen.ParameterTensor("layer1.weight", 2, 3, 0, 4),
-                    new global::NetGen.ParameterTensor("layer1.bias", 1, 3, 8, 4),
-                    new global::NetGen.ParameterTensor("layer2.weight", 3, 2, 12, 4),
-                    new global::NetGen.ParameterTensor("layer2.bias", 1, 2, 24, 4),
+                    new("layer1", "weight", [2, 3], 0, 4, global::NetGen.ParameterKind.Weight, global::NetGen.Initializer.FanInUniform, 2, 3),
+                    new("layer1", "bias", [3], 8, 4, global::NetGen.ParameterKind.Bias, global::NetGen.Initializer.FanInUniform, 2, 3),
+                    new("layer2", "weight", [3, 2], 12, 4, global::NetGen.ParameterKind.Weight, global::NetGen.Initializer.GlorotUniform, 3, 2),
+                    new("layer2", "bias", [2], 24, 4, global::NetGen.ParameterKind.Bias, global::NetGen.Initializer.Zeros, 3, 2),
                 ],
                 32));
     }

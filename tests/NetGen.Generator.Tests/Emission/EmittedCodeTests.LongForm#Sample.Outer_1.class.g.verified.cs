@@ -251,20 +251,20 @@ namespace NetGen.Emitted
             global::NetGen.Precision.Single,
             4,
             [
-                new global::NetGen.DenseDescription(4, 20, global::NetGen.Activation.ReLU, true, global::NetGen.Initializer.FanInUniform) { Strategy = "small" },
-                new global::NetGen.DropoutDescription(20, 0.2),
-                new global::NetGen.DenseDescription(20, 3, global::NetGen.Activation.Softmax, true, global::NetGen.Initializer.GlorotUniform) { Strategy = "small" },
+                new("dense", "layer1", [4], [20]) { Activation = global::NetGen.Activation.ReLU, Options = [new("Bias", true)], CompiledAs = global::NetGen.Strategy.Small },
+                new("dropout", "", [20], [20]) { Options = [new("Rate", 0.2)], OnlyTrains = true },
+                new("dense", "layer2", [20], [3]) { Activation = global::NetGen.Activation.Softmax, Options = [new("Bias", true)], CompiledAs = global::NetGen.Strategy.Small },
             ],
             global::NetGen.Loss.CrossEntropy,
             global::NetGen.Reduction.Mean,
             global::NetGen.Accuracy.Accurate,
-            "small",
+            global::NetGen.Strategy.Small,
             new global::NetGen.ParameterLayout(
                 [
-                    new global::NetGen.ParameterTensor("layer1.weight", 4, 20, 0, 32),
-                    new global::NetGen.ParameterTensor("layer1.bias", 1, 20, 128, 32),
-                    new global::NetGen.ParameterTensor("layer2.weight", 20, 3, 160, 16),
-                    new global::NetGen.ParameterTensor("layer2.bias", 1, 3, 480, 16),
+                    new("layer1", "weight", [4, 20], 0, 32, global::NetGen.ParameterKind.Weight, global::NetGen.Initializer.FanInUniform, 4, 20),
+                    new("layer1", "bias", [20], 128, 32, global::NetGen.ParameterKind.Bias, global::NetGen.Initializer.FanInUniform, 4, 20),
+                    new("layer2", "weight", [20, 3], 160, 16, global::NetGen.ParameterKind.Weight, global::NetGen.Initializer.GlorotUniform, 20, 3),
+                    new("layer2", "bias", [3], 480, 16, global::NetGen.ParameterKind.Bias, global::NetGen.Initializer.Zeros, 20, 3),
                 ],
                 496));
     }

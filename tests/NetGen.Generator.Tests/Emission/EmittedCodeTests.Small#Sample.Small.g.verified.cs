@@ -247,19 +247,19 @@ namespace NetGen.Emitted
             global::NetGen.Precision.Single,
             4,
             [
-                new global::NetGen.DenseDescription(4, 10, global::NetGen.Activation.Tanh, true, global::NetGen.Initializer.GlorotUniform) { Strategy = "small" },
-                new global::NetGen.DenseDescription(10, 3, global::NetGen.Activation.Sigmoid, true, global::NetGen.Initializer.GlorotUniform) { Strategy = "small" },
+                new("dense", "layer1", [4], [10]) { Activation = global::NetGen.Activation.Tanh, Options = [new("Bias", true)], CompiledAs = global::NetGen.Strategy.Small },
+                new("dense", "layer2", [10], [3]) { Activation = global::NetGen.Activation.Sigmoid, Options = [new("Bias", true)], CompiledAs = global::NetGen.Strategy.Small },
             ],
             global::NetGen.Loss.SquaredError,
             global::NetGen.Reduction.Mean,
             global::NetGen.Accuracy.Accurate,
-            "small",
+            global::NetGen.Strategy.Small,
             new global::NetGen.ParameterLayout(
                 [
-                    new global::NetGen.ParameterTensor("layer1.weight", 4, 10, 0, 16),
-                    new global::NetGen.ParameterTensor("layer1.bias", 1, 10, 64, 16),
-                    new global::NetGen.ParameterTensor("layer2.weight", 10, 3, 80, 16),
-                    new global::NetGen.ParameterTensor("layer2.bias", 1, 3, 240, 16),
+                    new("layer1", "weight", [4, 10], 0, 16, global::NetGen.ParameterKind.Weight, global::NetGen.Initializer.GlorotUniform, 4, 10),
+                    new("layer1", "bias", [10], 64, 16, global::NetGen.ParameterKind.Bias, global::NetGen.Initializer.Zeros, 4, 10),
+                    new("layer2", "weight", [10, 3], 80, 16, global::NetGen.ParameterKind.Weight, global::NetGen.Initializer.GlorotUniform, 10, 3),
+                    new("layer2", "bias", [3], 240, 16, global::NetGen.ParameterKind.Bias, global::NetGen.Initializer.Zeros, 10, 3),
                 ],
                 256));
     }

@@ -208,19 +208,19 @@ namespace NetGen.Emitted
             global::NetGen.Precision.Single,
             2,
             [
-                new global::NetGen.DenseDescription(2, 2, global::NetGen.Activation.Sigmoid, true, global::NetGen.Initializer.GlorotUniform) { Strategy = "micro" },
-                new global::NetGen.DenseDescription(2, 1, global::NetGen.Activation.Sigmoid, true, global::NetGen.Initializer.GlorotUniform) { Strategy = "micro" },
+                new("dense", "layer1", [2], [2]) { Activation = global::NetGen.Activation.Sigmoid, Options = [new("Bias", true)], CompiledAs = global::NetGen.Strategy.Micro },
+                new("dense", "layer2", [2], [1]) { Activation = global::NetGen.Activation.Sigmoid, Options = [new("Bias", true)], CompiledAs = global::NetGen.Strategy.Micro },
             ],
             global::NetGen.Loss.SquaredError,
             global::NetGen.Reduction.Mean,
             global::NetGen.Accuracy.Accurate,
-            "micro",
+            global::NetGen.Strategy.Micro,
             new global::NetGen.ParameterLayout(
                 [
-                    new global::NetGen.ParameterTensor("layer1.weight", 2, 2, 0, 4),
-                    new global::NetGen.ParameterTensor("layer1.bias", 1, 2, 8, 4),
-                    new global::NetGen.ParameterTensor("layer2.weight", 2, 1, 12, 1),
-                    new global::NetGen.ParameterTensor("layer2.bias", 1, 1, 16, 1),
+                    new("layer1", "weight", [2, 2], 0, 4, global::NetGen.ParameterKind.Weight, global::NetGen.Initializer.GlorotUniform, 2, 2),
+                    new("layer1", "bias", [2], 8, 4, global::NetGen.ParameterKind.Bias, global::NetGen.Initializer.Zeros, 2, 2),
+                    new("layer2", "weight", [2, 1], 12, 1, global::NetGen.ParameterKind.Weight, global::NetGen.Initializer.GlorotUniform, 2, 1),
+                    new("layer2", "bias", [1], 16, 1, global::NetGen.ParameterKind.Bias, global::NetGen.Initializer.Zeros, 2, 1),
                 ],
                 32));
     }

@@ -215,17 +215,17 @@ namespace NetGen.Emitted
             global::NetGen.Precision.Double,
             3,
             [
-                new global::NetGen.DenseDescription(3, 4, global::NetGen.Activation.Sigmoid, false, global::NetGen.Initializer.SymmetricUniform) { Strategy = "micro" },
-                new global::NetGen.DenseDescription(4, 1, global::NetGen.Activation.Sigmoid, false, global::NetGen.Initializer.SymmetricUniform) { Strategy = "micro" },
+                new("dense", "layer1", [3], [4]) { Activation = global::NetGen.Activation.Sigmoid, Options = [new("Bias", false)], CompiledAs = global::NetGen.Strategy.Micro },
+                new("dense", "layer2", [4], [1]) { Activation = global::NetGen.Activation.Sigmoid, Options = [new("Bias", false)], CompiledAs = global::NetGen.Strategy.Micro },
             ],
             global::NetGen.Loss.SquaredError,
             global::NetGen.Reduction.Sum,
             global::NetGen.Accuracy.Accurate,
-            "micro",
+            global::NetGen.Strategy.Micro,
             new global::NetGen.ParameterLayout(
                 [
-                    new global::NetGen.ParameterTensor("layer1.weight", 3, 4, 0, 4),
-                    new global::NetGen.ParameterTensor("layer2.weight", 4, 1, 12, 1),
+                    new("layer1", "weight", [3, 4], 0, 4, global::NetGen.ParameterKind.Weight, global::NetGen.Initializer.SymmetricUniform, 3, 4),
+                    new("layer2", "weight", [4, 1], 12, 1, global::NetGen.ParameterKind.Weight, global::NetGen.Initializer.SymmetricUniform, 4, 1),
                 ],
                 16));
     }

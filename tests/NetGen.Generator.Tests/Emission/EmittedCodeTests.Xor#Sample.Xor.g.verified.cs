@@ -220,19 +220,19 @@ namespace NetGen.Emitted
             global::NetGen.Precision.Single,
             3,
             [
-                new global::NetGen.DenseDescription(3, 4, global::NetGen.Activation.Sigmoid, true, global::NetGen.Initializer.GlorotUniform) { Strategy = "micro" },
-                new global::NetGen.DenseDescription(4, 1, global::NetGen.Activation.Sigmoid, true, global::NetGen.Initializer.GlorotUniform) { Strategy = "micro" },
+                new("dense", "layer1", [3], [4]) { Activation = global::NetGen.Activation.Sigmoid, Options = [new("Bias", true)], CompiledAs = global::NetGen.Strategy.Micro },
+                new("dense", "layer2", [4], [1]) { Activation = global::NetGen.Activation.Sigmoid, Options = [new("Bias", true)], CompiledAs = global::NetGen.Strategy.Micro },
             ],
             global::NetGen.Loss.SquaredError,
             global::NetGen.Reduction.Mean,
             global::NetGen.Accuracy.Accurate,
-            "micro",
+            global::NetGen.Strategy.Micro,
             new global::NetGen.ParameterLayout(
                 [
-                    new global::NetGen.ParameterTensor("layer1.weight", 3, 4, 0, 4),
-                    new global::NetGen.ParameterTensor("layer1.bias", 1, 4, 12, 4),
-                    new global::NetGen.ParameterTensor("layer2.weight", 4, 1, 16, 1),
-                    new global::NetGen.ParameterTensor("layer2.bias", 1, 1, 20, 1),
+                    new("layer1", "weight", [3, 4], 0, 4, global::NetGen.ParameterKind.Weight, global::NetGen.Initializer.GlorotUniform, 3, 4),
+                    new("layer1", "bias", [4], 12, 4, global::NetGen.ParameterKind.Bias, global::NetGen.Initializer.Zeros, 3, 4),
+                    new("layer2", "weight", [4, 1], 16, 1, global::NetGen.ParameterKind.Weight, global::NetGen.Initializer.GlorotUniform, 4, 1),
+                    new("layer2", "bias", [1], 20, 1, global::NetGen.ParameterKind.Bias, global::NetGen.Initializer.Zeros, 4, 1),
                 ],
                 32));
     }

@@ -50,7 +50,7 @@ public sealed class ModelTests
         Assert.True(pairs > 1000);
     }
 
-    private static string Layers(EmittedFile file) => string.Join(", ", file.Network.Layers);
+    private static string Layers(EmittedFile file) => string.Join(", ", file.Network.Nodes.Select(node => node.Layer));
 
     private static string Containers(EmittedFile file) => string.Join(", ", file.Network.Type.Containers);
 

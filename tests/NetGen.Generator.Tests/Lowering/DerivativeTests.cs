@@ -1,4 +1,4 @@
-using NetGen.Generator.Lowering.Elementwise;
+using NetGen.Generator.Model.Elementwise;
 
 namespace NetGen.Generator.Tests.Lowering;
 

@@ -1,4 +1,4 @@
-using NetGen.Generator.Lowering.Elementwise;
+using NetGen.Generator.Model.Elementwise;
 
 namespace NetGen.Generator.Tests.Lowering;
 
@@ -26,19 +26,19 @@ internal static class Evaluator
 
     private static double MathFunction(MathFunction function, double x) => function switch
     {
-        Generator.Lowering.Elementwise.MathFunction.Abs => Math.Abs(x),
-        Generator.Lowering.Elementwise.MathFunction.Sign => Math.Sign(x),
-        Generator.Lowering.Elementwise.MathFunction.Exp => Math.Exp(x),
-        Generator.Lowering.Elementwise.MathFunction.Expm1 => Math.Exp(x) - 1,
-        Generator.Lowering.Elementwise.MathFunction.Log => Math.Log(x),
-        Generator.Lowering.Elementwise.MathFunction.Tanh => Math.Tanh(x),
-        Generator.Lowering.Elementwise.MathFunction.Sigmoid => 1 / (1 + Math.Exp(-x)),
-        Generator.Lowering.Elementwise.MathFunction.Sin => Math.Sin(x),
-        Generator.Lowering.Elementwise.MathFunction.Cos => Math.Cos(x),
-        Generator.Lowering.Elementwise.MathFunction.Softplus => Math.Log(1 + Math.Exp(x)),
-        Generator.Lowering.Elementwise.MathFunction.Erf => Erf(x),
-        Generator.Lowering.Elementwise.MathFunction.Gelu => x / 2 * (1 + Erf(x / Math.Sqrt(2))),
-        Generator.Lowering.Elementwise.MathFunction.GeluDerivative => (1 + Erf(x / Math.Sqrt(2))) / 2 + x * Math.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI),
+        Generator.Model.Elementwise.MathFunction.Abs => Math.Abs(x),
+        Generator.Model.Elementwise.MathFunction.Sign => Math.Sign(x),
+        Generator.Model.Elementwise.MathFunction.Exp => Math.Exp(x),
+        Generator.Model.Elementwise.MathFunction.Expm1 => Math.Exp(x) - 1,
+        Generator.Model.Elementwise.MathFunction.Log => Math.Log(x),
+        Generator.Model.Elementwise.MathFunction.Tanh => Math.Tanh(x),
+        Generator.Model.Elementwise.MathFunction.Sigmoid => 1 / (1 + Math.Exp(-x)),
+        Generator.Model.Elementwise.MathFunction.Sin => Math.Sin(x),
+        Generator.Model.Elementwise.MathFunction.Cos => Math.Cos(x),
+        Generator.Model.Elementwise.MathFunction.Softplus => Math.Log(1 + Math.Exp(x)),
+        Generator.Model.Elementwise.MathFunction.Erf => Erf(x),
+        Generator.Model.Elementwise.MathFunction.Gelu => x / 2 * (1 + Erf(x / Math.Sqrt(2))),
+        Generator.Model.Elementwise.MathFunction.GeluDerivative => (1 + Erf(x / Math.Sqrt(2))) / 2 + x * Math.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI),
         _ => throw new InvalidOperationException(function.ToString()),
     };
 

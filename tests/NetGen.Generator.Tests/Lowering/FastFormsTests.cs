@@ -1,5 +1,5 @@
 using NetGen.Generator.Emission;
-using NetGen.Generator.Lowering.Elementwise;
+using NetGen.Generator.Model.Elementwise;
 using Mode = NetGen.Generator.Model.Accuracy;
 
 namespace NetGen.Generator.Tests.Lowering;

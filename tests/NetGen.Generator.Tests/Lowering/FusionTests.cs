@@ -1,6 +1,7 @@
-using NetGen.Generator.Lowering.Elementwise;
-using NetGen.Generator.Lowering.Tiled;
+using NetGen.Generator.Lowering.Kernels;
 using NetGen.Generator.Lowering.Program;
+using NetGen.Generator.Lowering.Tiled;
+using NetGen.Generator.Model.Elementwise;
 using static NetGen.Generator.Tests.Lowering.Program.Samples;
 
 namespace NetGen.Generator.Tests.Lowering;
@@ -59,7 +60,7 @@ public sealed class FusionTests
     public void Softmax_and_cross_entropy_share_their_exponentials()
     {
         Tensor target = Value("target", Axis.Examples, Units), loss = Value("loss");
-        var sum = new LossSum(loss, Generator.Lowering.Elementwise.Losses.Find("CrossEntropy"), _sum, _y, target);
+        var sum = new LossSum(loss, Generator.Model.Elementwise.Losses.Find("CrossEntropy"), _sum, _y, target);
         Assert.IsType<SoftmaxLoss>(Assert.Single(Fusion.Fuse([new Softmax(_y, _sum), sum])));
     }
 

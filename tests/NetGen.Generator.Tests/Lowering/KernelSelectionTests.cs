@@ -1,7 +1,10 @@
-using NetGen.Generator.Lowering;
-using NetGen.Generator.Lowering.Tiled;
+using NetGen.Generator.Lowering.Kernels;
+using NetGen.Generator.Lowering.Layers;
+using NetGen.Generator.Lowering.Planning;
 using NetGen.Generator.Lowering.Program;
+using NetGen.Generator.Lowering.Tiled;
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Layers;
 using static NetGen.Generator.Tests.Lowering.Program.Samples;
 
 namespace NetGen.Generator.Tests.Lowering;
@@ -12,7 +15,7 @@ public sealed class KernelSelectionTests
     [Fact]
     public void A_step_of_two_layers()
     {
-        TiledPlan plan = Plan("Auto", new DenseSpec(20, "ReLU", true, "Auto"), new DenseSpec(5, "Tanh", true, "Auto"));
+        TiledPlan plan = Plan("Auto", new DenseLayer(20, "ReLU", true, "Auto"), new DenseLayer(5, "Tanh", true, "Auto"));
         Assert.Equal(["Dense.Forward<ReLU>", "Dense.Forward<Linear>", "Maps.Apply<Tanh>", "Rows.Copy"], Names(plan.Predict));
         Assert.Equal(["Dense.Forward<ReLU>"], Names(plan.FirstLayer));
         Assert.Equal(["Dense.Forward<Linear>", "Maps.Apply<Tanh>", "Losses.Each<SquaredError>"], Names(plan.Forward));
@@ -22,23 +25,23 @@ public sealed class KernelSelectionTests
     }
 
     [Theory]
-    [InlineData("Softmax", "Auto", "GivenGradients.ThroughSoftmax")]
-    [InlineData("Sigmoid", "BinaryCrossEntropy", "GivenGradients.Through<SigmoidBackward>")]
-    [InlineData("Sigmoid", "Auto", "GivenGradients.Take")]
+    [InlineData("Softmax", "Auto", "OutputGradientSeed.ThroughSoftmax")]
+    [InlineData("Sigmoid", "BinaryCrossEntropy", "OutputGradientSeed.Through<SigmoidBackward>")]
+    [InlineData("Sigmoid", "Auto", "OutputGradientSeed.Take")]
     public void Given_gradients_go_through_what_the_loss_leaves_out(string activation, string loss, string last)
     {
-        TiledPlan plan = Plan(loss, new DenseSpec(70, activation, true, "Auto"));
-        Assert.Equal(["GivenGradients.Products", last], Names(plan.ForwardFrom)[^2..]);
+        TiledPlan plan = Plan(loss, new DenseLayer(70, activation, true, "Auto"));
+        Assert.Equal(["OutputGradientSeed.Products", last], Names(plan.ForwardFrom)[^2..]);
     }
 
     [Fact]
     public void Softmax_with_cross_entropy_is_one_call() =>
-        Assert.Equal(["Softmax.ForwardWithLoss"], Names(Plan("Auto", new DenseSpec(70, "Softmax", true, "Auto")).Forward));
+        Assert.Equal(["Softmax.ForwardWithLoss"], Names(Plan("Auto", new DenseLayer(70, "Softmax", true, "Auto")).Forward));
 
     [Fact]
     public void Dropout_before_the_first_layer_leaves_no_first_layer_to_share()
     {
-        TiledPlan plan = Plan("Auto", new DropoutSpec(0.5), new DenseSpec(70, "Tanh", true, "Auto"));
+        TiledPlan plan = Plan("Auto", new DropoutLayer(0.5), new DenseLayer(70, "Tanh", true, "Auto"));
         Assert.Empty(plan.FirstLayer);
         Assert.Equal("Dropout.Apply", Names(plan.Forward)[0]);
     }
@@ -55,10 +58,11 @@ public sealed class KernelSelectionTests
         Assert.Contains("x[examples, o + kernel]", error.Message, StringComparison.Ordinal);
     }
 
-    private static TiledPlan Plan(string loss, params LayerSpec[] layers)
+    private static TiledPlan Plan(string loss, params Layer[] layers)
     {
-        var spec = new NetworkSpec(new TypeSpec("", new(), "N", "N", "N"), 30, new(layers), loss, Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);
-        return TiledPlanner.Plan(spec, Generator.Lowering.ParameterLayout.Padded(NetworkLowering.Lower(spec, training: true).Parameters, spec.Precision));
+        var spec = new NetworkSpec(new TypeSpec("", new(), "N", "N", "N"), Shape.Vector(30), Node.Chain(layers), loss, Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);
+        NetworkProgram program = NetworkLowering.Lower(spec);
+        return TiledPlanner.Plan(program, Generator.Lowering.Planning.ParameterLayout.Padded(program.Parameters, spec.Precision), spec.Precision);
     }
 
     private static string[] Names(IReadOnlyList<KernelCall> calls) => [.. calls.Select(call => call.Type is null ? call.Kernel : $"{call.Kernel}<{call.Type}>")];

@@ -1,5 +1,6 @@
 using NetGen.Generator.Emission;
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Layers;
 
 namespace NetGen.Generator.Tests.Lowering;
 
@@ -32,9 +33,9 @@ public sealed class ManyLayersTests
     /// <summary>Layers of all kinds and several sizes.</summary>
     private static NetworkSpec Deep(int layers, bool dropout)
     {
-        LayerSpec[] all = [.. Enumerable.Range(0, layers).Select(i => dropout && i % 2 == 0
-            ? (LayerSpec)new DropoutSpec(0.25)
-            : new DenseSpec(3 + i % 40, Activations[i / 2 % Activations.Length], i % 3 > 0, "Auto"))];
-        return new(new TypeSpec("", new(), "N", "N", "N"), 5, new(all), "Auto", Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);
+        Layer[] all = [.. Enumerable.Range(0, layers).Select(i => dropout && i % 2 == 0
+            ? (Layer)new DropoutLayer(0.25)
+            : new DenseLayer(3 + i % 40, Activations[i / 2 % Activations.Length], i % 3 > 0, "Auto"))];
+        return new(new TypeSpec("", new(), "N", "N", "N"), Shape.Vector(5), Node.Chain(all), "Auto", Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);
     }
 }

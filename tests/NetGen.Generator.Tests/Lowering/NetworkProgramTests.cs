@@ -1,7 +1,8 @@
-using NetGen.Generator.Lowering;
-using NetGen.Generator.Lowering.Elementwise;
+using NetGen.Generator.Lowering.Layers;
 using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Elementwise;
+using NetGen.Generator.Model.Layers;
 using NetGen.Generator.Tests.Lowering.Program;
 using NetGen.Generator.Tests.Oracle;
 
@@ -32,10 +33,10 @@ public sealed class NetworkProgramTests
     [MemberData(nameof(Outputs))]
     public void Gradients_are_the_differences_of_the_loss(string activation, string loss)
     {
-        NetworkProgram program = Lower(loss, new DenseSpec(3, activation == "Softmax" ? "Tanh" : activation, true, "Auto"), new DropoutSpec(0.25), new DenseSpec(2, activation, false, "Auto"));
+        NetworkProgram program = Lower(loss, new DenseLayer(3, activation == "Softmax" ? "Tanh" : activation, true, "Auto"), new DropoutLayer(0.25), new DenseLayer(2, activation, false, "Auto"));
         Run run = new(program);
         run.Interpreter.Run([program.LossGradient, .. program.Backward, .. program.InputBackward]);
-        foreach ((Tensor parameter, Tensor gradient) in program.Parameters.Zip(program.Gradients)) run.Compare(parameter, gradient, at => at.Interpreter[program.Loss.Result][0]);
+        foreach (ProgramParameter parameter in program.Parameters) run.Compare(parameter.Tensor, parameter.Gradient, at => at.Interpreter[program.Loss.Result][0]);
         run.Compare(program.Input, program.InputBackward[^1].Result, at => at.Interpreter[program.Loss.Result][0]);
     }
 
@@ -44,7 +45,7 @@ public sealed class NetworkProgramTests
     [MemberData(nameof(Outputs))]
     public void Gradients_that_are_given_for_the_outputs(string activation, string loss)
     {
-        NetworkProgram program = Lower(loss, new DenseSpec(3, "Tanh", true, "Auto"), new DenseSpec(2, activation, true, "Auto"));
+        NetworkProgram program = Lower(loss, new DenseLayer(3, "Tanh", true, "Auto"), new DenseLayer(2, activation, true, "Auto"));
         double[] given = [0.7, -1.3, 0.4, 0.9];
         Run run = new(program);
         // Where the loss is one of the outputs, backpropagation starts from what is given itself.
@@ -52,7 +53,7 @@ public sealed class NetworkProgramTests
         if (program.GivenGradient.Count == 0) run.Interpreter[program.LossGradient.Result] = given;
         run.Interpreter.Run([.. program.GivenGradient, .. program.Backward, .. program.InputBackward]);
         double Total(Run at) => at.Interpreter[program.Output].Zip(given, (output, gradient) => output * gradient).Sum();
-        foreach ((Tensor parameter, Tensor gradient) in program.Parameters.Zip(program.Gradients)) run.Compare(parameter, gradient, Total);
+        foreach (ProgramParameter parameter in program.Parameters) run.Compare(parameter.Tensor, parameter.Gradient, Total);
         run.Compare(program.Input, program.InputBackward[^1].Result, Total);
     }
 
@@ -60,7 +61,7 @@ public sealed class NetworkProgramTests
     [Fact]
     public void The_gradient_of_the_input_leaves_out_dropout_that_comes_first()
     {
-        NetworkProgram program = Lower("SquaredError", new DropoutSpec(0.5), new DropoutSpec(0.25), new DenseSpec(2, "Tanh", true, "Auto"));
+        NetworkProgram program = Lower("SquaredError", new DropoutLayer(0.5), new DropoutLayer(0.25), new DenseLayer(2, "Tanh", true, "Auto"));
         Operation last = Assert.Single(program.InputBackward);
         Assert.IsType<Contraction>(last);
         Assert.Equal(TensorRole.InputGradient, last.Result.Role);
@@ -71,15 +72,18 @@ public sealed class NetworkProgramTests
     [Fact]
     public void Prediction_is_the_forward_program_alone()
     {
-        NetworkSpec spec = Spec("SquaredError", new DenseSpec(3, "ReLU", true, "Auto"), new DropoutSpec(0.5), new DenseSpec(2, "Identity", true, "Auto"));
-        Assert.DoesNotContain(NetworkLowering.Lower(spec, training: false).Forward, operation => operation is Dropout);
-        Assert.Equal(["weights1", "bias1", "weights2", "bias2"], NetworkLowering.Lower(spec, training: true).Parameters.Select(parameter => parameter.Name));
+        NetworkSpec spec = Spec("SquaredError", new DenseLayer(3, "ReLU", true, "Auto"), new DropoutLayer(0.5), new DenseLayer(2, "Identity", true, "Auto"));
+        NetworkProgram program = NetworkLowering.Lower(spec);
+        Assert.Contains(program.Forward, operation => operation is Dropout);
+        Assert.DoesNotContain(program.Prediction.Operations, operation => operation is Dropout);
+        Assert.Equal(["weights1", "bias1", "weights2", "bias2"], program.Parameters.Select(parameter => parameter.Tensor.Name));
+        Assert.Equal(["layer1.weight", "layer1.bias", "layer2.weight", "layer2.bias"], program.Parameters.Select(parameter => $"{parameter.Layer}.{parameter.Spec.Name}"));
     }
 
-    private static NetworkProgram Lower(string loss, params LayerSpec[] layers) => NetworkLowering.Lower(Spec(loss, layers), training: true);
+    private static NetworkProgram Lower(string loss, params Layer[] layers) => NetworkLowering.Lower(Spec(loss, layers));
 
-    private static NetworkSpec Spec(string loss, params LayerSpec[] layers) =>
-        new(new TypeSpec("", new(), "N", "N", "N"), 2, new(layers), loss, Model.Precision.Double, Model.Reduction.Sum, Model.Accuracy.Accurate);
+    private static NetworkSpec Spec(string loss, params Layer[] layers) =>
+        new(new TypeSpec("", new(), "N", "N", "N"), Shape.Vector(2), Node.Chain(layers), loss, Model.Precision.Double, Model.Reduction.Sum, Model.Accuracy.Accurate);
 
     /// <summary>A program with random values, run to its loss.</summary>
     private sealed class Run
@@ -92,7 +96,7 @@ public sealed class NetworkProgramTests
             var random = new Random(5);
             var sizes = new Interpreter(Examples);
             _program = program;
-            _values = ((Tensor[])[program.Input, .. program.Parameters]).ToDictionary(
+            _values = ((Tensor[])[program.Input, .. program.Parameters.Select(parameter => parameter.Tensor)]).ToDictionary(
                 tensor => tensor, tensor => Enumerable.Range(0, sizes.CountOf(tensor)).Select(_ => 1.5 * random.NextDouble() - 0.75).ToArray());
             _values[program.Target] = [0.25, 0.75, 0.625, 0.375];
             Interpreter = Forward();

@@ -1,8 +1,12 @@
 using CsCheck;
 using NetGen.Generator.Lowering;
-using NetGen.Generator.Lowering.Tiled;
+using NetGen.Generator.Lowering.Kernels;
+using NetGen.Generator.Lowering.Layers;
+using NetGen.Generator.Lowering.Planning;
 using NetGen.Generator.Lowering.Program;
+using NetGen.Generator.Lowering.Tiled;
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Layers;
 
 namespace NetGen.Generator.Tests.Lowering;
 
@@ -16,7 +20,7 @@ public sealed class ScratchLayoutTests
     {
         Gen.Int[0, int.MaxValue].Sample(seed =>
         {
-            NetworkProgram program = NetworkLowering.Lower(Random(new Random(seed)), training: true);
+            NetworkProgram program = NetworkLowering.Lower(Random(new Random(seed)));
             Operation[] operations = [.. program.Forward, program.Loss, program.LossGradient, .. program.Backward];
             var layout = new ScratchLayout(operations, Model.Precision.Single);
             for (int i = 0; i < operations.Length; i++)
@@ -37,9 +41,9 @@ public sealed class ScratchLayoutTests
     [Fact]
     public void Prediction_needs_no_more_than_two_layers_at_a_time()
     {
-        NetworkSpec spec = Network(16, [.. Enumerable.Repeat(new DenseSpec(32, "ReLU", true, "Auto"), 10), new DenseSpec(4, "Identity", true, "Auto")]);
-        var layout = (TiledPlan)NetworkPlan.Of(spec).Program;
-        Assert.Equal(2 * 32 + 16, layout.PredictScratch);
+        NetworkSpec spec = Network(16, [.. Enumerable.Repeat(new DenseLayer(32, "ReLU", true, "Auto"), 10), new DenseLayer(4, "Identity", true, "Auto")]);
+        var layout = (TiledPlan)NetworkPlanner.Plan(spec).Program;
+        Assert.Equal(2 * 32 + 16, layout.ScratchPerPrediction);
     }
 
     private static bool Overlap(ScratchLayout layout, Tensor a, Tensor b)
@@ -50,16 +54,16 @@ public sealed class ScratchLayoutTests
 
     private static NetworkSpec Random(Random random)
     {
-        var layers = new List<LayerSpec>();
+        var layers = new List<Layer>();
         for (int i = random.Next(4); i >= 0; i--)
         {
-            layers.Add(new DenseSpec(random.Next(1, 60), ActivationNames[random.Next(ActivationNames.Length)], random.Next(2) == 0, "Auto"));
-            if (random.Next(3) == 0) layers.Add(new DropoutSpec(0.5));
+            layers.Add(new DenseLayer(random.Next(1, 60), ActivationNames[random.Next(ActivationNames.Length)], random.Next(2) == 0, "Auto"));
+            if (random.Next(3) == 0) layers.Add(new DropoutLayer(0.5));
         }
-        layers.Add(new DenseSpec(random.Next(2, 20), random.Next(2) == 0 ? "Softmax" : "Tanh", true, "Auto"));
+        layers.Add(new DenseLayer(random.Next(2, 20), random.Next(2) == 0 ? "Softmax" : "Tanh", true, "Auto"));
         return Network(random.Next(1, 40), [.. layers]);
     }
 
-    private static NetworkSpec Network(int inputs, LayerSpec[] layers) =>
-        new(new TypeSpec("", new(), "N", "N", "N"), inputs, new(layers), "Auto", Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);
+    private static NetworkSpec Network(int inputs, Layer[] layers) =>
+        new(new TypeSpec("", new(), "N", "N", "N"), Shape.Vector(inputs), Node.Chain(layers), "Auto", Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);
 }

@@ -1,5 +1,5 @@
 using CsCheck;
-using NetGen.Generator.Lowering.Elementwise;
+using NetGen.Generator.Model.Elementwise;
 
 namespace NetGen.Generator.Tests.Lowering;
 

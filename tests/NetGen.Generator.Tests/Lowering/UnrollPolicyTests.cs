@@ -1,7 +1,12 @@
 using NetGen.Generator.Lowering;
-using NetGen.Generator.Lowering.Elementwise;
+using NetGen.Generator.Lowering.Layers;
+using NetGen.Generator.Lowering.Planning;
+using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Lowering.Tiled;
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Elementwise;
+using NetGen.Generator.Model.Layers;
+using static NetGen.Generator.Tests.Lowering.Program.Samples;
 
 namespace NetGen.Generator.Tests.Lowering;
 
@@ -9,23 +14,23 @@ namespace NetGen.Generator.Tests.Lowering;
 public sealed class UnrollPolicyTests
 {
     [Theory]
-    [InlineData(3, 12, "micro")]      // 3 x 12 + 12 + 12 + 1 = 61 parameters
-    [InlineData(3, 13, "small")]      // 66
-    [InlineData(100, 200, "tiled")]
-    public void The_strategy_follows_the_number_of_parameters(int inputs, int hidden, string strategy) =>
-        Assert.Equal(strategy, NetworkPlan.Of(Spec(inputs, Dense(hidden), Dense(1))).Strategy);
+    [InlineData(3, 12, NetGen.Strategy.Micro)]      // 3 x 12 + 12 + 12 + 1 = 61 parameters
+    [InlineData(3, 13, NetGen.Strategy.Small)]      // 66
+    [InlineData(100, 200, NetGen.Strategy.Tiled)]
+    public void The_strategy_follows_the_number_of_parameters(int inputs, int hidden, NetGen.Strategy strategy) =>
+        Assert.Equal(strategy.ToString(), NetworkPlanner.Plan(Spec(inputs, Dense(hidden), Dense(1))).Strategy.ToString());
 
     [Fact]
     public void Many_units_are_not_printed_in_straight_lines_however_few_their_parameters()
     {
         // One weight per unit, no bias.
-        Assert.Null(UnrollPolicy.ReasonNotUnrolled(Spec(1, new DenseSpec(48, "Sigmoid", false, "Auto"))));
-        Assert.Contains("49 units", UnrollPolicy.ReasonNotUnrolled(Spec(1, new DenseSpec(49, "Sigmoid", false, "Auto"))), StringComparison.Ordinal);
+        Assert.Null(Reason(Spec(1, new DenseLayer(48, "Sigmoid", false, "Auto"))));
+        Assert.Contains("49 units", Reason(Spec(1, new DenseLayer(49, "Sigmoid", false, "Auto"))), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Dropout_is_not_printed_in_straight_lines() =>
-        Assert.Contains("dropout", UnrollPolicy.ReasonNotUnrolled(Spec(2, Dense(2), new DropoutSpec(0.5), Dense(1))), StringComparison.Ordinal);
+        Assert.Contains("dropout", Reason(Spec(2, Dense(2), new DropoutLayer(0.5), Dense(1))), StringComparison.Ordinal);
 
     [Fact]
     public void A_layer_is_small_up_to_a_number_of_multiply_adds()
@@ -74,13 +79,43 @@ public sealed class UnrollPolicyTests
     [Fact]
     public void A_plan_lists_its_small_layers()
     {
-        var plan = (TiledPlan)NetworkPlan.Of(Spec(64, Dense(32), Dense(500), Dense(3))).Program;
+        var plan = (TiledPlan)NetworkPlanner.Plan(Spec(64, Dense(32), Dense(500), Dense(3))).Program;
         Assert.Equal([1], plan.Small!.Layers.Select(layer => layer.Number));
         Assert.Equal("Layer1", plan.Small.Predict[0].Kernel);
     }
 
-    private static DenseSpec Dense(int units) => new(units, "Sigmoid", true, "Auto");
+    /// <summary>What a declaration does not show: the weights of a window are few, and used in every place that it is moved to.</summary>
+    [Fact]
+    public void Costs_are_those_of_the_operations()
+    {
+        Axis height = new("height", 30), width = new("width", 30), rows = new("rows", 3), columns = new("columns", 3), y = new("y", 28), x = new("x", 28), channels = new("channels", 6);
+        Tensor image = Value("image", Axis.Examples, height, width), kernel = Parameter("kernel", rows, columns, channels), sums = Value("sums", Axis.Examples, y, x, channels);
+        var convolution = new Contraction(
+            sums, new Access(image, new(Affine.Along(Axis.Examples), Affine.Window(y, 1, rows, 1, 0), Affine.Window(x, 1, columns, 1, 0))), kernel);
+        var relu = new Map(Value("relu", Axis.Examples, y, x, channels), Activations.Find("ReLU").Forward!, [sums]);
+        var spec = new ParameterSpec("weight", new Shape(new(3, 3, 6)), Model.ParameterKind.Weight, "Zeros", 9, 54);
+        NetworkProgram program = NetworkLowering.Lower(Spec(1, Dense(1))) with { Forward = [convolution, relu], Parameters = [new(kernel, Value("gradient"), "layer1", 1, spec)] };
+        Assert.Equal(new ProgramCost(54, 42_336, 28 * 28 * 6), ProgramCost.Of(program));
+        Assert.NotNull(UnrollPolicy.ReasonNotUnrolled(program));
+    }
 
-    private static NetworkSpec Spec(int inputs, params LayerSpec[] layers) =>
-        new(new TypeSpec("", new(), "N", "N", "N"), inputs, new(layers), "Auto", Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);
+    [Fact]
+    public void Dense_layers_cost_their_weights_and_units() =>
+        Assert.Equal(new ProgramCost(3 * 4 + 4 + 4 * 2, 3 * 4 + 4 * 2, 6), ProgramCost.Of(NetworkLowering.Lower(Spec(3, Dense(4), new DenseLayer(2, "Softmax", false, "Auto")))));
+
+    /// <summary>However few its parameters are: weights that are used in several places are written out in each.</summary>
+    [Fact]
+    public void Many_multiply_adds_are_not_printed_in_straight_lines()
+    {
+        NetworkProgram program = NetworkLowering.Lower(Spec(8, new DenseLayer(8, "Identity", false, "Auto")));
+        Assert.Null(UnrollPolicy.ReasonNotUnrolled(program));
+        Assert.Contains("128 multiply-adds, more than 64", UnrollPolicy.ReasonNotUnrolled(program with { Forward = [program.Forward[0], program.Forward[0]] }), StringComparison.Ordinal);
+    }
+
+    private static string? Reason(NetworkSpec spec) => UnrollPolicy.ReasonNotUnrolled(NetworkLowering.Lower(spec));
+
+    private static DenseLayer Dense(int units) => new(units, "Sigmoid", true, "Auto");
+
+    private static NetworkSpec Spec(int inputs, params Layer[] layers) =>
+        new(new TypeSpec("", new(), "N", "N", "N"), Shape.Vector(inputs), Node.Chain(layers), "Auto", Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);
 }

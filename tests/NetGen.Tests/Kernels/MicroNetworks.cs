@@ -9,7 +9,7 @@ internal static class MicroNetworks
         .Select(type => type.GetProperty("Description", typeof(NetworkDescription)))
         .Where(property => property?.GetMethod?.IsStatic == true)
         .Select(property => (NetworkDescription)property!.GetValue(null)!)
-        .Where(description => description.Strategy == "micro")
+        .Where(description => description.CompiledAs == Strategy.Micro)
         .ToDictionary(description => description.Name, description => (ProgramOf(description.Name), description.Layout));
 
     // A type that is local to its file has a prefix to its name.

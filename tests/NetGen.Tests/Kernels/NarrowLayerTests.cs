@@ -23,7 +23,7 @@ public sealed unsafe class NarrowLayerTests
         const int Inputs = 5;
         const float Rate = 0.25f;
         int stride = Padding.Stride<float>(outputs);
-        var parameters = new ParameterBlock<float>(new ParameterLayout([new ParameterTensor("w", Inputs, outputs, 0, stride)], Inputs * stride));
+        var parameters = new ParameterBlock<float>(new ParameterLayout([new ParameterTensor("layer1", "weight", [Inputs, outputs], 0, stride, ParameterKind.Weight, Initializer.Zeros, Inputs, outputs)], Inputs * stride));
         var update = new UpdateState<AdamRule<NoDecay, float>, float>(new AdamRule<NoDecay, float>(0.9, 0.999, 1e-8, 0), parameters) { LearningRate = Rate };
         Guarded<float> input = Guarded<float>.Of([1, -2, 3, -4, 5]), delta = new(stride);
         delta.Values[..outputs].Fill(2);

@@ -9,7 +9,7 @@ internal static class Updates
     public const int Padded = 16;
 
     /// <summary>One vector of parameters, padded to 16 values.</summary>
-    public static ParameterLayout Layout(int count) => new([new ParameterTensor("layer1.weight", 1, count, 0, Padded)], Padded);
+    public static ParameterLayout Layout(int count) => new([new ParameterTensor("layer1", "weight", [1, count], 0, Padded, ParameterKind.Weight, Initializer.Zeros, 1, count)], Padded);
 
     /// <summary>The parameters after every step.</summary>
     public static List<T[]> Run<T>(Optimizer optimizer, double[] initial, double[][] gradients)

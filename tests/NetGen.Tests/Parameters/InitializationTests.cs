@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NetGen.Tests.Data;
+using NetGen.Tests.Training.Fakes;
 
 namespace NetGen.Tests.Parameters;
 
@@ -17,9 +18,9 @@ public sealed class InitializationTests
     public void DrawsWhatNumPyDraws(string name, uint seed)
     {
         JsonElement start = Stored.EnumerateArray().Single(one => one.GetProperty("name").GetString() == name && one.GetProperty("seed").GetUInt32() == seed);
-        DenseDescription[] layers =
+        FakeLayer[] layers =
         [
-            .. start.GetProperty("layers").EnumerateArray().Select(layer => new DenseDescription(
+            .. start.GetProperty("layers").EnumerateArray().Select(layer => Describe.Dense(
                 layer.GetProperty("inputs").GetInt32(), layer.GetProperty("units").GetInt32(), Activation.Tanh, layer.GetProperty("bias").GetBoolean(),
                 Enum.Parse<Initializer>(layer.GetProperty("initializer").GetString()!))),
         ];
@@ -39,7 +40,7 @@ public sealed class InitializationTests
     [InlineData(Initializer.FanInUniform, 1.0 / 3 / Inputs)]
     public void HasTheVarianceOfItsFormula(Initializer initializer, double variance)
     {
-        double[] weights = Draw(new DenseDescription(Inputs, Units, Activation.Tanh, true, initializer))[..(Inputs * Units)];
+        double[] weights = Draw(Describe.Dense(Inputs, Units, Activation.Tanh, true, initializer))[..(Inputs * Units)];
         double meanSquare = weights.Sum(weight => weight * weight) / weights.Length;
         Assert.InRange(meanSquare, variance * 0.93, variance * 1.07);
         Assert.InRange(weights.Average(), -4 * Math.Sqrt(variance / weights.Length), 4 * Math.Sqrt(variance / weights.Length));
@@ -52,7 +53,7 @@ public sealed class InitializationTests
     [InlineData(Initializer.SymmetricUniform, 1)]
     public void UniformWeightsAreTheStreamStretched(Initializer initializer, double squaredLimit)
     {
-        double[] parameters = Draw(new DenseDescription(Inputs, Units, Activation.Tanh, true, initializer));
+        double[] parameters = Draw(Describe.Dense(Inputs, Units, Activation.Tanh, true, initializer));
         var random = new Mt19937(3);
         foreach (double weight in parameters.AsSpan(0, Inputs * Units))
             Assert.Equal(Math.Sqrt(squaredLimit) * (2 * random.NextDouble() - 1), weight);
@@ -62,7 +63,7 @@ public sealed class InitializationTests
     [Fact]
     public void NormalWeightsAreTheStreamStretched()
     {
-        double[] parameters = Draw(new DenseDescription(Inputs, Units, Activation.SELU, false, Initializer.LeCunNormal));
+        double[] parameters = Draw(Describe.Dense(Inputs, Units, Activation.SELU, false, Initializer.LeCunNormal));
         var random = new Mt19937(3);
         Assert.All(parameters, weight => Assert.Equal(Math.Sqrt(1.0 / Inputs) * random.NextNormal(), weight));
     }
@@ -70,10 +71,10 @@ public sealed class InitializationTests
     [Fact]
     public void OneStreamServesAllLayersAndBiasesDrawNothing()
     {
-        DenseDescription[] layers =
+        FakeLayer[] layers =
         [
-            new(1, 2, Activation.Sigmoid, true, Initializer.SymmetricUniform),
-            new(2, 3, Activation.Sigmoid, true, Initializer.SymmetricUniform),
+            Describe.Dense(1, 2, Activation.Sigmoid, true, Initializer.SymmetricUniform),
+            Describe.Dense(2, 3, Activation.Sigmoid, true, Initializer.SymmetricUniform),
         ];
         var random = new Mt19937(3);
         double Next() => 2 * random.NextDouble() - 1;
@@ -85,8 +86,8 @@ public sealed class InitializationTests
     [InlineData(Initializer.FanInUniform)]
     public void SinglePrecisionIsTheDoubleRounded(Initializer initializer)
     {
-        var layer = new DenseDescription(Inputs, Units, Activation.ReLU, true, initializer);
-        NetworkDescription description = Describe([layer]);
+        FakeLayer layer = Describe.Dense(Inputs, Units, Activation.ReLU, true, initializer);
+        NetworkDescription description = Network([layer]);
         var block = new ParameterBlock<float>(description.Layout);
         block.Values.Fill(5);
         Initialization.Fill(block, description, 3);
@@ -100,7 +101,7 @@ public sealed class InitializationTests
     public void DrawsThePublishedStartWeightsOfTheTutorial()
     {
         // "How to build a simple neural network in 9 lines of Python code": seed 1, three inputs, one neuron.
-        NetworkDescription description = Describe([new DenseDescription(3, 1, Activation.Sigmoid, false, Initializer.SymmetricUniform)]);
+        NetworkDescription description = Network([Describe.Dense(3, 1, Activation.Sigmoid, false, Initializer.SymmetricUniform)]);
         var block = new ParameterBlock<double>(description.Layout);
         Initialization.Fill(block, description, 1);
         double[] weights = new double[3];
@@ -110,13 +111,13 @@ public sealed class InitializationTests
 
     [Fact]
     public void UnresolvedInitializersAreRefused() =>
-        Assert.Throws<ArgumentException>("initializer", () => Draw(new DenseDescription(1, 1, Activation.Sigmoid, true, Initializer.Auto)));
+        Assert.Throws<ArgumentException>("initializer", () => Draw(Describe.Dense(1, 1, Activation.Sigmoid, true, Initializer.Auto)));
 
-    private static double[] Draw(params DenseDescription[] layers) => Draw(layers, 3);
+    private static double[] Draw(params FakeLayer[] layers) => Draw(layers, 3);
 
-    private static double[] Draw(DenseDescription[] layers, int seed)
+    private static double[] Draw(FakeLayer[] layers, int seed)
     {
-        NetworkDescription description = Describe(layers);
+        NetworkDescription description = Network(layers);
         var block = new ParameterBlock<double>(description.Layout);
         Initialization.Fill(block, description, seed);
         double[] logical = new double[description.ParameterCount];
@@ -124,6 +125,6 @@ public sealed class InitializationTests
         return logical;
     }
 
-    private static NetworkDescription Describe(DenseDescription[] layers) => Training.Fakes.Describe.Network(
+    private static NetworkDescription Network(FakeLayer[] layers) => Describe.Network(
         Loss.SquaredError, Reduction.Mean, layers);
 }

@@ -7,9 +7,9 @@ public sealed unsafe class ParameterBlockTests
     // Two inputs, three units, one unit: rows padded to 16 floats.
     private static readonly ParameterLayout Layout = new(
         [
-            new ParameterTensor("layer1.weight", 2, 3, 0, 16),
-            new ParameterTensor("layer1.bias", 1, 3, 32, 16),
-            new ParameterTensor("layer2.weight", 3, 1, 48, 16),
+            Weight("layer1", [2, 3], 0),
+            new ParameterTensor("layer1", "bias", [3], 32, 16, ParameterKind.Bias, Initializer.Zeros, 2, 3),
+            Weight("layer2", [3, 1], 48),
         ],
         96);
 
@@ -66,15 +66,32 @@ public sealed unsafe class ParameterBlockTests
 
     [Fact]
     public void RefusesTensorsBeyondTheEnd() =>
-        Assert.Throws<ArgumentException>("tensors", () => new ParameterLayout([new ParameterTensor("layer1.weight", 2, 3, 0, 16)], 18));
+        Assert.Throws<ArgumentException>("tensors", () => new ParameterLayout([Weight("layer1", [2, 3], 0)], 18));
 
     [Fact]
-    public void ABiasIsAVectorAndAWeightOfOneInputIsNot()
+    public void ATensorKnowsItsShapeAndItsRows()
     {
-        Assert.Equal([3], new ParameterTensor("layer1.bias", 1, 3, 0, 16).Shape);
-        Assert.Equal([1, 3], new ParameterTensor("layer1.weight", 1, 3, 0, 16).Shape);
-        Assert.Equal("layer1", new ParameterTensor("layer1.weight", 1, 3, 0, 16).LayerName);
+        ParameterTensor kernel = Weight("conv", [5, 5, 3, 8], 0);
+        Assert.Equal([5, 5, 3, 8], kernel.Shape);
+        Assert.Equal((75, 8, 600, "conv", "weight", "conv.weight"), (kernel.Rows, kernel.Columns, kernel.Count, kernel.LayerName, kernel.OwnName, kernel.Name));
+        Assert.Equal((1, 3), (Layout.Tensors[1].Rows, Layout.Tensors[1].Columns));
+        Assert.Equal([3], Layout.Tensors[1].Shape);
     }
+
+    [Fact]
+    public void TensorsAreEqualWhenAllIsThatIsSaidOfThem()
+    {
+        Assert.Equal(Weight("layer1", [2, 3], 0), Layout.Tensors[0]);
+        Assert.Equal(Weight("layer1", [2, 3], 0).GetHashCode(), Layout.Tensors[0].GetHashCode());
+        Assert.NotEqual(Weight("layer1", [3, 2], 0), Layout.Tensors[0]);
+        Assert.NotEqual(Weight("layer1", [2, 3], 0) with { Initializer = Initializer.HeNormal }, Layout.Tensors[0]);
+    }
+
+    [Theory]
+    [InlineData()]
+    [InlineData(3, 0)]
+    [InlineData(-1)]
+    public void ShapesOfNothingAreRefused(params int[] shape) => Assert.Throws<ArgumentException>("shape", () => Weight("layer1", shape, 0));
 
     [Fact]
     public void ScratchGrowsOnceAndIsAligned()
@@ -94,4 +111,7 @@ public sealed unsafe class ParameterBlockTests
         Assert.Equal(200, workspace.Scratch(200).Length);
         Assert.Equal(7, workspace.Scratch(7).Length);
     }
+
+    private static ParameterTensor Weight(string layer, ReadOnlySpan<int> shape, int offset) =>
+        new(layer, "weight", shape, offset, 16, ParameterKind.Weight, Initializer.GlorotUniform, 2, 3);
 }

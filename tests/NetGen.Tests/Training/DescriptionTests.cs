@@ -8,16 +8,16 @@ public sealed class DescriptionTests
     private static readonly NetworkDescription Network = Describe.Network(
         Loss.CrossEntropy,
         Reduction.Mean,
-        new DenseDescription(64, 1000, Activation.ReLU, true, Initializer.HeUniform),
-        new DropoutDescription(1000, 0.25),
-        new DenseDescription(1000, 10, Activation.Softmax, false, Initializer.GlorotUniform));
+        Describe.Dense(64, 1000, Activation.ReLU, true, Initializer.HeUniform),
+        Describe.Dropout(1000, 0.25),
+        Describe.Dense(1000, 10, Activation.Softmax, false, Initializer.GlorotUniform));
 
     [Fact]
     public void TheSummaryIsATableInEveryCulture()
     {
         const string Expected =
             """
-            Fake: 64 -> 10, 75,000 parameters in Double precision, CrossEntropy (Mean), Accurate, by hand
+            Fake: 64 -> 10, 75,000 parameters in Double precision, CrossEntropy (Mean), Accurate, tiled
             layer   kind            shape         activation  initializer    parameters
             layer1  dense           64 -> 1000    ReLU        HeUniform          65,000
                     dropout 0.25    1000 -> 1000                                      0

@@ -7,9 +7,9 @@ public sealed class DivergenceTests
     private static readonly NetworkDescription TwoLayers = Describe.Network(
         Loss.SquaredError,
         Reduction.Mean,
-        new DenseDescription(2, 3, Activation.ReLU, true, Initializer.HeUniform),
-        new DropoutDescription(3, 0.5),
-        new DenseDescription(3, 1, Activation.Identity, false, Initializer.GlorotUniform));
+        Describe.Dense(2, 3, Activation.ReLU, true, Initializer.HeUniform),
+        Describe.Dropout(3, 0.5),
+        Describe.Dense(3, 1, Activation.Identity, false, Initializer.GlorotUniform));
 
     [Fact]
     public void FitSaysWhereAndWhenAndKeepsTheParameters()
@@ -67,8 +67,8 @@ public sealed class DivergenceTests
         NetworkDescription network = Describe.Network(
             Loss.SquaredError,
             Reduction.Mean,
-            new DenseDescription(1, 1, activation, false, Initializer.Zeros),
-            new DenseDescription(1, 1, Activation.Identity, false, Initializer.Zeros));
+            Describe.Dense(1, 1, activation, false, Initializer.Zeros),
+            Describe.Dense(1, 1, Activation.Identity, false, Initializer.Zeros));
         var block = new ParameterBlock<float>(network.Layout);
         block.Set([1e20f, 1e30f]);
         Assert.Equal(layer, DivergenceDiagnosis.FirstLayer<float>(network, block.Values, [1]));

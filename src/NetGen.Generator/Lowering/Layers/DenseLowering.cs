@@ -1,26 +1,26 @@
-using NetGen.Generator.Lowering.Elementwise;
 using NetGen.Generator.Lowering.Program;
-using NetGen.Generator.Model;
+using NetGen.Generator.Model.Elementwise;
+using NetGen.Generator.Model.Layers;
 
 namespace NetGen.Generator.Lowering.Layers;
 
 /// <summary>A dense layer is a product with its weights, started from its bias, and an activation.</summary>
-internal static class DenseLowering
+internal sealed class DenseLowering : LayerLowering<DenseLayer>
 {
-    public static void Lower(DenseSpec layer, ProgramBuilder program)
+    protected override void Lower(DenseLayer layer, ProgramBuilder program)
     {
-        (int number, string name) = program.NextDense();
+        LoweredNode node = program.Node;
         ActivationDefinition activation = Activations.Find(layer.Activation, program.Accuracy);
-        bool isOutput = name == "output", isLinear = activation.Name == Activations.Identity;
+        bool isLinear = activation.Name == Activations.Identity;
 
-        Tensor source = program.Current;
-        var units = new Axis(name, layer.Units);
-        Tensor weights = program.AddParameter($"weights{number}", source.Axes[1], units);
-        Tensor? bias = layer.Bias ? program.AddParameter($"bias{number}", units) : null;
+        Tensor source = program.Source;
+        Axis units = node.Axis(node.Name, layer.Units);
+        Tensor weights = node.Parameter(DenseLayer.Weight, "weights", source.Axes[1], units);
+        Tensor? bias = layer.Bias ? node.Parameter(DenseLayer.BiasName, "bias", units) : null;
 
-        string sumName = isLinear ? name : isOutput ? "logit" : name + "Sum";
-        var sum = new Tensor(sumName, name + "Delta", TensorRole.Value, Axis.Examples, units);
+        string sumName = isLinear ? node.Name : node.IsOutput ? "logit" : node.Name + "Sum";
+        var sum = new Tensor(sumName, node.Name + "Delta", TensorRole.Value, Axis.Examples, units);
         program.Add(new Contraction(sum, source, weights, bias));
-        program.AddActivation(activation, name);
+        program.AddActivation(activation, node.Name);
     }
 }

@@ -1,16 +1,16 @@
 using NetGen.Generator.Lowering.Program;
-using NetGen.Generator.Model;
+using NetGen.Generator.Model.Layers;
 
 namespace NetGen.Generator.Lowering.Layers;
 
 /// <summary>Dropout is there while training only; its mask is inverted, so that prediction needs no scaling.</summary>
-internal static class DropoutLowering
+internal sealed class DropoutLowering : LayerLowering<DropoutLayer>
 {
-    public static void Lower(DropoutSpec layer, int position, ProgramBuilder program)
+    protected override void Lower(DropoutLayer layer, ProgramBuilder program)
     {
         if (!program.IsTraining) return;
-        Tensor source = program.Current;
+        Tensor source = program.Source;
         string name = source.Name + "Kept";
-        program.Add(new Dropout(new Tensor(name, name + "Gradient", TensorRole.Value, [.. source.Axes]), source, position, layer.Rate));
+        program.Add(new Dropout(new Tensor(name, name + "Gradient", TensorRole.Value, [.. source.Axes]), source, program.Node.Position, layer.Rate));
     }
 }

@@ -1,5 +1,6 @@
-using NetGen.Generator.Lowering.Elementwise;
+using NetGen.Generator.Lowering.Planning;
 using NetGen.Generator.Lowering.Program;
+using NetGen.Generator.Model.Elementwise;
 
 namespace NetGen.Generator.Lowering.Micro;
 
@@ -16,7 +17,8 @@ internal sealed class ExamplesInLanes(ParameterLayout layout, IReadOnlyList<Oper
         [.. Enumerable.Range(0, given.Width).Select(i => OfPresent(ElementOf(memory, i, given.Width)))]);
 
     /// <summary>One value of every example.</summary>
-    public static Expression ElementOf(string memory, int index, int width) => new Apply("rows.Read", new(new Local(memory), new Number(index), new Number(width)));
+    public static Expression ElementOf(string memory, int index, int width) =>
+        new Apply("rows.Read", new(new Local(memory), new Number(index), new Number(width)));
 
     /// <summary>Nothing in the lanes of absent examples.</summary>
     public static Expression OfPresent(Expression value) => new Apply(MicroPlanner.Present, new(value));
@@ -42,7 +44,8 @@ internal sealed class ExamplesInLanes(ParameterLayout layout, IReadOnlyList<Oper
         // Four neurons of a row, or four inputs of the only neuron.
         (int rows, int width) = parameter.Width == 1 ? (1, parameter.Rows) : (parameter.Rows, parameter.Width);
         return [.. Enumerable.Range(0, rows).SelectMany(row => Enumerable.Range(0, (width + 3) / 4)
-            .Select(quad => new QuadGradient(place.Offset + row * place.Stride + 4 * quad, [.. values.Skip(row * width + 4 * quad).Take(Math.Min(4, width - 4 * quad))])))];
+            .Select(quad => new QuadGradient(place.Offset + row * place.Stride + 4 * quad,
+                [.. values.Skip(row * width + 4 * quad).Take(Math.Min(4, width - 4 * quad))])))];
     }
 
     public override IReadOnlyList<Expression> ValuesOf(Operation operation) => operation switch
@@ -82,7 +85,8 @@ internal sealed class ExamplesInLanes(ParameterLayout layout, IReadOnlyList<Oper
         Axis[] summed = [.. contract.Left.Axes.Concat(contract.Right.Axes).Distinct().Where(axis => axis != Axis.Examples && !free.Contains(axis))];
         return [.. Assignments(free).Select(at =>
         {
-            (Expression, Expression)[] terms = [.. Assignments(summed).Select(sum => (ElementOf(contract.Left.Tensor, at, sum), ElementOf(contract.Right.Tensor, at, sum)))];
+            (Expression, Expression)[] terms = [.. Assignments(summed).Select(sum =>
+                (ElementOf(contract.Left.Tensor, at, sum), ElementOf(contract.Right.Tensor, at, sum)))];
             return Sums.OfProducts(terms, contract.Start is null ? null : ElementOf(contract.Start.Tensor, at, []));
         })];
     }

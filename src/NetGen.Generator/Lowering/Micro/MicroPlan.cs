@@ -1,4 +1,5 @@
-using NetGen.Generator.Lowering.Elementwise;
+using NetGen.Generator.Lowering.Planning;
+using NetGen.Generator.Model.Elementwise;
 
 namespace NetGen.Generator.Lowering.Micro;
 
@@ -11,7 +12,8 @@ namespace NetGen.Generator.Lowering.Micro;
 /// <param name="Examples">Every variable holds a value of several examples, one in each lane.</param>
 /// <param name="InlinesFunctions">Whether functions are written out where they stand, rather than called.</param>
 internal sealed record MicroPlan(
-    int InputSize, int OutputSize, int ParameterSize, bool IsMean, OneExampleText OneExample, ExamplesText Examples, bool InlinesFunctions);
+    int InputSize, int OutputSize, int ParameterSize, bool IsMean, OneExampleText OneExample, ExamplesText Examples, bool InlinesFunctions)
+    : ProgramPlan(Strategy.Micro);
 
 /// <summary>The statements for one example.</summary>
 /// <param name="Predict">From the inputs to the outputs.</param>

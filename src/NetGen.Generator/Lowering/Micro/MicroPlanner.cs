@@ -1,6 +1,7 @@
-using NetGen.Generator.Lowering.Elementwise;
+using NetGen.Generator.Lowering.Planning;
 using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Elementwise;
 
 namespace NetGen.Generator.Lowering.Micro;
 
@@ -32,7 +33,7 @@ internal static class MicroPlanner
 
     private static OneExampleText WriteOneExample(NetworkProgram program, ParameterLayout layout)
     {
-        (IReadOnlyList<Statement> predict, IReadOnlyList<Expression> outputs) = WritePrediction(program, new UnitsInLanes(layout, program.Forward));
+        (IReadOnlyList<Statement> predict, IReadOnlyList<Expression> outputs) = WritePrediction(program, new UnitsInLanes(layout, program.Prediction.Operations));
         var train = new UnitsInLanes(layout, [.. program.Forward, program.Loss, program.LossGradient, .. program.Backward]);
         train.Read(program.Input, "x");
         train.Read(program.Target, "t");
@@ -47,7 +48,7 @@ internal static class MicroPlanner
 
     private static ExamplesText WriteExamples(NetworkProgram program, ParameterLayout layout, Local? lossScale)
     {
-        (IReadOnlyList<Statement> predict, IReadOnlyList<Expression> predictions) = WritePrediction(program, new ExamplesInLanes(layout, program.Forward));
+        (IReadOnlyList<Statement> predict, IReadOnlyList<Expression> predictions) = WritePrediction(program, new ExamplesInLanes(layout, program.Prediction.Operations));
         var writer = new ExamplesInLanes(layout, [.. program.Forward, program.Loss, program.LossGradient, .. program.Backward, .. program.InputBackward]);
         writer.Read(program.Input, "x");
         WriteForward(program.Forward, writer);
@@ -69,18 +70,19 @@ internal static class MicroPlanner
         QuadGradient[] gradients = GradientsOf(program, writer);
         IReadOnlyList<Statement> backward = writer.Take();
         return new(
-            predict, predictions, forward, start, new(loss, lossGradients), new(products, givenGradients), backward, gradients, writer.ValuesOf(program.InputBackward[^1]));
+            predict, predictions, forward, start, new(loss, lossGradients), new(products, givenGradients), backward, gradients,
+            writer.ValuesOf(program.InputBackward[^1]));
     }
 
     private static (IReadOnlyList<Statement> Statements, IReadOnlyList<Expression> Outputs) WritePrediction(NetworkProgram program, StatementWriter writer)
     {
         writer.Read(program.Input, "x");
-        WriteForward(program.Forward, writer);
-        return (writer.Take(), writer[program.Output]);
+        WriteForward(program.Prediction.Operations, writer);
+        return (writer.Take(), writer[program.Prediction.Output]);
     }
 
     private static QuadGradient[] GradientsOf(NetworkProgram program, StatementWriter writer) =>
-        [.. program.Parameters.Zip(program.Gradients, writer.GradientsOf).SelectMany(gradient => gradient)];
+        [.. program.Parameters.SelectMany(parameter => writer.GradientsOf(parameter.Tensor, parameter.Gradient))];
 
     private static void WriteForward(IReadOnlyList<Operation> operations, StatementWriter writer)
     {

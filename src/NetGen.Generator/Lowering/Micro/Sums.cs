@@ -1,5 +1,6 @@
-using NetGen.Generator.Lowering.Elementwise;
+using NetGen.Generator.Lowering.Planning;
 using NetGen.Generator.Lowering.Program;
+using NetGen.Generator.Model.Elementwise;
 
 namespace NetGen.Generator.Lowering.Micro;
 

@@ -1,5 +1,6 @@
-using NetGen.Generator.Lowering.Elementwise;
+using NetGen.Generator.Lowering.Planning;
 using NetGen.Generator.Lowering.Program;
+using NetGen.Generator.Model.Elementwise;
 
 namespace NetGen.Generator.Lowering.Micro;
 
@@ -45,7 +46,8 @@ internal sealed class UnitsInLanes(ParameterLayout layout, IReadOnlyList<Operati
         ParameterPlace place = Layout[parameter];
         (int rows, int width) = parameter.Width == 1 ? (1, parameter.Rows) : (parameter.Rows, parameter.Width);
         int perRow = values.Count / rows;
-        return [.. values.Select((value, i) => new QuadGradient(place.Offset + i / perRow * place.Stride + i % perRow * 4, [First(width, i % perRow, value, evenOfOne: true)]))];
+        return [.. values.Select((value, i) =>
+            new QuadGradient(place.Offset + i / perRow * place.Stride + i % perRow * 4, [First(width, i % perRow, value, evenOfOne: true)]))];
     }
 
     public override Expression LossTerm(int outputs, int index, Expression term) => First(outputs, index, term);
@@ -56,7 +58,8 @@ internal sealed class UnitsInLanes(ParameterLayout layout, IReadOnlyList<Operati
         Contraction { Right.Tensor.Role: TensorRole.Parameter } backward => Backward(backward),
         Contraction gradient => Gradient(gradient),
         Reduce reduce => this[reduce.Source.Tensor],
-        Map map => [.. Quads(map.Result.Width).Select((_, i) => IsGradient(map.Result) ? First(map.Result.Width, i, Instantiate(map, i)) : Instantiate(map, i))],
+        Map map => [.. Quads(map.Result.Width).Select((_, i) =>
+            IsGradient(map.Result) ? First(map.Result.Width, i, Instantiate(map, i)) : Instantiate(map, i))],
         _ => throw new InvalidOperationException($"{operation.GetType().Name} is not written out."),
     };
 
@@ -65,7 +68,9 @@ internal sealed class UnitsInLanes(ParameterLayout layout, IReadOnlyList<Operati
         : tensor.Width <= 4 ? tensor.Name
         : (char.IsDigit(tensor.Name[^1]) ? tensor.Name + "_" : tensor.Name) + Suffix(tensor.Width, index);
 
-    /// <summary>Several neurons: every input, in all lanes, times its row of weights. A single one: all inputs times their weights, and the lanes added up.</summary>
+    /// <summary>
+    /// Several neurons: every input, in all lanes, times its row of weights. A single one: all inputs times their weights, and the lanes added up.
+    /// </summary>
     private Expression[] Forward(Contraction contract)
     {
         Tensor source = contract.Left.Tensor, weights = contract.Right.Tensor;
@@ -80,7 +85,8 @@ internal sealed class UnitsInLanes(ParameterLayout layout, IReadOnlyList<Operati
         Expression? bias = contract.Start is null ? null : new ElementAt(Parameters, Layout[contract.Start.Tensor].Offset);
         if (source.Width == 1) return [Sums.OfProducts([(Lane(source, 0), new ElementAt(Parameters, place.Offset))], bias)];
         Expression sum = AllLanes("Total", source.Width, Sums.OfProducts(
-            [.. this[source].Select((values, i) => (source.Role == TensorRole.Input ? values : First(source.Width, i, values), ParametersAt(place.Offset + 4 * i)))], null));
+            [.. this[source].Select((values, i) =>
+                (source.Role == TensorRole.Input ? values : First(source.Width, i, values), ParametersAt(place.Offset + 4 * i)))], null));
         return [bias is null ? sum : new Binary(Operator.Add, sum, bias)];
     }
 
@@ -101,7 +107,8 @@ internal sealed class UnitsInLanes(ParameterLayout layout, IReadOnlyList<Operati
             [.. this[upstream].Select((values, i) => (values, ParametersAt(place.Offset + source * place.Stride + 4 * i)))], null))];
         return sources == 1
             ? [new Apply("Total", new(rows[0]))]
-            : [.. Quads(sources).Select(quad => new Apply("SumEach", new([.. rows.Skip(quad.First).Take(quad.Count), .. Enumerable.Repeat(new Local("default"), 4 - quad.Count)])))];
+            : [.. Quads(sources).Select(quad =>
+                new Apply("SumEach", new([.. rows.Skip(quad.First).Take(quad.Count), .. Enumerable.Repeat(new Local("default"), 4 - quad.Count)])))];
     }
 
     /// <summary>The gradient of a weight: what it was multiplied with, times the gradient of the sum.</summary>
@@ -132,7 +139,8 @@ internal sealed class UnitsInLanes(ParameterLayout layout, IReadOnlyList<Operati
 
     /// <summary>Whether a tensor is multiplied with rows of several weights.</summary>
     private bool FeedsRows(Tensor tensor) => tensor.Width == 1
-        || Operations.OfType<Contraction>().Any(contract => contract.Left.Tensor == tensor && contract.Right.Tensor is { Role: TensorRole.Parameter, Width: > 1 });
+        || Operations.OfType<Contraction>().Any(
+            contract => contract.Left.Tensor == tensor && contract.Right.Tensor is { Role: TensorRole.Parameter, Width: > 1 });
 
     private bool IsGradient(Tensor tensor) => Operations.SkipWhile(operation => operation is not LossSum).Any(operation => operation.Result == tensor);
 

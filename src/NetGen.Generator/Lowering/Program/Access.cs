@@ -40,7 +40,10 @@ internal sealed record Affine(EquatableArray<(Axis Axis, int Step)> Terms, int O
 {
     public static Affine Along(Axis axis) => Shifted(axis, 0);
 
-    /// <summary>Where an element of a window lies: window <paramref name="output"/> begins at <c>stride * output - before</c>, its elements lie <paramref name="dilation"/> apart.</summary>
+    /// <summary>
+    /// Where an element of a window lies: window <paramref name="output"/> begins at <c>stride * output - before</c>, its elements lie <paramref
+    /// name="dilation"/> apart.
+    /// </summary>
     public static Affine Window(Axis output, int stride, Axis kernel, int dilation, int before) =>
         new(new EquatableArray<(Axis, int)>((output, stride), (kernel, dilation)), -before);
 

@@ -1,8 +1,10 @@
-using NetGen.Generator.Lowering.Elementwise;
+using NetGen.Generator.Model.Elementwise;
 
 namespace NetGen.Generator.Lowering.Program;
 
-/// <summary>Derives the operations that lead back from gradients that are known to gradients that are asked for. Nobody writes backpropagation per layer.</summary>
+/// <summary>
+/// Derives the operations that lead back from gradients that are known to gradients that are asked for. Nobody writes backpropagation per layer.
+/// </summary>
 internal sealed class Differentiation
 {
     private static readonly ElementwiseFunction Sum = new("Sum", "a + b", new Variable(Quantity.Input) + new Variable(Quantity.Other));
@@ -18,7 +20,8 @@ internal sealed class Differentiation
     private readonly Dictionary<Tensor, Tensor> _gradients = [];
     private List<Operation> _operations = [];
 
-    private Differentiation(IReadOnlyList<Operation> forward, IReadOnlyDictionary<Tensor, Tensor> seeds, IReadOnlyList<Tensor> wrt, IReadOnlyDictionary<Tensor, Tensor>? named)
+    private Differentiation(
+        IReadOnlyList<Operation> forward, IReadOnlyDictionary<Tensor, Tensor> seeds, IReadOnlyList<Tensor> wrt, IReadOnlyDictionary<Tensor, Tensor>? named)
     {
         _named = named;
         Operation[] parts = [.. forward.SelectMany(operation => operation.Parts)];
@@ -43,7 +46,10 @@ internal sealed class Differentiation
     /// <param name="named">Tensors that are to hold gradients, where others than new ones are wanted.</param>
     /// <returns>The backward operations in order, and the gradients of <paramref name="wrt"/>.</returns>
     public static (IReadOnlyList<Operation> Operations, IReadOnlyList<Tensor> Gradients) Of(
-        IReadOnlyList<Operation> forward, IReadOnlyDictionary<Tensor, Tensor> seeds, IReadOnlyList<Tensor> wrt, IReadOnlyDictionary<Tensor, Tensor>? named = null)
+        IReadOnlyList<Operation> forward,
+        IReadOnlyDictionary<Tensor, Tensor> seeds,
+        IReadOnlyList<Tensor> wrt,
+        IReadOnlyDictionary<Tensor, Tensor>? named = null)
     {
         var backward = new Differentiation(forward, seeds, wrt, named);
         backward.Differentiate(forward);
@@ -52,7 +58,8 @@ internal sealed class Differentiation
     }
 
     /// <summary>The error of an operation that only backward programs have: these are not differentiated again.</summary>
-    public static InvalidOperationException Once(Operation operation) => new($"{operation.GetType().Name} is an operation of backward programs, which has no adjoint.");
+    public static InvalidOperationException Once(Operation operation) =>
+        new($"{operation.GetType().Name} is an operation of backward programs, which has no adjoint.");
 
     public void Add(Operation operation) => _operations.Add(operation);
 

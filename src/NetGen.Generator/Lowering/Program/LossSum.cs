@@ -1,4 +1,4 @@
-using NetGen.Generator.Lowering.Elementwise;
+using NetGen.Generator.Model.Elementwise;
 
 namespace NetGen.Generator.Lowering.Program;
 
@@ -14,7 +14,8 @@ internal sealed record LossSum(Tensor Result, LossDefinition Loss, Tensor Logits
     /// <summary>Where backpropagation starts: the seed for <see cref="Values"/>.</summary>
     public LossGradient Gradient() => new(new(Values.GradientName, Values.GradientName, TensorRole.Value, [.. Values.Axes]), Loss, Output, Target);
 
-    public override void Differentiate(Differentiation backward) => throw new InvalidOperationException($"A loss is differentiated by {nameof(Gradient)}, which seeds everything else.");
+    public override void Differentiate(Differentiation backward) =>
+        throw new InvalidOperationException($"A loss is differentiated by {nameof(Gradient)}, which seeds everything else.");
 }
 
 /// <summary>The gradient of the batch's loss with respect to the output, or to the logits.</summary>

@@ -1,11 +1,14 @@
-using NetGen.Generator.Lowering.Elementwise;
+using NetGen.Generator.Model.Elementwise;
 
 namespace NetGen.Generator.Lowering.Program;
 
 /// <summary>An elementwise function.</summary>
-/// <param name="Arguments">What the function's quantities stand for, in the order of <see cref="ElementwiseFunction.Arguments"/>; broadcast along the axes they lack.</param>
-/// <param name="Backward">Backpropagation to the function's input where it is declared, because a form in terms of the output is cheaper; else it is derived.</param>
-internal sealed record Map(Tensor Result, ElementwiseFunction Function, IReadOnlyList<Access> Arguments, ElementwiseFunction? Backward = null) : Operation(Result)
+/// <param name="Arguments">What the function's quantities stand for, in the order of <see cref="ElementwiseFunction.Arguments"/>; broadcast along
+/// the axes they lack.</param>
+/// <param name="Backward">Backpropagation to the function's input where it is declared, because a form in terms of the output is cheaper; else it is
+/// derived.</param>
+internal sealed record Map(Tensor Result, ElementwiseFunction Function, IReadOnlyList<Access> Arguments, ElementwiseFunction? Backward = null)
+    : Operation(Result)
 {
     public override IEnumerable<Tensor> Reads => Arguments.Select(argument => argument.Tensor);
 

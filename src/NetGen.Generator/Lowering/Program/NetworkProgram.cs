@@ -2,27 +2,28 @@ namespace NetGen.Generator.Lowering.Program;
 
 /// <summary>What a network computes: operations in order, on tensors with constant shapes.</summary>
 /// <param name="Input">One row per example.</param>
-/// <param name="Output">One row per example.</param>
+/// <param name="Output">One row per example, while training.</param>
 /// <param name="Target">One row per example.</param>
 /// <param name="Given">Gradients that a caller gives for the outputs, in place of a loss.</param>
-/// <param name="Parameters">In logical order: layer by layer, weights, then bias.</param>
-/// <param name="Forward">From the input to the output.</param>
+/// <param name="Parameters">In logical order: layer by layer, as each layer lists them. All ways share them.</param>
+/// <param name="Prediction">From the input to the output of a prediction.</param>
+/// <param name="Forward">From the input to the output, while training.</param>
 /// <param name="Loss">From output and target to the loss.</param>
 /// <param name="LossGradient">Where backpropagation starts.</param>
 /// <param name="GivenGradient">From <paramref name="Given"/> to the result of <paramref name="LossGradient"/>; nothing where that is what is given.</param>
-/// <param name="Gradients">The gradient with respect to each parameter, in the order of <paramref name="Parameters"/>.</param>
 /// <param name="Backward">From where backpropagation starts to the gradients.</param>
-/// <param name="InputBackward">From what <paramref name="Backward"/> makes on to the gradient of the input; asked for on its own, and never while dropout is on.</param>
+/// <param name="InputBackward">From what <paramref name="Backward"/> makes on to the gradient of the input; asked for on its own, and never while
+/// dropout is on.</param>
 internal sealed record NetworkProgram(
     Tensor Input,
     Tensor Output,
     Tensor Target,
     Tensor Given,
-    IReadOnlyList<Tensor> Parameters,
+    IReadOnlyList<ProgramParameter> Parameters,
+    ForwardProgram Prediction,
     IReadOnlyList<Operation> Forward,
     LossSum Loss,
     LossGradient LossGradient,
     IReadOnlyList<Operation> GivenGradient,
-    IReadOnlyList<Tensor> Gradients,
     IReadOnlyList<Operation> Backward,
     IReadOnlyList<Operation> InputBackward);

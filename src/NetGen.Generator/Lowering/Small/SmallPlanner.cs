@@ -1,13 +1,15 @@
-using NetGen.Generator.Lowering.Elementwise;
-using NetGen.Generator.Lowering.Tiled;
+using NetGen.Generator.Lowering.Kernels;
+using NetGen.Generator.Lowering.Planning;
 using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Elementwise;
 
 namespace NetGen.Generator.Lowering.Small;
 
 /// <summary>Chooses the layers that are printed in straight lines for one example.</summary>
 internal static class SmallPlanner
 {
+    /// <param name="parameters">Whose weights make which layer.</param>
     /// <param name="prediction">From the input to the output, the copy to the caller's memory last.</param>
     /// <param name="predictKernels">Gives every operand of a prediction its place, and every other operation its kernel.</param>
     /// <param name="training">A whole training step.</param>
@@ -16,35 +18,45 @@ internal static class SmallPlanner
     /// <param name="precision">Decides how many values fit a register.</param>
     /// <returns>Null if no layer is small.</returns>
     public static SmallPlan? Plan(
-        IReadOnlyList<Operation> prediction, KernelSelection predictKernels, IReadOnlyList<Operation> training, int forward, KernelSelection trainKernels, Precision precision)
+        IReadOnlyList<ProgramParameter> parameters,
+        IReadOnlyList<Operation> prediction,
+        KernelSelection predictKernels,
+        IReadOnlyList<Operation> training,
+        int forward,
+        KernelSelection trainKernels,
+        Precision precision)
     {
         if (prediction.Count > UnrollPolicy.LargestKernelSequence) return null;
-        var layers = new List<SmallLayer>();
+        Dictionary<Tensor, int> numbers = parameters.ToDictionary(parameter => parameter.Tensor, parameter => parameter.Number);
+        var layers = new Dictionary<Tensor, SmallLayer>();
         int multiplyAdds = 0;
-        List<KernelCall> predict = Calls(prediction, prediction.Count, predictKernels, precision, (number, product, map) =>
+        List<KernelCall> predict = Calls(prediction, prediction.Count, predictKernels, precision, (product, map) =>
         {
-            int outputs = product.Result.Width;
-            if (!UnrollPolicy.IsSmall(product.Left.Tensor.Width, outputs, precision, ref multiplyAdds)) return null;
-            ElementwiseFunction? activation = map is not null && (map.Function.IsShort || UnrollPolicy.IsInlined(map.Function, outputs, precision)) ? map.Function : null;
-            layers.Add(new(number, product.Left.Tensor.Width, outputs, Padding.Stride(outputs, precision), product.Start is not null, UnrollPolicy.PartialSums(outputs, precision), activation));
-            return layers[^1];
+            int inputs = product.Left.Tensor.Width, outputs = product.Result.Width;
+            if (!UnrollPolicy.IsSmall(inputs, outputs, precision, ref multiplyAdds)) return null;
+            ElementwiseFunction? activation = map is not null && (map.Function.IsShort || UnrollPolicy.IsInlined(map.Function, outputs, precision))
+                ? map.Function : null;
+            int sums = UnrollPolicy.PartialSums(outputs, precision);
+            RegisterTiling[] registers = [.. SmallPlan.Widths.Select(bits => RegisterTiling.Of(inputs, outputs, sums, precision, bits))];
+            return layers[product.Right.Tensor] = new(
+                numbers[product.Right.Tensor], inputs, outputs, Padding.Stride(outputs, precision), product.Start is not null, sums, registers, activation);
         });
         if (layers.Count == 0) return null;
 
         // Where backpropagation reads the sums of a layer, its method, which keeps them in registers, is of no use.
-        List<KernelCall> train = Calls(training, forward, trainKernels, precision, (number, _, map) =>
-            layers.FirstOrDefault(layer => layer.Number == number && (layer.Activation is null || layer.Activation == map?.Function)));
-        return new(predict, train, layers);
+        List<KernelCall> train = Calls(training, forward, trainKernels, precision, (product, map) =>
+            layers.TryGetValue(product.Right.Tensor, out SmallLayer? layer) && (layer.Activation is null || layer.Activation == map?.Function) ? layer : null);
+        return new(predict, train, [.. layers.Values.OrderBy(layer => layer.Number)]);
     }
 
     /// <summary>The calls for the first operations.</summary>
-    /// <param name="layerOf">The printed layer for number, product, and the function that is applied to its sums and by which alone they are read; null if there is none.</param>
+    /// <param name="layerOf">The printed layer for a product and the function that is applied to its sums and by which alone they are read; null if
+    /// there is none.</param>
     private static List<KernelCall> Calls(
-        IReadOnlyList<Operation> operations, int count, KernelSelection kernels, Precision precision, Func<int, Contraction, Map?, SmallLayer?> layerOf)
+        IReadOnlyList<Operation> operations, int count, KernelSelection kernels, Precision precision, Func<Contraction, Map?, SmallLayer?> layerOf)
     {
         var calls = new List<KernelCall>();
         var readers = new Readers(operations);
-        int number = 0;
         for (int i = 0; i < count; i++)
         {
             var mapped = operations[i] as MappedProduct;
@@ -53,8 +65,9 @@ internal static class SmallPlanner
                 calls.Add(operations[i] is CopyOut copy ? Copy(copy, precision) : kernels.Select(operations[i]));
                 continue;
             }
-            Map? next = mapped is null && operations[i + 1] is Map map && map.Arguments[0].Tensor == product.Result && readers.IsOne(product.Result) ? map : null;
-            if (layerOf(++number, product, mapped?.Map ?? next) is not { } layer)
+            Map? next = mapped is null && operations[i + 1] is Map map && map.Arguments[0].Tensor == product.Result
+                && readers.IsOne(product.Result) ? map : null;
+            if (layerOf(product, mapped?.Map ?? next) is not { } layer)
             {
                 calls.Add(kernels.Select(operations[i]));
                 continue;
@@ -62,7 +75,8 @@ internal static class SmallPlanner
             if (layer.Activation is null) next = null;
             else if (next is not null) i++;
             Operand[] bias = product.Start is { } start ? [kernels.At(start.Tensor)] : [];
-            calls.Add(new(layer.Method, null, [kernels.At(product.Left.Tensor), kernels.At(product.Right.Tensor), .. bias, kernels.At((mapped?.Map ?? next)?.Result ?? product.Result)]));
+            calls.Add(new(layer.Method, null,
+                [kernels.At(product.Left.Tensor), kernels.At(product.Right.Tensor), .. bias, kernels.At((mapped?.Map ?? next)?.Result ?? product.Result)]));
         }
         return calls;
     }

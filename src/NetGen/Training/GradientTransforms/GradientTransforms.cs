@@ -7,7 +7,7 @@ namespace NetGen;
 /// What happens to a gradient before it moves anything: penalties on large weights are added, then it is clipped; and which parameters it moves. In
 /// this order, as if the penalties were part of the loss.
 /// </summary>
-/// <remarks>L1 has the gradient <c>l1 * sign(w)</c>, 0 at 0; L2 is <c>l2 * w^2 / 2</c>, with the gradient <c>l2 * w</c>. Biases have no penalty.</remarks>
+/// <remarks>L1 has the gradient <c>l1 * sign(w)</c>, 0 at 0; L2 is <c>l2 * w^2 / 2</c>, with the gradient <c>l2 * w</c>. Weights alone have a penalty.</remarks>
 internal sealed class GradientTransforms<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -26,8 +26,9 @@ internal sealed class GradientTransforms<T>
     {
         _parameters = parameters;
         _options = options;
-        HashSet<string> frozen = [.. options.FrozenLayers.Select(layer => FormattableString.Invariant($"layer{layer}"))];
         List<ParameterTensor> tensors = [.. parameters.Layout.Tensors];
+        string[] layers = [.. tensors.Select(tensor => tensor.LayerName).Distinct()];
+        HashSet<string> frozen = [.. options.FrozenLayers.Select(layer => layers[layer - 1])];
         (int First, int Count) Place(ParameterTensor tensor)
         {
             // To where the next one begins: padding is zero and stays so, and whole registers are filled.
@@ -38,7 +39,7 @@ internal sealed class GradientTransforms<T>
 
         IEnumerable<ParameterTensor> trained = tensors.Where(tensor => !frozen.Contains(tensor.LayerName));
         _trained = [.. trained.Select(Place)];
-        _weights = [.. trained.Where(tensor => !tensor.IsBias).Select(Place)];
+        _weights = [.. trained.Where(tensor => tensor.Kind == ParameterKind.Weight).Select(Place)];
     }
 
     /// <summary>Whether the options ask for anything.</summary>

@@ -110,7 +110,7 @@ internal sealed class DatasetObjective<TNetwork, T> : Objective
         foreach (ParameterTensor tensor in _tensors)
         {
             ReadOnlySpan<double> values = point.Slice(first, tensor.Count);
-            if (!tensor.IsBias)
+            if (tensor.Kind == ParameterKind.Weight)
             {
                 squares += DoubleVectors.Dot(values, values);
                 DoubleVectors.AddScaled(gradient.Slice(first, tensor.Count), _penalty, values);

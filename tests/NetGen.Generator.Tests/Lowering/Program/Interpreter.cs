@@ -1,5 +1,5 @@
-using NetGen.Generator.Lowering.Elementwise;
 using NetGen.Generator.Lowering.Program;
+using NetGen.Generator.Model.Elementwise;
 
 namespace NetGen.Generator.Tests.Lowering.Program;
 

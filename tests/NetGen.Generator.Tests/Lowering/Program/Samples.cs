@@ -1,6 +1,6 @@
-using NetGen.Generator.Lowering.Elementwise;
 using NetGen.Generator.Lowering.Program;
-using static NetGen.Generator.Lowering.Elementwise.Expression;
+using NetGen.Generator.Model.Elementwise;
+using static NetGen.Generator.Model.Elementwise.Expression;
 
 namespace NetGen.Generator.Tests.Lowering.Program;
 

@@ -5,25 +5,42 @@ internal static class Describe
 {
     private const int Padding = 16;
 
-    public static NetworkDescription Network(Loss loss, Reduction reduction, params IReadOnlyList<LayerDescription> layers)
+    /// <summary>A dense layer.</summary>
+    public static FakeLayer Dense(int inputs, int units, Activation activation, bool bias, Initializer initializer) => new(inputs, units, activation, bias, initializer, 0);
+
+    /// <summary>A layer of dropout.</summary>
+    public static FakeLayer Dropout(int units, double rate) => new(units, units, null, false, Initializer.Zeros, rate);
+
+    public static NetworkDescription Network(Loss loss, Reduction reduction, params IReadOnlyList<FakeLayer> layers)
     {
         var tensors = new List<ParameterTensor>();
+        var descriptions = new List<LayerDescription>();
         int offset = 0, number = 0;
-        foreach (DenseDescription layer in layers.OfType<DenseDescription>())
+        foreach (FakeLayer layer in layers)
         {
-            number++;
-            Add($"layer{number}.weight", layer.Inputs, layer.Units);
-            if (layer.Bias) Add($"layer{number}.bias", 1, layer.Units);
+            if (layer.Activation is null)
+            {
+                descriptions.Add(new("dropout", "", [layer.Inputs], [layer.Units]) { Options = [new("Rate", layer.Rate)], OnlyTrains = true });
+                continue;
+            }
+
+            string name = $"layer{++number}";
+            descriptions.Add(new("dense", name, [layer.Inputs], [layer.Units]) { Activation = layer.Activation, Options = [new("Bias", layer.Bias)] });
+            Add(layer, name, "weight", [layer.Inputs, layer.Units], ParameterKind.Weight, layer.Initializer);
+            if (layer.Bias) Add(layer, name, "bias", [layer.Units], ParameterKind.Bias, layer.Initializer == Initializer.FanInUniform ? layer.Initializer : Initializer.Zeros);
         }
 
         return new NetworkDescription(
-            "Fake", Precision.Double, layers[0].Inputs, layers, loss, reduction, Accuracy.Accurate, "by hand", new ParameterLayout(tensors, offset));
+            "Fake", Precision.Double, layers[0].Inputs, descriptions, loss, reduction, Accuracy.Accurate, Strategy.Tiled, new ParameterLayout(tensors, offset));
 
-        void Add(string name, int rows, int columns)
+        void Add(FakeLayer layer, string name, string own, ReadOnlySpan<int> shape, ParameterKind kind, Initializer initializer)
         {
-            int stride = (columns + Padding - 1) / Padding * Padding;
-            tensors.Add(new ParameterTensor(name, rows, columns, offset, stride));
-            offset += rows * stride;
+            var tensor = new ParameterTensor(name, own, shape, offset, (layer.Units + Padding - 1) / Padding * Padding, kind, initializer, layer.Inputs, layer.Units);
+            tensors.Add(tensor);
+            offset += tensor.Rows * tensor.Stride;
         }
     }
 }
+
+/// <summary>A layer; without an activation it is dropout.</summary>
+internal sealed record FakeLayer(int Inputs, int Units, Activation? Activation, bool Bias, Initializer Initializer, double Rate);

@@ -9,7 +9,7 @@ internal sealed class FakeEngine<TKind, T>() : NetworkEngine<T>(TKind.Descriptio
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private static readonly SpareWorkspaces<T> Shared = new();
-    private static readonly DenseDescription Layer = (DenseDescription)TKind.Description.Layers[0];
+    private static readonly LayerDescription Layer = TKind.Description.Layers[0];
     private static readonly ParameterTensor Weight = TKind.Description.Layout.Tensors[0];
     private static readonly ParameterTensor Bias = TKind.Description.Layout.Tensors[1];
     private static readonly Loss LossKind = TKind.Description.Loss;

@@ -14,28 +14,28 @@ internal interface IFakeKind
 internal sealed class Regression : IFakeKind
 {
     public static NetworkDescription Description { get; } = Describe.Network(
-        Loss.SquaredError, Reduction.Mean, new DenseDescription(2, 1, Activation.Identity, true, Initializer.GlorotUniform));
+        Loss.SquaredError, Reduction.Mean, Describe.Dense(2, 1, Activation.Identity, true, Initializer.GlorotUniform));
 }
 
 /// <summary>The same with summed losses.</summary>
 internal sealed class SummedRegression : IFakeKind
 {
     public static NetworkDescription Description { get; } = Describe.Network(
-        Loss.SquaredError, Reduction.Sum, new DenseDescription(2, 1, Activation.Identity, true, Initializer.GlorotUniform));
+        Loss.SquaredError, Reduction.Sum, Describe.Dense(2, 1, Activation.Identity, true, Initializer.GlorotUniform));
 }
 
 /// <summary>Softmax regression, two inputs, three classes.</summary>
 internal sealed class Classes : IFakeKind
 {
     public static NetworkDescription Description { get; } = Describe.Network(
-        Loss.CrossEntropy, Reduction.Mean, new DenseDescription(2, 3, Activation.Softmax, true, Initializer.GlorotUniform));
+        Loss.CrossEntropy, Reduction.Mean, Describe.Dense(2, 3, Activation.Softmax, true, Initializer.GlorotUniform));
 }
 
 /// <summary>Two independent yes-or-no questions about two inputs.</summary>
 internal sealed class Questions : IFakeKind
 {
     public static NetworkDescription Description { get; } = Describe.Network(
-        Loss.BinaryCrossEntropy, Reduction.Mean, new DenseDescription(2, 2, Activation.Sigmoid, true, Initializer.GlorotUniform));
+        Loss.BinaryCrossEntropy, Reduction.Mean, Describe.Dense(2, 2, Activation.Sigmoid, true, Initializer.GlorotUniform));
 }
 
 /// <summary>A network written by hand, so that training can be tested without the generator.</summary>

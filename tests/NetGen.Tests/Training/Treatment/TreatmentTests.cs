@@ -174,7 +174,7 @@ public sealed class TreatmentTests
     {
         ArgumentException frozen = Assert.Throws<ArgumentException>(
             "options", () => new SmallSingle.Trainer(new SmallSingle(), new Adam(), new TrainerOptions { FrozenLayers = [3] }));
-        Assert.Contains("FrozenLayers must be from 1 to 2, the dense layers of SmallSingle, but one is 3.", frozen.Message, StringComparison.Ordinal);
+        Assert.Contains("FrozenLayers must be from 1 to 2, the layers of SmallSingle with parameters, but one is 3.", frozen.Message, StringComparison.Ordinal);
         ArgumentException smoothing = Assert.Throws<ArgumentException>(
             "options", () => new LargeDouble.Trainer(new LargeDouble(), new Adam(), new TrainerOptions { LabelSmoothing = 0.1 }));
         Assert.Contains("LargeDouble has SquaredError", smoothing.Message, StringComparison.Ordinal);

@@ -1,0 +1,30 @@
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Lowering.Layers;
+
+/// <summary>
+/// What a kind of layer computes, in operations. The one place where a layer's kind decides: every class that derives from this is found here.
+/// </summary>
+internal abstract class LayerLowering
+{
+    private static readonly Dictionary<Type, LayerLowering> ByLayer = Instances.Of<LayerLowering>().ToDictionary(static lowering => lowering.Of);
+
+    /// <summary>The kind of layer.</summary>
+    public abstract Type Of { get; }
+
+    /// <summary>Adds a layer's operations to a program.</summary>
+    public static void Lower(Layer layer, ProgramBuilder program) => ByLayer[layer.GetType()].Add(layer, program);
+
+    protected abstract void Add(Layer layer, ProgramBuilder program);
+}
+
+/// <summary>The same for layers of one type.</summary>
+internal abstract class LayerLowering<TLayer> : LayerLowering
+    where TLayer : Layer
+{
+    public sealed override Type Of => typeof(TLayer);
+
+    protected sealed override void Add(Layer layer, ProgramBuilder program) => Lower((TLayer)layer, program);
+
+    protected abstract void Lower(TLayer layer, ProgramBuilder program);
+}

@@ -1,0 +1,73 @@
+using NetGen.Generator.Lowering.Program;
+using NetGen.Generator.Model;
+using NetGen.Generator.Model.Elementwise;
+using NetGen.Generator.Model.Layers;
+
+namespace NetGen.Generator.Lowering.Layers;
+
+/// <summary>From the declaration to programs: layers to operations, operations to their derivatives.</summary>
+internal static class NetworkLowering
+{
+    /// <summary>What the dimensions of an example are called, by their number.</summary>
+    private static readonly string[][] Dimensions = [["inputs"], ["steps", "features"], ["height", "width", "channels"]];
+
+    public static NetworkProgram Lower(NetworkSpec spec) => Lower(spec, NetworkGraph.Of(spec));
+
+    /// <param name="spec">The network.</param>
+    /// <param name="graph">Its nodes with their shapes.</param>
+    public static NetworkProgram Lower(NetworkSpec spec, NetworkGraph graph)
+    {
+        Axis[] axes = [.. spec.Input.Sizes.Zip(Dimensions[spec.Input.Rank - 1], static (size, name) => new Axis(name, size))];
+        var source = new Tensor("x", "xGradient", TensorRole.Input, [Axis.Examples, .. axes]);
+        IReadOnlyList<LoweredNode> nodes = LoweredNode.Of(graph);
+        ForwardProgram training = Forward(nodes, source, spec.Accuracy, isTraining: true);
+        ForwardProgram prediction = Forward(nodes, source, spec.Accuracy, isTraining: false);
+
+        Tensor output = training.Output;
+        var target = new Tensor("target", "targetGradient", TensorRole.Target, [.. output.Axes]);
+        var given = new Tensor("given", "givenGradient", TensorRole.Given, [.. output.Axes]);
+        var loss = new LossSum(
+            new Tensor("loss", "lossGradient", TensorRole.Loss), Losses.For(spec.Loss, graph.OutputActivation), training.Logits, output, target);
+        LossGradient start = loss.Gradient();
+
+        // The gradient of the input is never asked for while dropout is on, so dropout that comes first is left out of it.
+        Tensor input = training.Operations.OfType<Dropout>().Aggregate(source, (at, dropout) => dropout.Source == at ? dropout.Result : at);
+        var inputGradient = new Tensor(source.GradientName, source.GradientName, TensorRole.InputGradient, [.. input.Axes]);
+        Tensor[] parameters = [.. nodes.SelectMany(static node => node.Parameters).Select(static parameter => parameter.Tensor)];
+        (IReadOnlyList<Operation> operations, IReadOnlyList<Tensor> gradients) = Differentiation.Of(
+            training.Operations, Gradients(loss.Values, start.Result), [.. parameters, input], named: Gradients(input, inputGradient));
+        Dictionary<Tensor, Tensor> ofParameters = parameters.Zip(gradients, static (parameter, gradient) => (parameter, gradient))
+            .ToDictionary(static pair => pair.parameter, static pair => pair.gradient);
+        HashSet<Tensor> needed = NeededFor(ofParameters.Values, operations);
+        ILookup<bool, Operation> isForParameters = operations.ToLookup(operation => operation.Results.Any(needed.Contains));
+        return new(
+            source, output, target, given, [.. nodes.SelectMany(node => node.With(parameter => ofParameters[parameter]))],
+                prediction, training.Operations, loss, start,
+            FromGiven(training.Operations, loss, start, given), [.. isForParameters[true]], [.. isForParameters[false]]);
+    }
+
+    private static ForwardProgram Forward(IReadOnlyList<LoweredNode> nodes, Tensor input, Accuracy accuracy, bool isTraining)
+    {
+        var builder = new ProgramBuilder(input, accuracy, isTraining);
+        foreach (LoweredNode node in nodes) builder.Add(node);
+        return builder.Build();
+    }
+
+    /// <summary>
+    /// From gradients that are given for the outputs to where the loss would start: a loss that is computed from the logits leaves out the output's
+    /// activation, these do not.
+    /// </summary>
+    private static IReadOnlyList<Operation> FromGiven(IReadOnlyList<Operation> forward, LossSum loss, LossGradient start, Tensor given) =>
+        loss.Values == loss.Output ? []
+        : Differentiation.Of(forward, Gradients(loss.Output, given), [loss.Values], named: Gradients(loss.Values, start.Result)).Operations;
+
+    private static Dictionary<Tensor, Tensor> Gradients(Tensor of, Tensor gradient) => new() { [of] = gradient };
+
+    /// <summary>Some results, and everything that leads to them.</summary>
+    private static HashSet<Tensor> NeededFor(IEnumerable<Tensor> results, IReadOnlyList<Operation> operations)
+    {
+        var needed = new HashSet<Tensor>(results);
+        foreach (Operation operation in operations.Reverse().Where(operation => operation.Results.Any(needed.Contains))) needed.UnionWith(operation.Reads);
+        return needed;
+    }
+}

@@ -1,0 +1,14 @@
+namespace NetGen.Generator.Lowering.Planning;
+
+/// <summary>The shape of the code that a network, or a layer of it, becomes. Mirrors <c>NetGen.Strategy</c>.</summary>
+internal enum Strategy
+{
+    /// <summary>The whole network in straight lines.</summary>
+    Micro,
+
+    /// <summary>One example in straight lines, batches by kernels.</summary>
+    Small,
+
+    /// <summary>By kernels.</summary>
+    Tiled,
+}

@@ -1,0 +1,60 @@
+namespace NetGen.Generator.Model;
+
+/// <summary>
+/// A layer: what it is, and all that follows from the shapes it is given. Rules, lowering, description and header ask it; what it computes stands in
+/// <c>Lowering/Layers</c>.
+/// </summary>
+internal abstract record Layer
+{
+    /// <summary>What it is called, in a word: <c>dense</c>.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>The activation that makes its outputs, whose range they have; null where it applies none.</summary>
+    public virtual string? OutputActivation => null;
+
+    /// <summary>Whether it does nothing to predictions.</summary>
+    public virtual bool OnlyTrains => false;
+
+    /// <summary>What is said of it besides kind, shapes and activation, in the words of its attribute; numbers, flags or names.</summary>
+    public virtual IReadOnlyList<LayerOption> Options => [];
+
+    /// <summary>The shape of its output.</summary>
+    public abstract Inferred Infer(IReadOnlyList<Shape> inputs);
+
+    /// <summary>Its parameters in logical order, for inputs that it can take.</summary>
+    public virtual IReadOnlyList<ParameterSpec> Parameters(IReadOnlyList<Shape> inputs) => [];
+}
+
+/// <summary>An option of a layer.</summary>
+/// <param name="Name">As its attribute calls it.</param>
+/// <param name="Value">A number, a flag or a name.</param>
+internal sealed record LayerOption(string Name, object Value);
+
+/// <summary>A tensor of parameters.</summary>
+/// <param name="Name">Within the layer: <c>weight</c>, <c>bias</c>.</param>
+/// <param name="Shape">As files have it.</param>
+/// <param name="Kind">What it does.</param>
+/// <param name="Initializer">The name of a member of <c>NetGen.Initializer</c>; <see cref="Auto"/> until it is known what reads the layer.</param>
+/// <param name="FanIn">Inputs of each unit.</param>
+/// <param name="FanOut">Units that each input leads to.</param>
+internal sealed record ParameterSpec(string Name, Shape Shape, ParameterKind Kind, string Initializer, int FanIn, int FanOut)
+{
+    /// <summary>The initializer that follows the layer's activation.</summary>
+    public const string Auto = "Auto";
+
+    /// <summary>The initializer of what nothing is drawn for.</summary>
+    public const string Zeros = "Zeros";
+
+    /// <summary>The only initializer that draws biases.</summary>
+    public const string DrawsBiases = "FanInUniform";
+}
+
+/// <summary>Mirrors <c>NetGen.ParameterKind</c>.</summary>
+internal enum ParameterKind
+{
+    /// <summary>What inputs are multiplied with.</summary>
+    Weight,
+
+    /// <summary>What is added to sums.</summary>
+    Bias,
+}

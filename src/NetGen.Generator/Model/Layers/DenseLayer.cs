@@ -1,0 +1,49 @@
+namespace NetGen.Generator.Model.Layers;
+
+/// <summary>Every unit sees every input: <c>activation(W x + b)</c>.</summary>
+/// <param name="Units">Number of outputs.</param>
+/// <param name="Activation">The name of a member of <c>NetGen.Activation</c>.</param>
+/// <param name="Bias">Whether a bias is added.</param>
+/// <param name="Initializer">The name of a member of <c>NetGen.Initializer</c>: how its weights are drawn.</param>
+internal sealed record DenseLayer(int Units, string Activation, bool Bias, string Initializer) : Layer
+{
+    public const string Weight = "weight", BiasName = "bias";
+
+    public override string Kind => "dense";
+
+    public override string? OutputActivation => Activation;
+
+    public override IReadOnlyList<LayerOption> Options => [new(nameof(Bias), Bias)];
+
+    public override Inferred Infer(IReadOnlyList<Shape> inputs) =>
+        inputs is [{ Rank: 1 }] ? Shape.Vector(Units) : new ShapeProblem($"Dense({Units}) follows {string.Join(" and ", inputs)}: it needs a vector");
+
+    public override IReadOnlyList<ParameterSpec> Parameters(IReadOnlyList<Shape> inputs)
+    {
+        int fanIn = inputs[0].Last;
+        var weight = new ParameterSpec(Weight, new Shape(new EquatableArray<int>(fanIn, Units)), ParameterKind.Weight, Initializer, fanIn, Units);
+        return Bias ? [weight, new(BiasName, Shape.Vector(Units), ParameterKind.Bias, Initializer, fanIn, Units)] : [weight];
+    }
+}
+
+/// <summary><c>[Dense(units, activation, Bias = ..., Initializer = ...)]</c>.</summary>
+internal sealed class DenseKind : LayerKind
+{
+    private const string Units = "units", Activation = "activation", Bias = "Bias", Initializer = "Initializer";
+
+    public override string Name => "Dense";
+
+    public override IReadOnlyList<LayerParameter> Parameters { get; } =
+    [
+        new(Units, LayerParameterRole.Size),
+        new(Activation, LayerParameterRole.Activation),
+        new(Bias, LayerParameterRole.Flag, IsOptional: true),
+        new(Initializer, LayerParameterRole.Initializer, IsOptional: true),
+    ];
+
+    public override Layer Create(LayerArguments arguments, LayerDefaults defaults) => new DenseLayer(
+        arguments.Size(Units),
+        arguments.Member(Activation),
+        arguments.Flag(Bias) ?? defaults.Bias,
+        arguments.Find(Initializer)?.Member ?? defaults.Initializer);
+}

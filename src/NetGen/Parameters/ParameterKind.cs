@@ -1,0 +1,11 @@
+namespace NetGen;
+
+/// <summary>What a tensor of parameters does in its layer.</summary>
+public enum ParameterKind
+{
+    /// <summary>What inputs are multiplied with; penalties act on these.</summary>
+    Weight,
+
+    /// <summary>What is added to sums.</summary>
+    Bias,
+}
