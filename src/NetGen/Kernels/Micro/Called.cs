@@ -11,79 +11,79 @@ public static class Called
 
     /// <inheritdoc cref="IElementary{TSelf}.Exp"/>
     [MethodImpl(Options)]
-    public static V Exp<V>(V x)
-        where V : unmanaged, IElementary<V>
-        => V.Exp(x);
+    public static TLanes Exp<TLanes>(TLanes x)
+        where TLanes : unmanaged, IElementary<TLanes>
+        => TLanes.Exp(x);
 
     /// <inheritdoc cref="IElementary{TSelf}.Expm1"/>
     [MethodImpl(Options)]
-    public static V Expm1<V>(V x)
-        where V : unmanaged, IElementary<V>
-        => V.Expm1(x);
+    public static TLanes Expm1<TLanes>(TLanes x)
+        where TLanes : unmanaged, IElementary<TLanes>
+        => TLanes.Expm1(x);
 
     /// <inheritdoc cref="IElementary{TSelf}.Log"/>
     [MethodImpl(Options)]
-    public static V Log<V>(V x)
-        where V : unmanaged, IElementary<V>
-        => V.Log(x);
+    public static TLanes Log<TLanes>(TLanes x)
+        where TLanes : unmanaged, IElementary<TLanes>
+        => TLanes.Log(x);
 
     /// <inheritdoc cref="IElementary{TSelf}.Tanh"/>
     [MethodImpl(Options)]
-    public static V Tanh<V>(V x)
-        where V : unmanaged, IElementary<V>
-        => V.Tanh(x);
+    public static TLanes Tanh<TLanes>(TLanes x)
+        where TLanes : unmanaged, IElementary<TLanes>
+        => TLanes.Tanh(x);
 
     /// <inheritdoc cref="IElementary{TSelf}.TanhFast"/>
     [MethodImpl(Options)]
-    public static V TanhFast<V>(V x)
-        where V : unmanaged, IElementary<V>
-        => V.TanhFast(x);
+    public static TLanes TanhFast<TLanes>(TLanes x)
+        where TLanes : unmanaged, IElementary<TLanes>
+        => TLanes.TanhFast(x);
 
     /// <inheritdoc cref="IElementary{TSelf}.Sigmoid"/>
     [MethodImpl(Options)]
-    public static V Sigmoid<V>(V x)
-        where V : unmanaged, IElementary<V>
-        => V.Sigmoid(x);
+    public static TLanes Sigmoid<TLanes>(TLanes x)
+        where TLanes : unmanaged, IElementary<TLanes>
+        => TLanes.Sigmoid(x);
 
     /// <inheritdoc cref="IElementary{TSelf}.SigmoidFast"/>
     [MethodImpl(Options)]
-    public static V SigmoidFast<V>(V x)
-        where V : unmanaged, IElementary<V>
-        => V.SigmoidFast(x);
+    public static TLanes SigmoidFast<TLanes>(TLanes x)
+        where TLanes : unmanaged, IElementary<TLanes>
+        => TLanes.SigmoidFast(x);
 
     /// <inheritdoc cref="IElementary{TSelf}.Erf"/>
     [MethodImpl(Options)]
-    public static V Erf<V>(V x)
-        where V : unmanaged, IElementary<V>
-        => V.Erf(x);
+    public static TLanes Erf<TLanes>(TLanes x)
+        where TLanes : unmanaged, IElementary<TLanes>
+        => TLanes.Erf(x);
 
     /// <inheritdoc cref="IElementary{TSelf}.Sin"/>
     [MethodImpl(Options)]
-    public static V Sin<V>(V x)
-        where V : unmanaged, IElementary<V>
-        => V.Sin(x);
+    public static TLanes Sin<TLanes>(TLanes x)
+        where TLanes : unmanaged, IElementary<TLanes>
+        => TLanes.Sin(x);
 
     /// <inheritdoc cref="IElementary{TSelf}.Cos"/>
     [MethodImpl(Options)]
-    public static V Cos<V>(V x)
-        where V : unmanaged, IElementary<V>
-        => V.Cos(x);
+    public static TLanes Cos<TLanes>(TLanes x)
+        where TLanes : unmanaged, IElementary<TLanes>
+        => TLanes.Cos(x);
 
     /// <inheritdoc cref="IElementary{TSelf}.Softplus"/>
     [MethodImpl(Options)]
-    public static V Softplus<V>(V x)
-        where V : unmanaged, IElementary<V>
-        => V.Softplus(x);
+    public static TLanes Softplus<TLanes>(TLanes x)
+        where TLanes : unmanaged, IElementary<TLanes>
+        => TLanes.Softplus(x);
 
     /// <inheritdoc cref="IElementary{TSelf}.Gelu"/>
     [MethodImpl(Options)]
-    public static V Gelu<V>(V x)
-        where V : unmanaged, IElementary<V>
-        => V.Gelu(x);
+    public static TLanes Gelu<TLanes>(TLanes x)
+        where TLanes : unmanaged, IElementary<TLanes>
+        => TLanes.Gelu(x);
 
     /// <inheritdoc cref="IElementary{TSelf}.GeluDerivative"/>
     [MethodImpl(Options)]
-    public static V GeluDerivative<V>(V x)
-        where V : unmanaged, IElementary<V>
-        => V.GeluDerivative(x);
+    public static TLanes GeluDerivative<TLanes>(TLanes x)
+        where TLanes : unmanaged, IElementary<TLanes>
+        => TLanes.GeluDerivative(x);
 }

@@ -4,8 +4,8 @@ namespace NetGen.Kernels;
 
 /// <summary>One to four examples, back to back as users give them.</summary>
 /// <param name="count">How many.</param>
-internal readonly struct FewRows<V, T>(int count) : IExamples<V, T>
-    where V : unmanaged, IQuad<V, T>
+internal readonly struct FewRows<TLanes, T>(int count) : IExamples<TLanes, T>
+    where TLanes : unmanaged, IQuad<TLanes, T>
     where T : unmanaged
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
@@ -14,13 +14,13 @@ internal readonly struct FewRows<V, T>(int count) : IExamples<V, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public V Read(PinnedValues<T> values, int column, int width)
+    public TLanes Read(PinnedValues<T> values, int column, int width)
     {
         nint second = Math.Min(1, _last) * width, third = Math.Min(2, _last) * width, fourth = Math.Min(3, _last) * width;
-        return V.Create(values[column], values[column + second], values[column + third], values[column + fourth]);
+        return TLanes.Create(values[column], values[column + second], values[column + third], values[column + fourth]);
     }
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public V Present(V value) => V.First(_last + 1, value);
+    public TLanes Present(TLanes value) => TLanes.First(_last + 1, value);
 }

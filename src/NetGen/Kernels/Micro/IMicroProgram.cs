@@ -26,22 +26,22 @@ public interface IMicroProgram<T>
     static abstract bool IsMean { get; }
 
     /// <summary>Computes the output of one example.</summary>
-    static abstract void Predict<V>(PinnedValues<T> parameters, ReadOnlySpan<T> input, Span<T> output)
-        where V : unmanaged, IQuad<V, T>;
+    static abstract void Predict<TLanes>(PinnedValues<T> parameters, ReadOnlySpan<T> input, Span<T> output)
+        where TLanes : unmanaged, IQuad<TLanes, T>;
 
     /// <summary>Sets the gradient of the loss of one example, and returns the loss.</summary>
-    static abstract T Train<V>(PinnedValues<T> parameters, ReadOnlySpan<T> input, ReadOnlySpan<T> target, PinnedValues<T> gradient)
-        where V : unmanaged, IQuad<V, T>;
+    static abstract T Train<TLanes>(PinnedValues<T> parameters, ReadOnlySpan<T> input, ReadOnlySpan<T> target, PinnedValues<T> gradient)
+        where TLanes : unmanaged, IQuad<TLanes, T>;
 
     /// <summary>Computes the outputs of several examples.</summary>
     /// <param name="parameters">The parameters.</param>
     /// <param name="inputs">The inputs.</param>
     /// <param name="outputs">Receives the outputs, in columns of 64 bytes.</param>
     /// <param name="rows">How the inputs lie in memory.</param>
-    static abstract void PredictEach<V, TParameters, TRows>(TParameters parameters, PinnedValues<T> inputs, PinnedValues<T> outputs, TRows rows)
-        where V : unmanaged, ILanes<V, T>, IElementary<V>
-        where TParameters : struct, IParameters<V>
-        where TRows : struct, IExamples<V, T>;
+    static abstract void PredictEach<TLanes, TParameters, TRows>(TParameters parameters, PinnedValues<T> inputs, PinnedValues<T> outputs, TRows rows)
+        where TLanes : unmanaged, ILanes<TLanes, T>, IElementary<TLanes>
+        where TParameters : struct, IParameters<TLanes>
+        where TRows : struct, IExamples<TLanes, T>;
 
     /// <summary>
     /// Adds up the gradient of what the examples add to the batch's loss, and returns their losses, not multiplied; or the same of their outputs times
@@ -53,16 +53,16 @@ public interface IMicroProgram<T>
     /// <param name="lossScale">What an example's loss is multiplied with in the loss of the batch; programs of networks that sum their losses ignore it.</param>
     /// <param name="rows">How the examples lie in memory.</param>
     /// <param name="gradient">Receives the gradient.</param>
-    /// <typeparam name="V">The register.</typeparam>
+    /// <typeparam name="TLanes">The register.</typeparam>
     /// <typeparam name="TParameters">Whose parameters they are.</typeparam>
     /// <typeparam name="TRows">How the examples lie in memory.</typeparam>
     /// <typeparam name="TGoal"><see cref="Targets"/> or <see cref="OutputGradients"/>.</typeparam>
     /// <typeparam name="TGradient"><see cref="NoGradient{TLanes}"/>, <see cref="InputGradient{TLanes}"/>, or a gradient with respect to the parameters.</typeparam>
-    static abstract V TrainEach<V, TParameters, TRows, TGoal, TGradient>(
+    static abstract TLanes TrainEach<TLanes, TParameters, TRows, TGoal, TGradient>(
         TParameters parameters, PinnedValues<T> inputs, PinnedValues<T> goals, T lossScale, TRows rows, TGradient gradient)
-        where V : unmanaged, IArithmetic<V, T>, IElementary<V>
-        where TParameters : struct, IParameters<V>
-        where TRows : struct, IExamples<V, T>
+        where TLanes : unmanaged, IArithmetic<TLanes, T>, IElementary<TLanes>
+        where TParameters : struct, IParameters<TLanes>
+        where TRows : struct, IExamples<TLanes, T>
         where TGoal : struct
-        where TGradient : struct, IExampleGradient<V>;
+        where TGradient : struct, IExampleGradient<TLanes>;
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 
 namespace NetGen.Kernels;
 
@@ -19,13 +18,13 @@ public interface IQuad<TSelf, T> : IArithmetic<TSelf, T>, IElementary<TSelf>
     static abstract T Scalar(TSelf a);
 
     /// <summary>One of the values, four times.</summary>
-    static abstract TSelf Lane(TSelf a, [ConstantExpected(Max = 3)] int lane);
+    static abstract TSelf Lane(TSelf a, int lane);
 
     /// <summary>The first values; zero in place of the others, whatever they are.</summary>
     static abstract TSelf First(int count, TSelf a);
 
     /// <summary>The first values of one, and the other values of the other.</summary>
-    static abstract TSelf First([ConstantExpected(Min = 1, Max = 3)] int count, TSelf a, TSelf others);
+    static abstract TSelf First(int count, TSelf a, TSelf others);
 
     /// <summary>The sum of the values.</summary>
     static abstract T Sum(TSelf a);
@@ -46,7 +45,7 @@ public interface IQuad<TSelf, T> : IArithmetic<TSelf, T>, IElementary<TSelf>
     static abstract TSelf Load(ReadOnlySpan<T> values, int at);
 
     /// <summary>Reads fewer than four values; zero in place of the others.</summary>
-    static abstract TSelf Load(ReadOnlySpan<T> values, int at, [ConstantExpected(Min = 1, Max = 3)] int count);
+    static abstract TSelf Load(ReadOnlySpan<T> values, int at, int count);
 
     /// <summary>Writes four gradients.</summary>
     static abstract void Store(PinnedValues<T> values, int at, TSelf value);
@@ -55,5 +54,5 @@ public interface IQuad<TSelf, T> : IArithmetic<TSelf, T>, IElementary<TSelf>
     static abstract void Store(Span<T> values, int at, TSelf value);
 
     /// <summary>Writes the first values.</summary>
-    static abstract void Store(Span<T> values, int at, [ConstantExpected(Min = 1, Max = 3)] int count, TSelf value);
+    static abstract void Store(Span<T> values, int at, int count, TSelf value);
 }

@@ -145,17 +145,17 @@ internal static unsafe class Micro<TProgram, T>
         : Few<Lanes256<T>>(parameters, inputs, targets, weights, examples, lossScale, gradient);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static T Few<V>(PinnedValues<T> parameters, T* inputs, T* targets, T* weights, int examples, T lossScale, PinnedValues<T> gradient)
-        where V : unmanaged, IQuad<V, T>
-        => weights != null ? Few<V, WeightedRows<FewRows<V, T>, V, T>>(parameters, inputs, targets, lossScale, new(new(examples), new(ref *weights)), gradient)
-        : examples == 4 ? Few<V, FourRows<V, T>>(parameters, inputs, targets, lossScale, default, gradient)
-        : Few<V, FewRows<V, T>>(parameters, inputs, targets, lossScale, new(examples), gradient);
+    internal static T Few<TLanes>(PinnedValues<T> parameters, T* inputs, T* targets, T* weights, int examples, T lossScale, PinnedValues<T> gradient)
+        where TLanes : unmanaged, IQuad<TLanes, T>
+        => weights != null ? Few<TLanes, WeightedRows<FewRows<TLanes, T>, TLanes, T>>(parameters, inputs, targets, lossScale, new(new(examples), new(ref *weights)), gradient)
+        : examples == 4 ? Few<TLanes, FourRows<TLanes, T>>(parameters, inputs, targets, lossScale, default, gradient)
+        : Few<TLanes, FewRows<TLanes, T>>(parameters, inputs, targets, lossScale, new(examples), gradient);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Few<V, TRows>(PinnedValues<T> parameters, T* inputs, T* targets, T lossScale, TRows rows, PinnedValues<T> gradient)
-        where V : unmanaged, IQuad<V, T>
-        where TRows : struct, IExamples<V, T>
-        => V.Sum(TProgram.TrainEach<V, OneNetwork<V, T>, TRows, Targets, QuadGradient<V, T>>(
+    private static T Few<TLanes, TRows>(PinnedValues<T> parameters, T* inputs, T* targets, T lossScale, TRows rows, PinnedValues<T> gradient)
+        where TLanes : unmanaged, IQuad<TLanes, T>
+        where TRows : struct, IExamples<TLanes, T>
+        => TLanes.Sum(TProgram.TrainEach<TLanes, OneNetwork<TLanes, T>, TRows, Targets, QuadGradient<TLanes, T>>(
             new(parameters), new(ref *inputs), new(ref *targets), lossScale, rows, new(gradient)));
 
     /// <summary>Any number of examples: sums of gradients in memory, folded in the end.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using V = System.Runtime.Intrinsics.Vector128<float>;
@@ -43,7 +42,7 @@ internal static partial class Quad
 
     /// <summary>One of the lanes in every lane.</summary>
     [MethodImpl(Inline)]
-    public static V Every(V a, [ConstantExpected(Max = 3)] int lane) => Vector128.Shuffle(a, Vector128.Create(lane));
+    public static V Every(V a, int lane) => Vector128.Shuffle(a, Vector128.Create(lane));
 
     /// <summary>The first lanes; zero in the others, whatever they hold.</summary>
     [MethodImpl(Inline)]
@@ -51,16 +50,16 @@ internal static partial class Quad
 
     /// <summary>The first lanes of one, and the other lanes of the other.</summary>
     [MethodImpl(Inline)]
-    public static V First([ConstantExpected(Min = 1, Max = 3)] int count, V a, V others) => Vector128.ConditionalSelect(FirstSingles(count), a, others);
+    public static V First(int count, V a, V others) => Vector128.ConditionalSelect(FirstSingles(count), a, others);
 
     /// <summary>Reads fewer than four values; zero in the other lanes.</summary>
     [MethodImpl(Inline)]
-    public static V Load(ref float first, [ConstantExpected(Min = 1, Max = 3)] int count)
+    public static V Load(ref float first, int count)
         => Vector128.Create(first, count > 1 ? Unsafe.Add(ref first, 1) : 0, count > 2 ? Unsafe.Add(ref first, 2) : 0, 0);
 
     /// <summary>Writes fewer than four values.</summary>
     [MethodImpl(Inline)]
-    public static void Store(ref float first, [ConstantExpected(Min = 1, Max = 3)] int count, V value)
+    public static void Store(ref float first, int count, V value)
     {
         first = value.ToScalar();
         if (count > 1) Unsafe.Add(ref first, 1) = value.GetElement(1);
