@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using NetGen.Kernels;
 
 namespace NetGen;
 
@@ -37,6 +38,9 @@ internal sealed class ParameterBlock<T>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => ref _buffer.First;
     }
+
+    /// <summary>Where the parameters lie, for as long as this block is alive.</summary>
+    internal PinnedValues<T> Pinned => new(ref First);
 
     /// <summary>Copies the parameters in logical order.</summary>
     /// <param name="destination">Receives them; length <see cref="ParameterLayout.Count"/>.</param>

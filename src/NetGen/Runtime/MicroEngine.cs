@@ -34,7 +34,7 @@ public sealed class MicroEngine<TProgram, T>(NetworkDescription description) : N
         Arguments.RequireLength(input.Length, TProgram.InputSize, nameof(input));
         Arguments.RequireLength(output.Length, TProgram.OutputSize, nameof(output));
         Micro<TProgram, T>.Predict(engine.Pinned, input, output);
-        GC.KeepAlive(engine);       // only its parameters' address was known
+        GC.KeepAlive(engine);       // only its parameters' address was known, here and below
     }
 
     /// <summary>The same for a single output.</summary>
@@ -52,23 +52,37 @@ public sealed class MicroEngine<TProgram, T>(NetworkDescription description) : N
     public override void PredictBatch(ReadOnlySpan<T> inputs, Span<T> outputs)
     {
         Arguments.Examples(inputs.Length, TProgram.InputSize, nameof(inputs), outputs.Length, TProgram.OutputSize, nameof(outputs));
-        Micro<TProgram, T>.PredictBatch(Parameters.Values, inputs, outputs);
+        Micro<TProgram, T>.PredictBatch(Pinned, inputs, outputs);
+        GC.KeepAlive(this);
     }
 
     /// <inheritdoc/>
     internal override void Predict(ReadOnlySpan<T> input, Span<T> output) => Predict(this, input, output);
 
     /// <inheritdoc/>
-    internal override T Evaluate(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> outputs, Workspace<T> workspace) =>
-        Micro<TProgram, T>.Evaluate(Parameters.Values, inputs, targets, outputs);
+    internal override T Evaluate(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> outputs, Workspace<T> workspace)
+    {
+        T loss = Micro<TProgram, T>.Evaluate(Pinned, inputs, targets, outputs);
+        GC.KeepAlive(this);
+        return loss;
+    }
 
     /// <inheritdoc/>
-    internal override T Gradient(ReadOnlySpan<T> inputs, in BatchGoal<T> goal, Workspace<T> workspace, DropoutStream dropout) =>
-        Micro<TProgram, T>.Gradient(Parameters.Values, inputs, goal, workspace.Gradient);
+    internal override T Gradient(ReadOnlySpan<T> inputs, in BatchGoal<T> goal, Workspace<T> workspace, DropoutStream dropout)
+    {
+        T value = Micro<TProgram, T>.Gradient(Pinned, inputs, goal, new(ref workspace.Gradient[0]));
+        GC.KeepAlive(this);
+        GC.KeepAlive(workspace);
+        return value;
+    }
 
     /// <inheritdoc/>
-    internal override T InputGradient(ReadOnlySpan<T> inputs, in BatchGoal<T> goal, Span<T> inputGradient, Workspace<T> workspace) =>
-        Micro<TProgram, T>.InputGradient(Parameters.Values, inputs, goal, inputGradient);
+    internal override T InputGradient(ReadOnlySpan<T> inputs, in BatchGoal<T> goal, Span<T> inputGradient, Workspace<T> workspace)
+    {
+        T value = Micro<TProgram, T>.InputGradient(Pinned, inputs, goal, inputGradient);
+        GC.KeepAlive(this);
+        return value;
+    }
 
     /// <inheritdoc/>
     internal override TrainingStep<T> CreateStep<TRule>(TRule rule, StepOptions options) => new MicroStep<TProgram, TRule, T>(rule, Parameters);

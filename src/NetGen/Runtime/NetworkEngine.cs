@@ -23,7 +23,7 @@ public abstract partial class NetworkEngine<T>
         InputSize = description.InputSize;
         OutputSize = description.OutputSize;
         Parameters = new ParameterBlock<T>(description.Layout);
-        Pinned = new PinnedValues<T>(ref Parameters.First);
+        Pinned = Parameters.Pinned;
     }
 
     /// <summary>The parameters as they lie in memory, padding included.</summary>

@@ -3,6 +3,7 @@ using System.Runtime.Intrinsics;
 using NetGen.Benchmarks.Contenders;
 using NetGen.Benchmarks.Workloads;
 using NetGen.Kernels;
+using NetGen.Runtime;
 
 namespace NetGen.Benchmarks.Quick;
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using NetGen.Kernels;
 
 namespace NetGen.Tests.Kernels;
 
@@ -35,6 +36,8 @@ internal sealed unsafe class Guarded<T>
     public T* Pointer => (T*)Unsafe.AsPointer(ref _memory[_start]);
 
     public ref T First => ref *Pointer;
+
+    public PinnedValues<T> Pinned => new(ref First);
 
     public Span<T> Values => new(Pointer, Length);
 

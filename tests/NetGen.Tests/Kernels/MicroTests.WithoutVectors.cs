@@ -13,7 +13,7 @@ public sealed unsafe partial class MicroTests
         (T[] x, T[] t) = data.First<TProgram>(examples);
         PinnedValues<T> parameters = new(ref data.Parameters.First);
         Guarded<T> inputs = Guarded<T>.Of(x, 1), targets = Guarded<T>.Of(t, 1), expected = new(TProgram.ParameterSize), actual = new(TProgram.ParameterSize);
-        T lossScale = Reductions.Scale<T>(TProgram.IsMean, examples), loss = Micro<TProgram, T>.Gradient(data.Parameters.Values, x, BatchGoal<T>.Loss(t), expected.Values);
+        T lossScale = Reductions.Scale<T>(TProgram.IsMean, examples), loss = Micro<TProgram, T>.Gradient(data.Parameters.Pinned, x, BatchGoal<T>.Loss(t), expected.Pinned);
         if (examples == 1)
         {
             T[] y = new T[TProgram.OutputSize], z = new T[TProgram.OutputSize];
@@ -31,7 +31,7 @@ public sealed unsafe partial class MicroTests
         // The targets serve as weights, too.
         ReadOnlySpan<T> weights = t.AsSpan(0, examples);
         lossScale = Weights.Scale(TProgram.IsMean, weights);
-        loss = Micro<TProgram, T>.Gradient(data.Parameters.Values, x, BatchGoal<T>.Loss(t, weights), expected.Values);
+        loss = Micro<TProgram, T>.Gradient(data.Parameters.Pinned, x, BatchGoal<T>.Loss(t, weights), expected.Pinned);
         Assert.Equal(loss, lossScale * Micro<TProgram, T>.Few<Four<T>>(parameters, inputs.Pointer, targets.Pointer, targets.Pointer, examples, lossScale, new(ref actual.First)));
         Assert.True(Batch.SameBits<T>(expected.Values, actual.Values));
         actual.AssertFences();

@@ -78,21 +78,21 @@ public sealed unsafe partial class MicroTests
         {
             Guarded<T> one = new(TProgram.ParameterSize), all = new(TProgram.ParameterSize);
             ReadOnlySpan<T> lastInput = data.Inputs.AsSpan((examples - 1) * TProgram.InputSize, TProgram.InputSize), lastTarget = data.Targets.AsSpan((examples - 1) * TProgram.OutputSize, TProgram.OutputSize);
-            losses += double.CreateChecked(Micro<TProgram, T>.Gradient(data.Parameters.Values, lastInput, BatchGoal<T>.Loss(lastTarget), one.Values));
+            losses += double.CreateChecked(Micro<TProgram, T>.Gradient(data.Parameters.Pinned, lastInput, BatchGoal<T>.Loss(lastTarget), one.Pinned));
             for (int i = 0; i < sums.Length; i++) sums[i] += double.CreateChecked(one.Values[i]);
 
             all.Values.Fill(T.CreateChecked(777));
             (T[] x, T[] t) = data.First<TProgram>(examples);
             double lossScale = TProgram.IsMean ? 1.0 / examples : 1, tolerance = 4 * Batch.Tolerance<T>() * (TProgram.IsMean ? 1 : examples);
-            T loss = Micro<TProgram, T>.Gradient(data.Parameters.Values, x, BatchGoal<T>.Loss(t), all.Values);
+            T loss = Micro<TProgram, T>.Gradient(data.Parameters.Pinned, x, BatchGoal<T>.Loss(t), all.Pinned);
             Batch.AssertClose<T>([lossScale * losses], [loss], tolerance);
             Batch.AssertClose<T>([.. sums.Select(sum => lossScale * sum)], all.Values, tolerance);
             all.AssertFences();
 
             // One example alone, and in a batch.
             T[] alone = new T[TProgram.OutputSize], outputs = new T[examples * TProgram.OutputSize];
-            Micro<TProgram, T>.Predict(new(ref data.Parameters.First), lastInput, alone);
-            Micro<TProgram, T>.PredictBatch(data.Parameters.Values, x, outputs);
+            Micro<TProgram, T>.Predict(data.Parameters.Pinned, lastInput, alone);
+            Micro<TProgram, T>.PredictBatch(data.Parameters.Pinned, x, outputs);
             Batch.AssertClose<T>(Batch.ToDouble<T>(alone), outputs.AsSpan((examples - 1) * TProgram.OutputSize), 4 * Batch.Tolerance<T>());
         }
     }
@@ -176,27 +176,27 @@ public sealed unsafe partial class MicroTests
         for (int examples = 1; examples <= MostExamples; examples++)
         {
             (T[] x, T[] t) = data.First<TProgram>(examples);
-            T[] y = new T[examples * TProgram.OutputSize], gradient = new T[TProgram.ParameterSize];
-            Micro<TProgram, T>.PredictBatch(data.Parameters.Values, x, y);
-            T loss = Micro<TProgram, T>.Gradient(data.Parameters.Values, x, BatchGoal<T>.Loss(t), gradient);
+            T[] y = new T[examples * TProgram.OutputSize];
+            Guarded<T> gradient = new(TProgram.ParameterSize), gradient2 = new(TProgram.ParameterSize), derived = new(TProgram.ParameterSize);
+            Micro<TProgram, T>.PredictBatch(data.Parameters.Pinned, x, y);
+            T loss = Micro<TProgram, T>.Gradient(data.Parameters.Pinned, x, BatchGoal<T>.Loss(t), gradient.Pinned);
             foreach (double bad in (double[])[double.NaN, double.PositiveInfinity])
             {
                 T[] poison = [.. Enumerable.Repeat(T.CreateChecked(bad), 20)], x2 = [.. x, .. poison], t2 = [.. t, .. poison];
-                T[] y2 = new T[y.Length], gradient2 = new T[gradient.Length];
-                Micro<TProgram, T>.PredictBatch(data.Parameters.Values, x2.AsSpan(0, x.Length), y2);
-                Assert.Equal(loss, Micro<TProgram, T>.Gradient(data.Parameters.Values, x2.AsSpan(0, x.Length), BatchGoal<T>.Loss(t2.AsSpan(0, t.Length)), gradient2));
+                T[] y2 = new T[y.Length];
+                Micro<TProgram, T>.PredictBatch(data.Parameters.Pinned, x2.AsSpan(0, x.Length), y2);
+                Assert.Equal(loss, Micro<TProgram, T>.Gradient(data.Parameters.Pinned, x2.AsSpan(0, x.Length), BatchGoal<T>.Loss(t2.AsSpan(0, t.Length)), gradient2.Pinned));
                 Assert.Equal(y, y2);
-                Assert.Equal(gradient, gradient2);
+                Assert.Equal(gradient.Values, gradient2.Values);
                 foreach (bool weighted in (bool[])[true, false])
                 {
                     T[] z = [.. t.Take(examples), .. poison];
-                    T[] derived = new T[gradient.Length];
                     Assert.Equal(Derive(x, t, z.AsSpan(0, examples), weighted, derived), Derive(x2.AsSpan(0, x.Length), t2.AsSpan(0, t.Length), z.AsSpan(0, examples), weighted, gradient2));
-                    Assert.Equal(derived, gradient2);
+                    Assert.Equal(derived.Values, gradient2.Values);
                 }
 
-                T Derive(ReadOnlySpan<T> inputs, ReadOnlySpan<T> goals, ReadOnlySpan<T> weights, bool weighted, T[] gradient) =>
-                    Micro<TProgram, T>.Gradient(data.Parameters.Values, inputs, weighted ? BatchGoal<T>.Loss(goals, weights) : BatchGoal<T>.Given(goals), gradient);
+                T Derive(ReadOnlySpan<T> inputs, ReadOnlySpan<T> goals, ReadOnlySpan<T> weights, bool weighted, Guarded<T> gradient) =>
+                    Micro<TProgram, T>.Gradient(data.Parameters.Pinned, inputs, weighted ? BatchGoal<T>.Loss(goals, weights) : BatchGoal<T>.Given(goals), gradient.Pinned);
             }
         }
     }
@@ -209,9 +209,10 @@ public sealed unsafe partial class MicroTests
         const int Examples = 6, Rounds = 20_000, Pause = 10_000;
         Data<T> data = Draw<TProgram, T>(layout);
         (T[] x, T[] t) = data.First<TProgram>(Examples);
-        T[] parameters = data.Parameters.Values.ToArray(), outputs = new T[t.Length];
-        Micro<TProgram, T>.Gradient(parameters, x, BatchGoal<T>.Loss(t), data.Gradient.Values);
-        Micro<TProgram, T>.PredictBatch(parameters, x, outputs);
+        T[] outputs = new T[t.Length];
+        var gradient = new Guarded<T>(layout.Size);
+        Micro<TProgram, T>.Gradient(data.Parameters.Pinned, x, BatchGoal<T>.Loss(t), data.Gradient.Pinned);
+        Micro<TProgram, T>.PredictBatch(data.Parameters.Pinned, x, outputs);
         bool stop = false;
         var collector = new Thread(() =>
         {
@@ -226,10 +227,10 @@ public sealed unsafe partial class MicroTests
         {
             for (int round = 0; round < Rounds; round++)
             {
-                T[] gradient = new T[layout.Size], predicted = new T[t.Length];
-                Micro<TProgram, T>.Gradient([.. parameters], [.. x], BatchGoal<T>.Loss([.. t]), gradient);
-                Micro<TProgram, T>.PredictBatch([.. parameters], [.. x], predicted);
-                Assert.Equal(data.Gradient.Values.ToArray(), gradient);
+                T[] predicted = new T[t.Length];
+                Micro<TProgram, T>.Gradient(data.Parameters.Pinned, [.. x], BatchGoal<T>.Loss([.. t]), gradient.Pinned);
+                Micro<TProgram, T>.PredictBatch(data.Parameters.Pinned, [.. x], predicted);
+                Assert.Equal(data.Gradient.Values, gradient.Values);
                 Assert.Equal(outputs, predicted);
             }
         }
@@ -252,14 +253,14 @@ public sealed unsafe partial class MicroTests
             Behaviour.AllocationTests.AssertNothing(() =>
             {
                 long before = GC.GetAllocatedBytesForCurrentThread();
-                Micro<TProgram, T>.Predict(new(ref data.Parameters.First), x.AsSpan(0, TProgram.InputSize), y.AsSpan(0, TProgram.OutputSize));
-                Micro<TProgram, T>.PredictBatch(data.Parameters.Values, x, y);
-                Micro<TProgram, T>.Evaluate(data.Parameters.Values, x, t, y);
-                Micro<TProgram, T>.Gradient(data.Parameters.Values, x, BatchGoal<T>.Loss(t), data.Gradient.Values);
-                Micro<TProgram, T>.Gradient(data.Parameters.Values, x, BatchGoal<T>.Loss(t, t.AsSpan(0, examples)), data.Gradient.Values);
-                Micro<TProgram, T>.Gradient(data.Parameters.Values, x, BatchGoal<T>.Given(t), data.Gradient.Values);
-                Micro<TProgram, T>.InputGradient(data.Parameters.Values, x, BatchGoal<T>.Loss(t), inputGradient);
-                Micro<TProgram, T>.InputGradient(data.Parameters.Values, x, BatchGoal<T>.Given(t), inputGradient);
+                Micro<TProgram, T>.Predict(data.Parameters.Pinned, x.AsSpan(0, TProgram.InputSize), y.AsSpan(0, TProgram.OutputSize));
+                Micro<TProgram, T>.PredictBatch(data.Parameters.Pinned, x, y);
+                Micro<TProgram, T>.Evaluate(data.Parameters.Pinned, x, t, y);
+                Micro<TProgram, T>.Gradient(data.Parameters.Pinned, x, BatchGoal<T>.Loss(t), data.Gradient.Pinned);
+                Micro<TProgram, T>.Gradient(data.Parameters.Pinned, x, BatchGoal<T>.Loss(t, t.AsSpan(0, examples)), data.Gradient.Pinned);
+                Micro<TProgram, T>.Gradient(data.Parameters.Pinned, x, BatchGoal<T>.Given(t), data.Gradient.Pinned);
+                Micro<TProgram, T>.InputGradient(data.Parameters.Pinned, x, BatchGoal<T>.Loss(t), inputGradient);
+                Micro<TProgram, T>.InputGradient(data.Parameters.Pinned, x, BatchGoal<T>.Given(t), inputGradient);
                 return GC.GetAllocatedBytesForCurrentThread() - before;
             });
         }

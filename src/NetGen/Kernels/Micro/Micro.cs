@@ -8,7 +8,7 @@ namespace NetGen.Kernels;
 /// <summary>Runs a straight-line program over batches of any size.</summary>
 /// <remarks>
 /// Lengths are not checked here: the network's public members have. Parameters and gradient are the padded values of the network's
-/// layout; inputs, targets and outputs are rows back to back. Memory is pinned here.
+/// layout, in memory that the caller keeps alive and that does not move; inputs, targets and outputs are rows back to back, which are pinned here.
 /// </remarks>
 /// <typeparam name="TProgram">The program the generator has printed.</typeparam>
 /// <typeparam name="T">The precision.</typeparam>
@@ -19,7 +19,7 @@ internal static unsafe class Micro<TProgram, T>
     private const MethodImplOptions Optimize = MethodImplOptions.AggressiveOptimization;
 
     /// <summary>Computes the output of one example.</summary>
-    /// <remarks>Pinning the parameters would take a tenth of the time that the smallest networks do: they must not move, and the caller keeps them alive.</remarks>
+    /// <remarks>Pinning the parameters would take a tenth of the time that the smallest networks do.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Predict(PinnedValues<T> parameters, ReadOnlySpan<T> input, Span<T> output)
     {
@@ -30,24 +30,24 @@ internal static unsafe class Micro<TProgram, T>
 
     /// <summary>Computes the outputs of a batch; of none it does nothing.</summary>
     [MethodImpl(Optimize)]
-    public static void PredictBatch(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, Span<T> outputs)
+    public static void PredictBatch(PinnedValues<T> parameters, ReadOnlySpan<T> inputs, Span<T> outputs)
     {
         int examples = inputs.Length / TProgram.InputSize;
-        fixed (T* p = parameters, x = inputs, y = outputs)
+        fixed (T* x = inputs, y = outputs)
         {
-            if (Vector512.IsHardwareAccelerated) ExampleBlocks<TProgram, Lanes512<T>, T>.Predict(new(ref *p), x, y, examples);
-            else if (Vector256.IsHardwareAccelerated) ExampleBlocks<TProgram, Lanes256<T>, T>.Predict(new(ref *p), x, y, examples);
-            else if (Vectors.AreCompiled) ExampleBlocks<TProgram, Lanes128<T>, T>.Predict(new(ref *p), x, y, examples);
-            else ExampleBlocks<TProgram, Lanes1<T>, T>.Predict(new(ref *p), x, y, examples);
+            if (Vector512.IsHardwareAccelerated) ExampleBlocks<TProgram, Lanes512<T>, T>.Predict(parameters, x, y, examples);
+            else if (Vector256.IsHardwareAccelerated) ExampleBlocks<TProgram, Lanes256<T>, T>.Predict(parameters, x, y, examples);
+            else if (Vectors.AreCompiled) ExampleBlocks<TProgram, Lanes128<T>, T>.Predict(parameters, x, y, examples);
+            else ExampleBlocks<TProgram, Lanes1<T>, T>.Predict(parameters, x, y, examples);
         }
     }
 
     /// <summary>Computes the outputs of a batch and returns the sum of the losses of its examples.</summary>
     [MethodImpl(Optimize)]
-    public static T Evaluate(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> outputs)
+    public static T Evaluate(PinnedValues<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> outputs)
     {
         PredictBatch(parameters, inputs, outputs);
-        fixed (T* p = parameters, x = inputs, t = targets) return Loss(new(ref *p), x, t, inputs.Length / TProgram.InputSize);
+        fixed (T* x = inputs, t = targets) return Loss(parameters, x, t, inputs.Length / TProgram.InputSize);
     }
 
     /// <summary>
@@ -59,48 +59,47 @@ internal static unsafe class Micro<TProgram, T>
     /// <param name="goal">What is differentiated.</param>
     /// <param name="gradient">Receives the gradient in the layout of the parameters; its padding is zero, or not touched behind the last parameter.</param>
     [MethodImpl(Optimize)]
-    public static T Gradient(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, in BatchGoal<T> goal, Span<T> gradient)
+    public static T Gradient(PinnedValues<T> parameters, ReadOnlySpan<T> inputs, in BatchGoal<T> goal, PinnedValues<T> gradient)
     {
         if (!goal.IsPlainLoss) return RarerGradient(parameters, inputs, goal, gradient);
         ReadOnlySpan<T> targets = goal.Values;
         int examples = (int)((uint)targets.Length / (uint)TProgram.OutputSize);
-        fixed (T* pinned = parameters, x = inputs, t = targets, g = gradient)
+        fixed (T* x = inputs, t = targets)
         {
-            PinnedValues<T> p = new(ref *pinned), sums = new(ref *g);
-            if (examples == 1) return One(p, inputs, targets, sums);
+            if (examples == 1) return One(parameters, inputs, targets, gradient);
             T lossScale = Reductions.Scale<T>(TProgram.IsMean, examples);
-            T loss = examples > 4 ? Blocks<Targets>(p, x, t, null, examples, lossScale, sums) : Few(p, x, t, null, examples, lossScale, sums);
+            T loss = examples > 4 ? Blocks<Targets>(parameters, x, t, null, examples, lossScale, gradient) : Few(parameters, x, t, null, examples, lossScale, gradient);
             return loss * lossScale;
         }
     }
 
     /// <summary>Writes the gradients of the same with respect to every input, and returns it. Without weights.</summary>
     [MethodImpl(Optimize)]
-    public static T InputGradient(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, in BatchGoal<T> goal, Span<T> inputGradient)
+    public static T InputGradient(PinnedValues<T> parameters, ReadOnlySpan<T> inputs, in BatchGoal<T> goal, Span<T> inputGradient)
     {
         Debug.Assert(goal.Weights.IsEmpty);
         int examples = goal.Values.Length / TProgram.OutputSize;
         T lossScale = goal.Scale(TProgram.IsMean, examples);
-        fixed (T* pinned = parameters, x = inputs, v = goal.Values, g = inputGradient)
+        fixed (T* x = inputs, v = goal.Values, g = inputGradient)
         {
-            PinnedValues<T> p = new(ref *pinned);
-            T sum = goal.IsLoss ? InputGradient<Targets>(p, x, v, examples, lossScale, g) : InputGradient<OutputGradients>(p, x, v, examples, lossScale, g);
+            T sum = goal.IsLoss
+                ? InputGradient<Targets>(parameters, x, v, examples, lossScale, g)
+                : InputGradient<OutputGradients>(parameters, x, v, examples, lossScale, g);
             return sum * lossScale;
         }
     }
 
     /// <summary>The gradient of a loss with weights, or from gradients that are given for the outputs.</summary>
     [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
-    private static T RarerGradient(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, in BatchGoal<T> goal, Span<T> gradient)
+    private static T RarerGradient(PinnedValues<T> parameters, ReadOnlySpan<T> inputs, in BatchGoal<T> goal, PinnedValues<T> gradient)
     {
         int examples = goal.Values.Length / TProgram.OutputSize;
         T lossScale = goal.Scale(TProgram.IsMean, examples);
-        fixed (T* pinned = parameters, x = inputs, v = goal.Values, w = goal.Weights, g = gradient)
+        fixed (T* x = inputs, v = goal.Values, w = goal.Weights)
         {
-            PinnedValues<T> p = new(ref *pinned), sums = new(ref *g);
-            T sum = !goal.IsLoss ? Blocks<OutputGradients>(p, x, v, null, examples, lossScale, sums)
-                : examples > 4 ? Blocks<Targets>(p, x, v, w, examples, lossScale, sums)
-                : Few(p, x, v, w, examples, lossScale, sums);
+            T sum = !goal.IsLoss ? Blocks<OutputGradients>(parameters, x, v, null, examples, lossScale, gradient)
+                : examples > 4 ? Blocks<Targets>(parameters, x, v, w, examples, lossScale, gradient)
+                : Few(parameters, x, v, w, examples, lossScale, gradient);
             return sum * lossScale;
         }
     }
@@ -108,30 +107,27 @@ internal static unsafe class Micro<TProgram, T>
     /// <summary>Hands a gradient to a sink, in vectors of four as it was written: wider ones would wait for the writes.</summary>
     /// <remarks>Inlined, so that what the sink knows stays in registers: a third of the time of a step of the smallest networks.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void HandOver<TSink>(ReadOnlySpan<T> gradient, TSink sink)
+    internal static void HandOver<TSink>(PinnedValues<T> gradient, TSink sink)
         where TSink : struct, IGradientSink<T>
     {
-        fixed (T* first = gradient)
+        // The first question spares most machines compiling what follows. The sink goes by value: one whose address is taken leaves its registers.
+        if (!Vector256.IsHardwareAccelerated && !Vectors.AreCompiled)
         {
-            // The first question spares most machines compiling what follows. The sink goes by value: one whose address is taken leaves its registers.
-            if (!Vector256.IsHardwareAccelerated && !Vectors.AreCompiled)
-            {
-                OneByOne(first, sink);
-                return;
-            }
-            for (int at = 0; at < TProgram.ParameterSize; at += 4)
-            {
-                if (typeof(T) == typeof(float)) sink.Take(Lanes128<T>.Load(first + at), at);
-                else sink.Take(Lanes256<T>.Load(first + at), at);
-            }
+            OneByOne(gradient, sink);
+            return;
+        }
+        for (int at = 0; at < TProgram.ParameterSize; at += 4)
+        {
+            if (typeof(T) == typeof(float)) sink.Take(gradient.Load<Lanes128<T>>(at), at);
+            else sink.Take(gradient.Load<Lanes256<T>>(at), at);
         }
     }
 
     [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
-    private static void OneByOne<TSink>(T* gradient, TSink sink)
+    private static void OneByOne<TSink>(PinnedValues<T> gradient, TSink sink)
         where TSink : struct, IGradientSink<T>
     {
-        for (int at = 0; at < TProgram.ParameterSize; at++) sink.Take(Lanes1<T>.Load(gradient + at), at);
+        for (int at = 0; at < TProgram.ParameterSize; at++) sink.Take(gradient.Load<Lanes1<T>>(at), at);
     }
 
     /// <summary>One example, its units in the lanes.</summary>

@@ -13,18 +13,20 @@ internal sealed class MicroStep<TProgram, TRule, T> : TrainingStep<T>
     where TRule : struct, IUpdateRule<TRule, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly ParameterBlock<T> _parameters;
     private readonly UpdateState<TRule, T> _update;
-    private readonly AlignedBuffer<T> _gradient;
+    private readonly AlignedBuffer<T> _memory;
+    private readonly PinnedValues<T> _parameters;
+    private readonly PinnedValues<T> _gradient;
 
     /// <summary>Prepares to train.</summary>
     /// <param name="rule">The optimizer's constants.</param>
     /// <param name="parameters">The network's parameters.</param>
     public MicroStep(TRule rule, ParameterBlock<T> parameters)
     {
-        _parameters = parameters;
         _update = new UpdateState<TRule, T>(rule, parameters);
-        _gradient = new AlignedBuffer<T>(parameters.Layout.Size);
+        _memory = new AlignedBuffer<T>(parameters.Layout.Size);
+        _parameters = parameters.Pinned;
+        _gradient = new PinnedValues<T>(ref _memory.First);
     }
 
     /// <inheritdoc/>
@@ -34,10 +36,10 @@ internal sealed class MicroStep<TProgram, TRule, T> : TrainingStep<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override T Take(ReadOnlySpan<T> inputs, in BatchGoal<T> goal, double learningRate)
     {
-        T value = Micro<TProgram, T>.Gradient(_parameters.Values, inputs, goal, _gradient.Values);
+        T value = Micro<TProgram, T>.Gradient(_parameters, inputs, goal, _gradient);
         _update.LearningRate = learningRate;
-        if (T.IsFinite(value)) Micro<TProgram, T>.HandOver(_gradient.Values, _update.NextInline());
-        GC.KeepAlive(_update);      // the sink knows addresses only
+        if (T.IsFinite(value)) Micro<TProgram, T>.HandOver(_gradient, _update.NextInline());
+        GC.KeepAlive(this);         // only addresses were known
         return value;
     }
 }
