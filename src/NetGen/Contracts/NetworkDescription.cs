@@ -41,15 +41,31 @@ public sealed record NetworkDescription(
         get
         {
             // Every load asks for it, maybe as the first thing of a program: nothing is formatted or queried that would have to be loaded or compiled first.
-            var text = new StringBuilder("input ").Append(InputSize);
-            for (int i = 0; i < Layers.Count; i++)
+            StringBuilder text = new StringBuilder("input ").Append(InputSize);
+            IReadOnlyList<LayerDescription> layers = Layers;
+            int count = layers.Count;
+            for (int i = 0; i < count; i++)
             {
-                if (Layers[i] is DenseDescription dense) text.Append("; dense ").Append(dense.Units).Append(' ').Append(dense.Activation.ToString()).Append(dense.Bias ? " bias" : "");
+                if (layers[i] is DenseDescription dense) text.Append("; dense ").Append(dense.Units).Append(' ').Append(NameOf(dense.Activation)).Append(dense.Bias ? " bias" : "");
             }
 
             return text.ToString();
         }
     }
+
+    // The names of an enumeration are found by reflection, which takes as long as a fifth of a load; the most usual ones need none.
+    private static string NameOf(Activation activation) => activation switch
+    {
+        Activation.Identity => nameof(Activation.Identity),
+        Activation.Sigmoid => nameof(Activation.Sigmoid),
+        Activation.Tanh => nameof(Activation.Tanh),
+        Activation.ReLU => nameof(Activation.ReLU),
+        Activation.LeakyReLU => nameof(Activation.LeakyReLU),
+        Activation.GELU => nameof(Activation.GELU),
+        Activation.SiLU => nameof(Activation.SiLU),
+        Activation.Softmax => nameof(Activation.Softmax),
+        _ => activation.ToString(),
+    };
 
     /// <summary>A table of the layers for people, several lines of text.</summary>
     public string Summary => NetworkSummary.Of(this);

@@ -24,6 +24,10 @@ public sealed record ParameterTensor(string Name, int Rows, int Columns, int Off
     /// <summary>The layer's name: what stands before the dot in <see cref="Name"/>.</summary>
     public string LayerName => Name.LastIndexOf('.') is > 0 and int dot ? Name[..dot] : Name;
 
+    /// <summary>Whether it is not empty, its rows do not overlap, and all of it is among the first values.</summary>
+    internal bool LiesWithin(int size) =>
+        Rows >= 1 && Columns >= 1 && Offset >= 0 && Stride >= Columns && Offset + (Rows - 1L) * Stride + Columns <= size;
+
     /// <summary>Copies the values row by row, leaving out padding.</summary>
     internal void CopyOut<T>(ReadOnlySpan<T> padded, Span<T> logical)
     {

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace NetGen.Kernels;
 
@@ -31,15 +30,18 @@ internal static unsafe class SoftmaxOfFew<TLanes, T>
     /// which is exact near the largest, where the loss is small. The logarithms follow for many rows at once: a logarithm in every
     /// row would take as long as the row.
     /// </remarks>
-    [MethodImpl(Optimize)]
-    [SkipLocalsInit]
+    [MethodImpl(Inline)]
     public static void ForwardWithLoss(T* logits, T* targets, T* probabilities, T* losses, nint examples, nint size)
     {
-        if (examples == 1)
-        {
-            *losses = Loss(logits, targets, probabilities, size, targets + size);
-            return;
-        }
+        // Two methods, of which a program that has one of both cases compiles one: each is a tenth of a network's first step.
+        if (examples == 1) *losses = Loss(logits, targets, probabilities, size, targets + size);
+        else Losses(logits, targets, probabilities, losses, examples, size);
+    }
+
+    [MethodImpl(Optimize)]
+    [SkipLocalsInit]
+    private static void Losses(T* logits, T* targets, T* probabilities, T* losses, nint examples, nint size)
+    {
         byte* memory = stackalloc byte[3 * BlockRows * sizeof(double) + Padding.Bytes];
         T* sums = Padding.Align<T>(memory), weights = sums + BlockRows, distances = weights + BlockRows, end = targets + examples * size;
         for (nint first = 0; first < examples; first += BlockRows)
@@ -71,8 +73,9 @@ internal static unsafe class SoftmaxOfFew<TLanes, T>
         CacheLine<TLanes, T> below = Row(logits, probabilities, size, out T sum), target = default;
         target.Add(targets, size, end);
         Fold.Sums(target.SumQuarters(), below.Apply<TimesTarget>(target).SumQuarters(), out T weight, out T distance);
-        Lanes128<T> log = Functions<Lanes128<T>, T>.Log(Lanes128<T>.Broadcast(sum));
-        return Lanes128<T>.MultiplyAdd(Lanes128<T>.Broadcast(weight), log, Lanes128<T>.Broadcast(distance)).Vector.ToScalar();
+        // The same number in every lane: the exponentials have brought all that it needs of this width, another would have to be compiled first.
+        TLanes loss = TLanes.MultiplyAdd(TLanes.Broadcast(weight), Functions<TLanes, T>.Log(TLanes.Broadcast(sum)), TLanes.Broadcast(distance));
+        return *(T*)&loss;
     }
 
     /// <summary>Stores the probabilities of a row. Returns how far its logits are below the largest, and the sum of the exponentials.</summary>
