@@ -21,16 +21,18 @@ internal static class NetworkSummary
 
     private static IEnumerable<string[]> Rows(NetworkDescription network)
     {
-        using IEnumerator<DenseParameters> dense = DenseParameters.Of(network).GetEnumerator();
+        DenseParameters[] dense = DenseParameters.Of(network);
+        int next = 0;
         foreach (LayerDescription layer in network.Layers)
         {
             (string kind, string activation, string start) = layer.Columns;
             string name = "";
             int parameters = 0;
-            if (layer is DenseDescription && dense.MoveNext())
+            if (layer is DenseDescription)
             {
-                name = dense.Current.Weight.LayerName;
-                parameters = dense.Current.Weight.Count + (dense.Current.Bias?.Count ?? 0);
+                (_, ParameterTensor weight, ParameterTensor? bias) = dense[next++];
+                name = weight.LayerName;
+                parameters = weight.Count + (bias?.Count ?? 0);
             }
 
             string shape = string.Create(CultureInfo.InvariantCulture, $"{layer.Inputs} -> {layer.Units}");

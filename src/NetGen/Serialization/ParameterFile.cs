@@ -35,7 +35,8 @@ internal static class ParameterFile
         Stream stream, byte[] text, NetworkDescription network, int elementSize, WeightLayout? layout, out SafetensorsHeader header)
     {
         IReadOnlyList<TensorSpec> tensors = elementSize == sizeof(float) ? TensorSpec.Of<float>(network.Layout) : TensorSpec.Of<double>(network.Layout);
-        var names = new HashSet<string>(tensors.Select(tensor => tensor.Name));
+        var names = new HashSet<string>(tensors.Count);
+        foreach (TensorSpec tensor in tensors) names.Add(tensor.Name);
         var file = new SafetensorsReader(stream, text, names.Contains);
         header = file.Header;
         if (layout is null || header.Fingerprint is not null) file.RequireNetwork(network);

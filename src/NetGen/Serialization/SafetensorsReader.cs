@@ -81,7 +81,7 @@ internal sealed class SafetensorsReader
         if (Header.Stranger is { } stranger) throw NetworkFileException.About(stranger, $"is not one of the network's");
         foreach (TensorSpec tensor in tensors) RequireFit(tensor);
         RequireNoOverlap();
-        _data = ReadTensors(_stream, tensors.Sum(tensor => tensor.Bytes));
+        _data = ReadTensors(_stream, Length(tensors));
     }
 
     /// <summary>Reads what stands behind the header, which has to end there.</summary>
@@ -125,7 +125,7 @@ internal sealed class SafetensorsReader
     /// <summary>The bytes of some tensors, one behind the other.</summary>
     public byte[] Concatenated(IReadOnlyList<TensorSpec> tensors)
     {
-        byte[] bytes = new byte[tensors.Sum(tensor => tensor.Bytes)];
+        byte[] bytes = new byte[Length(tensors)];
         int at = 0;
         foreach (TensorSpec tensor in tensors)
         {
@@ -134,6 +134,13 @@ internal sealed class SafetensorsReader
         }
 
         return bytes;
+    }
+
+    private static long Length(IReadOnlyList<TensorSpec> tensors)
+    {
+        long length = 0;
+        foreach (TensorSpec tensor in tensors) length += tensor.Bytes;
+        return length;
     }
 
     /// <summary>The numbers of a tensor as they stand in the file.</summary>
