@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using NetGen.Kernels;
 
 namespace NetGen;
@@ -22,7 +21,7 @@ public sealed class ParameterLayout
         for (int i = 0; i < count; i++)
         {
             ParameterTensor tensor = tensors[i];
-            if (!tensor.LiesWithin(size)) ThrowOutside(tensor, size);
+            if (!tensor.LiesWithin(size)) throw Outside(tensor, size, nameof(tensors));
             Count = checked(Count + tensor.Count);
         }
 
@@ -72,7 +71,6 @@ public sealed class ParameterLayout
         }
     }
 
-    [DoesNotReturn]
-    private static void ThrowOutside(ParameterTensor tensor, int size) =>
-        throw new ArgumentException($"Tensor '{tensor.Name}' does not lie within {size} values: {tensor}.", "tensors");
+    private static ArgumentException Outside(ParameterTensor tensor, int size, string name) =>
+        new($"Tensor '{tensor.Name}' does not lie within {size} values: {tensor}.", name);
 }
