@@ -1,6 +1,7 @@
 using System.Text;
 using NetGen.Data.Tests.Scaling;
 using NetGen.Data.Tests.Tables;
+using NetGen.Runtime;
 
 namespace NetGen.Data.Tests;
 

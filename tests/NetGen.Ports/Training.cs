@@ -28,15 +28,15 @@ internal static class Training
         }
 
         T[] parameters = new T[TNetwork.ParameterCount], outputs = new T[targets.Length], gradient = new T[inputs.Length];
-        network.Parameters.CopyTo(parameters);
+        network.CopyParametersTo(parameters);
         bool isFinite = parameters.All(T.IsFinite);
         Keep(parameters);
         Predict();
-        NetworkGradient.ComputeInput(network, inputs, targets, gradient);
+        network.ComputeInputGradient(inputs, targets, gradient);
         Keep(gradient);
         // Now every activation is asked for zeros, of a sign that shows where it is the output's.
         parameters.AsSpan().Fill(T.NegativeZero);
-        network.Parameters.Set(parameters);
+        network.SetParameters(parameters);
         Predict();
         using var population = new Population<TNetwork, T>([1, 2, 3], new Adam(0.01), new TrainerOptions());
         for (int step = 0; step < 3; step++) population.Step(inputs, targets, new T[3]);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using NetGen.Runtime;
 
 namespace NetGen.Data;
 
@@ -14,7 +15,7 @@ namespace NetGen.Data;
 /// <typeparam name="TNetwork">The network.</typeparam>
 /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
 public sealed class ScaledNetwork<TNetwork, T>
-    where TNetwork : class, INetwork<TNetwork, T>
+    where TNetwork : class, ITrainableNetwork<TNetwork, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const string InputText = "netgen.scaler.inputs", TargetText = "netgen.scaler.targets";

@@ -19,23 +19,22 @@ internal static class NetworkEmitter
         EmitClass(plan, code);
         cancellation.ThrowIfCancellationRequested();
 
-        MicroEmitter? straight = plan.Program is MicroPlan lines ? new(lines, plan.ProgramName, spec.Precision, code) : null;
         code.Line();
         using (code.Braces("namespace NetGen.Emitted"))
         {
             code.Line("using global::System;");
             code.Line("using global::System.Runtime.CompilerServices;");
             code.Line("using global::NetGen.Kernels;");
+            code.Line();
             string name = plan.ProgramName, scalar = plan.Scalar;
             switch (plan.Program)
             {
-                case MicroPlan: straight!.EmitOneExample(); break;
+                case MicroPlan micro: new MicroEmitter(micro, name, spec.Precision, code).Emit(); break;
                 case TiledPlan tiled: TiledEmitter.Emit(tiled, name, scalar, code); break;
             }
             code.Line();
             DescriptionEmitter.Emit(plan, code);
         }
-        straight?.EmitExamples(cancellation);
         if (plan.Program is TiledPlan { Small: { } single }) SmallEmitter.Emit(single, plan.ProgramName, plan.Scalar, spec.Precision, code, cancellation);
         return code.ToString();
     }
@@ -45,9 +44,13 @@ internal static class NetworkEmitter
     {
         TypeSpec type = plan.Spec.Type;
         var blocks = new Stack<CodeWriter.Block>();
-        if (type.Namespace.Length > 0) blocks.Push(code.Braces($"namespace {type.Namespace}"));
+        if (type.Namespace.Length > 0)
+        {
+            blocks.Push(code.Braces($"namespace {type.Namespace}"));
+            MemberEmitter.EmitAliases(type, code);
+        }
         foreach (ContainerSpec container in type.Containers) blocks.Push(code.Braces($"partial {container.Keyword} {container.FullName}"));
-        MemberEmitter.Emit(plan, code);
+        new MemberEmitter(plan, code).Emit();
         while (blocks.Count > 0) blocks.Pop().Dispose();
     }
 }

@@ -23,9 +23,6 @@ internal sealed record NetworkPlan(NetworkSpec Spec, LossDefinition Loss, Parame
     /// <summary>Name of the printed class that holds the description; local to its file.</summary>
     public string DescriptionName => Spec.Type.Name.TrimStart('@') + "Description";
 
-    /// <summary>Whether the scratch memory of one row is too large for the stack: the runtime puts up to 128 KB there.</summary>
-    public bool RentsScratch => Program is TiledPlan tiled && (long)tiled.PredictScratch * (Spec.Precision == Precision.Single ? 4 : 8) > 128 * 1024;
-
     /// <summary>What was chosen for a layer, counted from 1, in a word.</summary>
     public string StrategyOf(int number) => Program is not TiledPlan tiled ? Strategy
         : tiled.Small?.Layers.Any(layer => layer.Number == number) == true ? "small" : "tiled";

@@ -6,15 +6,7 @@ namespace NetGen.Generator.Model;
 /// <param name="Name">The class's identifier, escaped where it is a keyword.</param>
 /// <param name="Self">What it is called from inside: <paramref name="Name"/>, or its full name where a type in a base class hides that.</param>
 /// <param name="MetadataName">Full metadata name (<c>Space.Outer`1+Inner</c>), unique in a compilation: the hint name comes from it.</param>
-internal sealed record TypeSpec(string Namespace, EquatableArray<ContainerSpec> Containers, string Name, string Self, string MetadataName)
-{
-    /// <summary>A name for a type parameter of an emitted method that is none of the types' around it.</summary>
-    public string TypeParameter(string wish)
-    {
-        while (wish == Name || Containers.Any(container => container.TypeParameters.Contains(wish))) wish += "_";
-        return wish;
-    }
-}
+internal sealed record TypeSpec(string Namespace, EquatableArray<ContainerSpec> Containers, string Name, string Self, string MetadataName);
 
 /// <summary>A type around the network's class.</summary>
 /// <param name="Keyword">What its declaration says: <c>class</c>, <c>struct</c>, <c>interface</c>, <c>record</c> or <c>record struct</c>.</param>

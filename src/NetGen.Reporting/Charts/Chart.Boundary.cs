@@ -34,8 +34,7 @@ public sealed partial class Chart
         string[] names = Require.ClassNames(classNames, classes);
         if (inputNames is not (null or [not null, not null])) throw new ArgumentException($"Expected 2 input names, but got {inputNames.Count(name => name is not null)}.", nameof(inputNames));
 
-        TNetwork copy = TNetwork.CreateBlank();
-        network.Parameters.Values.CopyTo(copy.Parameters.Values);
+        TNetwork copy = network.Clone();
         var plane = new Plane(classes, inputs => Answers<TNetwork, T>(copy, inputs));
         double[] points = [.. data.Inputs.ToArray().Select(double.CreateChecked)];
         int[] classOf = [.. Read(data.Targets.Span, outputs).Select(one => one.Class)];

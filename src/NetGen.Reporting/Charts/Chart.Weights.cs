@@ -31,8 +31,8 @@ public sealed partial class Chart
 
         // Parameters in logical order begin with the first layer's weights, [in][out].
         T[] parameters = new T[TNetwork.ParameterCount];
-        network.Parameters.CopyTo(parameters);
-        int units = network.Parameters.Layout.Tensors[0].Columns;
+        network.CopyParametersTo(parameters);
+        int units = TNetwork.Description.Layout.Tensors[0].Columns;
         double[][] weights =
         [
             .. Enumerable.Range(0, Math.Min(units, maximumUnits))

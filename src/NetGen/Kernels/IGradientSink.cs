@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace NetGen.Kernels;
 
 /// <summary>
@@ -5,6 +7,7 @@ namespace NetGen.Kernels;
 /// still in registers. Kernels take it as a type argument, and each is compiled for it.
 /// </summary>
 /// <typeparam name="T">The precision.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IGradientSink<T>
     where T : unmanaged
 {

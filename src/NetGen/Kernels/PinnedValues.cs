@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
 
 /// <summary>Values in memory that does not move, by the address of the first one: what a struct can hold where a reference cannot be.</summary>
 /// <typeparam name="T">The precision.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe struct PinnedValues<T>
     where T : unmanaged
 {

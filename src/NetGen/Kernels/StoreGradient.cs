@@ -5,7 +5,7 @@ namespace NetGen.Kernels;
 /// <summary>Keeps the gradient, in the layout of the parameters.</summary>
 /// <typeparam name="T">The precision.</typeparam>
 /// <param name="target">Receives it; aligned to 64 bytes.</param>
-public readonly struct StoreGradient<T>(PinnedValues<T> target) : IGradientSink<T>
+internal readonly struct StoreGradient<T>(PinnedValues<T> target) : IGradientSink<T>
     where T : unmanaged
 {
     private readonly PinnedValues<T> _target = target;

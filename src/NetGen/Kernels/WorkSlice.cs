@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
@@ -5,6 +6,7 @@ namespace NetGen.Kernels;
 /// <summary>One thread's slice of work that several do together.</summary>
 /// <param name="Part">Which slice, from 0.</param>
 /// <param name="Of">How many there are.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct WorkSlice(int Part, int Of)
 {
     /// <summary>All of it.</summary>

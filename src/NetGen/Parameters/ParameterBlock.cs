@@ -8,7 +8,7 @@ namespace NetGen;
 /// All parameters of one network, in one pinned managed array whose first value stands at a multiple of 64 bytes. Starts zeroed.
 /// </summary>
 /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
-public sealed class ParameterBlock<T>
+internal sealed class ParameterBlock<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly AlignedBuffer<T> _buffer;

@@ -3,8 +3,8 @@ using System.Text;
 namespace NetGen;
 
 /// <summary>
-/// The header that <see cref="NetworkFile"/> writes for a network when nobody adds texts. Behind just these bytes stand the parameters in logical order
-/// and nothing else, so that they need not be parsed: reading JSON takes a program that has not done so before longer than everything else together.
+/// The header that <see cref="Runtime.NetworkFile"/> writes for a network when nobody adds texts. Behind just these bytes stand the parameters in logical
+/// order and nothing else, so that they need not be parsed: reading JSON takes a program that has not done so before longer than everything else together.
 /// </summary>
 internal static class OwnHeader
 {

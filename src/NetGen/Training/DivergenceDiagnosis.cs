@@ -12,7 +12,7 @@ internal static class DivergenceDiagnosis
     public static TrainingDivergedException Exception<TNetwork, T>(TNetwork network, int epoch, int batch, T loss, ReadOnlySpan<T> inputs)
         where TNetwork : class, ITrainableNetwork<TNetwork, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        new(epoch, batch, double.CreateChecked(loss), FirstLayer<T>(TNetwork.Description, network.Parameters.Values, inputs));
+        new(epoch, batch, double.CreateChecked(loss), FirstLayer<T>(TNetwork.Description, network.Engine.Values, inputs));
 
     /// <summary>The name of the first layer with a parameter, weighted sum or output that is not finite; null when there is none.</summary>
     /// <param name="network">The network.</param>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using NetGen.Runtime;
 
 namespace NetGen;
 
@@ -12,14 +13,14 @@ internal sealed class MemberEvaluator<TNetwork, T>(int maxBatchSize)
     /// <summary>Loss and accuracy of a network.</summary>
     public Evaluation Evaluate(PopulationStep<T> population, int member, ValidationSet<T> rows)
     {
-        population.CopyTo(member, Network.Parameters.Values);
+        population.CopyTo(member, Network.Engine.Parameters.Values);
         return EvaluateRows(rows.Data, rows.First, rows.Count);
     }
 
     /// <summary>The predictions of a network.</summary>
     public void Predict(PopulationStep<T> population, int member, ReadOnlySpan<T> inputs, Span<T> outputs)
     {
-        population.CopyTo(member, Network.Parameters.Values);
+        population.CopyTo(member, Network.Engine.Parameters.Values);
         Network.PredictBatch(inputs, outputs);
     }
 }

@@ -26,7 +26,7 @@ public abstract partial class NetworkTrainer<TNetwork, T>
         int examples = Arguments.Examples(inputs.Length, _inputSize, nameof(inputs), targets.Length, _outputSize, nameof(targets));
         Arguments.RequireExamples(examples, nameof(inputs));
         using Occupancy.Step step = _occupancy.BeginStep();
-        return StepChecked(inputs, targets);
+        return Take(inputs, BatchGoal<T>.Loss(targets));
     }
 
     /// <summary>
@@ -47,8 +47,7 @@ public abstract partial class NetworkTrainer<TNetwork, T>
         Arguments.RequireExamples(examples, nameof(inputs));
         Arguments.RequireLength(weights.Length, examples, nameof(weights));
         using Occupancy.Step step = _occupancy.BeginStep();
-        if (_workspace is null) ThrowDisposed();
-        return _step.TakeWeighted(inputs, targets, weights, _learningRate);
+        return Take(inputs, BatchGoal<T>.Loss(targets, weights));
     }
 
     /// <summary>
@@ -73,25 +72,18 @@ public abstract partial class NetworkTrainer<TNetwork, T>
         int examples = Arguments.Examples(inputs.Length, _inputSize, nameof(inputs), gradient.Values.Length, _outputSize, nameof(gradient));
         Arguments.RequireExamples(examples, nameof(inputs));
         using Occupancy.Step step = _occupancy.BeginStep();
-        if (_workspace is null) ThrowDisposed();
-        return _step.TakeFrom(inputs, gradient.Values, _learningRate);
+        return Reductions.IsFinite(Take(inputs, BatchGoal<T>.Given(gradient.Values)));
     }
 
     /// <summary>A step on a batch that is known to fit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal T StepChecked(in Batch<T> batch)
-    {
-        if (batch.Weights.IsEmpty) return StepChecked(batch.Inputs, batch.Targets);
-        if (_workspace is null) ThrowDisposed();
-        return _step.TakeWeighted(batch.Inputs, batch.Targets, batch.Weights, _learningRate);
-    }
+    internal T StepChecked(in Batch<T> batch) => Take(batch.Inputs, BatchGoal<T>.Loss(batch.Targets, batch.Weights));
 
-    /// <summary>The same without weights.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private T StepChecked(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets)
+    private T Take(ReadOnlySpan<T> inputs, in BatchGoal<T> goal)
     {
         if (_workspace is null) ThrowDisposed();
-        return _step.Take(inputs, targets, _learningRate);
+        return _step.Take(inputs, goal, _learningRate);
     }
 
     [DoesNotReturn]

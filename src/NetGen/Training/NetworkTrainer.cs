@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using NetGen.Kernels;
+using NetGen.Runtime;
 
 namespace NetGen;
 
@@ -47,9 +48,9 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
         Optimizer = optimizer;
         Options = options;
         _learningRate = optimizer.LearningRate;
-        TrainingStep<T> step = optimizer.Bind(new StepFactory(network, options));
+        TrainingStep<T> step = optimizer.Bind(new StepFactory(network.Engine, options));
         _step = PreparedStep<T>.IsWanted(options) ? new PreparedStep<T>(step, TNetwork.Description, options) : step;
-        _workspace = new Workspace<T>(network.Parameters.Layout);
+        _workspace = new Workspace<T>(network.Engine.Parameters.Layout);
     }
 
     /// <summary>The network being trained.</summary>
@@ -205,7 +206,7 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
             int rows = Math.Min(atOnce, count - row);
             ReadOnlySpan<T> wanted = targets.Slice(row * _outputSize, rows * _outputSize);
             Span<T> outputs = room.AsSpan(0, rows * _outputSize);
-            T sum = Network.Evaluate(inputs.Slice(row * _inputSize, rows * _inputSize), wanted, outputs, workspace);
+            T sum = Network.Engine.Evaluate(inputs.Slice(row * _inputSize, rows * _inputSize), wanted, outputs, workspace);
             loss += double.CreateChecked(sum);
             right += Metrics.RightAnswers<T>(network.Loss, outputs, wanted, _outputSize);
         }
@@ -221,14 +222,14 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
     }
 
     /// <summary>Asks for steps with the optimizer's rule: the network's own, unless the gradient has to be treated as a whole.</summary>
-    private sealed class StepFactory(TNetwork network, TrainerOptions options) : IRuleConsumer<T, TrainingStep<T>>
+    private sealed class StepFactory(NetworkEngine<T> network, TrainerOptions options) : IRuleConsumer<T, TrainingStep<T>>
     {
         public TrainingStep<T> Use<TRule>(TRule rule)
             where TRule : struct, IUpdateRule<TRule, T>
         {
             var how = new StepOptions(options.Threads, options.Seed);
             return GradientTransforms<T>.IsWanted(options)
-                ? new StoredGradientStep<TNetwork, TRule, T>(network, rule, how, new GradientTransforms<T>(network.Parameters, options))
+                ? new StoredGradientStep<TRule, T>(network, rule, how, new GradientTransforms<T>(network.Parameters, options))
                 : network.CreateStep(rule, how);
         }
     }

@@ -1,7 +1,6 @@
 using System.Numerics;
-using System.Runtime.ExceptionServices;
-using System.Runtime.Intrinsics;
 using NetGen.Kernels;
+using NetGen.Runtime;
 
 namespace NetGen;
 
@@ -15,11 +14,11 @@ namespace NetGen;
 /// </remarks>
 /// <typeparam name="TNetwork">The networks.</typeparam>
 /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
-public sealed class Population<TNetwork, T> : IDisposable
+public sealed partial class Population<TNetwork, T> : IDisposable
     where TNetwork : class, ITrainableNetwork<TNetwork, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly TrainerOptions _options;
+    private readonly NetworkEngine<T> _network = TNetwork.CreateBlank().Engine;
     private readonly PopulationStep<T>[] _parts;
     private readonly int[] _firsts;
     private readonly MemberEvaluator<TNetwork, T> _judge;
@@ -59,19 +58,18 @@ public sealed class Population<TNetwork, T> : IDisposable
         Count = seeds.Count;
         LearningRate = optimizer.LearningRate;
         Optimizer = optimizer;
-        _options = options;
 
         // Every thread has networks of its own; those that share vectors stay together.
-        int grain = TNetwork.Description.Strategy == "micro" ? Vector512<T>.Count : 1, groups = (Count - 1) / grain + 1;
+        int grain = _network.PopulationGrain, groups = (Count - 1) / grain + 1;
         int parts = Math.Min(Math.Min(options.Threads, Environment.ProcessorCount), groups);
         _firsts = [.. Enumerable.Range(0, parts + 1).Select(part => (int)Math.Min(Count, (long)groups * part / parts * grain))];
-        _parts = [.. Enumerable.Range(0, parts).Select(part => optimizer.Bind(new StepFactory(_firsts[part + 1] - _firsts[part], new StepOptions(1, options.Seed))))];
+        _parts = [.. Enumerable.Range(0, parts).Select(part => optimizer.Bind(new StepFactory(_network, _firsts[part + 1] - _firsts[part], new StepOptions(1, options.Seed))))];
         _judge = new MemberEvaluator<TNetwork, T>(options.MaxBatchSize);
         for (int member = 0; member < Count; member++)
         {
-            TNetwork network = TNetwork.CreateBlank();
-            Initialization.Fill(network.Parameters, TNetwork.Description, seeds[member]);
-            Set(member, network);
+            _network.Initialize(seeds[member]);
+            (PopulationStep<T> part, int index) = Find(member);
+            part.Set(index, _network.Values);
         }
     }
 
@@ -94,7 +92,7 @@ public sealed class Population<TNetwork, T> : IDisposable
         _occupancy.RequireOwn();
         (PopulationStep<T> part, int index) = Find(member);
         TNetwork network = TNetwork.CreateBlank();
-        part.CopyTo(index, network.Parameters.Values);
+        part.CopyTo(index, network.Engine.Parameters.Values);
         return network;
     }
 
@@ -108,7 +106,7 @@ public sealed class Population<TNetwork, T> : IDisposable
         using Occupancy.Call call = _occupancy.Begin();
         ArgumentNullException.ThrowIfNull(network);
         (PopulationStep<T> part, int index) = Find(member);
-        part.Set(index, network.Parameters.Values);
+        part.Set(index, network.Engine.Values);
     }
 
     /// <summary>The steps that a network has taken; those whose loss was not finite do not count.</summary>
@@ -134,87 +132,11 @@ public sealed class Population<TNetwork, T> : IDisposable
     {
         using Occupancy.Call call = _occupancy.Begin();
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        int examples = Arguments.Examples(inputs.Length, TNetwork.InputSize, nameof(inputs), targets.Length, TNetwork.OutputSize, nameof(targets));
+        int examples = Arguments.Examples(inputs.Length, _network.InputSize, nameof(inputs), targets.Length, _network.OutputSize, nameof(targets));
         Arguments.RequireExamples(examples, nameof(inputs));
         Arguments.RequireLength(losses.Length, Count, nameof(losses));
         for (int part = 0; part < _parts.Length; part++)
             _parts[part].Take(inputs, targets, losses[_firsts[part].._firsts[part + 1]], LearningRate);
-    }
-
-    /// <summary>
-    /// Goes over a dataset with every network, in the same batches as its own trainer would. A network whose loss is not finite misses that step, and no
-    /// exception is thrown. Allocates nothing per step.
-    /// </summary>
-    /// <param name="data">The examples.</param>
-    /// <param name="options">
-    /// How to go over them: epochs, batch size, shuffle and seed, validation fraction and split, limits of steps and time, and schedules that do not
-    /// look at losses. All other options decide over one network at a time, and are refused. With several threads, a time limit may end at different steps.
-    /// </param>
-    /// <param name="cancellationToken">Ends training before the next step.</param>
-    /// <returns>A report for each network.</returns>
-    /// <exception cref="ArgumentException">The dataset does not fit the network or has weights, an option cannot be used, or a batch is too large for the memory of an array.</exception>
-    /// <exception cref="InvalidOperationException">A schedule's rate is negative or not finite, or another thread is using the population.</exception>
-    /// <exception cref="ObjectDisposedException">The population is disposed.</exception>
-    public PopulationReport Fit(Dataset<T> data, FitOptions options, CancellationToken cancellationToken = default)
-    {
-        using Occupancy.Call call = _occupancy.Begin();
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
-        NetworkTrainer<TNetwork, T>.RequireFitting(data);
-        ArgumentNullException.ThrowIfNull(options);
-        RequireShared(options);
-        if (data.HasWeights) throw new ArgumentException("A population trains on examples that all count the same, but the dataset has weights.", nameof(data));
-        (ValidationSet<T> training, ValidationSet<T> held) = ValidationSet<T>.Divide(data, options, TNetwork.Description);
-        var clock = new TrainingClock(TimeSpan.Zero);
-        clock.Start();
-        PopulationRun<TNetwork, T>[] runs =
-            [.. _parts.Select(part => new PopulationRun<TNetwork, T>(part, training, held, options, LearningRate, clock, cancellationToken))];
-        IEnumerable<TrainingReport>[] reports = new IEnumerable<TrainingReport>[runs.Length];
-        try
-        {
-            if (runs.Length == 1) reports[0] = runs[0].Run();
-            else Parallel.For(0, runs.Length, new ParallelOptions { MaxDegreeOfParallelism = runs.Length }, run => reports[run] = runs[run].Run());
-        }
-        catch (AggregateException failures)
-        {
-            // The same failure as with one thread.
-            ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
-        }
-
-        return new PopulationReport([.. reports.SelectMany(part => part)]);
-    }
-
-    /// <summary>Loss and accuracy of every network on a dataset, without dropout. Nothing is trained.</summary>
-    /// <param name="data">The examples.</param>
-    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss or the range of the outputs.</exception>
-    /// <exception cref="ObjectDisposedException">The population is disposed.</exception>
-    /// <exception cref="InvalidOperationException">Another thread is using the population.</exception>
-    public IReadOnlyList<Evaluation> Evaluate(Dataset<T> data)
-    {
-        using Occupancy.Call call = _occupancy.Begin();
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
-        NetworkTrainer<TNetwork, T>.RequireFitting(data);
-        return [.. Enumerable.Range(0, Count).Select(member =>
-        {
-            (PopulationStep<T> part, int index) = Find(member);
-            return _judge.Evaluate(part, index, new ValidationSet<T>(data, 0, data.Count));
-        })];
-    }
-
-    /// <summary>The network with the smallest loss on a dataset; of several the first. Networks whose loss is not a number come last.</summary>
-    /// <param name="data">The examples.</param>
-    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss or the range of the outputs.</exception>
-    /// <exception cref="ObjectDisposedException">The population is disposed.</exception>
-    /// <exception cref="InvalidOperationException">Another thread is using the population.</exception>
-    public int Best(Dataset<T> data)
-    {
-        IReadOnlyList<Evaluation> evaluations = Evaluate(data);
-        int best = 0;
-        for (int member = 1; member < Count; member++)
-        {
-            if (evaluations[member].Loss < evaluations[best].Loss || double.IsNaN(evaluations[best].Loss)) best = member;
-        }
-
-        return best;
     }
 
     /// <summary>The mean of the predictions of all networks. Allocates nothing, unless the batch is larger than any before.</summary>
@@ -227,7 +149,7 @@ public sealed class Population<TNetwork, T> : IDisposable
     {
         using Occupancy.Call call = _occupancy.Begin();
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        Arguments.Examples(inputs.Length, TNetwork.InputSize, nameof(inputs), outputs.Length, TNetwork.OutputSize, nameof(outputs));
+        Arguments.Examples(inputs.Length, _network.InputSize, nameof(inputs), outputs.Length, _network.OutputSize, nameof(outputs));
         if (_outputs.Length < outputs.Length) _outputs = new T[outputs.Length];
         Span<T> one = _outputs.AsSpan(0, outputs.Length);
         outputs.Clear();
@@ -268,37 +190,10 @@ public sealed class Population<TNetwork, T> : IDisposable
         return (_parts[part], member - _firsts[part]);
     }
 
-    /// <summary>Refuses what decides over one network, by what it is not: an option that is added later is refused as well.</summary>
-    private static void RequireShared(FitOptions options)
-    {
-        var shared = new FitOptions
-        {
-            Epochs = options.Epochs,
-            BatchSize = options.BatchSize,
-            Shuffle = options.Shuffle,
-            Seed = options.Seed,
-            ValidationFraction = options.ValidationFraction,
-            ValidationSplit = options.ValidationSplit,
-            MaxSteps = options.MaxSteps,
-            TimeLimit = options.TimeLimit,
-            Schedule = options.Schedule,
-        };
-        if (options != shared)
-        {
-            throw new ArgumentException(
-                "A population takes Epochs, BatchSize, Shuffle, Seed, ValidationFraction, ValidationSplit, MaxSteps, TimeLimit and Schedule; "
-                + "expected all other options to be left as they are, such as EarlyStopping, StopBelowLoss, StopWhen and Progress, which are about one network.",
-                nameof(options));
-        }
-
-        if (options.Schedule is ReduceOnPlateau)
-            throw new ArgumentException("Expected a schedule that is the same for all networks, but ReduceOnPlateau depends on the loss of one.", nameof(options));
-    }
-
     /// <summary>Asks the network for steps of several with the optimizer's rule.</summary>
-    private sealed class StepFactory(int count, StepOptions options) : IRuleConsumer<T, PopulationStep<T>>
+    private sealed class StepFactory(NetworkEngine<T> network, int count, StepOptions options) : IRuleConsumer<T, PopulationStep<T>>
     {
         public PopulationStep<T> Use<TRule>(TRule rule)
-            where TRule : struct, IUpdateRule<TRule, T> => TNetwork.CreatePopulationStep(count, rule, options);
+            where TRule : struct, IUpdateRule<TRule, T> => network.CreatePopulationStep(count, rule, options);
     }
 }

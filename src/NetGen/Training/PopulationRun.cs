@@ -1,4 +1,5 @@
 using System.Numerics;
+using NetGen.Runtime;
 
 namespace NetGen;
 

@@ -72,7 +72,7 @@ internal sealed class TrainingRun<TNetwork, T>
         }
 
         _watched = new Watched(options, validation.Count > 0, TNetwork.Description);
-        _best = new BestEpoch<T>(_watched.LargerIsBetter, trainer.Network.Parameters, keep: options.EarlyStopping is { RestoreBest: true });
+        _best = new BestEpoch<T>(_watched.LargerIsBetter, trainer.Network.Engine.Parameters, keep: options.EarlyStopping is { RestoreBest: true });
         if (options.Checkpoint is not null) _checkpoints = new(trainer, options.Checkpoint, claim!, Facts(data!), _batches.Batches, _history);
         RunState? found = _checkpoints?.Found;
         _position = found?.Position ?? default;

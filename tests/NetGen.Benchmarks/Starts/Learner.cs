@@ -1,3 +1,5 @@
+using NetGen.Runtime;
+
 namespace NetGen.Benchmarks.Starts;
 
 /// <summary>A network that learns from wherever it is told to start.</summary>
@@ -16,7 +18,7 @@ internal sealed record Learner(int HiddenLayers, Func<Problem, Start, int, doubl
     {
         (Dataset<float> training, Dataset<float> test) = problem.Draw(seed);
         TNetwork network = TNetwork.CreateBlank();
-        Initialization.Fill(network.Parameters, start.Of(TNetwork.Description), seed);
+        Initialization.Fill(network.Engine.Parameters, start.Of(TNetwork.Description), seed);
         using var trainer = new Trainer<TNetwork>(network, new Adam());
         trainer.Fit(training, Options with { Seed = seed });
         float[] outputs = new float[test.Targets.Length];

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using NetGen.Runtime;
 
 namespace NetGen.Data.Tests.Scaling;
 

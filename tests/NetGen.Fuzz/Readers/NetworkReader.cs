@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using NetGen.Fuzz.Mutation;
+using NetGen.Runtime;
 
 namespace NetGen.Fuzz.Readers;
 
@@ -16,7 +17,7 @@ internal sealed class NetworkReader : Reader
     public override string Name => "network";
 
     public static byte[] Saved<TNetwork, T>(TNetwork network, Dictionary<string, string> texts)
-        where TNetwork : INetwork<TNetwork, T>
+        where TNetwork : ITrainableNetwork<TNetwork, T>
         where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
     {
         using var stream = new MemoryStream();
@@ -47,7 +48,7 @@ internal sealed class NetworkReader : Reader
 
     /// <summary>Numbers are those in the file, and stay so when they are saved.</summary>
     public static void Check<TNetwork, T>(byte[] file, TNetwork network)
-        where TNetwork : INetwork<TNetwork, T>
+        where TNetwork : ITrainableNetwork<TNetwork, T>
         where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
     {
         byte[] expected = [.. ((string[])["layer1.weight", "layer1.bias", "layer2.weight", "layer2.bias"]).SelectMany(name => Safetensors.Tensor(file, name))];
@@ -58,11 +59,11 @@ internal sealed class NetworkReader : Reader
     }
 
     private static byte[] ParametersOf<TNetwork, T>(TNetwork network)
-        where TNetwork : INetwork<TNetwork, T>
+        where TNetwork : ITrainableNetwork<TNetwork, T>
         where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
     {
         var parameters = new T[TNetwork.ParameterCount];
-        network.Parameters.CopyTo(parameters);
+        network.CopyParametersTo(parameters);
         return MemoryMarshal.AsBytes<T>(parameters).ToArray();
     }
 

@@ -43,15 +43,15 @@ public sealed class CollisionTests
     /// <summary>What the generated part of a class declares: a member of the user's with such a name is an error of its own.</summary>
     private static readonly string[] Generated =
     [
-        "InputSize", "OutputSize", "ParameterCount", "Description", "Trainer", "_parameters", "Predict", "PredictBatch", "Classify",
+        "InputSize", "OutputSize", "ParameterCount", "Description", "Trainer", "_engine", "Predict", "PredictBatch", "Classify",
         "CopyParametersTo", "SetParameters", "ComputeGradient", "ComputeInputGradient", "Save", "Load", "Clone",
     ];
 
     [Fact]
     public void The_names_are_those_of_the_emitted_code()
     {
-        foreach (string name in (string[])[.. Generated, "System", "NetGen", "TRule", "rule", "inputs", "examples"]) Assert.Contains(name, Names.Value);
-        foreach (string name in (string[])["TRule", "rule", "inputs", "InputSize"]) Assert.Contains(name, SimpleNames.Value);
+        foreach (string name in (string[])[.. Generated, "System", "NetGen", "Runtime", "inputs"]) Assert.Contains(name, Names.Value);
+        foreach (string name in (string[])["System", "inputs", "InputSize"]) Assert.Contains(name, SimpleNames.Value);
         foreach (string name in (string[])["Unsafe", "V", "nint", "MethodImplAttribute", "Layer1", "weights1"]) Assert.Contains(name, AllNames.Value.Except(Names.Value));
     }
 
@@ -83,6 +83,12 @@ public sealed class CollisionTests
 
     [Fact]
     public void Members_of_the_class() => Compiles("namespace Space; " + Networks.Replace(";\n", $" {{ {Methods(Names.Value.Except(Generated))} }}\n"));
+
+    [Fact]
+    public void Types_in_the_namespace() => Compiles($"namespace Space {{ {Types(Names.Value)} {Networks} }}");
+
+    [Fact]
+    public void Aliases_of_the_project() => Compiles(string.Concat(Names.Value.Except(["Span", "ReadOnlySpan"]).Select(name => $"global using @{name} = global::System.Text.StringBuilder; ")) + $"namespace Space {{ {Networks} }}");
 
     [Fact]
     public void Namespaces() => Compiles($"namespace Space {{ {string.Concat(Names.Value.Select(name => $"namespace @{name} {{ internal class Any; }} "))} {Networks} }}");

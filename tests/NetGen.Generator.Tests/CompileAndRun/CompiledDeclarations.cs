@@ -50,10 +50,10 @@ public sealed class CompiledDeclarations : IDisposable
             """);
         for (int i = 0; i < declarations.Count; i++)
         {
-            string classifies = declarations[i].IsSoftmax ? $", IClassifies<{declarations[i].Scalar}>" : "";
+            string classifies = declarations[i].IsSoftmax ? $" : IClassifies<{declarations[i].Scalar}>" : "";
             text.AppendLine(CultureInfo.InvariantCulture, $"/// <summary>Declaration {i}.</summary>")
                 .Append(declarations[i].Attributes)
-                .AppendLine(CultureInfo.InvariantCulture, $"public partial class N{i} : IFixedNames<N{i}, {declarations[i].Scalar}>{classifies};")
+                .AppendLine(CultureInfo.InvariantCulture, $"public partial class N{i}{classifies};")
                 .AppendLine();
         }
 

@@ -1,4 +1,6 @@
 using System.Numerics;
+using NetGen.Kernels;
+using NetGen.Runtime;
 
 namespace NetGen.Generator.Tests.CompileAndRun;
 
@@ -63,9 +65,9 @@ public delegate NetworkTrainer<TNetwork, T> TrainerFactory<TNetwork, T>(TNetwork
     where TNetwork : class, ITrainableNetwork<TNetwork, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
-/// <summary>One class for all networks: the members are reached through <see cref="IFixedNames{TSelf, T}"/>.</summary>
+/// <summary>One class for all networks: the members are reached through <see cref="INetwork{TSelf, T}"/>.</summary>
 public sealed class EmittedNetwork<TNetwork, T>(TNetwork network, TrainerFactory<TNetwork, T> createTrainer) : EmittedNetwork
-    where TNetwork : class, ITrainableNetwork<TNetwork, T>, IFixedNames<TNetwork, T>
+    where TNetwork : class, ITrainableNetwork<TNetwork, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public override int InputSize => TNetwork.InputSize;
@@ -85,20 +87,17 @@ public sealed class EmittedNetwork<TNetwork, T>(TNetwork network, TrainerFactory
         set => network.SetParameters(Rows.Round<T>(value));
     }
 
-    /// <summary>The network by its fixed names: some of them are in the contract as well.</summary>
-    private IFixedNames<TNetwork, T> Fixed => network;
-
     public override double[] Predict(double[] input)
     {
         var output = new T[OutputSize];
-        Fixed.Predict(Rows.Round<T>(input), output);
+        network.Predict(Rows.Round<T>(input), output);
         return Rows.Widen(output);
     }
 
     public override double[][] PredictBatch(double[][] inputs)
     {
         var outputs = new T[inputs.Length * OutputSize];
-        Fixed.PredictBatch(Rows.Flatten<T>(inputs), outputs);
+        network.PredictBatch(Rows.Flatten<T>(inputs), outputs);
         return Rows.Split(outputs, OutputSize);
     }
 
@@ -116,7 +115,7 @@ public sealed class EmittedNetwork<TNetwork, T>(TNetwork network, TrainerFactory
         ParameterLayout layout = TNetwork.Description.Layout;
         var workspace = new Workspace<T>(layout);
         var values = new T[TNetwork.ParameterCount];
-        T loss = network.Gradient(Rows.Flatten<T>(inputs), Rows.Flatten<T>(targets), Rows.Round<T>(weights), workspace, Kernels.DropoutStream.None);
+        T loss = network.Engine.Gradient(Rows.Flatten<T>(inputs), BatchGoal<T>.Loss(Rows.Flatten<T>(targets), Rows.Round<T>(weights)), workspace, DropoutStream.None);
         layout.ToLogical<T>(workspace.Gradient, values);
         gradient = Rows.Widen(values);
         return double.CreateChecked(loss);

@@ -29,7 +29,7 @@ internal static class RuleCases
         new("NETGEN007", "[Network(3, 4, 1)] partial class Xor { public const int [|InputSize|] = 3; }", "'Xor' generates 'InputSize'"),
         new("NETGEN007", "[Network(3, 4, 1)] partial class Xor { int [|ParameterCount|]() => 3; }", "ParameterCount"),
         new("NETGEN007", "[Network(3, 4, 1)] partial class Xor; partial class Xor { class [|Trainer|]; }", "Trainer"),
-        new("NETGEN007", "[Network(3, 4, 1)] partial class Xor { int [|_parameters|]; }", "_parameters"),
+        new("NETGEN007", "[Network(3, 4, 1)] partial class Xor { int [|_engine|]; }", "_engine"),
         new("NETGEN007", "[Network(3, 4, 1)] partial class Xor { static string [|get_Description|]() => \"\"; }", "get_Description"),
         new("NETGEN007", "[Network(3, 4, 1)] partial class Xor { event System.Action? [|Save|]; }", "Save"),
         new("NETGEN007", "[Network(3, 4, 1)] partial class Xor { void [|Save|](string file) { } }", "Save"),

@@ -17,204 +17,58 @@
 
 namespace Sample
 {
+    using System = global::System;
+    using NetGen = global::NetGen;
+    using Runtime = global::NetGen.Runtime;
+
     /// <summary>A network compiled from its declaration: 2 inputs; layers: 3 SiLU, 2 Softmax.</summary>
-    partial class Classifier : global::NetGen.ITrainableNetwork<Classifier, float>
+    partial class Classifier : NetGen::ITrainableNetwork<Classifier, float>
     {
-        /// <summary>Values of one input.</summary>
-        public const int InputSize = 2;
+        /** <summary>Number of inputs of one example.</summary> */ public const int InputSize = 2;
+        /** <summary>Number of outputs of one example.</summary> */ public const int OutputSize = 2;
+        /** <summary>Number of parameters: weights and biases.</summary> */ public const int ParameterCount = 17;
+        /** <inheritdoc/> */ public static NetGen::NetworkDescription Description => global::NetGen.Emitted.ClassifierDescription.Value;
 
-        /// <summary>Values of one output.</summary>
-        public const int OutputSize = 2;
-
-        /// <summary>Weights and biases.</summary>
-        public const int ParameterCount = 17;
-
-        /// <summary>The layers, the loss, and where the parameters lie.</summary>
-        public static global::NetGen.NetworkDescription Description => global::NetGen.Emitted.ClassifierDescription.Value;
-
-        private readonly global::NetGen.ParameterBlock<float> _parameters = new(Description.Layout);
+        private readonly Runtime::NetworkEngine<float> _engine = new Runtime::MicroEngine<global::NetGen.Emitted.ClassifierProgram, float>(Description);
+        private Classifier(System::ReadOnlySpan<float> parameters) => _engine.Restore(parameters);
 
         /// <summary>Creates a network with random weights; equal seeds give equal networks.</summary>
         /// <param name="seed">Starts the random stream.</param>
-        public Classifier(int seed = 1)
-        {
-            global::NetGen.Initialization.Fill(_parameters, Description, seed);
-        }
+        public Classifier(int seed = 1) => _engine.Initialize(seed);
 
-        private Classifier(global::System.ReadOnlySpan<float> parameters)
-        {
-            parameters.CopyTo(_parameters.Values);
-        }
+        /** <inheritdoc/> */ public void Predict(System::ReadOnlySpan<float> input, System::Span<float> output) => Runtime::MicroEngine<global::NetGen.Emitted.ClassifierProgram, float>.Predict(_engine, input, output);
+        /** <inheritdoc/> */ public void PredictBatch(System::ReadOnlySpan<float> inputs, System::Span<float> outputs) => _engine.PredictBatch(inputs, outputs);
+        /** <inheritdoc cref="Runtime::NetworkEngine{T}.Classify"/> */ public int Classify(System::ReadOnlySpan<float> input) => _engine.Classify(input);
 
-        /// <summary>Computes the output of one example. Allocates nothing; safe from many threads at once.</summary>
-        /// <param name="input"><see cref="InputSize"/> values.</param>
-        /// <param name="output">Receives <see cref="OutputSize"/> values.</param>
-        /// <exception cref="global::System.ArgumentException">A length differs.</exception>
-        public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
-        {
-            global::NetGen.Kernels.Arguments.RequireLength(input.Length, InputSize, "input");
-            global::NetGen.Kernels.Arguments.RequireLength(output.Length, OutputSize, "output");
-            global::NetGen.Kernels.Micro<global::NetGen.Emitted.ClassifierProgram, float>.Predict(_parameters.Values, input, output);
-            global::System.GC.KeepAlive(_parameters);   // only their address was known
-        }
+        /** <inheritdoc/> */ public void CopyParametersTo(System::Span<float> destination) => _engine.CopyParametersTo(destination);
+        /** <inheritdoc/> */ public void SetParameters(System::ReadOnlySpan<float> source) => _engine.SetParameters(source);
+        /** <inheritdoc/> */ public Classifier Clone() => new(_engine.Values);
 
-        /// <summary>Computes the outputs of many examples. Allocates nothing; safe from many threads at once.</summary>
-        /// <param name="inputs">Any number of rows of <see cref="InputSize"/> values, back to back.</param>
-        /// <param name="outputs">Receives as many rows of <see cref="OutputSize"/> values.</param>
-        /// <exception cref="global::System.ArgumentException">A length differs.</exception>
-        public void PredictBatch(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
-        {
-            global::NetGen.Kernels.Arguments.Examples(inputs.Length, InputSize, "inputs", outputs.Length, OutputSize, "outputs");
-            global::NetGen.Kernels.Micro<global::NetGen.Emitted.ClassifierProgram, float>.PredictBatch(_parameters.Values, inputs, outputs);
-        }
+        /** <inheritdoc/> */ public float ComputeGradient(System::ReadOnlySpan<float> inputs, System::ReadOnlySpan<float> targets, System::Span<float> gradient) => _engine.ComputeGradient(inputs, targets, gradient);
+        /** <inheritdoc/> */ [System::Runtime.CompilerServices.OverloadResolutionPriority(-1)] public void ComputeGradient(System::ReadOnlySpan<float> inputs, NetGen::OutputGradient<float> outputGradient, System::Span<float> gradient) =>
+            _engine.ComputeGradient(inputs, outputGradient, gradient);
+        /** <inheritdoc/> */ public float ComputeInputGradient(System::ReadOnlySpan<float> inputs, System::ReadOnlySpan<float> targets, System::Span<float> inputGradient) => _engine.ComputeInputGradient(inputs, targets, inputGradient);
+        /** <inheritdoc/> */ [System::Runtime.CompilerServices.OverloadResolutionPriority(-1)] public void ComputeInputGradient(System::ReadOnlySpan<float> inputs, NetGen::OutputGradient<float> outputGradient, System::Span<float> inputGradient) =>
+            _engine.ComputeInputGradient(inputs, outputGradient, inputGradient);
 
-        /// <summary>The most probable class of one example; of several, the first. Safe from many threads at once.</summary>
-        /// <param name="input"><see cref="InputSize"/> values.</param>
-        /// <returns>In [0, <see cref="OutputSize"/>).</returns>
-        /// <exception cref="global::System.ArgumentException">The length differs.</exception>
-        public int Classify(global::System.ReadOnlySpan<float> input) => global::NetGen.Classification.Classify<Classifier, float>(this, input);
+        /** <inheritdoc/> */ public void Save(string path) => Runtime::NetworkFile.Save<Classifier, float>(this, path);
+        /** <inheritdoc/> */ public static Classifier Load(string path) => Runtime::NetworkFile.Load<Classifier, float>(path);
+        /** <inheritdoc/> */ public static Classifier Load(string path, NetGen::WeightLayout layout) => Runtime::NetworkFile.Load<Classifier, float>(path, layout);
+        /** <inheritdoc/> */ public void Save(System::IO.Stream stream) => Runtime::NetworkFile.Save<Classifier, float>(this, stream);
+        /** <inheritdoc/> */ public static Classifier Load(System::IO.Stream stream) => Runtime::NetworkFile.Load<Classifier, float>(stream);
+        /** <inheritdoc/> */ public static Classifier Load(System::IO.Stream stream, NetGen::WeightLayout layout) => Runtime::NetworkFile.Load<Classifier, float>(stream, layout);
 
-        /// <summary>Copies the parameters in logical order: layer by layer, weights input by input, then the bias.</summary>
-        /// <param name="destination">Receives <see cref="ParameterCount"/> values.</param>
-        /// <exception cref="global::System.ArgumentException">The length differs.</exception>
-        public void CopyParametersTo(global::System.Span<float> destination) => _parameters.CopyTo(destination);
-
-        /// <summary>Sets the parameters from logical order: layer by layer, weights input by input, then the bias.</summary>
-        /// <param name="source"><see cref="ParameterCount"/> values.</param>
-        /// <exception cref="global::System.ArgumentException">The length differs.</exception>
-        public void SetParameters(global::System.ReadOnlySpan<float> source) => _parameters.Set(source);
-
-        /// <summary>A network with the same parameters, independent of this one.</summary>
-        /// <returns>The copy.</returns>
-        public Classifier Clone() => new((global::System.ReadOnlySpan<float>)_parameters.Values);
-
-        /// <summary>Computes how the loss of a batch changes with every parameter, without changing the network.</summary>
-        /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
-        /// <param name="targets">As many rows of <see cref="OutputSize"/> values.</param>
-        /// <param name="gradient">Receives <see cref="ParameterCount"/> gradients in logical order.</param>
-        /// <returns>The loss.</returns>
-        /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
-        public float ComputeGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient) =>
-            global::NetGen.NetworkGradient.Compute<Classifier, float>(this, inputs, targets, gradient);
-
-        /// <summary>Computes how something of your own changes with every parameter, from how it changes with every output.</summary>
-        /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
-        /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> gradients, one for each output.</param>
-        /// <param name="gradient">Receives <see cref="ParameterCount"/> gradients in logical order.</param>
-        /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
-        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
-        public void ComputeGradient(global::System.ReadOnlySpan<float> inputs, global::NetGen.OutputGradient<float> outputGradient, global::System.Span<float> gradient) =>
-            global::NetGen.NetworkGradient.Compute<Classifier, float>(this, inputs, outputGradient, gradient);
-
-        /// <summary>Computes how the loss of a batch changes with every input.</summary>
-        /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
-        /// <param name="targets">As many rows of <see cref="OutputSize"/> values.</param>
-        /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> gradients.</param>
-        /// <returns>The loss.</returns>
-        /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
-        public float ComputeInputGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> inputGradient) =>
-            global::NetGen.NetworkGradient.ComputeInput<Classifier, float>(this, inputs, targets, inputGradient);
-
-        /// <summary>Computes how something of your own changes with every input, from how it changes with every output.</summary>
-        /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
-        /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> gradients, one for each output.</param>
-        /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> gradients.</param>
-        /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
-        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
-        public void ComputeInputGradient(global::System.ReadOnlySpan<float> inputs, global::NetGen.OutputGradient<float> outputGradient, global::System.Span<float> inputGradient) =>
-            global::NetGen.NetworkGradient.ComputeInput<Classifier, float>(this, inputs, outputGradient, inputGradient);
-
-        /// <summary>Writes the parameters to a file, as safetensors.</summary>
-        /// <param name="path">Where to.</param>
-        /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
-        public void Save(string path) => global::NetGen.NetworkFile.Save<Classifier, float>(this, path);
-
-        /// <summary>Creates a network with the parameters in a file that <c>Save</c> has written.</summary>
-        /// <param name="path">Where from.</param>
-        /// <returns>The network.</returns>
-        /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network, or does not say which.</exception>
-        public static Classifier Load(string path) =>
-            global::NetGen.NetworkFile.Load<Classifier, float>(path);
-
-        /// <summary>Creates a network with the parameters in a file that any program has written, as safetensors.</summary>
-        /// <param name="path">Where from.</param>
-        /// <param name="layout">How the weights lie, where it has no fingerprint of a network.</param>
-        /// <returns>The network.</returns>
-        /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
-        public static Classifier Load(string path, global::NetGen.WeightLayout layout) =>
-            global::NetGen.NetworkFile.Load<Classifier, float>(path, layout);
-
-        /// <summary>Writes the parameters to a stream, as safetensors.</summary>
-        /// <param name="stream">Where to.</param>
-        /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
-        public void Save(global::System.IO.Stream stream) => global::NetGen.NetworkFile.Save<Classifier, float>(this, stream);
-
-        /// <summary>Creates a network with the parameters in a stream that <c>Save</c> has written.</summary>
-        /// <param name="stream">Where from.</param>
-        /// <returns>The network.</returns>
-        /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network, or does not say which.</exception>
-        public static Classifier Load(global::System.IO.Stream stream) =>
-            global::NetGen.NetworkFile.Load<Classifier, float>(stream);
-
-        /// <summary>Creates a network with the parameters in a stream that any program has written, as safetensors.</summary>
-        /// <param name="stream">Where from.</param>
-        /// <param name="layout">How the weights lie, where it has no fingerprint of a network.</param>
-        /// <returns>The network.</returns>
-        /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
-        public static Classifier Load(global::System.IO.Stream stream, global::NetGen.WeightLayout layout) =>
-            global::NetGen.NetworkFile.Load<Classifier, float>(stream, layout);
-
-        static int global::NetGen.INetwork<Classifier, float>.InputSize => InputSize;
-
-        static int global::NetGen.INetwork<Classifier, float>.OutputSize => OutputSize;
-
-        static int global::NetGen.INetwork<Classifier, float>.ParameterCount => ParameterCount;
-
-        static Classifier global::NetGen.INetwork<Classifier, float>.CreateBlank() => new(global::System.ReadOnlySpan<float>.Empty);
-
-        global::NetGen.ParameterBlock<float> global::NetGen.INetwork<Classifier, float>.Parameters => _parameters;
-
-        float global::NetGen.ITrainableNetwork<Classifier, float>.Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> outputs, global::NetGen.Workspace<float> workspace) =>
-            global::NetGen.Kernels.Micro<global::NetGen.Emitted.ClassifierProgram, float>.Evaluate(_parameters.Values, inputs, targets, outputs);
-
-        float global::NetGen.ITrainableNetwork<Classifier, float>.Gradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
-            global::NetGen.Kernels.Micro<global::NetGen.Emitted.ClassifierProgram, float>.Gradient(_parameters.Values, inputs, targets, workspace.Gradient);
-
-        float global::NetGen.ITrainableNetwork<Classifier, float>.Gradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> weights, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
-            global::NetGen.Kernels.Micro<global::NetGen.Emitted.ClassifierProgram, float>.Gradient(_parameters.Values, inputs, targets, weights, workspace.Gradient);
-
-        float global::NetGen.ITrainableNetwork<Classifier, float>.GradientFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradient, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
-            global::NetGen.Kernels.Micro<global::NetGen.Emitted.ClassifierProgram, float>.GradientFrom(_parameters.Values, inputs, outputGradient, workspace.Gradient);
-
-        float global::NetGen.ITrainableNetwork<Classifier, float>.InputGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> inputGradient, global::NetGen.Workspace<float> workspace) =>
-            global::NetGen.Kernels.Micro<global::NetGen.Emitted.ClassifierProgram, float>.InputGradient(_parameters.Values, inputs, targets, inputGradient);
-
-        float global::NetGen.ITrainableNetwork<Classifier, float>.InputGradientFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradient, global::System.Span<float> inputGradient, global::NetGen.Workspace<float> workspace) =>
-            global::NetGen.Kernels.Micro<global::NetGen.Emitted.ClassifierProgram, float>.InputGradientFrom(_parameters.Values, inputs, outputGradient, inputGradient);
-
-        global::NetGen.TrainingStep<float> global::NetGen.ITrainableNetwork<Classifier, float>.CreateStep<TRule>(TRule rule, global::NetGen.StepOptions options) =>
-            new global::NetGen.MicroStep<global::NetGen.Emitted.ClassifierProgram, TRule, float>(rule, _parameters);
-
-        static global::NetGen.PopulationStep<float> global::NetGen.ITrainableNetwork<Classifier, float>.CreatePopulationStep<TRule>(int count, TRule rule, global::NetGen.StepOptions options) =>
-            new global::NetGen.MicroPopulation<global::NetGen.Emitted.ClassifierProgram, TRule, float>(count, rule, Description.Layout);
+        static int NetGen::INetwork<Classifier, float>.InputSize => InputSize;
+        static int NetGen::INetwork<Classifier, float>.OutputSize => OutputSize;
+        static int NetGen::INetwork<Classifier, float>.ParameterCount => ParameterCount;
+        Runtime::NetworkEngine<float> NetGen::ITrainableNetwork<Classifier, float>.Engine => _engine;
+        static Classifier NetGen::ITrainableNetwork<Classifier, float>.CreateBlank() => new(System::ReadOnlySpan<float>.Empty);
 
         /// <summary>Trains a network of this class in place.</summary>
-        public sealed class Trainer : global::NetGen.NetworkTrainer<Classifier, float>
+        public sealed class Trainer : NetGen::NetworkTrainer<Classifier, float>
         {
-            /// <summary>Creates a trainer with default options.</summary>
-            /// <param name="network">What is trained.</param>
-            /// <param name="optimizer">How a gradient changes the parameters.</param>
-            public Trainer(Classifier network, global::NetGen.Optimizer optimizer) : base(network, optimizer)
-            {
-            }
-
-            /// <summary>Creates a trainer.</summary>
-            /// <param name="network">What is trained.</param>
-            /// <param name="optimizer">How a gradient changes the parameters.</param>
-            /// <param name="options">How the trainer works.</param>
-            public Trainer(Classifier network, global::NetGen.Optimizer optimizer, global::NetGen.TrainerOptions options) : base(network, optimizer, options)
-            {
-            }
+            /** <inheritdoc/> */ public Trainer(Classifier network, NetGen::Optimizer optimizer) : base(network, optimizer) { }
+            /** <inheritdoc/> */ public Trainer(Classifier network, NetGen::Optimizer optimizer, NetGen::TrainerOptions options) : base(network, optimizer, options) { }
         }
     }
 }
@@ -224,84 +78,177 @@ namespace NetGen.Emitted
     using global::System;
     using global::System.Runtime.CompilerServices;
     using global::NetGen.Kernels;
-    using V = global::System.Runtime.Intrinsics.Vector128<float>;   // four neurons of one example
-    using static global::NetGen.Kernels.Vectors128;
-    using static global::NetGen.Kernels.CalledFunctions;
-    using static global::NetGen.Kernels.Quad;
 
-    /// <summary>The network in straight lines, for one example: p holds the parameters, x the input, t the target, y the output.</summary>
-    file readonly partial struct ClassifierProgram : IMicroProgram<float>
+    /// <summary>The network in straight lines: p holds the parameters, x the input, t the target, y the output. V is a register.</summary>
+    file readonly struct ClassifierProgram : IMicroProgram<float>
     {
-        /// <inheritdoc/>
-        public static int InputSize => 2;
+        static int IMicroProgram<float>.InputSize => 2;
+        static int IMicroProgram<float>.OutputSize => 2;
+        static int IMicroProgram<float>.ParameterSize => 28;
+        static bool IMicroProgram<float>.IsMean => true;
 
-        /// <inheritdoc/>
-        public static int OutputSize => 2;
-
-        /// <inheritdoc/>
-        public static int ParameterSize => 28;
-
-        /// <inheritdoc/>
-        public static bool IsMean => true;
-
-        /// <inheritdoc/>
+        // One example: a variable holds four units of a layer.
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        public static void Predict(PinnedValues<float> p, ReadOnlySpan<float> x, Span<float> y)
+        static void IMicroProgram<float>.Predict<V>(PinnedValues<float> p, ReadOnlySpan<float> x, Span<float> y)
         {
             // layer 1: 2 -> 3
-            V hiddenSum = MulAdd(Every(x[1]), Load(p, 4), MulAdd(Every(x[0]), Load(p, 0), Load(p, 8)));
-            V hidden = hiddenSum * Sigmoid(hiddenSum);
+            V hiddenSum = V.MultiplyAdd(V.Broadcast(x[1]), V.Load(p, 4), V.MultiplyAdd(V.Broadcast(x[0]), V.Load(p, 0), V.Load(p, 8)));
+            V hidden = hiddenSum * Called.Sigmoid(hiddenSum);
 
             // layer 2: 3 -> 2
-            V logit = MulAdd(Every(hidden, 2), Load(p, 20), MulAdd(Every(hidden, 1), Load(p, 16), MulAdd(Every(hidden, 0), Load(p, 12), Load(p, 24))));
-            V largest = Largest(First(2, logit, Every(float.NegativeInfinity)));
-            V power = First(2, Exp(logit - largest));
-            V total = Total(power);
+            V logit = V.MultiplyAdd(V.Lane(hidden, 2), V.Load(p, 20), V.MultiplyAdd(V.Lane(hidden, 1), V.Load(p, 16), V.MultiplyAdd(V.Lane(hidden, 0), V.Load(p, 12), V.Load(p, 24))));
+            V largest = V.Largest(V.First(2, logit, V.Constant(double.NegativeInfinity)));
+            V power = V.First(2, Called.Exp(logit - largest));
+            V total = V.Total(power);
             V output = power / total;
 
-            Store(y, 0, 2, output);
+            V.Store(y, 0, 2, output);
         }
 
-        /// <inheritdoc/>
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        public static float Train(PinnedValues<float> p, ReadOnlySpan<float> x, ReadOnlySpan<float> t, PinnedValues<float> gradient)
+        static float IMicroProgram<float>.Train<V>(PinnedValues<float> p, ReadOnlySpan<float> x, ReadOnlySpan<float> t, PinnedValues<float> gradient)
         {
-            V x0 = Every(x[0]);
-            V x1 = Every(x[1]);
-            V target = Load(t, 0, 2);
+            V x0 = V.Broadcast(x[0]);
+            V x1 = V.Broadcast(x[1]);
+            V target = V.Load(t, 0, 2);
 
             // layer 1: 2 -> 3
-            V hiddenSum = MulAdd(x1, Load(p, 4), MulAdd(x0, Load(p, 0), Load(p, 8)));
-            V hidden = hiddenSum * Sigmoid(hiddenSum);
+            V hiddenSum = V.MultiplyAdd(x1, V.Load(p, 4), V.MultiplyAdd(x0, V.Load(p, 0), V.Load(p, 8)));
+            V hidden = hiddenSum * Called.Sigmoid(hiddenSum);
 
             // layer 2: 3 -> 2
-            V hidden0 = Every(hidden, 0);
-            V hidden1 = Every(hidden, 1);
-            V hidden2 = Every(hidden, 2);
-            V logit = MulAdd(hidden2, Load(p, 20), MulAdd(hidden1, Load(p, 16), MulAdd(hidden0, Load(p, 12), Load(p, 24))));
-            V largest = Largest(First(2, logit, Every(float.NegativeInfinity)));
-            V power = First(2, Exp(logit - largest));
-            V total = Total(power);
+            V hidden0 = V.Lane(hidden, 0);
+            V hidden1 = V.Lane(hidden, 1);
+            V hidden2 = V.Lane(hidden, 2);
+            V logit = V.MultiplyAdd(hidden2, V.Load(p, 20), V.MultiplyAdd(hidden1, V.Load(p, 16), V.MultiplyAdd(hidden0, V.Load(p, 12), V.Load(p, 24))));
+            V largest = V.Largest(V.First(2, logit, V.Constant(double.NegativeInfinity)));
+            V power = V.First(2, Called.Exp(logit - largest));
+            V total = V.Total(power);
             V output = power / total;
 
             // loss
-            V logTotal = Log(total);
-            V loss = First(2, Select(GreaterThan(Abs(target), V.Zero), target * (logTotal + (largest - logit)), target));
+            V logTotal = Called.Log(total);
+            V loss = V.First(2, V.Select(V.GreaterThan(V.Abs(target), V.Zero), target * (logTotal + (largest - logit)), target));
 
             // backward: the gradient of the loss, from the output down
-            V outputDelta = First(2, output - target);
-            V hiddenDeltaSigmoid = Sigmoid(hiddenSum);
-            V hiddenDelta = First(3, SumEach(outputDelta * Load(p, 12), outputDelta * Load(p, 16), outputDelta * Load(p, 20), default) * (hiddenDeltaSigmoid + hiddenSum * (hiddenDeltaSigmoid * (V.One - hiddenDeltaSigmoid))));
+            V outputDelta = V.First(2, output - target);
+            V hiddenDeltaSigmoid = Called.Sigmoid(hiddenSum);
+            V hiddenDelta = V.First(3, V.SumEach(outputDelta * V.Load(p, 12), outputDelta * V.Load(p, 16), outputDelta * V.Load(p, 20), default) * (hiddenDeltaSigmoid + hiddenSum * (hiddenDeltaSigmoid * (V.Constant(1.0) - hiddenDeltaSigmoid))));
 
             // the gradient of four parameters at a time
-            Store(gradient, 0, First(3, x0 * hiddenDelta));
-            Store(gradient, 4, First(3, x1 * hiddenDelta));
-            Store(gradient, 8, First(3, hiddenDelta));
-            Store(gradient, 12, First(2, hidden0 * outputDelta));
-            Store(gradient, 16, First(2, hidden1 * outputDelta));
-            Store(gradient, 20, First(2, hidden2 * outputDelta));
-            Store(gradient, 24, First(2, outputDelta));
-            return Sum(loss);
+            V.Store(gradient, 0, V.First(3, x0 * hiddenDelta));
+            V.Store(gradient, 4, V.First(3, x1 * hiddenDelta));
+            V.Store(gradient, 8, V.First(3, hiddenDelta));
+            V.Store(gradient, 12, V.First(2, hidden0 * outputDelta));
+            V.Store(gradient, 16, V.First(2, hidden1 * outputDelta));
+            V.Store(gradient, 20, V.First(2, hidden2 * outputDelta));
+            V.Store(gradient, 24, V.First(2, outputDelta));
+            return V.Sum(loss);
+        }
+
+        // Several examples, one in each lane: a variable holds one value of each.
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static void IMicroProgram<float>.PredictEach<V, TParameters, TRows>(TParameters p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+
+            // layer 1: 2 -> 3
+            V hiddenSum0 = V.MultiplyAdd(x1, p[4], V.MultiplyAdd(x0, p[0], p[8]));
+            V hiddenSum1 = V.MultiplyAdd(x1, p[5], V.MultiplyAdd(x0, p[1], p[9]));
+            V hiddenSum2 = V.MultiplyAdd(x1, p[6], V.MultiplyAdd(x0, p[2], p[10]));
+            V hidden0 = hiddenSum0 * Called.Sigmoid(hiddenSum0);
+            V hidden1 = hiddenSum1 * Called.Sigmoid(hiddenSum1);
+            V hidden2 = hiddenSum2 * Called.Sigmoid(hiddenSum2);
+
+            // layer 2: 3 -> 2
+            V logit0 = V.MultiplyAdd(hidden2, p[20], V.MultiplyAdd(hidden1, p[16], V.MultiplyAdd(hidden0, p[12], p[24])));
+            V logit1 = V.MultiplyAdd(hidden2, p[21], V.MultiplyAdd(hidden1, p[17], V.MultiplyAdd(hidden0, p[13], p[25])));
+            V largest = V.Max(logit0, logit1);
+            V power0 = Called.Exp(logit0 - largest);
+            V power1 = Called.Exp(logit1 - largest);
+            V total = power0 + power1;
+            V output0 = power0 / total;
+            V output1 = power1 / total;
+
+            y.Store(output0, 0);
+            y.Store(output1, 16);
+        }
+
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static V IMicroProgram<float>.TrainEach<V, TParameters, TRows, TGoal, TGradient>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TGradient gradient)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+
+            // layer 1: 2 -> 3
+            V hiddenSum0 = V.MultiplyAdd(x1, p[4], V.MultiplyAdd(x0, p[0], p[8]));
+            V hiddenSum1 = V.MultiplyAdd(x1, p[5], V.MultiplyAdd(x0, p[1], p[9]));
+            V hiddenSum2 = V.MultiplyAdd(x1, p[6], V.MultiplyAdd(x0, p[2], p[10]));
+            V hidden0 = hiddenSum0 * Called.Sigmoid(hiddenSum0);
+            V hidden1 = hiddenSum1 * Called.Sigmoid(hiddenSum1);
+            V hidden2 = hiddenSum2 * Called.Sigmoid(hiddenSum2);
+
+            // layer 2: 3 -> 2
+            V logit0 = V.MultiplyAdd(hidden2, p[20], V.MultiplyAdd(hidden1, p[16], V.MultiplyAdd(hidden0, p[12], p[24])));
+            V logit1 = V.MultiplyAdd(hidden2, p[21], V.MultiplyAdd(hidden1, p[17], V.MultiplyAdd(hidden0, p[13], p[25])));
+            V largest = V.Max(logit0, logit1);
+            V power0 = Called.Exp(logit0 - largest);
+            V power1 = Called.Exp(logit1 - largest);
+            V total = power0 + power1;
+            V output0 = power0 / total;
+            V output1 = power1 / total;
+
+            // the loss, or the outputs times gradients that are given for them, and where backpropagation starts
+            V outputDelta0, outputDelta1, loss;
+            if (typeof(TGoal) == typeof(Targets))
+            {
+                V target0 = rows.Read(t, 0, 2);
+                V target1 = rows.Read(t, 1, 2);
+                V logTotal = Called.Log(total);
+                loss = V.Select(V.GreaterThan(V.Abs(target0), V.Zero), target0 * (logTotal + (largest - logit0)), target0);
+                loss += V.Select(V.GreaterThan(V.Abs(target1), V.Zero), target1 * (logTotal + (largest - logit1)), target1);
+                V lossScale = V.Broadcast(scale);
+                outputDelta0 = rows.Present(lossScale * (output0 - target0));
+                outputDelta1 = rows.Present(lossScale * (output1 - target1));
+            }
+            else
+            {
+                V given0 = rows.Present(rows.Read(t, 0, 2));
+                V given1 = rows.Present(rows.Read(t, 1, 2));
+                V mean = V.MultiplyAdd(output1, given1, output0 * given0);
+                loss = output0 * given0;
+                loss += output1 * given1;
+                outputDelta0 = output0 * (given0 - mean);
+                outputDelta1 = output1 * (given1 - mean);
+            }
+            loss = rows.Present(loss);
+            if (typeof(TGradient) == typeof(NoGradient<V>)) return loss;
+
+            // backward: the gradient, from the output down
+            V hiddenDelta0Sigmoid = Called.Sigmoid(hiddenSum0);
+            V hiddenDelta0 = V.MultiplyAdd(outputDelta1, p[13], outputDelta0 * p[12]) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (V.Constant(1.0) - hiddenDelta0Sigmoid)));
+            V hiddenDelta1Sigmoid = Called.Sigmoid(hiddenSum1);
+            V hiddenDelta1 = V.MultiplyAdd(outputDelta1, p[17], outputDelta0 * p[16]) * (hiddenDelta1Sigmoid + hiddenSum1 * (hiddenDelta1Sigmoid * (V.Constant(1.0) - hiddenDelta1Sigmoid)));
+            V hiddenDelta2Sigmoid = Called.Sigmoid(hiddenSum2);
+            V hiddenDelta2 = V.MultiplyAdd(outputDelta1, p[21], outputDelta0 * p[20]) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (V.Constant(1.0) - hiddenDelta2Sigmoid)));
+
+            if (typeof(TGradient) == typeof(InputGradient<V>))
+            {
+                gradient.Set(0, V.MultiplyAdd(hiddenDelta2, p[2], V.MultiplyAdd(hiddenDelta1, p[1], hiddenDelta0 * p[0])));
+                gradient.Set(1, V.MultiplyAdd(hiddenDelta2, p[6], V.MultiplyAdd(hiddenDelta1, p[5], hiddenDelta0 * p[4])));
+            }
+            else
+            {
+                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
+                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
+                gradient.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
+                gradient.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
+                gradient.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
+                gradient.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
+                gradient.Add(24, outputDelta0, outputDelta1);
+            }
+            return loss;
         }
     }
 
@@ -328,784 +275,5 @@ namespace NetGen.Emitted
                     new global::NetGen.ParameterTensor("layer2.bias", 1, 2, 24, 4),
                 ],
                 32));
-    }
-}
-
-namespace NetGen.Emitted
-{
-    using global::System.Runtime.CompilerServices;
-    using global::NetGen.Kernels;
-    using V = global::System.Runtime.Intrinsics.Vector128<float>;   // one value of 4 examples
-    using static global::NetGen.Kernels.Vectors128;
-    using static global::NetGen.Kernels.CalledFunctions;
-
-    /// <summary>The same for 4 examples at once, one in each lane.</summary>
-    file readonly partial struct ClassifierProgram
-    {
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
-        {
-            V x0 = rows.Read(x, 0, 2);
-            V x1 = rows.Read(x, 1, 2);
-
-            // layer 1: 2 -> 3
-            V hiddenSum0 = MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8])));
-            V hiddenSum1 = MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9])));
-            V hiddenSum2 = MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[10])));
-            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
-            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
-            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
-
-            // layer 2: 3 -> 2
-            V logit0 = MulAdd(hidden2, Every(p[20]), MulAdd(hidden1, Every(p[16]), MulAdd(hidden0, Every(p[12]), Every(p[24]))));
-            V logit1 = MulAdd(hidden2, Every(p[21]), MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[13]), Every(p[25]))));
-            V largest = Max(logit0, logit1);
-            V power0 = Exp(logit0 - largest);
-            V power1 = Exp(logit1 - largest);
-            V total = power0 + power1;
-            V output0 = power0 / total;
-            V output1 = power1 / total;
-
-            rows.Write(y, 0, 2, output0);
-            rows.Write(y, 1, 2, output1);
-        }
-
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TGradient gradient)
-        {
-            V x0 = rows.Read(x, 0, 2);
-            V x1 = rows.Read(x, 1, 2);
-            V target0 = rows.Read(t, 0, 2);
-            V target1 = rows.Read(t, 1, 2);
-
-            // layer 1: 2 -> 3
-            V hiddenSum0 = MulAdd(x1, p[4], MulAdd(x0, p[0], p[8]));
-            V hiddenSum1 = MulAdd(x1, p[5], MulAdd(x0, p[1], p[9]));
-            V hiddenSum2 = MulAdd(x1, p[6], MulAdd(x0, p[2], p[10]));
-            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
-            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
-            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
-
-            // layer 2: 3 -> 2
-            V logit0 = MulAdd(hidden2, p[20], MulAdd(hidden1, p[16], MulAdd(hidden0, p[12], p[24])));
-            V logit1 = MulAdd(hidden2, p[21], MulAdd(hidden1, p[17], MulAdd(hidden0, p[13], p[25])));
-            V largest = Max(logit0, logit1);
-            V power0 = Exp(logit0 - largest);
-            V power1 = Exp(logit1 - largest);
-            V total = power0 + power1;
-            V output0 = power0 / total;
-            V output1 = power1 / total;
-
-            // loss
-            V logTotal = Log(total);
-            V loss = Select(GreaterThan(Abs(target0), V.Zero), target0 * (logTotal + (largest - logit0)), target0);
-            loss += Select(GreaterThan(Abs(target1), V.Zero), target1 * (logTotal + (largest - logit1)), target1);
-            loss = rows.Present(loss);
-            if (!gradient.AreWanted) return loss;
-
-            // backward: the gradient of the loss, from the output down
-            V lossScale = Every(scale);
-            V outputDelta0 = rows.Present(lossScale * (output0 - target0));
-            V outputDelta1 = rows.Present(lossScale * (output1 - target1));
-            V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
-            V hiddenDelta0 = MulAdd(outputDelta1, p[13], outputDelta0 * p[12]) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (V.One - hiddenDelta0Sigmoid)));
-            V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
-            V hiddenDelta1 = MulAdd(outputDelta1, p[17], outputDelta0 * p[16]) * (hiddenDelta1Sigmoid + hiddenSum1 * (hiddenDelta1Sigmoid * (V.One - hiddenDelta1Sigmoid)));
-            V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
-            V hiddenDelta2 = MulAdd(outputDelta1, p[21], outputDelta0 * p[20]) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (V.One - hiddenDelta2Sigmoid)));
-
-            // the gradient of four parameters at a time
-            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
-            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
-            gradient.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
-            gradient.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
-            gradient.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
-            gradient.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
-            gradient.Add(24, outputDelta0, outputDelta1);
-            return loss;
-        }
-    }
-}
-
-namespace NetGen.Emitted
-{
-    using global::System.Runtime.CompilerServices;
-    using global::NetGen.Kernels;
-    using V = global::System.Runtime.Intrinsics.Vector128<float>;   // one value of 4 examples
-    using static global::NetGen.Kernels.Vectors128;
-    using static global::NetGen.Kernels.CalledFunctions;
-
-    /// <summary>Derivatives that are asked for on their own, for 4 examples at once.</summary>
-    file readonly partial struct ClassifierProgram
-    {
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Differentiate<TRows, TGradient>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<float> inputGradient)
-        {
-            V x0 = rows.Read(x, 0, 2);
-            V x1 = rows.Read(x, 1, 2);
-
-            // layer 1: 2 -> 3
-            V hiddenSum0 = MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8])));
-            V hiddenSum1 = MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9])));
-            V hiddenSum2 = MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[10])));
-            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
-            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
-            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
-
-            // layer 2: 3 -> 2
-            V logit0 = MulAdd(hidden2, Every(p[20]), MulAdd(hidden1, Every(p[16]), MulAdd(hidden0, Every(p[12]), Every(p[24]))));
-            V logit1 = MulAdd(hidden2, Every(p[21]), MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[13]), Every(p[25]))));
-            V largest = Max(logit0, logit1);
-            V power0 = Exp(logit0 - largest);
-            V power1 = Exp(logit1 - largest);
-            V total = power0 + power1;
-            V output0 = power0 / total;
-            V output1 = power1 / total;
-
-            // where it starts: at the loss, or at gradients that are given for the outputs
-            V outputDelta0, outputDelta1, product = V.Zero;
-            if (ofLoss)
-            {
-                V target0 = rows.Read(t, 0, 2);
-                V target1 = rows.Read(t, 1, 2);
-                V lossScale = Every(scale);
-                outputDelta0 = rows.Present(lossScale * (output0 - target0));
-                outputDelta1 = rows.Present(lossScale * (output1 - target1));
-            }
-            else
-            {
-                V given0 = rows.Present(rows.Read(t, 0, 2));
-                V given1 = rows.Present(rows.Read(t, 1, 2));
-                V mean = MulAdd(output1, given1, output0 * given0);
-                product += output0 * given0;
-                product += output1 * given1;
-                outputDelta0 = output0 * (given0 - mean);
-                outputDelta1 = output1 * (given1 - mean);
-            }
-
-            // backward: the gradient, from the output down
-            V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
-            V hiddenDelta0 = MulAdd(outputDelta1, Every(p[13]), outputDelta0 * Every(p[12])) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (V.One - hiddenDelta0Sigmoid)));
-            V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
-            V hiddenDelta1 = MulAdd(outputDelta1, Every(p[17]), outputDelta0 * Every(p[16])) * (hiddenDelta1Sigmoid + hiddenSum1 * (hiddenDelta1Sigmoid * (V.One - hiddenDelta1Sigmoid)));
-            V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
-            V hiddenDelta2 = MulAdd(outputDelta1, Every(p[21]), outputDelta0 * Every(p[20])) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (V.One - hiddenDelta2Sigmoid)));
-
-            if (gradient.AreWanted)
-            {
-                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
-                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
-                gradient.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
-                gradient.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
-                gradient.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
-                gradient.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
-                gradient.Add(24, outputDelta0, outputDelta1);
-            }
-            else
-            {
-                rows.Write(inputGradient, 0, 2, MulAdd(hiddenDelta2, Every(p[2]), MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0]))));
-                rows.Write(inputGradient, 1, 2, MulAdd(hiddenDelta2, Every(p[6]), MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4]))));
-            }
-            return rows.Present(product);
-        }
-    }
-}
-
-namespace NetGen.Emitted
-{
-    using global::System.Runtime.CompilerServices;
-    using global::NetGen.Kernels;
-    using V = global::System.Runtime.Intrinsics.Vector256<float>;   // one value of 8 examples
-    using static global::NetGen.Kernels.Vectors256;
-    using static global::NetGen.Kernels.CalledFunctions;
-
-    /// <summary>The same for 8 examples at once, one in each lane.</summary>
-    file readonly partial struct ClassifierProgram
-    {
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
-        {
-            V x0 = rows.Read(x, 0, 2);
-            V x1 = rows.Read(x, 1, 2);
-
-            // layer 1: 2 -> 3
-            V hiddenSum0 = MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8])));
-            V hiddenSum1 = MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9])));
-            V hiddenSum2 = MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[10])));
-            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
-            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
-            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
-
-            // layer 2: 3 -> 2
-            V logit0 = MulAdd(hidden2, Every(p[20]), MulAdd(hidden1, Every(p[16]), MulAdd(hidden0, Every(p[12]), Every(p[24]))));
-            V logit1 = MulAdd(hidden2, Every(p[21]), MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[13]), Every(p[25]))));
-            V largest = Max(logit0, logit1);
-            V power0 = Exp(logit0 - largest);
-            V power1 = Exp(logit1 - largest);
-            V total = power0 + power1;
-            V output0 = power0 / total;
-            V output1 = power1 / total;
-
-            rows.Write(y, 0, 2, output0);
-            rows.Write(y, 1, 2, output1);
-        }
-
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TGradient gradient)
-        {
-            V x0 = rows.Read(x, 0, 2);
-            V x1 = rows.Read(x, 1, 2);
-            V target0 = rows.Read(t, 0, 2);
-            V target1 = rows.Read(t, 1, 2);
-
-            // layer 1: 2 -> 3
-            V hiddenSum0 = MulAdd(x1, p[4], MulAdd(x0, p[0], p[8]));
-            V hiddenSum1 = MulAdd(x1, p[5], MulAdd(x0, p[1], p[9]));
-            V hiddenSum2 = MulAdd(x1, p[6], MulAdd(x0, p[2], p[10]));
-            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
-            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
-            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
-
-            // layer 2: 3 -> 2
-            V logit0 = MulAdd(hidden2, p[20], MulAdd(hidden1, p[16], MulAdd(hidden0, p[12], p[24])));
-            V logit1 = MulAdd(hidden2, p[21], MulAdd(hidden1, p[17], MulAdd(hidden0, p[13], p[25])));
-            V largest = Max(logit0, logit1);
-            V power0 = Exp(logit0 - largest);
-            V power1 = Exp(logit1 - largest);
-            V total = power0 + power1;
-            V output0 = power0 / total;
-            V output1 = power1 / total;
-
-            // loss
-            V logTotal = Log(total);
-            V loss = Select(GreaterThan(Abs(target0), V.Zero), target0 * (logTotal + (largest - logit0)), target0);
-            loss += Select(GreaterThan(Abs(target1), V.Zero), target1 * (logTotal + (largest - logit1)), target1);
-            loss = rows.Present(loss);
-            if (!gradient.AreWanted) return loss;
-
-            // backward: the gradient of the loss, from the output down
-            V lossScale = Every(scale);
-            V outputDelta0 = rows.Present(lossScale * (output0 - target0));
-            V outputDelta1 = rows.Present(lossScale * (output1 - target1));
-            V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
-            V hiddenDelta0 = MulAdd(outputDelta1, p[13], outputDelta0 * p[12]) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (V.One - hiddenDelta0Sigmoid)));
-            V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
-            V hiddenDelta1 = MulAdd(outputDelta1, p[17], outputDelta0 * p[16]) * (hiddenDelta1Sigmoid + hiddenSum1 * (hiddenDelta1Sigmoid * (V.One - hiddenDelta1Sigmoid)));
-            V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
-            V hiddenDelta2 = MulAdd(outputDelta1, p[21], outputDelta0 * p[20]) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (V.One - hiddenDelta2Sigmoid)));
-
-            // the gradient of four parameters at a time
-            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
-            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
-            gradient.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
-            gradient.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
-            gradient.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
-            gradient.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
-            gradient.Add(24, outputDelta0, outputDelta1);
-            return loss;
-        }
-    }
-}
-
-namespace NetGen.Emitted
-{
-    using global::System.Runtime.CompilerServices;
-    using global::NetGen.Kernels;
-    using V = global::System.Runtime.Intrinsics.Vector256<float>;   // one value of 8 examples
-    using static global::NetGen.Kernels.Vectors256;
-    using static global::NetGen.Kernels.CalledFunctions;
-
-    /// <summary>Derivatives that are asked for on their own, for 8 examples at once.</summary>
-    file readonly partial struct ClassifierProgram
-    {
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Differentiate<TRows, TGradient>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<float> inputGradient)
-        {
-            V x0 = rows.Read(x, 0, 2);
-            V x1 = rows.Read(x, 1, 2);
-
-            // layer 1: 2 -> 3
-            V hiddenSum0 = MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8])));
-            V hiddenSum1 = MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9])));
-            V hiddenSum2 = MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[10])));
-            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
-            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
-            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
-
-            // layer 2: 3 -> 2
-            V logit0 = MulAdd(hidden2, Every(p[20]), MulAdd(hidden1, Every(p[16]), MulAdd(hidden0, Every(p[12]), Every(p[24]))));
-            V logit1 = MulAdd(hidden2, Every(p[21]), MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[13]), Every(p[25]))));
-            V largest = Max(logit0, logit1);
-            V power0 = Exp(logit0 - largest);
-            V power1 = Exp(logit1 - largest);
-            V total = power0 + power1;
-            V output0 = power0 / total;
-            V output1 = power1 / total;
-
-            // where it starts: at the loss, or at gradients that are given for the outputs
-            V outputDelta0, outputDelta1, product = V.Zero;
-            if (ofLoss)
-            {
-                V target0 = rows.Read(t, 0, 2);
-                V target1 = rows.Read(t, 1, 2);
-                V lossScale = Every(scale);
-                outputDelta0 = rows.Present(lossScale * (output0 - target0));
-                outputDelta1 = rows.Present(lossScale * (output1 - target1));
-            }
-            else
-            {
-                V given0 = rows.Present(rows.Read(t, 0, 2));
-                V given1 = rows.Present(rows.Read(t, 1, 2));
-                V mean = MulAdd(output1, given1, output0 * given0);
-                product += output0 * given0;
-                product += output1 * given1;
-                outputDelta0 = output0 * (given0 - mean);
-                outputDelta1 = output1 * (given1 - mean);
-            }
-
-            // backward: the gradient, from the output down
-            V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
-            V hiddenDelta0 = MulAdd(outputDelta1, Every(p[13]), outputDelta0 * Every(p[12])) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (V.One - hiddenDelta0Sigmoid)));
-            V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
-            V hiddenDelta1 = MulAdd(outputDelta1, Every(p[17]), outputDelta0 * Every(p[16])) * (hiddenDelta1Sigmoid + hiddenSum1 * (hiddenDelta1Sigmoid * (V.One - hiddenDelta1Sigmoid)));
-            V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
-            V hiddenDelta2 = MulAdd(outputDelta1, Every(p[21]), outputDelta0 * Every(p[20])) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (V.One - hiddenDelta2Sigmoid)));
-
-            if (gradient.AreWanted)
-            {
-                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
-                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
-                gradient.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
-                gradient.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
-                gradient.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
-                gradient.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
-                gradient.Add(24, outputDelta0, outputDelta1);
-            }
-            else
-            {
-                rows.Write(inputGradient, 0, 2, MulAdd(hiddenDelta2, Every(p[2]), MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0]))));
-                rows.Write(inputGradient, 1, 2, MulAdd(hiddenDelta2, Every(p[6]), MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4]))));
-            }
-            return rows.Present(product);
-        }
-    }
-}
-
-namespace NetGen.Emitted
-{
-    using global::System.Runtime.CompilerServices;
-    using global::NetGen.Kernels;
-    using V = global::System.Runtime.Intrinsics.Vector512<float>;   // one value of 16 examples
-    using static global::NetGen.Kernels.Vectors512;
-    using static global::NetGen.Kernels.CalledFunctions;
-
-    /// <summary>The same for 16 examples at once, one in each lane.</summary>
-    file readonly partial struct ClassifierProgram
-    {
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
-        {
-            V x0 = rows.Read(x, 0, 2);
-            V x1 = rows.Read(x, 1, 2);
-
-            // layer 1: 2 -> 3
-            V hiddenSum0 = MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8])));
-            V hiddenSum1 = MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9])));
-            V hiddenSum2 = MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[10])));
-            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
-            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
-            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
-
-            // layer 2: 3 -> 2
-            V logit0 = MulAdd(hidden2, Every(p[20]), MulAdd(hidden1, Every(p[16]), MulAdd(hidden0, Every(p[12]), Every(p[24]))));
-            V logit1 = MulAdd(hidden2, Every(p[21]), MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[13]), Every(p[25]))));
-            V largest = Max(logit0, logit1);
-            V power0 = Exp(logit0 - largest);
-            V power1 = Exp(logit1 - largest);
-            V total = power0 + power1;
-            V output0 = power0 / total;
-            V output1 = power1 / total;
-
-            rows.Write(y, 0, 2, output0);
-            rows.Write(y, 1, 2, output1);
-        }
-
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TGradient gradient)
-        {
-            V x0 = rows.Read(x, 0, 2);
-            V x1 = rows.Read(x, 1, 2);
-            V target0 = rows.Read(t, 0, 2);
-            V target1 = rows.Read(t, 1, 2);
-
-            // layer 1: 2 -> 3
-            V hiddenSum0 = MulAdd(x1, p[4], MulAdd(x0, p[0], p[8]));
-            V hiddenSum1 = MulAdd(x1, p[5], MulAdd(x0, p[1], p[9]));
-            V hiddenSum2 = MulAdd(x1, p[6], MulAdd(x0, p[2], p[10]));
-            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
-            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
-            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
-
-            // layer 2: 3 -> 2
-            V logit0 = MulAdd(hidden2, p[20], MulAdd(hidden1, p[16], MulAdd(hidden0, p[12], p[24])));
-            V logit1 = MulAdd(hidden2, p[21], MulAdd(hidden1, p[17], MulAdd(hidden0, p[13], p[25])));
-            V largest = Max(logit0, logit1);
-            V power0 = Exp(logit0 - largest);
-            V power1 = Exp(logit1 - largest);
-            V total = power0 + power1;
-            V output0 = power0 / total;
-            V output1 = power1 / total;
-
-            // loss
-            V logTotal = Log(total);
-            V loss = Select(GreaterThan(Abs(target0), V.Zero), target0 * (logTotal + (largest - logit0)), target0);
-            loss += Select(GreaterThan(Abs(target1), V.Zero), target1 * (logTotal + (largest - logit1)), target1);
-            loss = rows.Present(loss);
-            if (!gradient.AreWanted) return loss;
-
-            // backward: the gradient of the loss, from the output down
-            V lossScale = Every(scale);
-            V outputDelta0 = rows.Present(lossScale * (output0 - target0));
-            V outputDelta1 = rows.Present(lossScale * (output1 - target1));
-            V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
-            V hiddenDelta0 = MulAdd(outputDelta1, p[13], outputDelta0 * p[12]) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (V.One - hiddenDelta0Sigmoid)));
-            V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
-            V hiddenDelta1 = MulAdd(outputDelta1, p[17], outputDelta0 * p[16]) * (hiddenDelta1Sigmoid + hiddenSum1 * (hiddenDelta1Sigmoid * (V.One - hiddenDelta1Sigmoid)));
-            V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
-            V hiddenDelta2 = MulAdd(outputDelta1, p[21], outputDelta0 * p[20]) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (V.One - hiddenDelta2Sigmoid)));
-
-            // the gradient of four parameters at a time
-            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
-            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
-            gradient.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
-            gradient.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
-            gradient.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
-            gradient.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
-            gradient.Add(24, outputDelta0, outputDelta1);
-            return loss;
-        }
-    }
-}
-
-namespace NetGen.Emitted
-{
-    using global::System.Runtime.CompilerServices;
-    using global::NetGen.Kernels;
-    using V = global::System.Runtime.Intrinsics.Vector512<float>;   // one value of 16 examples
-    using static global::NetGen.Kernels.Vectors512;
-    using static global::NetGen.Kernels.CalledFunctions;
-
-    /// <summary>Derivatives that are asked for on their own, for 16 examples at once.</summary>
-    file readonly partial struct ClassifierProgram
-    {
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Differentiate<TRows, TGradient>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<float> inputGradient)
-        {
-            V x0 = rows.Read(x, 0, 2);
-            V x1 = rows.Read(x, 1, 2);
-
-            // layer 1: 2 -> 3
-            V hiddenSum0 = MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8])));
-            V hiddenSum1 = MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9])));
-            V hiddenSum2 = MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[10])));
-            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
-            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
-            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
-
-            // layer 2: 3 -> 2
-            V logit0 = MulAdd(hidden2, Every(p[20]), MulAdd(hidden1, Every(p[16]), MulAdd(hidden0, Every(p[12]), Every(p[24]))));
-            V logit1 = MulAdd(hidden2, Every(p[21]), MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[13]), Every(p[25]))));
-            V largest = Max(logit0, logit1);
-            V power0 = Exp(logit0 - largest);
-            V power1 = Exp(logit1 - largest);
-            V total = power0 + power1;
-            V output0 = power0 / total;
-            V output1 = power1 / total;
-
-            // where it starts: at the loss, or at gradients that are given for the outputs
-            V outputDelta0, outputDelta1, product = V.Zero;
-            if (ofLoss)
-            {
-                V target0 = rows.Read(t, 0, 2);
-                V target1 = rows.Read(t, 1, 2);
-                V lossScale = Every(scale);
-                outputDelta0 = rows.Present(lossScale * (output0 - target0));
-                outputDelta1 = rows.Present(lossScale * (output1 - target1));
-            }
-            else
-            {
-                V given0 = rows.Present(rows.Read(t, 0, 2));
-                V given1 = rows.Present(rows.Read(t, 1, 2));
-                V mean = MulAdd(output1, given1, output0 * given0);
-                product += output0 * given0;
-                product += output1 * given1;
-                outputDelta0 = output0 * (given0 - mean);
-                outputDelta1 = output1 * (given1 - mean);
-            }
-
-            // backward: the gradient, from the output down
-            V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
-            V hiddenDelta0 = MulAdd(outputDelta1, Every(p[13]), outputDelta0 * Every(p[12])) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (V.One - hiddenDelta0Sigmoid)));
-            V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
-            V hiddenDelta1 = MulAdd(outputDelta1, Every(p[17]), outputDelta0 * Every(p[16])) * (hiddenDelta1Sigmoid + hiddenSum1 * (hiddenDelta1Sigmoid * (V.One - hiddenDelta1Sigmoid)));
-            V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
-            V hiddenDelta2 = MulAdd(outputDelta1, Every(p[21]), outputDelta0 * Every(p[20])) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (V.One - hiddenDelta2Sigmoid)));
-
-            if (gradient.AreWanted)
-            {
-                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
-                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
-                gradient.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
-                gradient.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
-                gradient.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
-                gradient.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
-                gradient.Add(24, outputDelta0, outputDelta1);
-            }
-            else
-            {
-                rows.Write(inputGradient, 0, 2, MulAdd(hiddenDelta2, Every(p[2]), MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0]))));
-                rows.Write(inputGradient, 1, 2, MulAdd(hiddenDelta2, Every(p[6]), MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4]))));
-            }
-            return rows.Present(product);
-        }
-    }
-}
-
-namespace NetGen.Emitted
-{
-    using global::System;
-    using global::System.Runtime.CompilerServices;
-    using global::NetGen.Kernels;
-    using V = global::NetGen.Kernels.Four<float>;   // four neurons of one example
-    using static global::NetGen.Kernels.Fours;
-
-    /// <summary>The network for one example, where vectors are not compiled.</summary>
-    file readonly partial struct ClassifierProgram
-    {
-        /// <inheritdoc/>
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        public static void PredictWithoutVectors(PinnedValues<float> p, ReadOnlySpan<float> x, Span<float> y)
-        {
-            // layer 1: 2 -> 3
-            V hiddenSum = MulAdd(Every(x[1]), Load(p, 4), MulAdd(Every(x[0]), Load(p, 0), Load(p, 8)));
-            V hidden = hiddenSum * Sigmoid(hiddenSum);
-
-            // layer 2: 3 -> 2
-            V logit = MulAdd(Every(hidden, 2), Load(p, 20), MulAdd(Every(hidden, 1), Load(p, 16), MulAdd(Every(hidden, 0), Load(p, 12), Load(p, 24))));
-            V largest = Largest(First(2, logit, Every(float.NegativeInfinity)));
-            V power = First(2, Exp(logit - largest));
-            V total = Total(power);
-            V output = power / total;
-
-            Store(y, 0, 2, output);
-        }
-
-        /// <inheritdoc/>
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        public static float TrainWithoutVectors(PinnedValues<float> p, ReadOnlySpan<float> x, ReadOnlySpan<float> t, PinnedValues<float> gradient)
-        {
-            V x0 = Every(x[0]);
-            V x1 = Every(x[1]);
-            V target = Load(t, 0, 2);
-
-            // layer 1: 2 -> 3
-            V hiddenSum = MulAdd(x1, Load(p, 4), MulAdd(x0, Load(p, 0), Load(p, 8)));
-            V hidden = hiddenSum * Sigmoid(hiddenSum);
-
-            // layer 2: 3 -> 2
-            V hidden0 = Every(hidden, 0);
-            V hidden1 = Every(hidden, 1);
-            V hidden2 = Every(hidden, 2);
-            V logit = MulAdd(hidden2, Load(p, 20), MulAdd(hidden1, Load(p, 16), MulAdd(hidden0, Load(p, 12), Load(p, 24))));
-            V largest = Largest(First(2, logit, Every(float.NegativeInfinity)));
-            V power = First(2, Exp(logit - largest));
-            V total = Total(power);
-            V output = power / total;
-
-            // loss
-            V logTotal = Log(total);
-            V loss = First(2, Select(GreaterThan(Abs(target), V.Zero), target * (logTotal + (largest - logit)), target));
-
-            // backward: the gradient of the loss, from the output down
-            V outputDelta = First(2, output - target);
-            V hiddenDeltaSigmoid = Sigmoid(hiddenSum);
-            V hiddenDelta = First(3, SumEach(outputDelta * Load(p, 12), outputDelta * Load(p, 16), outputDelta * Load(p, 20), default) * (hiddenDeltaSigmoid + hiddenSum * (hiddenDeltaSigmoid * (V.One - hiddenDeltaSigmoid))));
-
-            // the gradient of four parameters at a time
-            Store(gradient, 0, First(3, x0 * hiddenDelta));
-            Store(gradient, 4, First(3, x1 * hiddenDelta));
-            Store(gradient, 8, First(3, hiddenDelta));
-            Store(gradient, 12, First(2, hidden0 * outputDelta));
-            Store(gradient, 16, First(2, hidden1 * outputDelta));
-            Store(gradient, 20, First(2, hidden2 * outputDelta));
-            Store(gradient, 24, First(2, outputDelta));
-            return Sum(loss);
-        }
-    }
-}
-
-namespace NetGen.Emitted
-{
-    using global::System.Runtime.CompilerServices;
-    using global::NetGen.Kernels;
-    using V = global::System.Single;   // one value of one example
-    using static global::NetGen.Kernels.Scalars;
-
-    /// <summary>The same for one of several examples.</summary>
-    file readonly partial struct ClassifierProgram
-    {
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
-        {
-            V x0 = rows.Read(x, 0, 2);
-            V x1 = rows.Read(x, 1, 2);
-
-            // layer 1: 2 -> 3
-            V hiddenSum0 = MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8])));
-            V hiddenSum1 = MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9])));
-            V hiddenSum2 = MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[10])));
-            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
-            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
-            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
-
-            // layer 2: 3 -> 2
-            V logit0 = MulAdd(hidden2, Every(p[20]), MulAdd(hidden1, Every(p[16]), MulAdd(hidden0, Every(p[12]), Every(p[24]))));
-            V logit1 = MulAdd(hidden2, Every(p[21]), MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[13]), Every(p[25]))));
-            V largest = Max(logit0, logit1);
-            V power0 = Exp(logit0 - largest);
-            V power1 = Exp(logit1 - largest);
-            V total = power0 + power1;
-            V output0 = power0 / total;
-            V output1 = power1 / total;
-
-            rows.Write(y, 0, 2, output0);
-            rows.Write(y, 1, 2, output1);
-        }
-
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TGradient gradient)
-        {
-            V x0 = rows.Read(x, 0, 2);
-            V x1 = rows.Read(x, 1, 2);
-            V target0 = rows.Read(t, 0, 2);
-            V target1 = rows.Read(t, 1, 2);
-
-            // layer 1: 2 -> 3
-            V hiddenSum0 = MulAdd(x1, p[4], MulAdd(x0, p[0], p[8]));
-            V hiddenSum1 = MulAdd(x1, p[5], MulAdd(x0, p[1], p[9]));
-            V hiddenSum2 = MulAdd(x1, p[6], MulAdd(x0, p[2], p[10]));
-            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
-            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
-            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
-
-            // layer 2: 3 -> 2
-            V logit0 = MulAdd(hidden2, p[20], MulAdd(hidden1, p[16], MulAdd(hidden0, p[12], p[24])));
-            V logit1 = MulAdd(hidden2, p[21], MulAdd(hidden1, p[17], MulAdd(hidden0, p[13], p[25])));
-            V largest = Max(logit0, logit1);
-            V power0 = Exp(logit0 - largest);
-            V power1 = Exp(logit1 - largest);
-            V total = power0 + power1;
-            V output0 = power0 / total;
-            V output1 = power1 / total;
-
-            // loss
-            V logTotal = Log(total);
-            V loss = Select(GreaterThan(Abs(target0), 0f), target0 * (logTotal + (largest - logit0)), target0);
-            loss += Select(GreaterThan(Abs(target1), 0f), target1 * (logTotal + (largest - logit1)), target1);
-            loss = rows.Present(loss);
-            if (!gradient.AreWanted) return loss;
-
-            // backward: the gradient of the loss, from the output down
-            V lossScale = Every(scale);
-            V outputDelta0 = rows.Present(lossScale * (output0 - target0));
-            V outputDelta1 = rows.Present(lossScale * (output1 - target1));
-            V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
-            V hiddenDelta0 = MulAdd(outputDelta1, p[13], outputDelta0 * p[12]) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (1f - hiddenDelta0Sigmoid)));
-            V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
-            V hiddenDelta1 = MulAdd(outputDelta1, p[17], outputDelta0 * p[16]) * (hiddenDelta1Sigmoid + hiddenSum1 * (hiddenDelta1Sigmoid * (1f - hiddenDelta1Sigmoid)));
-            V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
-            V hiddenDelta2 = MulAdd(outputDelta1, p[21], outputDelta0 * p[20]) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (1f - hiddenDelta2Sigmoid)));
-
-            // the gradient of four parameters at a time
-            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
-            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
-            gradient.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
-            gradient.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
-            gradient.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
-            gradient.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
-            gradient.Add(24, outputDelta0, outputDelta1);
-            return loss;
-        }
-
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Differentiate<TRows, TGradient>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<float> inputGradient)
-        {
-            V x0 = rows.Read(x, 0, 2);
-            V x1 = rows.Read(x, 1, 2);
-
-            // layer 1: 2 -> 3
-            V hiddenSum0 = MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8])));
-            V hiddenSum1 = MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9])));
-            V hiddenSum2 = MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[10])));
-            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
-            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
-            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
-
-            // layer 2: 3 -> 2
-            V logit0 = MulAdd(hidden2, Every(p[20]), MulAdd(hidden1, Every(p[16]), MulAdd(hidden0, Every(p[12]), Every(p[24]))));
-            V logit1 = MulAdd(hidden2, Every(p[21]), MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[13]), Every(p[25]))));
-            V largest = Max(logit0, logit1);
-            V power0 = Exp(logit0 - largest);
-            V power1 = Exp(logit1 - largest);
-            V total = power0 + power1;
-            V output0 = power0 / total;
-            V output1 = power1 / total;
-
-            // where it starts: at the loss, or at gradients that are given for the outputs
-            V outputDelta0, outputDelta1, product = 0f;
-            if (ofLoss)
-            {
-                V target0 = rows.Read(t, 0, 2);
-                V target1 = rows.Read(t, 1, 2);
-                V lossScale = Every(scale);
-                outputDelta0 = rows.Present(lossScale * (output0 - target0));
-                outputDelta1 = rows.Present(lossScale * (output1 - target1));
-            }
-            else
-            {
-                V given0 = rows.Present(rows.Read(t, 0, 2));
-                V given1 = rows.Present(rows.Read(t, 1, 2));
-                V mean = MulAdd(output1, given1, output0 * given0);
-                product += output0 * given0;
-                product += output1 * given1;
-                outputDelta0 = output0 * (given0 - mean);
-                outputDelta1 = output1 * (given1 - mean);
-            }
-
-            // backward: the gradient, from the output down
-            V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
-            V hiddenDelta0 = MulAdd(outputDelta1, Every(p[13]), outputDelta0 * Every(p[12])) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (1f - hiddenDelta0Sigmoid)));
-            V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
-            V hiddenDelta1 = MulAdd(outputDelta1, Every(p[17]), outputDelta0 * Every(p[16])) * (hiddenDelta1Sigmoid + hiddenSum1 * (hiddenDelta1Sigmoid * (1f - hiddenDelta1Sigmoid)));
-            V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
-            V hiddenDelta2 = MulAdd(outputDelta1, Every(p[21]), outputDelta0 * Every(p[20])) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (1f - hiddenDelta2Sigmoid)));
-
-            if (gradient.AreWanted)
-            {
-                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
-                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
-                gradient.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
-                gradient.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
-                gradient.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
-                gradient.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
-                gradient.Add(24, outputDelta0, outputDelta1);
-            }
-            else
-            {
-                rows.Write(inputGradient, 0, 2, MulAdd(hiddenDelta2, Every(p[2]), MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0]))));
-                rows.Write(inputGradient, 1, 2, MulAdd(hiddenDelta2, Every(p[6]), MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4]))));
-            }
-            return rows.Present(product);
-        }
     }
 }

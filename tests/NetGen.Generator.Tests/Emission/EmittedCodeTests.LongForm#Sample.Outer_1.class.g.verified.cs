@@ -18,220 +18,60 @@
 
 namespace Sample
 {
+    using System = global::System;
+    using NetGen = global::NetGen;
+    using Runtime = global::NetGen.Runtime;
+
     partial class Outer<T>
     {
         /// <summary>A network compiled from its declaration: 4 inputs; layers: 20 ReLU, dropout, 3 Softmax.</summary>
-        partial class @class : global::NetGen.ITrainableNetwork<@class, float>
+        partial class @class : NetGen::ITrainableNetwork<@class, float>
         {
-            /// <summary>Values of one input.</summary>
-            public const int InputSize = 4;
+            /** <summary>Number of inputs of one example.</summary> */ public const int InputSize = 4;
+            /** <summary>Number of outputs of one example.</summary> */ public const int OutputSize = 3;
+            /** <summary>Number of parameters: weights and biases.</summary> */ public const int ParameterCount = 163;
+            /** <inheritdoc/> */ public static NetGen::NetworkDescription Description => global::NetGen.Emitted.classDescription.Value;
 
-            /// <summary>Values of one output.</summary>
-            public const int OutputSize = 3;
-
-            /// <summary>Weights and biases.</summary>
-            public const int ParameterCount = 163;
-
-            /// <summary>The layers, the loss, and where the parameters lie.</summary>
-            public static global::NetGen.NetworkDescription Description => global::NetGen.Emitted.classDescription.Value;
-
-            private readonly global::NetGen.ParameterBlock<float> _parameters = new(Description.Layout);
+            private readonly Runtime::NetworkEngine<float> _engine = new Runtime::TiledEngine<global::NetGen.Emitted.classProgram, float>(Description);
+            private @class(System::ReadOnlySpan<float> parameters) => _engine.Restore(parameters);
 
             /// <summary>Creates a network with random weights; equal seeds give equal networks.</summary>
             /// <param name="seed">Starts the random stream.</param>
-            public @class(int seed = 1)
-            {
-                global::NetGen.Initialization.Fill(_parameters, Description, seed);
-            }
+            public @class(int seed = 1) => _engine.Initialize(seed);
 
-            private @class(global::System.ReadOnlySpan<float> parameters)
-            {
-                parameters.CopyTo(_parameters.Values);
-            }
+            /** <inheritdoc/> */ public void Predict(System::ReadOnlySpan<float> input, System::Span<float> output) => Runtime::TiledEngine<global::NetGen.Emitted.classProgram, float>.Predict(_engine, input, output);
+            /** <inheritdoc/> */ public void PredictBatch(System::ReadOnlySpan<float> inputs, System::Span<float> outputs) => _engine.PredictBatch(inputs, outputs);
+            /** <inheritdoc cref="Runtime::NetworkEngine{T}.Classify"/> */ public int Classify(System::ReadOnlySpan<float> input) => _engine.Classify(input);
 
-            /// <summary>Computes the output of one example. Allocates nothing; safe from many threads at once.</summary>
-            /// <param name="input"><see cref="InputSize"/> values.</param>
-            /// <param name="output">Receives <see cref="OutputSize"/> values.</param>
-            /// <exception cref="global::System.ArgumentException">A length differs.</exception>
-            public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
-            {
-                global::NetGen.Kernels.Arguments.RequireLength(input.Length, InputSize, "input");
-                global::NetGen.Kernels.Arguments.RequireLength(output.Length, OutputSize, "output");
-                global::NetGen.Kernels.Tiled<global::NetGen.Emitted.classProgram, float>.Predict(_parameters.Values, input, output);
-            }
+            /** <inheritdoc/> */ public void CopyParametersTo(System::Span<float> destination) => _engine.CopyParametersTo(destination);
+            /** <inheritdoc/> */ public void SetParameters(System::ReadOnlySpan<float> source) => _engine.SetParameters(source);
+            /** <inheritdoc/> */ public @class Clone() => new(_engine.Values);
 
-            /// <summary>Computes the outputs of many examples. Allocates nothing; safe from many threads at once.</summary>
-            /// <param name="inputs">Any number of rows of <see cref="InputSize"/> values, back to back.</param>
-            /// <param name="outputs">Receives as many rows of <see cref="OutputSize"/> values.</param>
-            /// <exception cref="global::System.ArgumentException">A length differs.</exception>
-            public void PredictBatch(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
-            {
-                int examples = global::NetGen.Kernels.Arguments.Examples(inputs.Length, InputSize, "inputs", outputs.Length, OutputSize, "outputs");
-                global::NetGen.Kernels.Tiled<global::NetGen.Emitted.classProgram, float>.PredictBatch(_parameters.Values, inputs, outputs, examples, InputSize, OutputSize);
-            }
+            /** <inheritdoc/> */ public float ComputeGradient(System::ReadOnlySpan<float> inputs, System::ReadOnlySpan<float> targets, System::Span<float> gradient) => _engine.ComputeGradient(inputs, targets, gradient);
+            /** <inheritdoc/> */ [System::Runtime.CompilerServices.OverloadResolutionPriority(-1)] public void ComputeGradient(System::ReadOnlySpan<float> inputs, NetGen::OutputGradient<float> outputGradient, System::Span<float> gradient) =>
+                _engine.ComputeGradient(inputs, outputGradient, gradient);
+            /** <inheritdoc/> */ public float ComputeInputGradient(System::ReadOnlySpan<float> inputs, System::ReadOnlySpan<float> targets, System::Span<float> inputGradient) => _engine.ComputeInputGradient(inputs, targets, inputGradient);
+            /** <inheritdoc/> */ [System::Runtime.CompilerServices.OverloadResolutionPriority(-1)] public void ComputeInputGradient(System::ReadOnlySpan<float> inputs, NetGen::OutputGradient<float> outputGradient, System::Span<float> inputGradient) =>
+                _engine.ComputeInputGradient(inputs, outputGradient, inputGradient);
 
-            /// <summary>The most probable class of one example; of several, the first. Safe from many threads at once.</summary>
-            /// <param name="input"><see cref="InputSize"/> values.</param>
-            /// <returns>In [0, <see cref="OutputSize"/>).</returns>
-            /// <exception cref="global::System.ArgumentException">The length differs.</exception>
-            public int Classify(global::System.ReadOnlySpan<float> input) => global::NetGen.Classification.Classify<@class, float>(this, input);
+            /** <inheritdoc/> */ public void Save(string path) => Runtime::NetworkFile.Save<@class, float>(this, path);
+            /** <inheritdoc/> */ public static @class Load(string path) => Runtime::NetworkFile.Load<@class, float>(path);
+            /** <inheritdoc/> */ public static @class Load(string path, NetGen::WeightLayout layout) => Runtime::NetworkFile.Load<@class, float>(path, layout);
+            /** <inheritdoc/> */ public void Save(System::IO.Stream stream) => Runtime::NetworkFile.Save<@class, float>(this, stream);
+            /** <inheritdoc/> */ public static @class Load(System::IO.Stream stream) => Runtime::NetworkFile.Load<@class, float>(stream);
+            /** <inheritdoc/> */ public static @class Load(System::IO.Stream stream, NetGen::WeightLayout layout) => Runtime::NetworkFile.Load<@class, float>(stream, layout);
 
-            /// <summary>Copies the parameters in logical order: layer by layer, weights input by input, then the bias.</summary>
-            /// <param name="destination">Receives <see cref="ParameterCount"/> values.</param>
-            /// <exception cref="global::System.ArgumentException">The length differs.</exception>
-            public void CopyParametersTo(global::System.Span<float> destination) => _parameters.CopyTo(destination);
-
-            /// <summary>Sets the parameters from logical order: layer by layer, weights input by input, then the bias.</summary>
-            /// <param name="source"><see cref="ParameterCount"/> values.</param>
-            /// <exception cref="global::System.ArgumentException">The length differs.</exception>
-            public void SetParameters(global::System.ReadOnlySpan<float> source) => _parameters.Set(source);
-
-            /// <summary>A network with the same parameters, independent of this one.</summary>
-            /// <returns>The copy.</returns>
-            public @class Clone() => new((global::System.ReadOnlySpan<float>)_parameters.Values);
-
-            /// <summary>Computes how the loss of a batch changes with every parameter, without changing the network.</summary>
-            /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
-            /// <param name="targets">As many rows of <see cref="OutputSize"/> values.</param>
-            /// <param name="gradient">Receives <see cref="ParameterCount"/> gradients in logical order.</param>
-            /// <returns>The loss.</returns>
-            /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
-            public float ComputeGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient) =>
-                global::NetGen.NetworkGradient.Compute<@class, float>(this, inputs, targets, gradient);
-
-            /// <summary>Computes how something of your own changes with every parameter, from how it changes with every output.</summary>
-            /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
-            /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> gradients, one for each output.</param>
-            /// <param name="gradient">Receives <see cref="ParameterCount"/> gradients in logical order.</param>
-            /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
-            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
-            public void ComputeGradient(global::System.ReadOnlySpan<float> inputs, global::NetGen.OutputGradient<float> outputGradient, global::System.Span<float> gradient) =>
-                global::NetGen.NetworkGradient.Compute<@class, float>(this, inputs, outputGradient, gradient);
-
-            /// <summary>Computes how the loss of a batch changes with every input.</summary>
-            /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
-            /// <param name="targets">As many rows of <see cref="OutputSize"/> values.</param>
-            /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> gradients.</param>
-            /// <returns>The loss.</returns>
-            /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
-            public float ComputeInputGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> inputGradient) =>
-                global::NetGen.NetworkGradient.ComputeInput<@class, float>(this, inputs, targets, inputGradient);
-
-            /// <summary>Computes how something of your own changes with every input, from how it changes with every output.</summary>
-            /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
-            /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> gradients, one for each output.</param>
-            /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> gradients.</param>
-            /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
-            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
-            public void ComputeInputGradient(global::System.ReadOnlySpan<float> inputs, global::NetGen.OutputGradient<float> outputGradient, global::System.Span<float> inputGradient) =>
-                global::NetGen.NetworkGradient.ComputeInput<@class, float>(this, inputs, outputGradient, inputGradient);
-
-            /// <summary>Writes the parameters to a file, as safetensors.</summary>
-            /// <param name="path">Where to.</param>
-            /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
-            public void Save(string path) => global::NetGen.NetworkFile.Save<@class, float>(this, path);
-
-            /// <summary>Creates a network with the parameters in a file that <c>Save</c> has written.</summary>
-            /// <param name="path">Where from.</param>
-            /// <returns>The network.</returns>
-            /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network, or does not say which.</exception>
-            public static @class Load(string path) =>
-                global::NetGen.NetworkFile.Load<@class, float>(path);
-
-            /// <summary>Creates a network with the parameters in a file that any program has written, as safetensors.</summary>
-            /// <param name="path">Where from.</param>
-            /// <param name="layout">How the weights lie, where it has no fingerprint of a network.</param>
-            /// <returns>The network.</returns>
-            /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
-            public static @class Load(string path, global::NetGen.WeightLayout layout) =>
-                global::NetGen.NetworkFile.Load<@class, float>(path, layout);
-
-            /// <summary>Writes the parameters to a stream, as safetensors.</summary>
-            /// <param name="stream">Where to.</param>
-            /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
-            public void Save(global::System.IO.Stream stream) => global::NetGen.NetworkFile.Save<@class, float>(this, stream);
-
-            /// <summary>Creates a network with the parameters in a stream that <c>Save</c> has written.</summary>
-            /// <param name="stream">Where from.</param>
-            /// <returns>The network.</returns>
-            /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network, or does not say which.</exception>
-            public static @class Load(global::System.IO.Stream stream) =>
-                global::NetGen.NetworkFile.Load<@class, float>(stream);
-
-            /// <summary>Creates a network with the parameters in a stream that any program has written, as safetensors.</summary>
-            /// <param name="stream">Where from.</param>
-            /// <param name="layout">How the weights lie, where it has no fingerprint of a network.</param>
-            /// <returns>The network.</returns>
-            /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
-            public static @class Load(global::System.IO.Stream stream, global::NetGen.WeightLayout layout) =>
-                global::NetGen.NetworkFile.Load<@class, float>(stream, layout);
-
-            static int global::NetGen.INetwork<@class, float>.InputSize => InputSize;
-
-            static int global::NetGen.INetwork<@class, float>.OutputSize => OutputSize;
-
-            static int global::NetGen.INetwork<@class, float>.ParameterCount => ParameterCount;
-
-            static @class global::NetGen.INetwork<@class, float>.CreateBlank() => new(global::System.ReadOnlySpan<float>.Empty);
-
-            global::NetGen.ParameterBlock<float> global::NetGen.INetwork<@class, float>.Parameters => _parameters;
-
-            float global::NetGen.ITrainableNetwork<@class, float>.Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> outputs, global::NetGen.Workspace<float> workspace)
-            {
-                int examples = inputs.Length / InputSize;
-                return global::NetGen.Kernels.Tiled<global::NetGen.Emitted.classProgram, float>.Evaluate(_parameters.Values, inputs, targets, outputs, workspace.Scratch(global::NetGen.Kernels.Tiled<global::NetGen.Emitted.classProgram, float>.ScratchLength(examples)), examples, InputSize, OutputSize);
-            }
-
-            float global::NetGen.ITrainableNetwork<@class, float>.Gradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout)
-            {
-                int examples = inputs.Length / InputSize;
-                return global::NetGen.Kernels.Tiled<global::NetGen.Emitted.classProgram, float>.Gradient(_parameters.Values, inputs, targets, workspace.Gradient, workspace.Scratch(global::NetGen.Kernels.Tiled<global::NetGen.Emitted.classProgram, float>.ScratchLength(examples)), mean: true, examples, InputSize, OutputSize, dropout);
-            }
-
-            float global::NetGen.ITrainableNetwork<@class, float>.Gradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> weights, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout)
-            {
-                int examples = inputs.Length / InputSize;
-                return global::NetGen.Kernels.Tiled<global::NetGen.Emitted.classProgram, float>.Gradient(_parameters.Values, inputs, targets, weights, workspace.Gradient, workspace.Scratch(global::NetGen.Kernels.Tiled<global::NetGen.Emitted.classProgram, float>.ScratchLength(examples)), mean: true, examples, dropout);
-            }
-
-            float global::NetGen.ITrainableNetwork<@class, float>.GradientFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradient, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout)
-            {
-                int examples = inputs.Length / InputSize;
-                return global::NetGen.Kernels.Tiled<global::NetGen.Emitted.classProgram, float>.GradientFrom(_parameters.Values, inputs, outputGradient, workspace.Gradient, workspace.Scratch(global::NetGen.Kernels.Tiled<global::NetGen.Emitted.classProgram, float>.ScratchLength(examples)), examples, dropout);
-            }
-
-            float global::NetGen.ITrainableNetwork<@class, float>.InputGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> inputGradient, global::NetGen.Workspace<float> workspace)
-            {
-                int examples = inputs.Length / InputSize;
-                return global::NetGen.Kernels.Tiled<global::NetGen.Emitted.classProgram, float>.InputGradient(_parameters.Values, inputs, targets, inputGradient, workspace.Scratch(global::NetGen.Kernels.Tiled<global::NetGen.Emitted.classProgram, float>.InputScratchLength(examples, InputSize)), mean: true, examples, InputSize);
-            }
-
-            float global::NetGen.ITrainableNetwork<@class, float>.InputGradientFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradient, global::System.Span<float> inputGradient, global::NetGen.Workspace<float> workspace)
-            {
-                int examples = inputs.Length / InputSize;
-                return global::NetGen.Kernels.Tiled<global::NetGen.Emitted.classProgram, float>.InputGradientFrom(_parameters.Values, inputs, outputGradient, inputGradient, workspace.Scratch(global::NetGen.Kernels.Tiled<global::NetGen.Emitted.classProgram, float>.InputScratchLength(examples, InputSize)), examples, InputSize);
-            }
-
-            global::NetGen.TrainingStep<float> global::NetGen.ITrainableNetwork<@class, float>.CreateStep<TRule>(TRule rule, global::NetGen.StepOptions options) =>
-                new global::NetGen.TiledStep<global::NetGen.Emitted.classProgram, TRule, float>(_parameters, rule, options, InputSize, mean: true);
+            static int NetGen::INetwork<@class, float>.InputSize => InputSize;
+            static int NetGen::INetwork<@class, float>.OutputSize => OutputSize;
+            static int NetGen::INetwork<@class, float>.ParameterCount => ParameterCount;
+            Runtime::NetworkEngine<float> NetGen::ITrainableNetwork<@class, float>.Engine => _engine;
+            static @class NetGen::ITrainableNetwork<@class, float>.CreateBlank() => new(System::ReadOnlySpan<float>.Empty);
 
             /// <summary>Trains a network of this class in place.</summary>
-            public sealed class Trainer : global::NetGen.NetworkTrainer<@class, float>
+            public sealed class Trainer : NetGen::NetworkTrainer<@class, float>
             {
-                /// <summary>Creates a trainer with default options.</summary>
-                /// <param name="network">What is trained.</param>
-                /// <param name="optimizer">How a gradient changes the parameters.</param>
-                public Trainer(@class network, global::NetGen.Optimizer optimizer) : base(network, optimizer)
-                {
-                }
-
-                /// <summary>Creates a trainer.</summary>
-                /// <param name="network">What is trained.</param>
-                /// <param name="optimizer">How a gradient changes the parameters.</param>
-                /// <param name="options">How the trainer works.</param>
-                public Trainer(@class network, global::NetGen.Optimizer optimizer, global::NetGen.TrainerOptions options) : base(network, optimizer, options)
-                {
-                }
+                /** <inheritdoc/> */ public Trainer(@class network, NetGen::Optimizer optimizer) : base(network, optimizer) { }
+                /** <inheritdoc/> */ public Trainer(@class network, NetGen::Optimizer optimizer, NetGen::TrainerOptions options) : base(network, optimizer, options) { }
             }
         }
     }
@@ -242,6 +82,7 @@ namespace NetGen.Emitted
     using global::System;
     using global::System.Runtime.CompilerServices;
     using global::NetGen.Kernels;
+
     using static global::NetGen.Kernels.BuiltIn;
     using static global::System.Runtime.CompilerServices.Unsafe;
 

@@ -17,211 +17,59 @@
 
 namespace Sample
 {
+    using System = global::System;
+    using NetGen = global::NetGen;
+    using Runtime = global::NetGen.Runtime;
+
     /// <summary>A network compiled from its declaration: 3 inputs; layers: 4 Sigmoid, 1 Sigmoid.</summary>
-    partial class Tutorial : global::NetGen.ITrainableNetwork<Tutorial, double>
+    partial class Tutorial : NetGen::ITrainableNetwork<Tutorial, double>
     {
-        /// <summary>Values of one input.</summary>
-        public const int InputSize = 3;
+        /** <summary>Number of inputs of one example.</summary> */ public const int InputSize = 3;
+        /** <summary>Number of outputs of one example.</summary> */ public const int OutputSize = 1;
+        /** <summary>Number of parameters: weights and biases.</summary> */ public const int ParameterCount = 16;
+        /** <inheritdoc/> */ public static NetGen::NetworkDescription Description => global::NetGen.Emitted.TutorialDescription.Value;
 
-        /// <summary>Values of one output.</summary>
-        public const int OutputSize = 1;
-
-        /// <summary>Weights and biases.</summary>
-        public const int ParameterCount = 16;
-
-        /// <summary>The layers, the loss, and where the parameters lie.</summary>
-        public static global::NetGen.NetworkDescription Description => global::NetGen.Emitted.TutorialDescription.Value;
-
-        private readonly global::NetGen.ParameterBlock<double> _parameters = new(Description.Layout);
+        private readonly Runtime::NetworkEngine<double> _engine = new Runtime::MicroEngine<global::NetGen.Emitted.TutorialProgram, double>(Description);
+        private Tutorial(System::ReadOnlySpan<double> parameters) => _engine.Restore(parameters);
 
         /// <summary>Creates a network with random weights; equal seeds give equal networks.</summary>
         /// <param name="seed">Starts the random stream.</param>
-        public Tutorial(int seed = 1)
-        {
-            global::NetGen.Initialization.Fill(_parameters, Description, seed);
-        }
+        public Tutorial(int seed = 1) => _engine.Initialize(seed);
 
-        private Tutorial(global::System.ReadOnlySpan<double> parameters)
-        {
-            parameters.CopyTo(_parameters.Values);
-        }
+        /** <inheritdoc/> */ public void Predict(System::ReadOnlySpan<double> input, System::Span<double> output) => Runtime::MicroEngine<global::NetGen.Emitted.TutorialProgram, double>.Predict(_engine, input, output);
+        /** <inheritdoc/> */ public void PredictBatch(System::ReadOnlySpan<double> inputs, System::Span<double> outputs) => _engine.PredictBatch(inputs, outputs);
+        /** <summary>Computes the output of one example. Safe from many threads at once.</summary> */ public double Predict(double x0, double x1, double x2) =>
+            Runtime::MicroEngine<global::NetGen.Emitted.TutorialProgram, double>.Predict(_engine, [x0, x1, x2]);
 
-        /// <summary>Computes the output of one example. Allocates nothing; safe from many threads at once.</summary>
-        /// <param name="input"><see cref="InputSize"/> values.</param>
-        /// <param name="output">Receives <see cref="OutputSize"/> values.</param>
-        /// <exception cref="global::System.ArgumentException">A length differs.</exception>
-        public void Predict(global::System.ReadOnlySpan<double> input, global::System.Span<double> output)
-        {
-            global::NetGen.Kernels.Arguments.RequireLength(input.Length, InputSize, "input");
-            global::NetGen.Kernels.Arguments.RequireLength(output.Length, OutputSize, "output");
-            global::NetGen.Kernels.Micro<global::NetGen.Emitted.TutorialProgram, double>.Predict(_parameters.Values, input, output);
-            global::System.GC.KeepAlive(_parameters);   // only their address was known
-        }
+        /** <inheritdoc/> */ public void CopyParametersTo(System::Span<double> destination) => _engine.CopyParametersTo(destination);
+        /** <inheritdoc/> */ public void SetParameters(System::ReadOnlySpan<double> source) => _engine.SetParameters(source);
+        /** <inheritdoc/> */ public Tutorial Clone() => new(_engine.Values);
 
-        /// <summary>Computes the outputs of many examples. Allocates nothing; safe from many threads at once.</summary>
-        /// <param name="inputs">Any number of rows of <see cref="InputSize"/> values, back to back.</param>
-        /// <param name="outputs">Receives as many rows of <see cref="OutputSize"/> values.</param>
-        /// <exception cref="global::System.ArgumentException">A length differs.</exception>
-        public void PredictBatch(global::System.ReadOnlySpan<double> inputs, global::System.Span<double> outputs)
-        {
-            global::NetGen.Kernels.Arguments.Examples(inputs.Length, InputSize, "inputs", outputs.Length, OutputSize, "outputs");
-            global::NetGen.Kernels.Micro<global::NetGen.Emitted.TutorialProgram, double>.PredictBatch(_parameters.Values, inputs, outputs);
-        }
+        /** <inheritdoc/> */ public double ComputeGradient(System::ReadOnlySpan<double> inputs, System::ReadOnlySpan<double> targets, System::Span<double> gradient) => _engine.ComputeGradient(inputs, targets, gradient);
+        /** <inheritdoc/> */ [System::Runtime.CompilerServices.OverloadResolutionPriority(-1)] public void ComputeGradient(System::ReadOnlySpan<double> inputs, NetGen::OutputGradient<double> outputGradient, System::Span<double> gradient) =>
+            _engine.ComputeGradient(inputs, outputGradient, gradient);
+        /** <inheritdoc/> */ public double ComputeInputGradient(System::ReadOnlySpan<double> inputs, System::ReadOnlySpan<double> targets, System::Span<double> inputGradient) => _engine.ComputeInputGradient(inputs, targets, inputGradient);
+        /** <inheritdoc/> */ [System::Runtime.CompilerServices.OverloadResolutionPriority(-1)] public void ComputeInputGradient(System::ReadOnlySpan<double> inputs, NetGen::OutputGradient<double> outputGradient, System::Span<double> inputGradient) =>
+            _engine.ComputeInputGradient(inputs, outputGradient, inputGradient);
 
-        /// <summary>Computes the output of one example. Allocates nothing; safe from many threads at once.</summary>
-        /// <param name="x0">An input.</param>
-        /// <param name="x1">An input.</param>
-        /// <param name="x2">An input.</param>
-        /// <returns>The output.</returns>
-        public double Predict(double x0, double x1, double x2)
-        {
-            global::System.ReadOnlySpan<double> input = [x0, x1, x2];
-            double output = 0;
-            Predict(input, new global::System.Span<double>(ref output));
-            return output;
-        }
+        /** <inheritdoc/> */ public void Save(string path) => Runtime::NetworkFile.Save<Tutorial, double>(this, path);
+        /** <inheritdoc/> */ public static Tutorial Load(string path) => Runtime::NetworkFile.Load<Tutorial, double>(path);
+        /** <inheritdoc/> */ public static Tutorial Load(string path, NetGen::WeightLayout layout) => Runtime::NetworkFile.Load<Tutorial, double>(path, layout);
+        /** <inheritdoc/> */ public void Save(System::IO.Stream stream) => Runtime::NetworkFile.Save<Tutorial, double>(this, stream);
+        /** <inheritdoc/> */ public static Tutorial Load(System::IO.Stream stream) => Runtime::NetworkFile.Load<Tutorial, double>(stream);
+        /** <inheritdoc/> */ public static Tutorial Load(System::IO.Stream stream, NetGen::WeightLayout layout) => Runtime::NetworkFile.Load<Tutorial, double>(stream, layout);
 
-        /// <summary>Copies the parameters in logical order: layer by layer, weights input by input, then the bias.</summary>
-        /// <param name="destination">Receives <see cref="ParameterCount"/> values.</param>
-        /// <exception cref="global::System.ArgumentException">The length differs.</exception>
-        public void CopyParametersTo(global::System.Span<double> destination) => _parameters.CopyTo(destination);
-
-        /// <summary>Sets the parameters from logical order: layer by layer, weights input by input, then the bias.</summary>
-        /// <param name="source"><see cref="ParameterCount"/> values.</param>
-        /// <exception cref="global::System.ArgumentException">The length differs.</exception>
-        public void SetParameters(global::System.ReadOnlySpan<double> source) => _parameters.Set(source);
-
-        /// <summary>A network with the same parameters, independent of this one.</summary>
-        /// <returns>The copy.</returns>
-        public Tutorial Clone() => new((global::System.ReadOnlySpan<double>)_parameters.Values);
-
-        /// <summary>Computes how the loss of a batch changes with every parameter, without changing the network.</summary>
-        /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
-        /// <param name="targets">As many rows of <see cref="OutputSize"/> values.</param>
-        /// <param name="gradient">Receives <see cref="ParameterCount"/> gradients in logical order.</param>
-        /// <returns>The loss.</returns>
-        /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
-        public double ComputeGradient(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.Span<double> gradient) =>
-            global::NetGen.NetworkGradient.Compute<Tutorial, double>(this, inputs, targets, gradient);
-
-        /// <summary>Computes how something of your own changes with every parameter, from how it changes with every output.</summary>
-        /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
-        /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> gradients, one for each output.</param>
-        /// <param name="gradient">Receives <see cref="ParameterCount"/> gradients in logical order.</param>
-        /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
-        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
-        public void ComputeGradient(global::System.ReadOnlySpan<double> inputs, global::NetGen.OutputGradient<double> outputGradient, global::System.Span<double> gradient) =>
-            global::NetGen.NetworkGradient.Compute<Tutorial, double>(this, inputs, outputGradient, gradient);
-
-        /// <summary>Computes how the loss of a batch changes with every input.</summary>
-        /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
-        /// <param name="targets">As many rows of <see cref="OutputSize"/> values.</param>
-        /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> gradients.</param>
-        /// <returns>The loss.</returns>
-        /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
-        public double ComputeInputGradient(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.Span<double> inputGradient) =>
-            global::NetGen.NetworkGradient.ComputeInput<Tutorial, double>(this, inputs, targets, inputGradient);
-
-        /// <summary>Computes how something of your own changes with every input, from how it changes with every output.</summary>
-        /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
-        /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> gradients, one for each output.</param>
-        /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> gradients.</param>
-        /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
-        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
-        public void ComputeInputGradient(global::System.ReadOnlySpan<double> inputs, global::NetGen.OutputGradient<double> outputGradient, global::System.Span<double> inputGradient) =>
-            global::NetGen.NetworkGradient.ComputeInput<Tutorial, double>(this, inputs, outputGradient, inputGradient);
-
-        /// <summary>Writes the parameters to a file, as safetensors.</summary>
-        /// <param name="path">Where to.</param>
-        /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
-        public void Save(string path) => global::NetGen.NetworkFile.Save<Tutorial, double>(this, path);
-
-        /// <summary>Creates a network with the parameters in a file that <c>Save</c> has written.</summary>
-        /// <param name="path">Where from.</param>
-        /// <returns>The network.</returns>
-        /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network, or does not say which.</exception>
-        public static Tutorial Load(string path) =>
-            global::NetGen.NetworkFile.Load<Tutorial, double>(path);
-
-        /// <summary>Creates a network with the parameters in a file that any program has written, as safetensors.</summary>
-        /// <param name="path">Where from.</param>
-        /// <param name="layout">How the weights lie, where it has no fingerprint of a network.</param>
-        /// <returns>The network.</returns>
-        /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
-        public static Tutorial Load(string path, global::NetGen.WeightLayout layout) =>
-            global::NetGen.NetworkFile.Load<Tutorial, double>(path, layout);
-
-        /// <summary>Writes the parameters to a stream, as safetensors.</summary>
-        /// <param name="stream">Where to.</param>
-        /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
-        public void Save(global::System.IO.Stream stream) => global::NetGen.NetworkFile.Save<Tutorial, double>(this, stream);
-
-        /// <summary>Creates a network with the parameters in a stream that <c>Save</c> has written.</summary>
-        /// <param name="stream">Where from.</param>
-        /// <returns>The network.</returns>
-        /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network, or does not say which.</exception>
-        public static Tutorial Load(global::System.IO.Stream stream) =>
-            global::NetGen.NetworkFile.Load<Tutorial, double>(stream);
-
-        /// <summary>Creates a network with the parameters in a stream that any program has written, as safetensors.</summary>
-        /// <param name="stream">Where from.</param>
-        /// <param name="layout">How the weights lie, where it has no fingerprint of a network.</param>
-        /// <returns>The network.</returns>
-        /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
-        public static Tutorial Load(global::System.IO.Stream stream, global::NetGen.WeightLayout layout) =>
-            global::NetGen.NetworkFile.Load<Tutorial, double>(stream, layout);
-
-        static int global::NetGen.INetwork<Tutorial, double>.InputSize => InputSize;
-
-        static int global::NetGen.INetwork<Tutorial, double>.OutputSize => OutputSize;
-
-        static int global::NetGen.INetwork<Tutorial, double>.ParameterCount => ParameterCount;
-
-        static Tutorial global::NetGen.INetwork<Tutorial, double>.CreateBlank() => new(global::System.ReadOnlySpan<double>.Empty);
-
-        global::NetGen.ParameterBlock<double> global::NetGen.INetwork<Tutorial, double>.Parameters => _parameters;
-
-        double global::NetGen.ITrainableNetwork<Tutorial, double>.Evaluate(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.Span<double> outputs, global::NetGen.Workspace<double> workspace) =>
-            global::NetGen.Kernels.Micro<global::NetGen.Emitted.TutorialProgram, double>.Evaluate(_parameters.Values, inputs, targets, outputs);
-
-        double global::NetGen.ITrainableNetwork<Tutorial, double>.Gradient(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::NetGen.Workspace<double> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
-            global::NetGen.Kernels.Micro<global::NetGen.Emitted.TutorialProgram, double>.Gradient(_parameters.Values, inputs, targets, workspace.Gradient);
-
-        double global::NetGen.ITrainableNetwork<Tutorial, double>.Gradient(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<double> weights, global::NetGen.Workspace<double> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
-            global::NetGen.Kernels.Micro<global::NetGen.Emitted.TutorialProgram, double>.Gradient(_parameters.Values, inputs, targets, weights, workspace.Gradient);
-
-        double global::NetGen.ITrainableNetwork<Tutorial, double>.GradientFrom(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> outputGradient, global::NetGen.Workspace<double> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
-            global::NetGen.Kernels.Micro<global::NetGen.Emitted.TutorialProgram, double>.GradientFrom(_parameters.Values, inputs, outputGradient, workspace.Gradient);
-
-        double global::NetGen.ITrainableNetwork<Tutorial, double>.InputGradient(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.Span<double> inputGradient, global::NetGen.Workspace<double> workspace) =>
-            global::NetGen.Kernels.Micro<global::NetGen.Emitted.TutorialProgram, double>.InputGradient(_parameters.Values, inputs, targets, inputGradient);
-
-        double global::NetGen.ITrainableNetwork<Tutorial, double>.InputGradientFrom(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> outputGradient, global::System.Span<double> inputGradient, global::NetGen.Workspace<double> workspace) =>
-            global::NetGen.Kernels.Micro<global::NetGen.Emitted.TutorialProgram, double>.InputGradientFrom(_parameters.Values, inputs, outputGradient, inputGradient);
-
-        global::NetGen.TrainingStep<double> global::NetGen.ITrainableNetwork<Tutorial, double>.CreateStep<TRule>(TRule rule, global::NetGen.StepOptions options) =>
-            new global::NetGen.MicroStep<global::NetGen.Emitted.TutorialProgram, TRule, double>(rule, _parameters);
-
-        static global::NetGen.PopulationStep<double> global::NetGen.ITrainableNetwork<Tutorial, double>.CreatePopulationStep<TRule>(int count, TRule rule, global::NetGen.StepOptions options) =>
-            new global::NetGen.MicroPopulation<global::NetGen.Emitted.TutorialProgram, TRule, double>(count, rule, Description.Layout);
+        static int NetGen::INetwork<Tutorial, double>.InputSize => InputSize;
+        static int NetGen::INetwork<Tutorial, double>.OutputSize => OutputSize;
+        static int NetGen::INetwork<Tutorial, double>.ParameterCount => ParameterCount;
+        Runtime::NetworkEngine<double> NetGen::ITrainableNetwork<Tutorial, double>.Engine => _engine;
+        static Tutorial NetGen::ITrainableNetwork<Tutorial, double>.CreateBlank() => new(System::ReadOnlySpan<double>.Empty);
 
         /// <summary>Trains a network of this class in place.</summary>
-        public sealed class Trainer : global::NetGen.NetworkTrainer<Tutorial, double>
+        public sealed class Trainer : NetGen::NetworkTrainer<Tutorial, double>
         {
-            /// <summary>Creates a trainer with default options.</summary>
-            /// <param name="network">What is trained.</param>
-            /// <param name="optimizer">How a gradient changes the parameters.</param>
-            public Trainer(Tutorial network, global::NetGen.Optimizer optimizer) : base(network, optimizer)
-            {
-            }
-
-            /// <summary>Creates a trainer.</summary>
-            /// <param name="network">What is trained.</param>
-            /// <param name="optimizer">How a gradient changes the parameters.</param>
-            /// <param name="options">How the trainer works.</param>
-            public Trainer(Tutorial network, global::NetGen.Optimizer optimizer, global::NetGen.TrainerOptions options) : base(network, optimizer, options)
-            {
-            }
+            /** <inheritdoc/> */ public Trainer(Tutorial network, NetGen::Optimizer optimizer) : base(network, optimizer) { }
+            /** <inheritdoc/> */ public Trainer(Tutorial network, NetGen::Optimizer optimizer, NetGen::TrainerOptions options) : base(network, optimizer, options) { }
         }
     }
 }
@@ -231,67 +79,131 @@ namespace NetGen.Emitted
     using global::System;
     using global::System.Runtime.CompilerServices;
     using global::NetGen.Kernels;
-    using V = global::System.Runtime.Intrinsics.Vector256<double>;   // four neurons of one example
-    using static global::NetGen.Kernels.Vectors256;
-    using static global::NetGen.Kernels.InlinedFunctions;
-    using static global::NetGen.Kernels.Quad;
 
-    /// <summary>The network in straight lines, for one example: p holds the parameters, x the input, t the target, y the output.</summary>
-    file readonly partial struct TutorialProgram : IMicroProgram<double>
+    /// <summary>The network in straight lines: p holds the parameters, x the input, t the target, y the output. V is a register.</summary>
+    file readonly struct TutorialProgram : IMicroProgram<double>
     {
-        /// <inheritdoc/>
-        public static int InputSize => 3;
+        static int IMicroProgram<double>.InputSize => 3;
+        static int IMicroProgram<double>.OutputSize => 1;
+        static int IMicroProgram<double>.ParameterSize => 16;
+        static bool IMicroProgram<double>.IsMean => false;
 
-        /// <inheritdoc/>
-        public static int OutputSize => 1;
-
-        /// <inheritdoc/>
-        public static int ParameterSize => 16;
-
-        /// <inheritdoc/>
-        public static bool IsMean => false;
-
-        /// <inheritdoc/>
+        // One example: a variable holds four units of a layer.
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        public static void Predict(PinnedValues<double> p, ReadOnlySpan<double> x, Span<double> y)
+        static void IMicroProgram<double>.Predict<V>(PinnedValues<double> p, ReadOnlySpan<double> x, Span<double> y)
         {
             // layer 1: 3 -> 4
-            V hidden = Sigmoid(MulAdd(Every(x[2]), Load(p, 8), MulAdd(Every(x[1]), Load(p, 4), Every(x[0]) * Load(p, 0))));
+            V hidden = V.Sigmoid(V.MultiplyAdd(V.Broadcast(x[2]), V.Load(p, 8), V.MultiplyAdd(V.Broadcast(x[1]), V.Load(p, 4), V.Broadcast(x[0]) * V.Load(p, 0))));
 
             // layer 2: 4 -> 1
-            V output = Sigmoid(Total(hidden * Load(p, 12)));
+            V output = V.Sigmoid(V.Total(hidden * V.Load(p, 12)));
 
-            y[0] = output[0];
+            y[0] = V.Scalar(output);
         }
 
-        /// <inheritdoc/>
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        public static double Train(PinnedValues<double> p, ReadOnlySpan<double> x, ReadOnlySpan<double> t, PinnedValues<double> gradient)
+        static double IMicroProgram<double>.Train<V>(PinnedValues<double> p, ReadOnlySpan<double> x, ReadOnlySpan<double> t, PinnedValues<double> gradient)
         {
-            V x0 = Every(x[0]);
-            V x1 = Every(x[1]);
-            V x2 = Every(x[2]);
-            V target = Every(t[0]);
+            V x0 = V.Broadcast(x[0]);
+            V x1 = V.Broadcast(x[1]);
+            V x2 = V.Broadcast(x[2]);
+            V target = V.Broadcast(t[0]);
 
             // layer 1: 3 -> 4
-            V hidden = Sigmoid(MulAdd(x2, Load(p, 8), MulAdd(x1, Load(p, 4), x0 * Load(p, 0))));
+            V hidden = V.Sigmoid(V.MultiplyAdd(x2, V.Load(p, 8), V.MultiplyAdd(x1, V.Load(p, 4), x0 * V.Load(p, 0))));
 
             // layer 2: 4 -> 1
-            V output = Sigmoid(Total(hidden * Load(p, 12)));
+            V output = V.Sigmoid(V.Total(hidden * V.Load(p, 12)));
 
             // loss
-            V loss = Every(0.5) * ((output - target) * (output - target));
+            V loss = V.Constant(0.5) * ((output - target) * (output - target));
 
             // backward: the gradient of the loss, from the output down
-            V outputDelta = (output - target) * (output * (V.One - output));
-            V hiddenDelta = outputDelta * Load(p, 12) * (hidden * (V.One - hidden));
+            V outputDelta = (output - target) * (output * (V.Constant(1.0) - output));
+            V hiddenDelta = outputDelta * V.Load(p, 12) * (hidden * (V.Constant(1.0) - hidden));
 
             // the gradient of four parameters at a time
-            Store(gradient, 0, x0 * hiddenDelta);
-            Store(gradient, 4, x1 * hiddenDelta);
-            Store(gradient, 8, x2 * hiddenDelta);
-            Store(gradient, 12, hidden * outputDelta);
-            return loss[0];
+            V.Store(gradient, 0, x0 * hiddenDelta);
+            V.Store(gradient, 4, x1 * hiddenDelta);
+            V.Store(gradient, 8, x2 * hiddenDelta);
+            V.Store(gradient, 12, hidden * outputDelta);
+            return V.Scalar(loss);
+        }
+
+        // Several examples, one in each lane: a variable holds one value of each.
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static void IMicroProgram<double>.PredictEach<V, TParameters, TRows>(TParameters p, PinnedValues<double> x, PinnedValues<double> y, TRows rows)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+
+            // layer 1: 3 -> 4
+            V hidden0 = V.Sigmoid(V.MultiplyAdd(x2, p[8], V.MultiplyAdd(x1, p[4], x0 * p[0])));
+            V hidden1 = V.Sigmoid(V.MultiplyAdd(x2, p[9], V.MultiplyAdd(x1, p[5], x0 * p[1])));
+            V hidden2 = V.Sigmoid(V.MultiplyAdd(x2, p[10], V.MultiplyAdd(x1, p[6], x0 * p[2])));
+            V hidden3 = V.Sigmoid(V.MultiplyAdd(x2, p[11], V.MultiplyAdd(x1, p[7], x0 * p[3])));
+
+            // layer 2: 4 -> 1
+            V output = V.Sigmoid(V.MultiplyAdd(hidden1, p[13], hidden0 * p[12]) + V.MultiplyAdd(hidden3, p[15], hidden2 * p[14]));
+
+            y.Store(output, 0);
+        }
+
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static V IMicroProgram<double>.TrainEach<V, TParameters, TRows, TGoal, TGradient>(TParameters p, PinnedValues<double> x, PinnedValues<double> t, double scale, TRows rows, TGradient gradient)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+
+            // layer 1: 3 -> 4
+            V hidden0 = V.Sigmoid(V.MultiplyAdd(x2, p[8], V.MultiplyAdd(x1, p[4], x0 * p[0])));
+            V hidden1 = V.Sigmoid(V.MultiplyAdd(x2, p[9], V.MultiplyAdd(x1, p[5], x0 * p[1])));
+            V hidden2 = V.Sigmoid(V.MultiplyAdd(x2, p[10], V.MultiplyAdd(x1, p[6], x0 * p[2])));
+            V hidden3 = V.Sigmoid(V.MultiplyAdd(x2, p[11], V.MultiplyAdd(x1, p[7], x0 * p[3])));
+
+            // layer 2: 4 -> 1
+            V output = V.Sigmoid(V.MultiplyAdd(hidden1, p[13], hidden0 * p[12]) + V.MultiplyAdd(hidden3, p[15], hidden2 * p[14]));
+
+            // the loss, or the outputs times gradients that are given for them, and where backpropagation starts
+            V outputGradient, loss;
+            if (typeof(TGoal) == typeof(Targets))
+            {
+                V target = rows.Read(t, 0, 1);
+                loss = V.Constant(0.5) * ((output - target) * (output - target));
+                outputGradient = rows.Present(output - target);
+            }
+            else
+            {
+                V given = rows.Present(rows.Read(t, 0, 1));
+                loss = output * given;
+                outputGradient = given;
+            }
+            loss = rows.Present(loss);
+            if (typeof(TGradient) == typeof(NoGradient<V>)) return loss;
+
+            // backward: the gradient, from the output down
+            V outputDelta = outputGradient * (output * (V.Constant(1.0) - output));
+            V hiddenDelta0 = outputDelta * p[12] * (hidden0 * (V.Constant(1.0) - hidden0));
+            V hiddenDelta1 = outputDelta * p[13] * (hidden1 * (V.Constant(1.0) - hidden1));
+            V hiddenDelta2 = outputDelta * p[14] * (hidden2 * (V.Constant(1.0) - hidden2));
+            V hiddenDelta3 = outputDelta * p[15] * (hidden3 * (V.Constant(1.0) - hidden3));
+
+            if (typeof(TGradient) == typeof(InputGradient<V>))
+            {
+                gradient.Set(0, V.MultiplyAdd(hiddenDelta1, p[1], hiddenDelta0 * p[0]) + V.MultiplyAdd(hiddenDelta3, p[3], hiddenDelta2 * p[2]));
+                gradient.Set(1, V.MultiplyAdd(hiddenDelta1, p[5], hiddenDelta0 * p[4]) + V.MultiplyAdd(hiddenDelta3, p[7], hiddenDelta2 * p[6]));
+                gradient.Set(2, V.MultiplyAdd(hiddenDelta1, p[9], hiddenDelta0 * p[8]) + V.MultiplyAdd(hiddenDelta3, p[11], hiddenDelta2 * p[10]));
+            }
+            else
+            {
+                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+                gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+                gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+            }
+            return loss;
         }
     }
 
@@ -316,587 +228,5 @@ namespace NetGen.Emitted
                     new global::NetGen.ParameterTensor("layer2.weight", 4, 1, 12, 1),
                 ],
                 16));
-    }
-}
-
-namespace NetGen.Emitted
-{
-    using global::System.Runtime.CompilerServices;
-    using global::NetGen.Kernels;
-    using V = global::System.Runtime.Intrinsics.Vector128<double>;   // one value of 2 examples
-    using static global::NetGen.Kernels.Vectors128;
-    using static global::NetGen.Kernels.InlinedFunctions;
-
-    /// <summary>The same for 2 examples at once, one in each lane.</summary>
-    file readonly partial struct TutorialProgram
-    {
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static void IExampleLanes<V, double>.Predict<TRows>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> y, TRows rows)
-        {
-            V x0 = rows.Read(x, 0, 3);
-            V x1 = rows.Read(x, 1, 3);
-            V x2 = rows.Read(x, 2, 3);
-
-            // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), x0 * Every(p[0]))));
-            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), x0 * Every(p[1]))));
-            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), x0 * Every(p[2]))));
-            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), x0 * Every(p[3]))));
-
-            // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
-
-            rows.Write(y, 0, 1, output);
-        }
-
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, double>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<double> x, PinnedValues<double> t, double scale, TRows rows, TGradient gradient)
-        {
-            V x0 = rows.Read(x, 0, 3);
-            V x1 = rows.Read(x, 1, 3);
-            V x2 = rows.Read(x, 2, 3);
-            V target = rows.Read(t, 0, 1);
-
-            // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, p[8], MulAdd(x1, p[4], x0 * p[0])));
-            V hidden1 = Sigmoid(MulAdd(x2, p[9], MulAdd(x1, p[5], x0 * p[1])));
-            V hidden2 = Sigmoid(MulAdd(x2, p[10], MulAdd(x1, p[6], x0 * p[2])));
-            V hidden3 = Sigmoid(MulAdd(x2, p[11], MulAdd(x1, p[7], x0 * p[3])));
-
-            // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, p[13], hidden0 * p[12]) + MulAdd(hidden3, p[15], hidden2 * p[14]));
-
-            // loss
-            V loss = Every(0.5) * ((output - target) * (output - target));
-            loss = rows.Present(loss);
-            if (!gradient.AreWanted) return loss;
-
-            // backward: the gradient of the loss, from the output down
-            V outputDelta = rows.Present(output - target) * (output * (V.One - output));
-            V hiddenDelta0 = outputDelta * p[12] * (hidden0 * (V.One - hidden0));
-            V hiddenDelta1 = outputDelta * p[13] * (hidden1 * (V.One - hidden1));
-            V hiddenDelta2 = outputDelta * p[14] * (hidden2 * (V.One - hidden2));
-            V hiddenDelta3 = outputDelta * p[15] * (hidden3 * (V.One - hidden3));
-
-            // the gradient of four parameters at a time
-            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
-            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
-            gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
-            gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
-            return loss;
-        }
-    }
-}
-
-namespace NetGen.Emitted
-{
-    using global::System.Runtime.CompilerServices;
-    using global::NetGen.Kernels;
-    using V = global::System.Runtime.Intrinsics.Vector128<double>;   // one value of 2 examples
-    using static global::NetGen.Kernels.Vectors128;
-    using static global::NetGen.Kernels.CalledFunctions;
-
-    /// <summary>Derivatives that are asked for on their own, for 2 examples at once.</summary>
-    file readonly partial struct TutorialProgram
-    {
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, double>.Differentiate<TRows, TGradient>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> t, double scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<double> inputGradient)
-        {
-            V x0 = rows.Read(x, 0, 3);
-            V x1 = rows.Read(x, 1, 3);
-            V x2 = rows.Read(x, 2, 3);
-
-            // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), x0 * Every(p[0]))));
-            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), x0 * Every(p[1]))));
-            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), x0 * Every(p[2]))));
-            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), x0 * Every(p[3]))));
-
-            // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
-
-            // where it starts: at the loss, or at gradients that are given for the outputs
-            V outputGradient, product = V.Zero;
-            if (ofLoss)
-            {
-                V target = rows.Read(t, 0, 1);
-                outputGradient = rows.Present(output - target);
-            }
-            else
-            {
-                V given = rows.Present(rows.Read(t, 0, 1));
-                product += output * given;
-                outputGradient = given;
-            }
-
-            // backward: the gradient, from the output down
-            V outputDelta = outputGradient * (output * (V.One - output));
-            V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (V.One - hidden0));
-            V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
-            V hiddenDelta2 = outputDelta * Every(p[14]) * (hidden2 * (V.One - hidden2));
-            V hiddenDelta3 = outputDelta * Every(p[15]) * (hidden3 * (V.One - hidden3));
-
-            if (gradient.AreWanted)
-            {
-                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
-                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
-                gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
-                gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
-            }
-            else
-            {
-                rows.Write(inputGradient, 0, 3, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])) + MulAdd(hiddenDelta3, Every(p[3]), hiddenDelta2 * Every(p[2])));
-                rows.Write(inputGradient, 1, 3, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])) + MulAdd(hiddenDelta3, Every(p[7]), hiddenDelta2 * Every(p[6])));
-                rows.Write(inputGradient, 2, 3, MulAdd(hiddenDelta1, Every(p[9]), hiddenDelta0 * Every(p[8])) + MulAdd(hiddenDelta3, Every(p[11]), hiddenDelta2 * Every(p[10])));
-            }
-            return rows.Present(product);
-        }
-    }
-}
-
-namespace NetGen.Emitted
-{
-    using global::System.Runtime.CompilerServices;
-    using global::NetGen.Kernels;
-    using V = global::System.Runtime.Intrinsics.Vector256<double>;   // one value of 4 examples
-    using static global::NetGen.Kernels.Vectors256;
-    using static global::NetGen.Kernels.InlinedFunctions;
-
-    /// <summary>The same for 4 examples at once, one in each lane.</summary>
-    file readonly partial struct TutorialProgram
-    {
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static void IExampleLanes<V, double>.Predict<TRows>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> y, TRows rows)
-        {
-            V x0 = rows.Read(x, 0, 3);
-            V x1 = rows.Read(x, 1, 3);
-            V x2 = rows.Read(x, 2, 3);
-
-            // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), x0 * Every(p[0]))));
-            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), x0 * Every(p[1]))));
-            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), x0 * Every(p[2]))));
-            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), x0 * Every(p[3]))));
-
-            // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
-
-            rows.Write(y, 0, 1, output);
-        }
-
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, double>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<double> x, PinnedValues<double> t, double scale, TRows rows, TGradient gradient)
-        {
-            V x0 = rows.Read(x, 0, 3);
-            V x1 = rows.Read(x, 1, 3);
-            V x2 = rows.Read(x, 2, 3);
-            V target = rows.Read(t, 0, 1);
-
-            // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, p[8], MulAdd(x1, p[4], x0 * p[0])));
-            V hidden1 = Sigmoid(MulAdd(x2, p[9], MulAdd(x1, p[5], x0 * p[1])));
-            V hidden2 = Sigmoid(MulAdd(x2, p[10], MulAdd(x1, p[6], x0 * p[2])));
-            V hidden3 = Sigmoid(MulAdd(x2, p[11], MulAdd(x1, p[7], x0 * p[3])));
-
-            // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, p[13], hidden0 * p[12]) + MulAdd(hidden3, p[15], hidden2 * p[14]));
-
-            // loss
-            V loss = Every(0.5) * ((output - target) * (output - target));
-            loss = rows.Present(loss);
-            if (!gradient.AreWanted) return loss;
-
-            // backward: the gradient of the loss, from the output down
-            V outputDelta = rows.Present(output - target) * (output * (V.One - output));
-            V hiddenDelta0 = outputDelta * p[12] * (hidden0 * (V.One - hidden0));
-            V hiddenDelta1 = outputDelta * p[13] * (hidden1 * (V.One - hidden1));
-            V hiddenDelta2 = outputDelta * p[14] * (hidden2 * (V.One - hidden2));
-            V hiddenDelta3 = outputDelta * p[15] * (hidden3 * (V.One - hidden3));
-
-            // the gradient of four parameters at a time
-            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
-            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
-            gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
-            gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
-            return loss;
-        }
-    }
-}
-
-namespace NetGen.Emitted
-{
-    using global::System.Runtime.CompilerServices;
-    using global::NetGen.Kernels;
-    using V = global::System.Runtime.Intrinsics.Vector256<double>;   // one value of 4 examples
-    using static global::NetGen.Kernels.Vectors256;
-    using static global::NetGen.Kernels.CalledFunctions;
-
-    /// <summary>Derivatives that are asked for on their own, for 4 examples at once.</summary>
-    file readonly partial struct TutorialProgram
-    {
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, double>.Differentiate<TRows, TGradient>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> t, double scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<double> inputGradient)
-        {
-            V x0 = rows.Read(x, 0, 3);
-            V x1 = rows.Read(x, 1, 3);
-            V x2 = rows.Read(x, 2, 3);
-
-            // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), x0 * Every(p[0]))));
-            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), x0 * Every(p[1]))));
-            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), x0 * Every(p[2]))));
-            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), x0 * Every(p[3]))));
-
-            // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
-
-            // where it starts: at the loss, or at gradients that are given for the outputs
-            V outputGradient, product = V.Zero;
-            if (ofLoss)
-            {
-                V target = rows.Read(t, 0, 1);
-                outputGradient = rows.Present(output - target);
-            }
-            else
-            {
-                V given = rows.Present(rows.Read(t, 0, 1));
-                product += output * given;
-                outputGradient = given;
-            }
-
-            // backward: the gradient, from the output down
-            V outputDelta = outputGradient * (output * (V.One - output));
-            V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (V.One - hidden0));
-            V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
-            V hiddenDelta2 = outputDelta * Every(p[14]) * (hidden2 * (V.One - hidden2));
-            V hiddenDelta3 = outputDelta * Every(p[15]) * (hidden3 * (V.One - hidden3));
-
-            if (gradient.AreWanted)
-            {
-                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
-                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
-                gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
-                gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
-            }
-            else
-            {
-                rows.Write(inputGradient, 0, 3, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])) + MulAdd(hiddenDelta3, Every(p[3]), hiddenDelta2 * Every(p[2])));
-                rows.Write(inputGradient, 1, 3, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])) + MulAdd(hiddenDelta3, Every(p[7]), hiddenDelta2 * Every(p[6])));
-                rows.Write(inputGradient, 2, 3, MulAdd(hiddenDelta1, Every(p[9]), hiddenDelta0 * Every(p[8])) + MulAdd(hiddenDelta3, Every(p[11]), hiddenDelta2 * Every(p[10])));
-            }
-            return rows.Present(product);
-        }
-    }
-}
-
-namespace NetGen.Emitted
-{
-    using global::System.Runtime.CompilerServices;
-    using global::NetGen.Kernels;
-    using V = global::System.Runtime.Intrinsics.Vector512<double>;   // one value of 8 examples
-    using static global::NetGen.Kernels.Vectors512;
-    using static global::NetGen.Kernels.InlinedFunctions;
-
-    /// <summary>The same for 8 examples at once, one in each lane.</summary>
-    file readonly partial struct TutorialProgram
-    {
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static void IExampleLanes<V, double>.Predict<TRows>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> y, TRows rows)
-        {
-            V x0 = rows.Read(x, 0, 3);
-            V x1 = rows.Read(x, 1, 3);
-            V x2 = rows.Read(x, 2, 3);
-
-            // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), x0 * Every(p[0]))));
-            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), x0 * Every(p[1]))));
-            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), x0 * Every(p[2]))));
-            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), x0 * Every(p[3]))));
-
-            // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
-
-            rows.Write(y, 0, 1, output);
-        }
-
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, double>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<double> x, PinnedValues<double> t, double scale, TRows rows, TGradient gradient)
-        {
-            V x0 = rows.Read(x, 0, 3);
-            V x1 = rows.Read(x, 1, 3);
-            V x2 = rows.Read(x, 2, 3);
-            V target = rows.Read(t, 0, 1);
-
-            // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, p[8], MulAdd(x1, p[4], x0 * p[0])));
-            V hidden1 = Sigmoid(MulAdd(x2, p[9], MulAdd(x1, p[5], x0 * p[1])));
-            V hidden2 = Sigmoid(MulAdd(x2, p[10], MulAdd(x1, p[6], x0 * p[2])));
-            V hidden3 = Sigmoid(MulAdd(x2, p[11], MulAdd(x1, p[7], x0 * p[3])));
-
-            // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, p[13], hidden0 * p[12]) + MulAdd(hidden3, p[15], hidden2 * p[14]));
-
-            // loss
-            V loss = Every(0.5) * ((output - target) * (output - target));
-            loss = rows.Present(loss);
-            if (!gradient.AreWanted) return loss;
-
-            // backward: the gradient of the loss, from the output down
-            V outputDelta = rows.Present(output - target) * (output * (V.One - output));
-            V hiddenDelta0 = outputDelta * p[12] * (hidden0 * (V.One - hidden0));
-            V hiddenDelta1 = outputDelta * p[13] * (hidden1 * (V.One - hidden1));
-            V hiddenDelta2 = outputDelta * p[14] * (hidden2 * (V.One - hidden2));
-            V hiddenDelta3 = outputDelta * p[15] * (hidden3 * (V.One - hidden3));
-
-            // the gradient of four parameters at a time
-            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
-            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
-            gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
-            gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
-            return loss;
-        }
-    }
-}
-
-namespace NetGen.Emitted
-{
-    using global::System.Runtime.CompilerServices;
-    using global::NetGen.Kernels;
-    using V = global::System.Runtime.Intrinsics.Vector512<double>;   // one value of 8 examples
-    using static global::NetGen.Kernels.Vectors512;
-    using static global::NetGen.Kernels.CalledFunctions;
-
-    /// <summary>Derivatives that are asked for on their own, for 8 examples at once.</summary>
-    file readonly partial struct TutorialProgram
-    {
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, double>.Differentiate<TRows, TGradient>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> t, double scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<double> inputGradient)
-        {
-            V x0 = rows.Read(x, 0, 3);
-            V x1 = rows.Read(x, 1, 3);
-            V x2 = rows.Read(x, 2, 3);
-
-            // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), x0 * Every(p[0]))));
-            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), x0 * Every(p[1]))));
-            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), x0 * Every(p[2]))));
-            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), x0 * Every(p[3]))));
-
-            // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
-
-            // where it starts: at the loss, or at gradients that are given for the outputs
-            V outputGradient, product = V.Zero;
-            if (ofLoss)
-            {
-                V target = rows.Read(t, 0, 1);
-                outputGradient = rows.Present(output - target);
-            }
-            else
-            {
-                V given = rows.Present(rows.Read(t, 0, 1));
-                product += output * given;
-                outputGradient = given;
-            }
-
-            // backward: the gradient, from the output down
-            V outputDelta = outputGradient * (output * (V.One - output));
-            V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (V.One - hidden0));
-            V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
-            V hiddenDelta2 = outputDelta * Every(p[14]) * (hidden2 * (V.One - hidden2));
-            V hiddenDelta3 = outputDelta * Every(p[15]) * (hidden3 * (V.One - hidden3));
-
-            if (gradient.AreWanted)
-            {
-                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
-                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
-                gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
-                gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
-            }
-            else
-            {
-                rows.Write(inputGradient, 0, 3, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])) + MulAdd(hiddenDelta3, Every(p[3]), hiddenDelta2 * Every(p[2])));
-                rows.Write(inputGradient, 1, 3, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])) + MulAdd(hiddenDelta3, Every(p[7]), hiddenDelta2 * Every(p[6])));
-                rows.Write(inputGradient, 2, 3, MulAdd(hiddenDelta1, Every(p[9]), hiddenDelta0 * Every(p[8])) + MulAdd(hiddenDelta3, Every(p[11]), hiddenDelta2 * Every(p[10])));
-            }
-            return rows.Present(product);
-        }
-    }
-}
-
-namespace NetGen.Emitted
-{
-    using global::System;
-    using global::System.Runtime.CompilerServices;
-    using global::NetGen.Kernels;
-    using V = global::NetGen.Kernels.Four<double>;   // four neurons of one example
-    using static global::NetGen.Kernels.Fours;
-
-    /// <summary>The network for one example, where vectors are not compiled.</summary>
-    file readonly partial struct TutorialProgram
-    {
-        /// <inheritdoc/>
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        public static void PredictWithoutVectors(PinnedValues<double> p, ReadOnlySpan<double> x, Span<double> y)
-        {
-            // layer 1: 3 -> 4
-            V hidden = Sigmoid(MulAdd(Every(x[2]), Load(p, 8), MulAdd(Every(x[1]), Load(p, 4), Every(x[0]) * Load(p, 0))));
-
-            // layer 2: 4 -> 1
-            V output = Sigmoid(Total(hidden * Load(p, 12)));
-
-            y[0] = output[0];
-        }
-
-        /// <inheritdoc/>
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        public static double TrainWithoutVectors(PinnedValues<double> p, ReadOnlySpan<double> x, ReadOnlySpan<double> t, PinnedValues<double> gradient)
-        {
-            V x0 = Every(x[0]);
-            V x1 = Every(x[1]);
-            V x2 = Every(x[2]);
-            V target = Every(t[0]);
-
-            // layer 1: 3 -> 4
-            V hidden = Sigmoid(MulAdd(x2, Load(p, 8), MulAdd(x1, Load(p, 4), x0 * Load(p, 0))));
-
-            // layer 2: 4 -> 1
-            V output = Sigmoid(Total(hidden * Load(p, 12)));
-
-            // loss
-            V loss = Every(0.5) * ((output - target) * (output - target));
-
-            // backward: the gradient of the loss, from the output down
-            V outputDelta = (output - target) * (output * (V.One - output));
-            V hiddenDelta = outputDelta * Load(p, 12) * (hidden * (V.One - hidden));
-
-            // the gradient of four parameters at a time
-            Store(gradient, 0, x0 * hiddenDelta);
-            Store(gradient, 4, x1 * hiddenDelta);
-            Store(gradient, 8, x2 * hiddenDelta);
-            Store(gradient, 12, hidden * outputDelta);
-            return loss[0];
-        }
-    }
-}
-
-namespace NetGen.Emitted
-{
-    using global::System.Runtime.CompilerServices;
-    using global::NetGen.Kernels;
-    using V = global::System.Double;   // one value of one example
-    using static global::NetGen.Kernels.Scalars;
-
-    /// <summary>The same for one of several examples.</summary>
-    file readonly partial struct TutorialProgram
-    {
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static void IExampleLanes<V, double>.Predict<TRows>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> y, TRows rows)
-        {
-            V x0 = rows.Read(x, 0, 3);
-            V x1 = rows.Read(x, 1, 3);
-            V x2 = rows.Read(x, 2, 3);
-
-            // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), x0 * Every(p[0]))));
-            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), x0 * Every(p[1]))));
-            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), x0 * Every(p[2]))));
-            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), x0 * Every(p[3]))));
-
-            // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
-
-            rows.Write(y, 0, 1, output);
-        }
-
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, double>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<double> x, PinnedValues<double> t, double scale, TRows rows, TGradient gradient)
-        {
-            V x0 = rows.Read(x, 0, 3);
-            V x1 = rows.Read(x, 1, 3);
-            V x2 = rows.Read(x, 2, 3);
-            V target = rows.Read(t, 0, 1);
-
-            // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, p[8], MulAdd(x1, p[4], x0 * p[0])));
-            V hidden1 = Sigmoid(MulAdd(x2, p[9], MulAdd(x1, p[5], x0 * p[1])));
-            V hidden2 = Sigmoid(MulAdd(x2, p[10], MulAdd(x1, p[6], x0 * p[2])));
-            V hidden3 = Sigmoid(MulAdd(x2, p[11], MulAdd(x1, p[7], x0 * p[3])));
-
-            // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, p[13], hidden0 * p[12]) + MulAdd(hidden3, p[15], hidden2 * p[14]));
-
-            // loss
-            V loss = Every(0.5) * ((output - target) * (output - target));
-            loss = rows.Present(loss);
-            if (!gradient.AreWanted) return loss;
-
-            // backward: the gradient of the loss, from the output down
-            V outputDelta = rows.Present(output - target) * (output * (1.0 - output));
-            V hiddenDelta0 = outputDelta * p[12] * (hidden0 * (1.0 - hidden0));
-            V hiddenDelta1 = outputDelta * p[13] * (hidden1 * (1.0 - hidden1));
-            V hiddenDelta2 = outputDelta * p[14] * (hidden2 * (1.0 - hidden2));
-            V hiddenDelta3 = outputDelta * p[15] * (hidden3 * (1.0 - hidden3));
-
-            // the gradient of four parameters at a time
-            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
-            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
-            gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
-            gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
-            return loss;
-        }
-
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, double>.Differentiate<TRows, TGradient>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> t, double scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<double> inputGradient)
-        {
-            V x0 = rows.Read(x, 0, 3);
-            V x1 = rows.Read(x, 1, 3);
-            V x2 = rows.Read(x, 2, 3);
-
-            // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), x0 * Every(p[0]))));
-            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), x0 * Every(p[1]))));
-            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), x0 * Every(p[2]))));
-            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), x0 * Every(p[3]))));
-
-            // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
-
-            // where it starts: at the loss, or at gradients that are given for the outputs
-            V outputGradient, product = 0.0;
-            if (ofLoss)
-            {
-                V target = rows.Read(t, 0, 1);
-                outputGradient = rows.Present(output - target);
-            }
-            else
-            {
-                V given = rows.Present(rows.Read(t, 0, 1));
-                product += output * given;
-                outputGradient = given;
-            }
-
-            // backward: the gradient, from the output down
-            V outputDelta = outputGradient * (output * (1.0 - output));
-            V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (1.0 - hidden0));
-            V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (1.0 - hidden1));
-            V hiddenDelta2 = outputDelta * Every(p[14]) * (hidden2 * (1.0 - hidden2));
-            V hiddenDelta3 = outputDelta * Every(p[15]) * (hidden3 * (1.0 - hidden3));
-
-            if (gradient.AreWanted)
-            {
-                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
-                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
-                gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
-                gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
-            }
-            else
-            {
-                rows.Write(inputGradient, 0, 3, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])) + MulAdd(hiddenDelta3, Every(p[3]), hiddenDelta2 * Every(p[2])));
-                rows.Write(inputGradient, 1, 3, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])) + MulAdd(hiddenDelta3, Every(p[7]), hiddenDelta2 * Every(p[6])));
-                rows.Write(inputGradient, 2, 3, MulAdd(hiddenDelta1, Every(p[9]), hiddenDelta0 * Every(p[8])) + MulAdd(hiddenDelta3, Every(p[11]), hiddenDelta2 * Every(p[10])));
-            }
-            return rows.Present(product);
-        }
     }
 }

@@ -17,211 +17,59 @@
 
 namespace Sample
 {
+    using System = global::System;
+    using NetGen = global::NetGen;
+    using Runtime = global::NetGen.Runtime;
+
     /// <summary>A network compiled from its declaration: 3 inputs; layers: 4 Sigmoid, 1 Sigmoid.</summary>
-    partial class Xor : global::NetGen.ITrainableNetwork<Xor, float>
+    partial class Xor : NetGen::ITrainableNetwork<Xor, float>
     {
-        /// <summary>Values of one input.</summary>
-        public const int InputSize = 3;
+        /** <summary>Number of inputs of one example.</summary> */ public const int InputSize = 3;
+        /** <summary>Number of outputs of one example.</summary> */ public const int OutputSize = 1;
+        /** <summary>Number of parameters: weights and biases.</summary> */ public const int ParameterCount = 21;
+        /** <inheritdoc/> */ public static NetGen::NetworkDescription Description => global::NetGen.Emitted.XorDescription.Value;
 
-        /// <summary>Values of one output.</summary>
-        public const int OutputSize = 1;
-
-        /// <summary>Weights and biases.</summary>
-        public const int ParameterCount = 21;
-
-        /// <summary>The layers, the loss, and where the parameters lie.</summary>
-        public static global::NetGen.NetworkDescription Description => global::NetGen.Emitted.XorDescription.Value;
-
-        private readonly global::NetGen.ParameterBlock<float> _parameters = new(Description.Layout);
+        private readonly Runtime::NetworkEngine<float> _engine = new Runtime::MicroEngine<global::NetGen.Emitted.XorProgram, float>(Description);
+        private Xor(System::ReadOnlySpan<float> parameters) => _engine.Restore(parameters);
 
         /// <summary>Creates a network with random weights; equal seeds give equal networks.</summary>
         /// <param name="seed">Starts the random stream.</param>
-        public Xor(int seed = 1)
-        {
-            global::NetGen.Initialization.Fill(_parameters, Description, seed);
-        }
+        public Xor(int seed = 1) => _engine.Initialize(seed);
 
-        private Xor(global::System.ReadOnlySpan<float> parameters)
-        {
-            parameters.CopyTo(_parameters.Values);
-        }
+        /** <inheritdoc/> */ public void Predict(System::ReadOnlySpan<float> input, System::Span<float> output) => Runtime::MicroEngine<global::NetGen.Emitted.XorProgram, float>.Predict(_engine, input, output);
+        /** <inheritdoc/> */ public void PredictBatch(System::ReadOnlySpan<float> inputs, System::Span<float> outputs) => _engine.PredictBatch(inputs, outputs);
+        /** <summary>Computes the output of one example. Safe from many threads at once.</summary> */ public float Predict(float x0, float x1, float x2) =>
+            Runtime::MicroEngine<global::NetGen.Emitted.XorProgram, float>.Predict(_engine, [x0, x1, x2]);
 
-        /// <summary>Computes the output of one example. Allocates nothing; safe from many threads at once.</summary>
-        /// <param name="input"><see cref="InputSize"/> values.</param>
-        /// <param name="output">Receives <see cref="OutputSize"/> values.</param>
-        /// <exception cref="global::System.ArgumentException">A length differs.</exception>
-        public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
-        {
-            global::NetGen.Kernels.Arguments.RequireLength(input.Length, InputSize, "input");
-            global::NetGen.Kernels.Arguments.RequireLength(output.Length, OutputSize, "output");
-            global::NetGen.Kernels.Micro<global::NetGen.Emitted.XorProgram, float>.Predict(_parameters.Values, input, output);
-            global::System.GC.KeepAlive(_parameters);   // only their address was known
-        }
+        /** <inheritdoc/> */ public void CopyParametersTo(System::Span<float> destination) => _engine.CopyParametersTo(destination);
+        /** <inheritdoc/> */ public void SetParameters(System::ReadOnlySpan<float> source) => _engine.SetParameters(source);
+        /** <inheritdoc/> */ public Xor Clone() => new(_engine.Values);
 
-        /// <summary>Computes the outputs of many examples. Allocates nothing; safe from many threads at once.</summary>
-        /// <param name="inputs">Any number of rows of <see cref="InputSize"/> values, back to back.</param>
-        /// <param name="outputs">Receives as many rows of <see cref="OutputSize"/> values.</param>
-        /// <exception cref="global::System.ArgumentException">A length differs.</exception>
-        public void PredictBatch(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
-        {
-            global::NetGen.Kernels.Arguments.Examples(inputs.Length, InputSize, "inputs", outputs.Length, OutputSize, "outputs");
-            global::NetGen.Kernels.Micro<global::NetGen.Emitted.XorProgram, float>.PredictBatch(_parameters.Values, inputs, outputs);
-        }
+        /** <inheritdoc/> */ public float ComputeGradient(System::ReadOnlySpan<float> inputs, System::ReadOnlySpan<float> targets, System::Span<float> gradient) => _engine.ComputeGradient(inputs, targets, gradient);
+        /** <inheritdoc/> */ [System::Runtime.CompilerServices.OverloadResolutionPriority(-1)] public void ComputeGradient(System::ReadOnlySpan<float> inputs, NetGen::OutputGradient<float> outputGradient, System::Span<float> gradient) =>
+            _engine.ComputeGradient(inputs, outputGradient, gradient);
+        /** <inheritdoc/> */ public float ComputeInputGradient(System::ReadOnlySpan<float> inputs, System::ReadOnlySpan<float> targets, System::Span<float> inputGradient) => _engine.ComputeInputGradient(inputs, targets, inputGradient);
+        /** <inheritdoc/> */ [System::Runtime.CompilerServices.OverloadResolutionPriority(-1)] public void ComputeInputGradient(System::ReadOnlySpan<float> inputs, NetGen::OutputGradient<float> outputGradient, System::Span<float> inputGradient) =>
+            _engine.ComputeInputGradient(inputs, outputGradient, inputGradient);
 
-        /// <summary>Computes the output of one example. Allocates nothing; safe from many threads at once.</summary>
-        /// <param name="x0">An input.</param>
-        /// <param name="x1">An input.</param>
-        /// <param name="x2">An input.</param>
-        /// <returns>The output.</returns>
-        public float Predict(float x0, float x1, float x2)
-        {
-            global::System.ReadOnlySpan<float> input = [x0, x1, x2];
-            float output = 0;
-            Predict(input, new global::System.Span<float>(ref output));
-            return output;
-        }
+        /** <inheritdoc/> */ public void Save(string path) => Runtime::NetworkFile.Save<Xor, float>(this, path);
+        /** <inheritdoc/> */ public static Xor Load(string path) => Runtime::NetworkFile.Load<Xor, float>(path);
+        /** <inheritdoc/> */ public static Xor Load(string path, NetGen::WeightLayout layout) => Runtime::NetworkFile.Load<Xor, float>(path, layout);
+        /** <inheritdoc/> */ public void Save(System::IO.Stream stream) => Runtime::NetworkFile.Save<Xor, float>(this, stream);
+        /** <inheritdoc/> */ public static Xor Load(System::IO.Stream stream) => Runtime::NetworkFile.Load<Xor, float>(stream);
+        /** <inheritdoc/> */ public static Xor Load(System::IO.Stream stream, NetGen::WeightLayout layout) => Runtime::NetworkFile.Load<Xor, float>(stream, layout);
 
-        /// <summary>Copies the parameters in logical order: layer by layer, weights input by input, then the bias.</summary>
-        /// <param name="destination">Receives <see cref="ParameterCount"/> values.</param>
-        /// <exception cref="global::System.ArgumentException">The length differs.</exception>
-        public void CopyParametersTo(global::System.Span<float> destination) => _parameters.CopyTo(destination);
-
-        /// <summary>Sets the parameters from logical order: layer by layer, weights input by input, then the bias.</summary>
-        /// <param name="source"><see cref="ParameterCount"/> values.</param>
-        /// <exception cref="global::System.ArgumentException">The length differs.</exception>
-        public void SetParameters(global::System.ReadOnlySpan<float> source) => _parameters.Set(source);
-
-        /// <summary>A network with the same parameters, independent of this one.</summary>
-        /// <returns>The copy.</returns>
-        public Xor Clone() => new((global::System.ReadOnlySpan<float>)_parameters.Values);
-
-        /// <summary>Computes how the loss of a batch changes with every parameter, without changing the network.</summary>
-        /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
-        /// <param name="targets">As many rows of <see cref="OutputSize"/> values.</param>
-        /// <param name="gradient">Receives <see cref="ParameterCount"/> gradients in logical order.</param>
-        /// <returns>The loss.</returns>
-        /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
-        public float ComputeGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient) =>
-            global::NetGen.NetworkGradient.Compute<Xor, float>(this, inputs, targets, gradient);
-
-        /// <summary>Computes how something of your own changes with every parameter, from how it changes with every output.</summary>
-        /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
-        /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> gradients, one for each output.</param>
-        /// <param name="gradient">Receives <see cref="ParameterCount"/> gradients in logical order.</param>
-        /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
-        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
-        public void ComputeGradient(global::System.ReadOnlySpan<float> inputs, global::NetGen.OutputGradient<float> outputGradient, global::System.Span<float> gradient) =>
-            global::NetGen.NetworkGradient.Compute<Xor, float>(this, inputs, outputGradient, gradient);
-
-        /// <summary>Computes how the loss of a batch changes with every input.</summary>
-        /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
-        /// <param name="targets">As many rows of <see cref="OutputSize"/> values.</param>
-        /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> gradients.</param>
-        /// <returns>The loss.</returns>
-        /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
-        public float ComputeInputGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> inputGradient) =>
-            global::NetGen.NetworkGradient.ComputeInput<Xor, float>(this, inputs, targets, inputGradient);
-
-        /// <summary>Computes how something of your own changes with every input, from how it changes with every output.</summary>
-        /// <param name="inputs">At least one row of <see cref="InputSize"/> values.</param>
-        /// <param name="outputGradient">As many rows of <see cref="OutputSize"/> gradients, one for each output.</param>
-        /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> gradients.</param>
-        /// <exception cref="global::System.ArgumentException">A length differs, or there is no example.</exception>
-        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
-        public void ComputeInputGradient(global::System.ReadOnlySpan<float> inputs, global::NetGen.OutputGradient<float> outputGradient, global::System.Span<float> inputGradient) =>
-            global::NetGen.NetworkGradient.ComputeInput<Xor, float>(this, inputs, outputGradient, inputGradient);
-
-        /// <summary>Writes the parameters to a file, as safetensors.</summary>
-        /// <param name="path">Where to.</param>
-        /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
-        public void Save(string path) => global::NetGen.NetworkFile.Save<Xor, float>(this, path);
-
-        /// <summary>Creates a network with the parameters in a file that <c>Save</c> has written.</summary>
-        /// <param name="path">Where from.</param>
-        /// <returns>The network.</returns>
-        /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network, or does not say which.</exception>
-        public static Xor Load(string path) =>
-            global::NetGen.NetworkFile.Load<Xor, float>(path);
-
-        /// <summary>Creates a network with the parameters in a file that any program has written, as safetensors.</summary>
-        /// <param name="path">Where from.</param>
-        /// <param name="layout">How the weights lie, where it has no fingerprint of a network.</param>
-        /// <returns>The network.</returns>
-        /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
-        public static Xor Load(string path, global::NetGen.WeightLayout layout) =>
-            global::NetGen.NetworkFile.Load<Xor, float>(path, layout);
-
-        /// <summary>Writes the parameters to a stream, as safetensors.</summary>
-        /// <param name="stream">Where to.</param>
-        /// <exception cref="global::System.IO.IOException">It cannot be written.</exception>
-        public void Save(global::System.IO.Stream stream) => global::NetGen.NetworkFile.Save<Xor, float>(this, stream);
-
-        /// <summary>Creates a network with the parameters in a stream that <c>Save</c> has written.</summary>
-        /// <param name="stream">Where from.</param>
-        /// <returns>The network.</returns>
-        /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network, or does not say which.</exception>
-        public static Xor Load(global::System.IO.Stream stream) =>
-            global::NetGen.NetworkFile.Load<Xor, float>(stream);
-
-        /// <summary>Creates a network with the parameters in a stream that any program has written, as safetensors.</summary>
-        /// <param name="stream">Where from.</param>
-        /// <param name="layout">How the weights lie, where it has no fingerprint of a network.</param>
-        /// <returns>The network.</returns>
-        /// <exception cref="global::NetGen.NetworkFileException">It holds something else, or another network.</exception>
-        public static Xor Load(global::System.IO.Stream stream, global::NetGen.WeightLayout layout) =>
-            global::NetGen.NetworkFile.Load<Xor, float>(stream, layout);
-
-        static int global::NetGen.INetwork<Xor, float>.InputSize => InputSize;
-
-        static int global::NetGen.INetwork<Xor, float>.OutputSize => OutputSize;
-
-        static int global::NetGen.INetwork<Xor, float>.ParameterCount => ParameterCount;
-
-        static Xor global::NetGen.INetwork<Xor, float>.CreateBlank() => new(global::System.ReadOnlySpan<float>.Empty);
-
-        global::NetGen.ParameterBlock<float> global::NetGen.INetwork<Xor, float>.Parameters => _parameters;
-
-        float global::NetGen.ITrainableNetwork<Xor, float>.Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> outputs, global::NetGen.Workspace<float> workspace) =>
-            global::NetGen.Kernels.Micro<global::NetGen.Emitted.XorProgram, float>.Evaluate(_parameters.Values, inputs, targets, outputs);
-
-        float global::NetGen.ITrainableNetwork<Xor, float>.Gradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
-            global::NetGen.Kernels.Micro<global::NetGen.Emitted.XorProgram, float>.Gradient(_parameters.Values, inputs, targets, workspace.Gradient);
-
-        float global::NetGen.ITrainableNetwork<Xor, float>.Gradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> weights, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
-            global::NetGen.Kernels.Micro<global::NetGen.Emitted.XorProgram, float>.Gradient(_parameters.Values, inputs, targets, weights, workspace.Gradient);
-
-        float global::NetGen.ITrainableNetwork<Xor, float>.GradientFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradient, global::NetGen.Workspace<float> workspace, global::NetGen.Kernels.DropoutStream dropout) =>
-            global::NetGen.Kernels.Micro<global::NetGen.Emitted.XorProgram, float>.GradientFrom(_parameters.Values, inputs, outputGradient, workspace.Gradient);
-
-        float global::NetGen.ITrainableNetwork<Xor, float>.InputGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> inputGradient, global::NetGen.Workspace<float> workspace) =>
-            global::NetGen.Kernels.Micro<global::NetGen.Emitted.XorProgram, float>.InputGradient(_parameters.Values, inputs, targets, inputGradient);
-
-        float global::NetGen.ITrainableNetwork<Xor, float>.InputGradientFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradient, global::System.Span<float> inputGradient, global::NetGen.Workspace<float> workspace) =>
-            global::NetGen.Kernels.Micro<global::NetGen.Emitted.XorProgram, float>.InputGradientFrom(_parameters.Values, inputs, outputGradient, inputGradient);
-
-        global::NetGen.TrainingStep<float> global::NetGen.ITrainableNetwork<Xor, float>.CreateStep<TRule>(TRule rule, global::NetGen.StepOptions options) =>
-            new global::NetGen.MicroStep<global::NetGen.Emitted.XorProgram, TRule, float>(rule, _parameters);
-
-        static global::NetGen.PopulationStep<float> global::NetGen.ITrainableNetwork<Xor, float>.CreatePopulationStep<TRule>(int count, TRule rule, global::NetGen.StepOptions options) =>
-            new global::NetGen.MicroPopulation<global::NetGen.Emitted.XorProgram, TRule, float>(count, rule, Description.Layout);
+        static int NetGen::INetwork<Xor, float>.InputSize => InputSize;
+        static int NetGen::INetwork<Xor, float>.OutputSize => OutputSize;
+        static int NetGen::INetwork<Xor, float>.ParameterCount => ParameterCount;
+        Runtime::NetworkEngine<float> NetGen::ITrainableNetwork<Xor, float>.Engine => _engine;
+        static Xor NetGen::ITrainableNetwork<Xor, float>.CreateBlank() => new(System::ReadOnlySpan<float>.Empty);
 
         /// <summary>Trains a network of this class in place.</summary>
-        public sealed class Trainer : global::NetGen.NetworkTrainer<Xor, float>
+        public sealed class Trainer : NetGen::NetworkTrainer<Xor, float>
         {
-            /// <summary>Creates a trainer with default options.</summary>
-            /// <param name="network">What is trained.</param>
-            /// <param name="optimizer">How a gradient changes the parameters.</param>
-            public Trainer(Xor network, global::NetGen.Optimizer optimizer) : base(network, optimizer)
-            {
-            }
-
-            /// <summary>Creates a trainer.</summary>
-            /// <param name="network">What is trained.</param>
-            /// <param name="optimizer">How a gradient changes the parameters.</param>
-            /// <param name="options">How the trainer works.</param>
-            public Trainer(Xor network, global::NetGen.Optimizer optimizer, global::NetGen.TrainerOptions options) : base(network, optimizer, options)
-            {
-            }
+            /** <inheritdoc/> */ public Trainer(Xor network, NetGen::Optimizer optimizer) : base(network, optimizer) { }
+            /** <inheritdoc/> */ public Trainer(Xor network, NetGen::Optimizer optimizer, NetGen::TrainerOptions options) : base(network, optimizer, options) { }
         }
     }
 }
@@ -231,69 +79,136 @@ namespace NetGen.Emitted
     using global::System;
     using global::System.Runtime.CompilerServices;
     using global::NetGen.Kernels;
-    using V = global::System.Runtime.Intrinsics.Vector128<float>;   // four neurons of one example
-    using static global::NetGen.Kernels.Vectors128;
-    using static global::NetGen.Kernels.InlinedFunctions;
-    using static global::NetGen.Kernels.Quad;
 
-    /// <summary>The network in straight lines, for one example: p holds the parameters, x the input, t the target, y the output.</summary>
-    file readonly partial struct XorProgram : IMicroProgram<float>
+    /// <summary>The network in straight lines: p holds the parameters, x the input, t the target, y the output. V is a register.</summary>
+    file readonly struct XorProgram : IMicroProgram<float>
     {
-        /// <inheritdoc/>
-        public static int InputSize => 3;
+        static int IMicroProgram<float>.InputSize => 3;
+        static int IMicroProgram<float>.OutputSize => 1;
+        static int IMicroProgram<float>.ParameterSize => 24;
+        static bool IMicroProgram<float>.IsMean => true;
 
-        /// <inheritdoc/>
-        public static int OutputSize => 1;
-
-        /// <inheritdoc/>
-        public static int ParameterSize => 24;
-
-        /// <inheritdoc/>
-        public static bool IsMean => true;
-
-        /// <inheritdoc/>
+        // One example: a variable holds four units of a layer.
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        public static void Predict(PinnedValues<float> p, ReadOnlySpan<float> x, Span<float> y)
+        static void IMicroProgram<float>.Predict<V>(PinnedValues<float> p, ReadOnlySpan<float> x, Span<float> y)
         {
             // layer 1: 3 -> 4
-            V hidden = Sigmoid(MulAdd(Every(x[2]), Load(p, 8), MulAdd(Every(x[1]), Load(p, 4), MulAdd(Every(x[0]), Load(p, 0), Load(p, 12)))));
+            V hidden = V.Sigmoid(V.MultiplyAdd(V.Broadcast(x[2]), V.Load(p, 8), V.MultiplyAdd(V.Broadcast(x[1]), V.Load(p, 4), V.MultiplyAdd(V.Broadcast(x[0]), V.Load(p, 0), V.Load(p, 12)))));
 
             // layer 2: 4 -> 1
-            V output = Sigmoid(Total(hidden * Load(p, 16)) + Every(p[20]));
+            V output = V.Sigmoid(V.Total(hidden * V.Load(p, 16)) + V.Broadcast(p[20]));
 
-            y[0] = output[0];
+            y[0] = V.Scalar(output);
         }
 
-        /// <inheritdoc/>
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        public static float Train(PinnedValues<float> p, ReadOnlySpan<float> x, ReadOnlySpan<float> t, PinnedValues<float> gradient)
+        static float IMicroProgram<float>.Train<V>(PinnedValues<float> p, ReadOnlySpan<float> x, ReadOnlySpan<float> t, PinnedValues<float> gradient)
         {
-            V x0 = Every(x[0]);
-            V x1 = Every(x[1]);
-            V x2 = Every(x[2]);
-            V target = Every(t[0]);
+            V x0 = V.Broadcast(x[0]);
+            V x1 = V.Broadcast(x[1]);
+            V x2 = V.Broadcast(x[2]);
+            V target = V.Broadcast(t[0]);
 
             // layer 1: 3 -> 4
-            V hidden = Sigmoid(MulAdd(x2, Load(p, 8), MulAdd(x1, Load(p, 4), MulAdd(x0, Load(p, 0), Load(p, 12)))));
+            V hidden = V.Sigmoid(V.MultiplyAdd(x2, V.Load(p, 8), V.MultiplyAdd(x1, V.Load(p, 4), V.MultiplyAdd(x0, V.Load(p, 0), V.Load(p, 12)))));
 
             // layer 2: 4 -> 1
-            V output = Sigmoid(Total(hidden * Load(p, 16)) + Every(p[20]));
+            V output = V.Sigmoid(V.Total(hidden * V.Load(p, 16)) + V.Broadcast(p[20]));
 
             // loss
-            V loss = Every(0.5f) * ((output - target) * (output - target));
+            V loss = V.Constant(0.5) * ((output - target) * (output - target));
 
             // backward: the gradient of the loss, from the output down
-            V outputDelta = (output - target) * (output * (V.One - output));
-            V hiddenDelta = outputDelta * Load(p, 16) * (hidden * (V.One - hidden));
+            V outputDelta = (output - target) * (output * (V.Constant(1.0) - output));
+            V hiddenDelta = outputDelta * V.Load(p, 16) * (hidden * (V.Constant(1.0) - hidden));
 
             // the gradient of four parameters at a time
-            Store(gradient, 0, x0 * hiddenDelta);
-            Store(gradient, 4, x1 * hiddenDelta);
-            Store(gradient, 8, x2 * hiddenDelta);
-            Store(gradient, 12, hiddenDelta);
-            Store(gradient, 16, hidden * outputDelta);
-            Store(gradient, 20, First(1, outputDelta));
-            return loss[0];
+            V.Store(gradient, 0, x0 * hiddenDelta);
+            V.Store(gradient, 4, x1 * hiddenDelta);
+            V.Store(gradient, 8, x2 * hiddenDelta);
+            V.Store(gradient, 12, hiddenDelta);
+            V.Store(gradient, 16, hidden * outputDelta);
+            V.Store(gradient, 20, V.First(1, outputDelta));
+            return V.Scalar(loss);
+        }
+
+        // Several examples, one in each lane: a variable holds one value of each.
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static void IMicroProgram<float>.PredictEach<V, TParameters, TRows>(TParameters p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+
+            // layer 1: 3 -> 4
+            V hidden0 = V.Sigmoid(V.MultiplyAdd(x2, p[8], V.MultiplyAdd(x1, p[4], V.MultiplyAdd(x0, p[0], p[12]))));
+            V hidden1 = V.Sigmoid(V.MultiplyAdd(x2, p[9], V.MultiplyAdd(x1, p[5], V.MultiplyAdd(x0, p[1], p[13]))));
+            V hidden2 = V.Sigmoid(V.MultiplyAdd(x2, p[10], V.MultiplyAdd(x1, p[6], V.MultiplyAdd(x0, p[2], p[14]))));
+            V hidden3 = V.Sigmoid(V.MultiplyAdd(x2, p[11], V.MultiplyAdd(x1, p[7], V.MultiplyAdd(x0, p[3], p[15]))));
+
+            // layer 2: 4 -> 1
+            V output = V.Sigmoid(V.MultiplyAdd(hidden1, p[17], V.MultiplyAdd(hidden0, p[16], p[20])) + V.MultiplyAdd(hidden3, p[19], hidden2 * p[18]));
+
+            y.Store(output, 0);
+        }
+
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static V IMicroProgram<float>.TrainEach<V, TParameters, TRows, TGoal, TGradient>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TGradient gradient)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+
+            // layer 1: 3 -> 4
+            V hidden0 = V.Sigmoid(V.MultiplyAdd(x2, p[8], V.MultiplyAdd(x1, p[4], V.MultiplyAdd(x0, p[0], p[12]))));
+            V hidden1 = V.Sigmoid(V.MultiplyAdd(x2, p[9], V.MultiplyAdd(x1, p[5], V.MultiplyAdd(x0, p[1], p[13]))));
+            V hidden2 = V.Sigmoid(V.MultiplyAdd(x2, p[10], V.MultiplyAdd(x1, p[6], V.MultiplyAdd(x0, p[2], p[14]))));
+            V hidden3 = V.Sigmoid(V.MultiplyAdd(x2, p[11], V.MultiplyAdd(x1, p[7], V.MultiplyAdd(x0, p[3], p[15]))));
+
+            // layer 2: 4 -> 1
+            V output = V.Sigmoid(V.MultiplyAdd(hidden1, p[17], V.MultiplyAdd(hidden0, p[16], p[20])) + V.MultiplyAdd(hidden3, p[19], hidden2 * p[18]));
+
+            // the loss, or the outputs times gradients that are given for them, and where backpropagation starts
+            V outputGradient, loss;
+            if (typeof(TGoal) == typeof(Targets))
+            {
+                V target = rows.Read(t, 0, 1);
+                loss = V.Constant(0.5) * ((output - target) * (output - target));
+                V lossScale = V.Broadcast(scale);
+                outputGradient = rows.Present(lossScale * (output - target));
+            }
+            else
+            {
+                V given = rows.Present(rows.Read(t, 0, 1));
+                loss = output * given;
+                outputGradient = given;
+            }
+            loss = rows.Present(loss);
+            if (typeof(TGradient) == typeof(NoGradient<V>)) return loss;
+
+            // backward: the gradient, from the output down
+            V outputDelta = outputGradient * (output * (V.Constant(1.0) - output));
+            V hiddenDelta0 = outputDelta * p[16] * (hidden0 * (V.Constant(1.0) - hidden0));
+            V hiddenDelta1 = outputDelta * p[17] * (hidden1 * (V.Constant(1.0) - hidden1));
+            V hiddenDelta2 = outputDelta * p[18] * (hidden2 * (V.Constant(1.0) - hidden2));
+            V hiddenDelta3 = outputDelta * p[19] * (hidden3 * (V.Constant(1.0) - hidden3));
+
+            if (typeof(TGradient) == typeof(InputGradient<V>))
+            {
+                gradient.Set(0, V.MultiplyAdd(hiddenDelta1, p[1], hiddenDelta0 * p[0]) + V.MultiplyAdd(hiddenDelta3, p[3], hiddenDelta2 * p[2]));
+                gradient.Set(1, V.MultiplyAdd(hiddenDelta1, p[5], hiddenDelta0 * p[4]) + V.MultiplyAdd(hiddenDelta3, p[7], hiddenDelta2 * p[6]));
+                gradient.Set(2, V.MultiplyAdd(hiddenDelta1, p[9], hiddenDelta0 * p[8]) + V.MultiplyAdd(hiddenDelta3, p[11], hiddenDelta2 * p[10]));
+            }
+            else
+            {
+                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+                gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+                gradient.Add(12, hiddenDelta0, hiddenDelta1, hiddenDelta2, hiddenDelta3);
+                gradient.Add(16, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+                gradient.Add(20, outputDelta);
+            }
+            return loss;
         }
     }
 
@@ -320,613 +235,5 @@ namespace NetGen.Emitted
                     new global::NetGen.ParameterTensor("layer2.bias", 1, 1, 20, 1),
                 ],
                 32));
-    }
-}
-
-namespace NetGen.Emitted
-{
-    using global::System.Runtime.CompilerServices;
-    using global::NetGen.Kernels;
-    using V = global::System.Runtime.Intrinsics.Vector128<float>;   // one value of 4 examples
-    using static global::NetGen.Kernels.Vectors128;
-    using static global::NetGen.Kernels.InlinedFunctions;
-
-    /// <summary>The same for 4 examples at once, one in each lane.</summary>
-    file readonly partial struct XorProgram
-    {
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
-        {
-            V x0 = rows.Read(x, 0, 3);
-            V x1 = rows.Read(x, 1, 3);
-            V x2 = rows.Read(x, 2, 3);
-
-            // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[12])))));
-            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[13])))));
-            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[14])))));
-            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), MulAdd(x0, Every(p[3]), Every(p[15])))));
-
-            // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[16]), Every(p[20]))) + MulAdd(hidden3, Every(p[19]), hidden2 * Every(p[18])));
-
-            rows.Write(y, 0, 1, output);
-        }
-
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TGradient gradient)
-        {
-            V x0 = rows.Read(x, 0, 3);
-            V x1 = rows.Read(x, 1, 3);
-            V x2 = rows.Read(x, 2, 3);
-            V target = rows.Read(t, 0, 1);
-
-            // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, p[8], MulAdd(x1, p[4], MulAdd(x0, p[0], p[12]))));
-            V hidden1 = Sigmoid(MulAdd(x2, p[9], MulAdd(x1, p[5], MulAdd(x0, p[1], p[13]))));
-            V hidden2 = Sigmoid(MulAdd(x2, p[10], MulAdd(x1, p[6], MulAdd(x0, p[2], p[14]))));
-            V hidden3 = Sigmoid(MulAdd(x2, p[11], MulAdd(x1, p[7], MulAdd(x0, p[3], p[15]))));
-
-            // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, p[17], MulAdd(hidden0, p[16], p[20])) + MulAdd(hidden3, p[19], hidden2 * p[18]));
-
-            // loss
-            V loss = Every(0.5f) * ((output - target) * (output - target));
-            loss = rows.Present(loss);
-            if (!gradient.AreWanted) return loss;
-
-            // backward: the gradient of the loss, from the output down
-            V lossScale = Every(scale);
-            V outputDelta = rows.Present(lossScale * (output - target)) * (output * (V.One - output));
-            V hiddenDelta0 = outputDelta * p[16] * (hidden0 * (V.One - hidden0));
-            V hiddenDelta1 = outputDelta * p[17] * (hidden1 * (V.One - hidden1));
-            V hiddenDelta2 = outputDelta * p[18] * (hidden2 * (V.One - hidden2));
-            V hiddenDelta3 = outputDelta * p[19] * (hidden3 * (V.One - hidden3));
-
-            // the gradient of four parameters at a time
-            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
-            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
-            gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
-            gradient.Add(12, hiddenDelta0, hiddenDelta1, hiddenDelta2, hiddenDelta3);
-            gradient.Add(16, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
-            gradient.Add(20, outputDelta);
-            return loss;
-        }
-    }
-}
-
-namespace NetGen.Emitted
-{
-    using global::System.Runtime.CompilerServices;
-    using global::NetGen.Kernels;
-    using V = global::System.Runtime.Intrinsics.Vector128<float>;   // one value of 4 examples
-    using static global::NetGen.Kernels.Vectors128;
-    using static global::NetGen.Kernels.CalledFunctions;
-
-    /// <summary>Derivatives that are asked for on their own, for 4 examples at once.</summary>
-    file readonly partial struct XorProgram
-    {
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Differentiate<TRows, TGradient>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<float> inputGradient)
-        {
-            V x0 = rows.Read(x, 0, 3);
-            V x1 = rows.Read(x, 1, 3);
-            V x2 = rows.Read(x, 2, 3);
-
-            // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[12])))));
-            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[13])))));
-            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[14])))));
-            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), MulAdd(x0, Every(p[3]), Every(p[15])))));
-
-            // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[16]), Every(p[20]))) + MulAdd(hidden3, Every(p[19]), hidden2 * Every(p[18])));
-
-            // where it starts: at the loss, or at gradients that are given for the outputs
-            V outputGradient, product = V.Zero;
-            if (ofLoss)
-            {
-                V target = rows.Read(t, 0, 1);
-                V lossScale = Every(scale);
-                outputGradient = rows.Present(lossScale * (output - target));
-            }
-            else
-            {
-                V given = rows.Present(rows.Read(t, 0, 1));
-                product += output * given;
-                outputGradient = given;
-            }
-
-            // backward: the gradient, from the output down
-            V outputDelta = outputGradient * (output * (V.One - output));
-            V hiddenDelta0 = outputDelta * Every(p[16]) * (hidden0 * (V.One - hidden0));
-            V hiddenDelta1 = outputDelta * Every(p[17]) * (hidden1 * (V.One - hidden1));
-            V hiddenDelta2 = outputDelta * Every(p[18]) * (hidden2 * (V.One - hidden2));
-            V hiddenDelta3 = outputDelta * Every(p[19]) * (hidden3 * (V.One - hidden3));
-
-            if (gradient.AreWanted)
-            {
-                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
-                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
-                gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
-                gradient.Add(12, hiddenDelta0, hiddenDelta1, hiddenDelta2, hiddenDelta3);
-                gradient.Add(16, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
-                gradient.Add(20, outputDelta);
-            }
-            else
-            {
-                rows.Write(inputGradient, 0, 3, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])) + MulAdd(hiddenDelta3, Every(p[3]), hiddenDelta2 * Every(p[2])));
-                rows.Write(inputGradient, 1, 3, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])) + MulAdd(hiddenDelta3, Every(p[7]), hiddenDelta2 * Every(p[6])));
-                rows.Write(inputGradient, 2, 3, MulAdd(hiddenDelta1, Every(p[9]), hiddenDelta0 * Every(p[8])) + MulAdd(hiddenDelta3, Every(p[11]), hiddenDelta2 * Every(p[10])));
-            }
-            return rows.Present(product);
-        }
-    }
-}
-
-namespace NetGen.Emitted
-{
-    using global::System.Runtime.CompilerServices;
-    using global::NetGen.Kernels;
-    using V = global::System.Runtime.Intrinsics.Vector256<float>;   // one value of 8 examples
-    using static global::NetGen.Kernels.Vectors256;
-    using static global::NetGen.Kernels.InlinedFunctions;
-
-    /// <summary>The same for 8 examples at once, one in each lane.</summary>
-    file readonly partial struct XorProgram
-    {
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
-        {
-            V x0 = rows.Read(x, 0, 3);
-            V x1 = rows.Read(x, 1, 3);
-            V x2 = rows.Read(x, 2, 3);
-
-            // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[12])))));
-            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[13])))));
-            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[14])))));
-            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), MulAdd(x0, Every(p[3]), Every(p[15])))));
-
-            // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[16]), Every(p[20]))) + MulAdd(hidden3, Every(p[19]), hidden2 * Every(p[18])));
-
-            rows.Write(y, 0, 1, output);
-        }
-
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TGradient gradient)
-        {
-            V x0 = rows.Read(x, 0, 3);
-            V x1 = rows.Read(x, 1, 3);
-            V x2 = rows.Read(x, 2, 3);
-            V target = rows.Read(t, 0, 1);
-
-            // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, p[8], MulAdd(x1, p[4], MulAdd(x0, p[0], p[12]))));
-            V hidden1 = Sigmoid(MulAdd(x2, p[9], MulAdd(x1, p[5], MulAdd(x0, p[1], p[13]))));
-            V hidden2 = Sigmoid(MulAdd(x2, p[10], MulAdd(x1, p[6], MulAdd(x0, p[2], p[14]))));
-            V hidden3 = Sigmoid(MulAdd(x2, p[11], MulAdd(x1, p[7], MulAdd(x0, p[3], p[15]))));
-
-            // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, p[17], MulAdd(hidden0, p[16], p[20])) + MulAdd(hidden3, p[19], hidden2 * p[18]));
-
-            // loss
-            V loss = Every(0.5f) * ((output - target) * (output - target));
-            loss = rows.Present(loss);
-            if (!gradient.AreWanted) return loss;
-
-            // backward: the gradient of the loss, from the output down
-            V lossScale = Every(scale);
-            V outputDelta = rows.Present(lossScale * (output - target)) * (output * (V.One - output));
-            V hiddenDelta0 = outputDelta * p[16] * (hidden0 * (V.One - hidden0));
-            V hiddenDelta1 = outputDelta * p[17] * (hidden1 * (V.One - hidden1));
-            V hiddenDelta2 = outputDelta * p[18] * (hidden2 * (V.One - hidden2));
-            V hiddenDelta3 = outputDelta * p[19] * (hidden3 * (V.One - hidden3));
-
-            // the gradient of four parameters at a time
-            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
-            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
-            gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
-            gradient.Add(12, hiddenDelta0, hiddenDelta1, hiddenDelta2, hiddenDelta3);
-            gradient.Add(16, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
-            gradient.Add(20, outputDelta);
-            return loss;
-        }
-    }
-}
-
-namespace NetGen.Emitted
-{
-    using global::System.Runtime.CompilerServices;
-    using global::NetGen.Kernels;
-    using V = global::System.Runtime.Intrinsics.Vector256<float>;   // one value of 8 examples
-    using static global::NetGen.Kernels.Vectors256;
-    using static global::NetGen.Kernels.CalledFunctions;
-
-    /// <summary>Derivatives that are asked for on their own, for 8 examples at once.</summary>
-    file readonly partial struct XorProgram
-    {
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Differentiate<TRows, TGradient>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<float> inputGradient)
-        {
-            V x0 = rows.Read(x, 0, 3);
-            V x1 = rows.Read(x, 1, 3);
-            V x2 = rows.Read(x, 2, 3);
-
-            // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[12])))));
-            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[13])))));
-            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[14])))));
-            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), MulAdd(x0, Every(p[3]), Every(p[15])))));
-
-            // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[16]), Every(p[20]))) + MulAdd(hidden3, Every(p[19]), hidden2 * Every(p[18])));
-
-            // where it starts: at the loss, or at gradients that are given for the outputs
-            V outputGradient, product = V.Zero;
-            if (ofLoss)
-            {
-                V target = rows.Read(t, 0, 1);
-                V lossScale = Every(scale);
-                outputGradient = rows.Present(lossScale * (output - target));
-            }
-            else
-            {
-                V given = rows.Present(rows.Read(t, 0, 1));
-                product += output * given;
-                outputGradient = given;
-            }
-
-            // backward: the gradient, from the output down
-            V outputDelta = outputGradient * (output * (V.One - output));
-            V hiddenDelta0 = outputDelta * Every(p[16]) * (hidden0 * (V.One - hidden0));
-            V hiddenDelta1 = outputDelta * Every(p[17]) * (hidden1 * (V.One - hidden1));
-            V hiddenDelta2 = outputDelta * Every(p[18]) * (hidden2 * (V.One - hidden2));
-            V hiddenDelta3 = outputDelta * Every(p[19]) * (hidden3 * (V.One - hidden3));
-
-            if (gradient.AreWanted)
-            {
-                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
-                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
-                gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
-                gradient.Add(12, hiddenDelta0, hiddenDelta1, hiddenDelta2, hiddenDelta3);
-                gradient.Add(16, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
-                gradient.Add(20, outputDelta);
-            }
-            else
-            {
-                rows.Write(inputGradient, 0, 3, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])) + MulAdd(hiddenDelta3, Every(p[3]), hiddenDelta2 * Every(p[2])));
-                rows.Write(inputGradient, 1, 3, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])) + MulAdd(hiddenDelta3, Every(p[7]), hiddenDelta2 * Every(p[6])));
-                rows.Write(inputGradient, 2, 3, MulAdd(hiddenDelta1, Every(p[9]), hiddenDelta0 * Every(p[8])) + MulAdd(hiddenDelta3, Every(p[11]), hiddenDelta2 * Every(p[10])));
-            }
-            return rows.Present(product);
-        }
-    }
-}
-
-namespace NetGen.Emitted
-{
-    using global::System.Runtime.CompilerServices;
-    using global::NetGen.Kernels;
-    using V = global::System.Runtime.Intrinsics.Vector512<float>;   // one value of 16 examples
-    using static global::NetGen.Kernels.Vectors512;
-    using static global::NetGen.Kernels.InlinedFunctions;
-
-    /// <summary>The same for 16 examples at once, one in each lane.</summary>
-    file readonly partial struct XorProgram
-    {
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
-        {
-            V x0 = rows.Read(x, 0, 3);
-            V x1 = rows.Read(x, 1, 3);
-            V x2 = rows.Read(x, 2, 3);
-
-            // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[12])))));
-            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[13])))));
-            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[14])))));
-            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), MulAdd(x0, Every(p[3]), Every(p[15])))));
-
-            // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[16]), Every(p[20]))) + MulAdd(hidden3, Every(p[19]), hidden2 * Every(p[18])));
-
-            rows.Write(y, 0, 1, output);
-        }
-
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TGradient gradient)
-        {
-            V x0 = rows.Read(x, 0, 3);
-            V x1 = rows.Read(x, 1, 3);
-            V x2 = rows.Read(x, 2, 3);
-            V target = rows.Read(t, 0, 1);
-
-            // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, p[8], MulAdd(x1, p[4], MulAdd(x0, p[0], p[12]))));
-            V hidden1 = Sigmoid(MulAdd(x2, p[9], MulAdd(x1, p[5], MulAdd(x0, p[1], p[13]))));
-            V hidden2 = Sigmoid(MulAdd(x2, p[10], MulAdd(x1, p[6], MulAdd(x0, p[2], p[14]))));
-            V hidden3 = Sigmoid(MulAdd(x2, p[11], MulAdd(x1, p[7], MulAdd(x0, p[3], p[15]))));
-
-            // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, p[17], MulAdd(hidden0, p[16], p[20])) + MulAdd(hidden3, p[19], hidden2 * p[18]));
-
-            // loss
-            V loss = Every(0.5f) * ((output - target) * (output - target));
-            loss = rows.Present(loss);
-            if (!gradient.AreWanted) return loss;
-
-            // backward: the gradient of the loss, from the output down
-            V lossScale = Every(scale);
-            V outputDelta = rows.Present(lossScale * (output - target)) * (output * (V.One - output));
-            V hiddenDelta0 = outputDelta * p[16] * (hidden0 * (V.One - hidden0));
-            V hiddenDelta1 = outputDelta * p[17] * (hidden1 * (V.One - hidden1));
-            V hiddenDelta2 = outputDelta * p[18] * (hidden2 * (V.One - hidden2));
-            V hiddenDelta3 = outputDelta * p[19] * (hidden3 * (V.One - hidden3));
-
-            // the gradient of four parameters at a time
-            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
-            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
-            gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
-            gradient.Add(12, hiddenDelta0, hiddenDelta1, hiddenDelta2, hiddenDelta3);
-            gradient.Add(16, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
-            gradient.Add(20, outputDelta);
-            return loss;
-        }
-    }
-}
-
-namespace NetGen.Emitted
-{
-    using global::System.Runtime.CompilerServices;
-    using global::NetGen.Kernels;
-    using V = global::System.Runtime.Intrinsics.Vector512<float>;   // one value of 16 examples
-    using static global::NetGen.Kernels.Vectors512;
-    using static global::NetGen.Kernels.CalledFunctions;
-
-    /// <summary>Derivatives that are asked for on their own, for 16 examples at once.</summary>
-    file readonly partial struct XorProgram
-    {
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Differentiate<TRows, TGradient>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<float> inputGradient)
-        {
-            V x0 = rows.Read(x, 0, 3);
-            V x1 = rows.Read(x, 1, 3);
-            V x2 = rows.Read(x, 2, 3);
-
-            // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[12])))));
-            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[13])))));
-            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[14])))));
-            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), MulAdd(x0, Every(p[3]), Every(p[15])))));
-
-            // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[16]), Every(p[20]))) + MulAdd(hidden3, Every(p[19]), hidden2 * Every(p[18])));
-
-            // where it starts: at the loss, or at gradients that are given for the outputs
-            V outputGradient, product = V.Zero;
-            if (ofLoss)
-            {
-                V target = rows.Read(t, 0, 1);
-                V lossScale = Every(scale);
-                outputGradient = rows.Present(lossScale * (output - target));
-            }
-            else
-            {
-                V given = rows.Present(rows.Read(t, 0, 1));
-                product += output * given;
-                outputGradient = given;
-            }
-
-            // backward: the gradient, from the output down
-            V outputDelta = outputGradient * (output * (V.One - output));
-            V hiddenDelta0 = outputDelta * Every(p[16]) * (hidden0 * (V.One - hidden0));
-            V hiddenDelta1 = outputDelta * Every(p[17]) * (hidden1 * (V.One - hidden1));
-            V hiddenDelta2 = outputDelta * Every(p[18]) * (hidden2 * (V.One - hidden2));
-            V hiddenDelta3 = outputDelta * Every(p[19]) * (hidden3 * (V.One - hidden3));
-
-            if (gradient.AreWanted)
-            {
-                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
-                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
-                gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
-                gradient.Add(12, hiddenDelta0, hiddenDelta1, hiddenDelta2, hiddenDelta3);
-                gradient.Add(16, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
-                gradient.Add(20, outputDelta);
-            }
-            else
-            {
-                rows.Write(inputGradient, 0, 3, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])) + MulAdd(hiddenDelta3, Every(p[3]), hiddenDelta2 * Every(p[2])));
-                rows.Write(inputGradient, 1, 3, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])) + MulAdd(hiddenDelta3, Every(p[7]), hiddenDelta2 * Every(p[6])));
-                rows.Write(inputGradient, 2, 3, MulAdd(hiddenDelta1, Every(p[9]), hiddenDelta0 * Every(p[8])) + MulAdd(hiddenDelta3, Every(p[11]), hiddenDelta2 * Every(p[10])));
-            }
-            return rows.Present(product);
-        }
-    }
-}
-
-namespace NetGen.Emitted
-{
-    using global::System;
-    using global::System.Runtime.CompilerServices;
-    using global::NetGen.Kernels;
-    using V = global::NetGen.Kernels.Four<float>;   // four neurons of one example
-    using static global::NetGen.Kernels.Fours;
-
-    /// <summary>The network for one example, where vectors are not compiled.</summary>
-    file readonly partial struct XorProgram
-    {
-        /// <inheritdoc/>
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        public static void PredictWithoutVectors(PinnedValues<float> p, ReadOnlySpan<float> x, Span<float> y)
-        {
-            // layer 1: 3 -> 4
-            V hidden = Sigmoid(MulAdd(Every(x[2]), Load(p, 8), MulAdd(Every(x[1]), Load(p, 4), MulAdd(Every(x[0]), Load(p, 0), Load(p, 12)))));
-
-            // layer 2: 4 -> 1
-            V output = Sigmoid(Total(hidden * Load(p, 16)) + Every(p[20]));
-
-            y[0] = output[0];
-        }
-
-        /// <inheritdoc/>
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        public static float TrainWithoutVectors(PinnedValues<float> p, ReadOnlySpan<float> x, ReadOnlySpan<float> t, PinnedValues<float> gradient)
-        {
-            V x0 = Every(x[0]);
-            V x1 = Every(x[1]);
-            V x2 = Every(x[2]);
-            V target = Every(t[0]);
-
-            // layer 1: 3 -> 4
-            V hidden = Sigmoid(MulAdd(x2, Load(p, 8), MulAdd(x1, Load(p, 4), MulAdd(x0, Load(p, 0), Load(p, 12)))));
-
-            // layer 2: 4 -> 1
-            V output = Sigmoid(Total(hidden * Load(p, 16)) + Every(p[20]));
-
-            // loss
-            V loss = Every(0.5f) * ((output - target) * (output - target));
-
-            // backward: the gradient of the loss, from the output down
-            V outputDelta = (output - target) * (output * (V.One - output));
-            V hiddenDelta = outputDelta * Load(p, 16) * (hidden * (V.One - hidden));
-
-            // the gradient of four parameters at a time
-            Store(gradient, 0, x0 * hiddenDelta);
-            Store(gradient, 4, x1 * hiddenDelta);
-            Store(gradient, 8, x2 * hiddenDelta);
-            Store(gradient, 12, hiddenDelta);
-            Store(gradient, 16, hidden * outputDelta);
-            Store(gradient, 20, First(1, outputDelta));
-            return loss[0];
-        }
-    }
-}
-
-namespace NetGen.Emitted
-{
-    using global::System.Runtime.CompilerServices;
-    using global::NetGen.Kernels;
-    using V = global::System.Single;   // one value of one example
-    using static global::NetGen.Kernels.Scalars;
-
-    /// <summary>The same for one of several examples.</summary>
-    file readonly partial struct XorProgram
-    {
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
-        {
-            V x0 = rows.Read(x, 0, 3);
-            V x1 = rows.Read(x, 1, 3);
-            V x2 = rows.Read(x, 2, 3);
-
-            // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[12])))));
-            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[13])))));
-            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[14])))));
-            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), MulAdd(x0, Every(p[3]), Every(p[15])))));
-
-            // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[16]), Every(p[20]))) + MulAdd(hidden3, Every(p[19]), hidden2 * Every(p[18])));
-
-            rows.Write(y, 0, 1, output);
-        }
-
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TGradient gradient)
-        {
-            V x0 = rows.Read(x, 0, 3);
-            V x1 = rows.Read(x, 1, 3);
-            V x2 = rows.Read(x, 2, 3);
-            V target = rows.Read(t, 0, 1);
-
-            // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, p[8], MulAdd(x1, p[4], MulAdd(x0, p[0], p[12]))));
-            V hidden1 = Sigmoid(MulAdd(x2, p[9], MulAdd(x1, p[5], MulAdd(x0, p[1], p[13]))));
-            V hidden2 = Sigmoid(MulAdd(x2, p[10], MulAdd(x1, p[6], MulAdd(x0, p[2], p[14]))));
-            V hidden3 = Sigmoid(MulAdd(x2, p[11], MulAdd(x1, p[7], MulAdd(x0, p[3], p[15]))));
-
-            // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, p[17], MulAdd(hidden0, p[16], p[20])) + MulAdd(hidden3, p[19], hidden2 * p[18]));
-
-            // loss
-            V loss = Every(0.5f) * ((output - target) * (output - target));
-            loss = rows.Present(loss);
-            if (!gradient.AreWanted) return loss;
-
-            // backward: the gradient of the loss, from the output down
-            V lossScale = Every(scale);
-            V outputDelta = rows.Present(lossScale * (output - target)) * (output * (1f - output));
-            V hiddenDelta0 = outputDelta * p[16] * (hidden0 * (1f - hidden0));
-            V hiddenDelta1 = outputDelta * p[17] * (hidden1 * (1f - hidden1));
-            V hiddenDelta2 = outputDelta * p[18] * (hidden2 * (1f - hidden2));
-            V hiddenDelta3 = outputDelta * p[19] * (hidden3 * (1f - hidden3));
-
-            // the gradient of four parameters at a time
-            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
-            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
-            gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
-            gradient.Add(12, hiddenDelta0, hiddenDelta1, hiddenDelta2, hiddenDelta3);
-            gradient.Add(16, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
-            gradient.Add(20, outputDelta);
-            return loss;
-        }
-
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IExampleLanes<V, float>.Differentiate<TRows, TGradient>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<float> inputGradient)
-        {
-            V x0 = rows.Read(x, 0, 3);
-            V x1 = rows.Read(x, 1, 3);
-            V x2 = rows.Read(x, 2, 3);
-
-            // layer 1: 3 -> 4
-            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[12])))));
-            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[13])))));
-            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[14])))));
-            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), MulAdd(x0, Every(p[3]), Every(p[15])))));
-
-            // layer 2: 4 -> 1
-            V output = Sigmoid(MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[16]), Every(p[20]))) + MulAdd(hidden3, Every(p[19]), hidden2 * Every(p[18])));
-
-            // where it starts: at the loss, or at gradients that are given for the outputs
-            V outputGradient, product = 0f;
-            if (ofLoss)
-            {
-                V target = rows.Read(t, 0, 1);
-                V lossScale = Every(scale);
-                outputGradient = rows.Present(lossScale * (output - target));
-            }
-            else
-            {
-                V given = rows.Present(rows.Read(t, 0, 1));
-                product += output * given;
-                outputGradient = given;
-            }
-
-            // backward: the gradient, from the output down
-            V outputDelta = outputGradient * (output * (1f - output));
-            V hiddenDelta0 = outputDelta * Every(p[16]) * (hidden0 * (1f - hidden0));
-            V hiddenDelta1 = outputDelta * Every(p[17]) * (hidden1 * (1f - hidden1));
-            V hiddenDelta2 = outputDelta * Every(p[18]) * (hidden2 * (1f - hidden2));
-            V hiddenDelta3 = outputDelta * Every(p[19]) * (hidden3 * (1f - hidden3));
-
-            if (gradient.AreWanted)
-            {
-                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
-                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
-                gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
-                gradient.Add(12, hiddenDelta0, hiddenDelta1, hiddenDelta2, hiddenDelta3);
-                gradient.Add(16, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
-                gradient.Add(20, outputDelta);
-            }
-            else
-            {
-                rows.Write(inputGradient, 0, 3, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])) + MulAdd(hiddenDelta3, Every(p[3]), hiddenDelta2 * Every(p[2])));
-                rows.Write(inputGradient, 1, 3, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])) + MulAdd(hiddenDelta3, Every(p[7]), hiddenDelta2 * Every(p[6])));
-                rows.Write(inputGradient, 2, 3, MulAdd(hiddenDelta1, Every(p[9]), hiddenDelta0 * Every(p[8])) + MulAdd(hiddenDelta3, Every(p[11]), hiddenDelta2 * Every(p[10])));
-            }
-            return rows.Present(product);
-        }
     }
 }

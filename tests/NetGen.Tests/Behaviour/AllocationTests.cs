@@ -128,7 +128,7 @@ public sealed class AllocationTests
     }
 
     private static void Derive<TNetwork, T>(TNetwork network)
-        where TNetwork : class, ITrainableNetwork<TNetwork, T>, IEmitted<TNetwork, T>
+        where TNetwork : class, ITrainableNetwork<TNetwork, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         foreach (int examples in DerivedBatchSizes)

@@ -77,7 +77,7 @@ public sealed class ArgumentTests
     }
 
     private static void Derive<TNetwork, T>(TNetwork network, Func<TNetwork, NetworkTrainer<TNetwork, T>> createTrainer)
-        where TNetwork : class, ITrainableNetwork<TNetwork, T>, IEmitted<TNetwork, T>
+        where TNetwork : class, ITrainableNetwork<TNetwork, T>
         where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
     {
         const int Rows = 3;

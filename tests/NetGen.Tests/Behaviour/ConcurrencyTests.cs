@@ -24,7 +24,7 @@ public sealed class ConcurrencyTests
     public void Larger_than_the_stack() => Check<Huge, float>(new Huge(), rounds: 1);
 
     private static void Check<TNetwork, T>(TNetwork network, int rounds)
-        where TNetwork : class, ITrainableNetwork<TNetwork, T>, IEmitted<TNetwork, T>
+        where TNetwork : class, ITrainableNetwork<TNetwork, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         const int Threads = 8, Rows = 37;

@@ -55,7 +55,7 @@ public sealed class PaddingTests
                 T[] inputs = Batch.Uniform<T>(examples * TNetwork.InputSize, examples), targets = new T[examples * TNetwork.OutputSize];
                 for (int i = 0; i < targets.Length; i += TNetwork.OutputSize) targets[i] = T.One;
                 for (int step = 0; step < 3; step++) trainer.Step(inputs, targets);
-                Check(network.Parameters.Values);
+                Check(network.Engine.Parameters.Values);
             }
         }
 
@@ -81,7 +81,7 @@ public sealed class PaddingTests
             inputs[0] = double.PositiveInfinity;
             Assert.True(double.IsFinite(trainer.Step(inputs, new double[examples * FourLayers.OutputSize])));
             network.SetParameters(new double[FourLayers.ParameterCount]);
-            Assert.All(((INetwork<FourLayers, double>)network).Parameters.Values.ToArray(), value => Assert.Equal(0, BitConverter.DoubleToInt64Bits(value)));
+            Assert.All(((ITrainableNetwork<FourLayers, double>)network).Engine.Parameters.Values.ToArray(), value => Assert.Equal(0, BitConverter.DoubleToInt64Bits(value)));
         }
     }
 }

@@ -139,7 +139,7 @@ public sealed class ThreadTests
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         T[] parameters = new T[TNetwork.ParameterCount];
-        network.Parameters.CopyTo(parameters);
+        network.CopyParametersTo(parameters);
         return parameters;
     }
 

@@ -57,7 +57,7 @@ public sealed class WidthTests
     private static int WidestHere => Avx512F.IsSupported ? 512 : Avx2.IsSupported ? 256 : Vector128.IsHardwareAccelerated ? 128 : 0;
 
     private static string Train<TNetwork, T>(TNetwork network, Func<TNetwork, Optimizer, TrainerOptions, NetworkTrainer<TNetwork, T>> createTrainer)
-        where TNetwork : class, ITrainableNetwork<TNetwork, T>, IEmitted<TNetwork, T>
+        where TNetwork : class, ITrainableNetwork<TNetwork, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         const int Examples = 37;
@@ -92,7 +92,7 @@ public sealed class WidthTests
         network.PredictBatch(inputs, outputs);
         T[] one = new T[TNetwork.OutputSize], parameters = new T[TNetwork.ParameterCount];
         network.Predict(inputs.AsSpan(0, TNetwork.InputSize), one);
-        network.Parameters.CopyTo(parameters);
+        network.CopyParametersTo(parameters);
         T[] inputGradient = new T[inputs.Length], inputGradientFrom = new T[inputs.Length];
         network.ComputeInputGradient(inputs, targets, inputGradient);
         network.ComputeInputGradient(inputs, new OutputGradient<T>(targets), inputGradientFrom);
@@ -104,7 +104,7 @@ public sealed class WidthTests
     /// </summary>
     private static void Decay<TNetwork, T>(
         TNetwork network, Func<TNetwork, Optimizer, TrainerOptions, NetworkTrainer<TNetwork, T>> createTrainer, T[] inputs, T[] targets)
-        where TNetwork : class, ITrainableNetwork<TNetwork, T>, IEmitted<TNetwork, T>
+        where TNetwork : class, ITrainableNetwork<TNetwork, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         double decay = typeof(T) == typeof(float) ? 1e-5 : 1e-50;
@@ -121,7 +121,7 @@ public sealed class WidthTests
                 T[] now = step < 2 ? inputs : half;
                 Assert.Equal(one.Step(now, targets), two.Step(now, targets));
             }
-            Assert.Equal(network.Parameters.Values, other.Parameters.Values);
+            Assert.Equal(network.Engine.Parameters.Values, other.Engine.Parameters.Values);
         }
     }
 

@@ -13,26 +13,26 @@ public sealed unsafe partial class MicroTests
         (T[] x, T[] t) = data.First<TProgram>(examples);
         PinnedValues<T> parameters = new(ref data.Parameters.First);
         Guarded<T> inputs = Guarded<T>.Of(x, 1), targets = Guarded<T>.Of(t, 1), expected = new(TProgram.ParameterSize), actual = new(TProgram.ParameterSize);
-        T lossScale = Reductions.Scale<T>(TProgram.IsMean, examples), loss = Micro<TProgram, T>.Gradient(data.Parameters.Values, x, t, expected.Values);
+        T lossScale = Reductions.Scale<T>(TProgram.IsMean, examples), loss = Micro<TProgram, T>.Gradient(data.Parameters.Values, x, BatchGoal<T>.Loss(t), expected.Values);
         if (examples == 1)
         {
             T[] y = new T[TProgram.OutputSize], z = new T[TProgram.OutputSize];
-            TProgram.Predict(parameters, x, y);
-            TProgram.PredictWithoutVectors(parameters, x, z);
+            Micro<TProgram, T>.Predict(parameters, x, y);
+            TProgram.Predict<Four<T>>(parameters, x, z);
             Assert.True(Batch.SameBits<T>(y, z));
-            Assert.Equal(loss, TProgram.TrainWithoutVectors(parameters, x, t, new(ref actual.First)));
+            Assert.Equal(loss, TProgram.Train<Four<T>>(parameters, x, t, new(ref actual.First)));
         }
         else
         {
-            Assert.Equal(loss, lossScale * FewExamples<TProgram, T>.Train(parameters, inputs.Pointer, targets.Pointer, null, examples, lossScale, new(ref actual.First)));
+            Assert.Equal(loss, lossScale * Micro<TProgram, T>.Few<Four<T>>(parameters, inputs.Pointer, targets.Pointer, null, examples, lossScale, new(ref actual.First)));
         }
         Assert.True(Batch.SameBits<T>(expected.Values, actual.Values));
 
         // The targets serve as weights, too.
         ReadOnlySpan<T> weights = t.AsSpan(0, examples);
         lossScale = Weights.Scale(TProgram.IsMean, weights);
-        loss = Micro<TProgram, T>.Gradient(data.Parameters.Values, x, t, weights, expected.Values);
-        Assert.Equal(loss, lossScale * FewExamples<TProgram, T>.Train(parameters, inputs.Pointer, targets.Pointer, targets.Pointer, examples, lossScale, new(ref actual.First)));
+        loss = Micro<TProgram, T>.Gradient(data.Parameters.Values, x, BatchGoal<T>.Loss(t, weights), expected.Values);
+        Assert.Equal(loss, lossScale * Micro<TProgram, T>.Few<Four<T>>(parameters, inputs.Pointer, targets.Pointer, targets.Pointer, examples, lossScale, new(ref actual.First)));
         Assert.True(Batch.SameBits<T>(expected.Values, actual.Values));
         actual.AssertFences();
     }

@@ -36,7 +36,7 @@ public sealed unsafe partial class MicroTests
             Guarded<double> outputs = new(examples), evaluated = new(examples);
             network.PredictBatch(x, outputs.Values);
             Batch.AssertClose<double>(expected, outputs.Values, 1e-14);
-            double loss = ((ITrainableNetwork<OneNeuron, double>)network).Evaluate(x, t, evaluated.Values, null!);
+            double loss = ((ITrainableNetwork<OneNeuron, double>)network).Engine.Evaluate(x, t, evaluated.Values, null!);
             Assert.Equal(outputs.Values.ToArray(), evaluated.Values.ToArray());
             Assert.Equal(expectedLoss, loss, 1e-14 * MostExamples);
             outputs.AssertFences();
@@ -78,20 +78,20 @@ public sealed unsafe partial class MicroTests
         {
             Guarded<T> one = new(TProgram.ParameterSize), all = new(TProgram.ParameterSize);
             ReadOnlySpan<T> lastInput = data.Inputs.AsSpan((examples - 1) * TProgram.InputSize, TProgram.InputSize), lastTarget = data.Targets.AsSpan((examples - 1) * TProgram.OutputSize, TProgram.OutputSize);
-            losses += double.CreateChecked(Micro<TProgram, T>.Gradient(data.Parameters.Values, lastInput, lastTarget, one.Values));
+            losses += double.CreateChecked(Micro<TProgram, T>.Gradient(data.Parameters.Values, lastInput, BatchGoal<T>.Loss(lastTarget), one.Values));
             for (int i = 0; i < sums.Length; i++) sums[i] += double.CreateChecked(one.Values[i]);
 
             all.Values.Fill(T.CreateChecked(777));
             (T[] x, T[] t) = data.First<TProgram>(examples);
             double lossScale = TProgram.IsMean ? 1.0 / examples : 1, tolerance = 4 * Batch.Tolerance<T>() * (TProgram.IsMean ? 1 : examples);
-            T loss = Micro<TProgram, T>.Gradient(data.Parameters.Values, x, t, all.Values);
+            T loss = Micro<TProgram, T>.Gradient(data.Parameters.Values, x, BatchGoal<T>.Loss(t), all.Values);
             Batch.AssertClose<T>([lossScale * losses], [loss], tolerance);
             Batch.AssertClose<T>([.. sums.Select(sum => lossScale * sum)], all.Values, tolerance);
             all.AssertFences();
 
             // One example alone, and in a batch.
             T[] alone = new T[TProgram.OutputSize], outputs = new T[examples * TProgram.OutputSize];
-            Micro<TProgram, T>.Predict(data.Parameters.Values, lastInput, alone);
+            Micro<TProgram, T>.Predict(new(ref data.Parameters.First), lastInput, alone);
             Micro<TProgram, T>.PredictBatch(data.Parameters.Values, x, outputs);
             Batch.AssertClose<T>(Batch.ToDouble<T>(alone), outputs.AsSpan((examples - 1) * TProgram.OutputSize), 4 * Batch.Tolerance<T>());
         }
@@ -105,30 +105,28 @@ public sealed unsafe partial class MicroTests
         T lossScale = T.CreateChecked(0.37);
         for (int examples = 1; examples <= MostExamples; examples++)
         {
-            string[] bits = [Bits<Vector128<T>>(), Bits<Vector256<T>>(), Bits<Vector512<T>>(), Bits<T>()];
+            string[] bits = [Bits<Lanes128<T>>(), Bits<Lanes256<T>>(), Bits<Lanes512<T>>(), Bits<Lanes1<T>>()];
             Assert.All(bits, of => Assert.Equal(bits[0], of));
             if (examples <= 4) FewWithoutVectors<TProgram, T>(data, examples);
 
-            string Bits<TVector>()
-                where TVector : unmanaged => Of(nameof(BitsOf), typeof(TVector)) + Of(nameof(BitsOfPopulation), typeof(TVector));
-
-            string Of(string method, Type vector) => (string)typeof(MicroTests).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!
-                .MakeGenericMethod(typeof(TProgram), vector, typeof(T)).Invoke(null, [data, examples, lossScale])!;
+            string Bits<TLanes>()
+                where TLanes : unmanaged, ILanes<TLanes, T>, IElementary<TLanes>
+                => BitsOf<TProgram, TLanes, T>(data, examples, lossScale) + BitsOfPopulation<TProgram, TLanes, T>(data, examples, lossScale);
         }
     }
 
-    private static string BitsOf<TProgram, TVector, T>(Data<T> data, int examples, T lossScale)
-        where TProgram : struct, IMicroShape, IExampleLanes<TVector, T>
-        where TVector : unmanaged
+    private static string BitsOf<TProgram, TLanes, T>(Data<T> data, int examples, T lossScale)
+        where TProgram : struct, IMicroProgram<T>
+        where TLanes : unmanaged, ILanes<TLanes, T>, IElementary<TLanes>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         // Exactly the memory of the rows: fences stand right behind the last one.
         PinnedValues<T> parameters = new(ref data.Parameters.First);
         Guarded<T> x = Guarded<T>.Of(data.Inputs.AsSpan(0, examples * TProgram.InputSize), 1), t = Guarded<T>.Of(data.Targets.AsSpan(0, examples * TProgram.OutputSize), 1);
         Guarded<T> y = new(examples * TProgram.OutputSize, 1), sums = new(TProgram.ParameterSize * Vector512<T>.Count);
-        ExampleBlocks<TProgram, TVector, T>.Predict(parameters, x.Pointer, y.Pointer, examples);
-        T loss = ExampleBlocks<TProgram, TVector, T>.Train(parameters, x.Pointer, t.Pointer, examples, lossScale, sums.Pointer);
-        Assert.Equal(loss, ExampleBlocks<TProgram, TVector, T>.Train(parameters, x.Pointer, t.Pointer, examples, lossScale, null));
+        ExampleBlocks<TProgram, TLanes, T>.Predict(parameters, x.Pointer, y.Pointer, examples);
+        T loss = ExampleBlocks<TProgram, TLanes, T>.Train<Targets>(parameters, x.Pointer, t.Pointer, null, examples, lossScale, sums.Pointer);
+        Assert.Equal(loss, ExampleBlocks<TProgram, TLanes, T>.Loss(parameters, x.Pointer, t.Pointer, examples));
         y.AssertFences();
         sums.AssertFences();
         Assert.True(T.IsFinite(loss));
@@ -136,32 +134,35 @@ public sealed unsafe partial class MicroTests
 
         // The targets serve as gradients of their own and as weights, too.
         Guarded<T> weights = Guarded<T>.Of(data.Targets.AsSpan(0, examples), 1), inputGradient = new(examples * TProgram.InputSize, 1);
-        T weighted = ExampleBlocks<TProgram, TVector, T>.Train(parameters, x.Pointer, t.Pointer, weights.Pointer, examples, lossScale, sums.Pointer);
+        T weighted = ExampleBlocks<TProgram, TLanes, T>.Train<Targets>(parameters, x.Pointer, t.Pointer, weights.Pointer, examples, lossScale, sums.Pointer);
         string derived = string.Join(' ', trained, Hex([weighted]), Hex(sums.Values));
-        foreach (bool ofLoss in (bool[])[true, false])
-        {
-            T sum = ExampleBlocks<TProgram, TVector, T>.Differentiate(parameters, x.Pointer, t.Pointer, examples, lossScale, ofLoss, sums.Pointer, null);
-            Assert.Equal(sum, ExampleBlocks<TProgram, TVector, T>.Differentiate(parameters, x.Pointer, t.Pointer, examples, lossScale, ofLoss, null, inputGradient.Pointer));
-            derived = string.Join(' ', derived, Hex([sum]), Hex(sums.Values), Hex(inputGradient.Values));
-        }
-
+        Derive<Targets>();
+        Derive<OutputGradients>();
         sums.AssertFences();
         inputGradient.AssertFences();
         return derived;
+
+        void Derive<TGoal>()
+            where TGoal : struct
+        {
+            T sum = ExampleBlocks<TProgram, TLanes, T>.Train<TGoal>(parameters, x.Pointer, t.Pointer, null, examples, lossScale, sums.Pointer);
+            Assert.Equal(sum, ExampleBlocks<TProgram, TLanes, T>.InputGradient<TGoal>(parameters, x.Pointer, t.Pointer, examples, lossScale, inputGradient.Pointer));
+            derived = string.Join(' ', derived, Hex([sum]), Hex(sums.Values), Hex(inputGradient.Values));
+        }
 
         static string Hex(ReadOnlySpan<T> values) => Convert.ToHexString(MemoryMarshal.AsBytes(values));
     }
 
     /// <summary>Networks along the lanes: random parameters in every one.</summary>
-    private static string BitsOfPopulation<TProgram, TVector, T>(Data<T> data, int examples, T lossScale)
-        where TProgram : struct, IMicroProgram<T>, IExampleLanes<TVector, T>
-        where TVector : unmanaged
+    private static string BitsOfPopulation<TProgram, TLanes, T>(Data<T> data, int examples, T lossScale)
+        where TProgram : struct, IMicroProgram<T>
+        where TLanes : unmanaged, ILanes<TLanes, T>, IElementary<TLanes>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int line = Vector512<T>.Count, size = TProgram.ParameterSize * line;
         Guarded<T> parameters = Guarded<T>.Of(Batch.Uniform<T>(size, 5, -1, 1)), gradient = new(size), losses = new(line);
         Guarded<T> x = Guarded<T>.Of(data.Inputs.AsSpan(0, examples * TProgram.InputSize), 1), t = Guarded<T>.Of(data.Targets.AsSpan(0, examples * TProgram.OutputSize), 1);
-        PopulationBlocks<TProgram, T>.Train<TProgram, TVector>(parameters.Pointer, x.Pointer, t.Pointer, examples, lossScale, gradient.Pointer, losses.Pointer);
+        PopulationBlocks<TProgram, T>.Train<TLanes>(parameters.Pointer, x.Pointer, t.Pointer, examples, lossScale, gradient.Pointer, losses.Pointer);
         gradient.AssertFences();
         losses.AssertFences();
         return Convert.ToHexString(MemoryMarshal.AsBytes<T>(gradient.Values)) + Convert.ToHexString(MemoryMarshal.AsBytes<T>(losses.Values));
@@ -177,13 +178,13 @@ public sealed unsafe partial class MicroTests
             (T[] x, T[] t) = data.First<TProgram>(examples);
             T[] y = new T[examples * TProgram.OutputSize], gradient = new T[TProgram.ParameterSize];
             Micro<TProgram, T>.PredictBatch(data.Parameters.Values, x, y);
-            T loss = Micro<TProgram, T>.Gradient(data.Parameters.Values, x, t, gradient);
+            T loss = Micro<TProgram, T>.Gradient(data.Parameters.Values, x, BatchGoal<T>.Loss(t), gradient);
             foreach (double bad in (double[])[double.NaN, double.PositiveInfinity])
             {
                 T[] poison = [.. Enumerable.Repeat(T.CreateChecked(bad), 20)], x2 = [.. x, .. poison], t2 = [.. t, .. poison];
                 T[] y2 = new T[y.Length], gradient2 = new T[gradient.Length];
                 Micro<TProgram, T>.PredictBatch(data.Parameters.Values, x2.AsSpan(0, x.Length), y2);
-                Assert.Equal(loss, Micro<TProgram, T>.Gradient(data.Parameters.Values, x2.AsSpan(0, x.Length), t2.AsSpan(0, t.Length), gradient2));
+                Assert.Equal(loss, Micro<TProgram, T>.Gradient(data.Parameters.Values, x2.AsSpan(0, x.Length), BatchGoal<T>.Loss(t2.AsSpan(0, t.Length)), gradient2));
                 Assert.Equal(y, y2);
                 Assert.Equal(gradient, gradient2);
                 foreach (bool weighted in (bool[])[true, false])
@@ -194,9 +195,8 @@ public sealed unsafe partial class MicroTests
                     Assert.Equal(derived, gradient2);
                 }
 
-                T Derive(ReadOnlySpan<T> inputs, ReadOnlySpan<T> goals, ReadOnlySpan<T> weights, bool weighted, T[] gradient) => weighted
-                    ? Micro<TProgram, T>.Gradient(data.Parameters.Values, inputs, goals, weights, gradient)
-                    : Micro<TProgram, T>.GradientFrom(data.Parameters.Values, inputs, goals, gradient);
+                T Derive(ReadOnlySpan<T> inputs, ReadOnlySpan<T> goals, ReadOnlySpan<T> weights, bool weighted, T[] gradient) =>
+                    Micro<TProgram, T>.Gradient(data.Parameters.Values, inputs, weighted ? BatchGoal<T>.Loss(goals, weights) : BatchGoal<T>.Given(goals), gradient);
             }
         }
     }
@@ -210,7 +210,7 @@ public sealed unsafe partial class MicroTests
         Data<T> data = Draw<TProgram, T>(layout);
         (T[] x, T[] t) = data.First<TProgram>(Examples);
         T[] parameters = data.Parameters.Values.ToArray(), outputs = new T[t.Length];
-        Micro<TProgram, T>.Gradient(parameters, x, t, data.Gradient.Values);
+        Micro<TProgram, T>.Gradient(parameters, x, BatchGoal<T>.Loss(t), data.Gradient.Values);
         Micro<TProgram, T>.PredictBatch(parameters, x, outputs);
         bool stop = false;
         var collector = new Thread(() =>
@@ -227,7 +227,7 @@ public sealed unsafe partial class MicroTests
             for (int round = 0; round < Rounds; round++)
             {
                 T[] gradient = new T[layout.Size], predicted = new T[t.Length];
-                Micro<TProgram, T>.Gradient([.. parameters], [.. x], [.. t], gradient);
+                Micro<TProgram, T>.Gradient([.. parameters], [.. x], BatchGoal<T>.Loss([.. t]), gradient);
                 Micro<TProgram, T>.PredictBatch([.. parameters], [.. x], predicted);
                 Assert.Equal(data.Gradient.Values.ToArray(), gradient);
                 Assert.Equal(outputs, predicted);
@@ -252,14 +252,14 @@ public sealed unsafe partial class MicroTests
             Behaviour.AllocationTests.AssertNothing(() =>
             {
                 long before = GC.GetAllocatedBytesForCurrentThread();
-                Micro<TProgram, T>.Predict(data.Parameters.Values, x.AsSpan(0, TProgram.InputSize), y.AsSpan(0, TProgram.OutputSize));
+                Micro<TProgram, T>.Predict(new(ref data.Parameters.First), x.AsSpan(0, TProgram.InputSize), y.AsSpan(0, TProgram.OutputSize));
                 Micro<TProgram, T>.PredictBatch(data.Parameters.Values, x, y);
                 Micro<TProgram, T>.Evaluate(data.Parameters.Values, x, t, y);
-                Micro<TProgram, T>.Gradient(data.Parameters.Values, x, t, data.Gradient.Values);
-                Micro<TProgram, T>.Gradient(data.Parameters.Values, x, t, t.AsSpan(0, examples), data.Gradient.Values);
-                Micro<TProgram, T>.GradientFrom(data.Parameters.Values, x, t, data.Gradient.Values);
-                Micro<TProgram, T>.InputGradient(data.Parameters.Values, x, t, inputGradient);
-                Micro<TProgram, T>.InputGradientFrom(data.Parameters.Values, x, t, inputGradient);
+                Micro<TProgram, T>.Gradient(data.Parameters.Values, x, BatchGoal<T>.Loss(t), data.Gradient.Values);
+                Micro<TProgram, T>.Gradient(data.Parameters.Values, x, BatchGoal<T>.Loss(t, t.AsSpan(0, examples)), data.Gradient.Values);
+                Micro<TProgram, T>.Gradient(data.Parameters.Values, x, BatchGoal<T>.Given(t), data.Gradient.Values);
+                Micro<TProgram, T>.InputGradient(data.Parameters.Values, x, BatchGoal<T>.Loss(t), inputGradient);
+                Micro<TProgram, T>.InputGradient(data.Parameters.Values, x, BatchGoal<T>.Given(t), inputGradient);
                 return GC.GetAllocatedBytesForCurrentThread() - before;
             });
         }
@@ -288,6 +288,6 @@ public sealed unsafe partial class MicroTests
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         public (T[] Inputs, T[] Targets) First<TProgram>(int examples)
-            where TProgram : struct, IMicroShape => (Inputs[..(examples * TProgram.InputSize)], Targets[..(examples * TProgram.OutputSize)]);
+            where TProgram : struct, IMicroProgram<T> => (Inputs[..(examples * TProgram.InputSize)], Targets[..(examples * TProgram.OutputSize)]);
     }
 }

@@ -26,7 +26,7 @@ public sealed class TiledTests
             outputs.AssertFences();
             outputs.Values.Clear();
             double loss = Tiled<Network, double>.Evaluate(
-                parameters.Values, inputs.Values, targets.Values, outputs.Values, scratch.Values, examples, In, Out);
+                parameters.Values, inputs.Values, targets.Values, outputs.Values, scratch.Values, examples);
             Batch.AssertClose<double>(expected, outputs.Values, 1e-14);
             Batch.AssertClose<double>([expectedLoss], [loss], 1e-14);
             if (examples == 0) continue;
@@ -35,7 +35,7 @@ public sealed class TiledTests
             {
                 double scale = mean ? 1.0 / examples : 1;
                 loss = Tiled<Network, double>.Gradient(
-                    parameters.Values, inputs.Values, targets.Values, gradient.Values, scratch.Values, mean, examples, In, Out, DropoutStream.None);
+                    parameters.Values, inputs.Values, BatchGoal<double>.Loss(targets.Values), gradient.Values, scratch.Values, mean, examples, DropoutStream.None);
                 Batch.AssertClose<double>([expectedLoss * scale], [loss], 1e-13);
                 Batch.AssertClose<double>([.. expectedGradient.Select(value => value * scale)], gradient.Values, 1e-13);
             }
@@ -70,10 +70,10 @@ public sealed class TiledTests
         Guarded<double> parameters = NewParameters(), gradient = new(Size), scratch = new(Tiled<Network, double>.ScratchLength(4));
         double[] x = Batch.Uniform<double>(In * 4, 1), t = Batch.Uniform<double>(Out * 4, 2);
         double without = Tiled<Network, double>.Gradient(
-            parameters.Values, x, t, gradient.Values, scratch.Values, true, 4, In, Out, DropoutStream.None);
+            parameters.Values, x, BatchGoal<double>.Loss(t), gradient.Values, scratch.Values, true, 4, DropoutStream.None);
         double[] plain = gradient.Values.ToArray();
         double with = Tiled<Network, double>.Gradient(
-            parameters.Values, x, t, gradient.Values, scratch.Values, true, 4, In, Out, new DropoutStream(1, 1, true));
+            parameters.Values, x, BatchGoal<double>.Loss(t), gradient.Values, scratch.Values, true, 4, new DropoutStream(1, 1, true));
         Assert.NotEqual(without, with);
         Assert.NotEqual(plain, gradient.Values.ToArray());
     }
@@ -96,22 +96,23 @@ public sealed class TiledTests
             Guarded<double> gradient = new(Size), inputGradient = new(In * examples, misaligned: 1);
             Guarded<double> scratch = new(Tiled<Network, double>.ScratchLength(examples)), inputScratch = new(Tiled<Network, double>.InputScratchLength(examples, In));
             double loss = Tiled<Network, double>.Gradient(
-                parameters.Values, inputs.Values, targets.Values, w.Values, gradient.Values, scratch.Values, mean: true, examples, DropoutStream.None);
+                parameters.Values, inputs.Values, BatchGoal<double>.Loss(targets.Values, w.Values), gradient.Values, scratch.Values, true, examples, DropoutStream.None);
             Batch.AssertClose<double>([expectedLoss / weights.Sum()], [loss], 1e-13);
             Batch.AssertClose<double>([.. expectedGradient.Select(value => value / weights.Sum())], gradient.Values, 1e-13);
 
             (double[] outputs, _, expectedGradient) = Reference(parameters.Values, x, t, examples);
             Guarded<double> derivatives = Guarded<double>.Of([.. outputs.Zip(t, (y, target) => y - target)], misaligned: 1);
-            double product = Tiled<Network, double>.GradientFrom(
-                parameters.Values, inputs.Values, derivatives.Values, gradient.Values, scratch.Values, examples, DropoutStream.None);
+            double product = Tiled<Network, double>.Gradient(
+                parameters.Values, inputs.Values, BatchGoal<double>.Given(derivatives.Values), gradient.Values, scratch.Values, true, examples, DropoutStream.None);
             Batch.AssertClose<double>([outputs.Zip(derivatives.Values.ToArray(), (y, derivative) => y * derivative).Sum()], [product], 1e-13);
             Batch.AssertClose<double>(expectedGradient, gradient.Values, 1e-13);
 
             double[] differences = [.. x.Select((_, i) => (At(i, H) - At(i, -H)) / (2 * H))];
             Tiled<Network, double>.InputGradient(
-                parameters.Values, inputs.Values, targets.Values, inputGradient.Values, inputScratch.Values, mean: false, examples, In);
+                parameters.Values, inputs.Values, BatchGoal<double>.Loss(targets.Values), inputGradient.Values, inputScratch.Values, false, examples, In);
             Batch.AssertClose<double>(differences, inputGradient.Values, 1e-8);
-            Tiled<Network, double>.InputGradientFrom(parameters.Values, inputs.Values, derivatives.Values, inputGradient.Values, inputScratch.Values, examples, In);
+            Tiled<Network, double>.InputGradient(
+                parameters.Values, inputs.Values, BatchGoal<double>.Given(derivatives.Values), inputGradient.Values, inputScratch.Values, true, examples, In);
             Batch.AssertClose<double>(differences, inputGradient.Values, 1e-8);
             gradient.AssertFences();
             inputGradient.AssertFences();
@@ -147,9 +148,9 @@ public sealed class TiledTests
             long before = GC.GetAllocatedBytesForCurrentThread();
             Tiled<Network, double>.Predict(parameters.Values, x.AsSpan(0, In), y.AsSpan(0, Out));
             Tiled<Network, double>.PredictBatch(parameters.Values, x, y, 33, In, Out);
-            Tiled<Network, double>.Evaluate(parameters.Values, x, t, y, scratch.Values, 33, In, Out);
+            Tiled<Network, double>.Evaluate(parameters.Values, x, t, y, scratch.Values, 33);
             Tiled<Network, double>.Gradient(
-                parameters.Values, x, t, gradient.Values, scratch.Values, true, 33, In, Out, new DropoutStream(1, 1, true));
+                parameters.Values, x, BatchGoal<double>.Loss(t), gradient.Values, scratch.Values, true, 33, new DropoutStream(1, 1, true));
             return GC.GetAllocatedBytesForCurrentThread() - before;
         });
     }

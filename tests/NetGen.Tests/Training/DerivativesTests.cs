@@ -89,14 +89,14 @@ public sealed class DerivativesTests
     }
 
     private static void Check<TNetwork, T>(TNetwork network, double tolerance)
-        where TNetwork : class, ITrainableNetwork<TNetwork, T>, IEmitted<TNetwork, T>
+        where TNetwork : class, ITrainableNetwork<TNetwork, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         JsonElement stored = Stored.GetProperty(typeof(TNetwork).Name);
         T[] Read(string name) => [.. stored.GetProperty(name).Deserialize<double[]>()!.Select(T.CreateChecked)];
         T[] x = Read("inputs"), targets = Read("targets"), weights = Read("weights"), derivatives = Read("derivatives");
         T[] gradient = new T[TNetwork.ParameterCount], inputGradient = new T[x.Length];
-        network.Parameters.Set(Read("parameters"));
+        network.SetParameters(Read("parameters"));
 
         T loss = network.ComputeGradient(x, targets, gradient);
         Compare("mean", loss, gradient, null);
@@ -107,8 +107,8 @@ public sealed class DerivativesTests
         Compare("given", null, gradient, inputGradient);
 
         var workspace = new Workspace<T>(TNetwork.Description.Layout);
-        Compare("given", network.GradientFrom(x, derivatives, workspace, DropoutStream.None), null, null);
-        loss = network.Gradient(x, targets, weights, workspace, DropoutStream.None);
+        Compare("given", network.Engine.Gradient(x, BatchGoal<T>.Given(derivatives), workspace, DropoutStream.None), null, null);
+        loss = network.Engine.Gradient(x, BatchGoal<T>.Loss(targets, weights), workspace, DropoutStream.None);
         TNetwork.Description.Layout.ToLogical<T>(workspace.Gradient, gradient);
         Compare("weighted", loss, gradient, null);
 
@@ -144,7 +144,7 @@ public sealed class DerivativesTests
 
         Batch(repeated.Logical(), weighted.Logical());
         double[] before = own.Logical(), gradient = new double[before.Length];
-        NetworkGradient.Compute(own, first, new OutputGradient<double>(one), gradient);
+        own.ComputeGradient(first, new OutputGradient<double>(one), gradient);
         Assert.True(ownTrainer.Step(first, new OutputGradient<double>(one)));
         Batch([.. before.Zip(gradient, (w, derivative) => w - 0.1 * derivative)], own.Logical());
         Assert.False(ownTrainer.Step(first, new OutputGradient<double>([.. one[1..], double.NaN])));

@@ -391,7 +391,7 @@ public sealed class PopulationTests
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         T[] values = new T[TNetwork.ParameterCount];
-        network.Parameters.CopyTo(values);
+        network.CopyParametersTo(values);
         return values;
     }
 

@@ -12,7 +12,7 @@ public sealed class StepTests
     {
         var network = new FakeNetwork<Regression, double>();
         double[] before = network.Logical(), gradient = new double[3];
-        double loss = NetworkGradient.Compute<FakeNetwork<Regression, double>, double>(network, Inputs, Targets, gradient);
+        double loss = network.ComputeGradient(Inputs, Targets, gradient);
         using var trainer = new FakeTrainer<Regression, double>(network, new Sgd(0.1));
         Assert.Equal(loss, trainer.Step(Inputs, Targets));
         double[] after = network.Logical();
@@ -83,8 +83,7 @@ public sealed class StepTests
         Assert.Throws<ArgumentException>("gradient", () => Compute(network, new double[6], new double[8]));
         Assert.Throws<ArgumentException>("targets", () => Compute(network, new double[5], new double[9]));
         Assert.Throws<ArgumentException>(
-            "inputs", () => NetworkGradient.Compute<FakeNetwork<Classes, double>, double>(network, [], [], new double[9]));
-        Assert.Throws<ArgumentNullException>("network", () => Compute(null!, new double[6], new double[9]));
+            "inputs", () => network.ComputeGradient([], [], new double[9]));
     }
 
     [Fact]
@@ -95,7 +94,7 @@ public sealed class StepTests
         for (int i = 0; i < 3; i++) trainer.Step(Inputs, Targets);
         trainer.Evaluate(new Dataset<double>(2, 1, Inputs, Targets));
         Assert.Equal([new(7, 1, true), new(7, 2, true), new(7, 3, true)], network.Streams);
-        NetworkGradient.Compute<FakeNetwork<Regression, double>, double>(network, Inputs, Targets, new double[3]);
+        network.ComputeGradient(Inputs, Targets, new double[3]);
         Assert.Equal(DropoutStream.None, network.Streams[^1]);
     }
 
@@ -158,5 +157,5 @@ public sealed class StepTests
     }
 
     private static double Compute(FakeNetwork<Classes, double> network, double[] targets, double[] gradient) =>
-        NetworkGradient.Compute<FakeNetwork<Classes, double>, double>(network, Inputs, targets, gradient);
+        network.ComputeGradient(Inputs, targets, gradient);
 }

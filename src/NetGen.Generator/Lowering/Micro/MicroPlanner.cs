@@ -10,7 +10,7 @@ internal static class MicroPlanner
     /// <summary>Keeps a value of absent examples out.</summary>
     public const string Present = "rows.Present";
 
-    /// <summary>LossScale of an example in a batch whose losses are averaged: what its gradient is multiplied with.</summary>
+    /// <summary>What the gradient of an example is multiplied with in a batch whose losses are averaged.</summary>
     public static readonly Local LossScale = new("lossScale");
 
     /// <summary>What softmax leaves behind for cross-entropy.</summary>
@@ -19,68 +19,68 @@ internal static class MicroPlanner
     public static MicroPlan Plan(NetworkProgram program, ParameterLayout layout, Reduction reduction)
     {
         ParameterPlace last = layout.Places[^1];
-        MicroText oneExample = Write(program, (operations, _) => new UnitsInLanes(layout, operations), lossScale: null);
-        Local? lossScale = reduction == Reduction.Mean ? LossScale : null;
-        MicroText examples = Write(program, (operations, trains) => new ExamplesInLanes(layout, operations, ofAnyNetworks: trains), lossScale);
+        ExamplesText examples = WriteExamples(program, layout, reduction == Reduction.Mean ? LossScale : null);
         return new(
             program.Input.Width,
             program.Output.Width,
             Padding.ToQuads(last.Offset + last.Tensor.Rows * last.Stride),
             reduction == Reduction.Mean,
-            oneExample,
+            WriteOneExample(program, layout),
             examples,
-            WriteDerivative(program, layout, lossScale),
             UnrollPolicy.InlinesFunctions(CallsOf(examples)));
     }
 
-    private static MicroText Write(NetworkProgram program, Func<IReadOnlyList<Operation>, bool, StatementWriter> create, Local? lossScale)
+    private static OneExampleText WriteOneExample(NetworkProgram program, ParameterLayout layout)
     {
-        StatementWriter predict = create(program.Forward, false), train = create([.. program.Forward, program.Loss, program.LossGradient, .. program.Backward], true);
-        predict.Read(program.Input, "x");
-        WriteForward(program.Forward, predict);
-        IReadOnlyList<Expression> outputs = predict[program.Output];
-
+        (IReadOnlyList<Statement> predict, IReadOnlyList<Expression> outputs) = WritePrediction(program, new UnitsInLanes(layout, program.Forward));
+        var train = new UnitsInLanes(layout, [.. program.Forward, program.Loss, program.LossGradient, .. program.Backward]);
         train.Read(program.Input, "x");
         train.Read(program.Target, "t");
         WriteForward(program.Forward, train);
         IReadOnlyList<Statement> training = train.Take();
-
-        IReadOnlyList<Expression> lossTerms = WriteLoss(program.Loss, train);
-        IReadOnlyList<Statement> loss = train.Take();
-
-        LossDefinition definition = program.Loss.Loss;
-        train.WriteLossGradient(program.LossGradient, i => Multiply(lossScale, Instantiate(definition.Gradient.Body, program.Loss, i, train)));
+        SumText loss = WriteLoss(program.Loss, train);
+        train.WriteLossGradient(program.LossGradient, i => Instantiate(program.Loss.Loss.Gradient.Body, program.Loss, i, train));
         foreach (Operation operation in program.Backward) train.Write(operation);
-        QuadGradient[] gradients = [.. program.Parameters.Zip(program.Gradients, train.GradientsOf).SelectMany(gradient => gradient)];
-        return new(predict.Take(), outputs, training, loss, lossTerms, train.Take(), gradients);
+        QuadGradient[] gradients = GradientsOf(program, train);
+        return new(predict, outputs, training, loss, train.Take(), gradients);
     }
 
-    private static DerivativeText WriteDerivative(NetworkProgram program, ParameterLayout layout, Local? lossScale)
+    private static ExamplesText WriteExamples(NetworkProgram program, ParameterLayout layout, Local? lossScale)
     {
-        var writer = new ExamplesInLanes(layout, [.. program.Forward, program.Loss, program.LossGradient, .. program.Backward, .. program.InputBackward], ofAnyNetworks: false);
+        (IReadOnlyList<Statement> predict, IReadOnlyList<Expression> predictions) = WritePrediction(program, new ExamplesInLanes(layout, program.Forward));
+        var writer = new ExamplesInLanes(layout, [.. program.Forward, program.Loss, program.LossGradient, .. program.Backward, .. program.InputBackward]);
         writer.Read(program.Input, "x");
         WriteForward(program.Forward, writer);
         IReadOnlyList<Statement> forward = writer.Take();
 
-        LossGradient start = program.LossGradient;
         writer.Read(program.Target, "t");
-        Expression[] lossGradients = [.. writer[program.Output].Select((_, i) => ExamplesInLanes.OfPresent(Multiply(lossScale, Instantiate(start.Loss.Gradient.Body, program.Loss, i, writer))))];
-        IReadOnlyList<Statement> ofLoss = writer.Take();
-
         IReadOnlyList<Expression> outputs = writer[program.Output];
-        writer.ReadGiven(program.Given, "t");
-        IReadOnlyList<Expression> given = writer[program.Given];
-        IReadOnlyList<Expression> givenGradients = given;
-        foreach (Operation operation in program.GivenGradient) givenGradients = writer.ValuesOf(operation);
-        IReadOnlyList<Statement> givenStatements = writer.Take();
+        SumText loss = WriteLoss(program.Loss, writer);
+        Expression[] lossGradients = [.. outputs.Select((_, i) =>
+            ExamplesInLanes.OfPresent(Multiply(lossScale, Instantiate(program.Loss.Loss.Gradient.Body, program.Loss, i, writer))))];
 
-        IReadOnlyList<Local> variables = writer.Name(start.Result);
+        writer.ReadGiven(program.Given, "t");
+        IReadOnlyList<Expression> given = writer[program.Given], givenGradients = given;
+        foreach (Operation operation in program.GivenGradient) givenGradients = writer.ValuesOf(operation);
+        SumText products = new(writer.Take(), [.. outputs.Zip(given, (output, gradient) => output * gradient)]);
+
+        IReadOnlyList<Local> start = writer.Name(program.LossGradient.Result);
         foreach (Operation operation in program.Backward) writer.Write(operation);
-        QuadGradient[] gradients = [.. program.Parameters.Zip(program.Gradients, writer.GradientsOf).SelectMany(gradient => gradient)];
+        QuadGradient[] gradients = GradientsOf(program, writer);
         IReadOnlyList<Statement> backward = writer.Take();
-        Expression[] products = [.. outputs.Zip(given, (output, gradient) => output * gradient)];
-        return new(forward, variables, ofLoss, lossGradients, givenStatements, givenGradients, products, backward, gradients, writer.ValuesOf(program.InputBackward[^1]));
+        return new(
+            predict, predictions, forward, start, new(loss, lossGradients), new(products, givenGradients), backward, gradients, writer.ValuesOf(program.InputBackward[^1]));
     }
+
+    private static (IReadOnlyList<Statement> Statements, IReadOnlyList<Expression> Outputs) WritePrediction(NetworkProgram program, StatementWriter writer)
+    {
+        writer.Read(program.Input, "x");
+        WriteForward(program.Forward, writer);
+        return (writer.Take(), writer[program.Output]);
+    }
+
+    private static QuadGradient[] GradientsOf(NetworkProgram program, StatementWriter writer) =>
+        [.. program.Parameters.Zip(program.Gradients, writer.GradientsOf).SelectMany(gradient => gradient)];
 
     private static void WriteForward(IReadOnlyList<Operation> operations, StatementWriter writer)
     {
@@ -93,12 +93,12 @@ internal static class MicroPlanner
         }
     }
 
-    private static IReadOnlyList<Expression> WriteLoss(LossSum loss, StatementWriter writer)
+    private static SumText WriteLoss(LossSum loss, StatementWriter writer)
     {
         IReadOnlyList<Expression> terms = loss.Loss.Value is null
             ? CrossEntropy(loss, writer)
             : [.. writer[loss.Target].Select((_, i) => Instantiate(loss.Loss.Value, loss, i, writer))];
-        return [.. terms.Select((term, i) => writer.LossTerm(loss.Output.Width, i, term))];
+        return new(writer.Take(), [.. terms.Select((term, i) => writer.LossTerm(loss.Output.Width, i, term))]);
     }
 
     /// <summary>
@@ -123,7 +123,8 @@ internal static class MicroPlanner
     private static Expression Multiply(Expression? lossScale, Expression gradient) => lossScale is null ? gradient : lossScale * gradient;
 
     /// <summary>The functions that training calls.</summary>
-    private static IEnumerable<MathFunction> CallsOf(MicroText text) =>
-        text.Train.Concat(text.Loss).Concat(text.Backward).Select(statement => statement.Value).Concat(text.LossTerms)
+    private static IEnumerable<MathFunction> CallsOf(ExamplesText text) =>
+        text.Train.Concat(text.OfLoss.Sum.Statements).Concat(text.Backward).Select(statement => statement.Value)
+            .Concat(text.OfLoss.Sum.Terms).Concat(text.OfLoss.Gradients)
             .SelectMany(value => value?.All() ?? []).OfType<Call>().Select(call => call.Function);
 }

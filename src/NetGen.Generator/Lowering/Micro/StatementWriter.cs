@@ -76,7 +76,7 @@ internal abstract class StatementWriter(ParameterLayout layout, IReadOnlyList<Op
 
     /// <summary>Gives the expressions of a tensor, each with a variable.</summary>
     protected void Assign(Tensor tensor, IReadOnlyList<Expression> values) =>
-        _values[tensor] = [.. values.Select((value, i) => DeclareLossScaled(NameOf(tensor, i), value))];
+        _values[tensor] = [.. values.Select((value, i) => DeclareShared(NameOf(tensor, i), value))];
 
     /// <summary>Gives the expressions of a tensor; no variables where they are read only once.</summary>
     protected void AssignInline(Tensor tensor, IReadOnlyList<Expression> values)
@@ -91,7 +91,7 @@ internal abstract class StatementWriter(ParameterLayout layout, IReadOnlyList<Op
         : null);
 
     /// <summary>Declares a variable, after one for each costly call that its value makes twice.</summary>
-    private Local DeclareLossScaled(string name, Expression value)
+    private Local DeclareShared(string name, Expression value)
     {
         foreach (Call call in value.RepeatedCalls())
         {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -5,6 +6,7 @@ using System.Runtime.Intrinsics.X86;
 namespace NetGen.Kernels;
 
 /// <summary>Inverted dropout: some values become zero, the others grow so that the expectation stays.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class Dropout
 {
     /// <summary>The words that one hash gives: units whose fate is drawn together.</summary>

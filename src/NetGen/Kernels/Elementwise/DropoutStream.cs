@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 
 namespace NetGen.Kernels;
@@ -7,6 +8,7 @@ namespace NetGen.Kernels;
 /// <param name="Seed">The seed of the training run.</param>
 /// <param name="Step">The number of the step.</param>
 /// <param name="Enabled">Whether anything is dropped at all.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 [SuppressMessage("Naming", "CA1711", Justification = "A stream of random numbers, as the literature calls it.")]
 public readonly record struct DropoutStream(long Seed, long Step, bool Enabled)
 {

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace NetGen.Kernels;
 
 /// <summary>An elementwise function of three values, such as a gradient in terms of input and output times the gradient that comes in.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface ITernary
 {
     /// <summary>The function of every triple of lanes.</summary>

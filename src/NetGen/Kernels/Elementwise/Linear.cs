@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
 
 /// <summary>No activation: every value as it is.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Linear : IUnary
 {
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
@@ -7,6 +8,7 @@ namespace NetGen.Kernels;
 /// The memory behind every reference is pinned. Values and deltas are <c>[example][padded size]</c>; targets are rows of
 /// <c>size</c> values back to back. Whatever stands in the padding of the values does not count.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class Losses
 {
     private const MethodImplOptions Optimize = MethodImplOptions.AggressiveOptimization;

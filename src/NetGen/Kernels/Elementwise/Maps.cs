@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
@@ -7,6 +8,7 @@ namespace NetGen.Kernels;
 /// The memory behind every reference is pinned. Counts are multiples of 64 bytes worth of values; the result may be one of the
 /// arguments. Padding is computed like everything else: it is zero afterwards only if the function of zero is.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class Maps
 {
     private const MethodImplOptions Optimize = MethodImplOptions.AggressiveOptimization;

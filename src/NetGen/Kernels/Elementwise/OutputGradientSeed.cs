@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
@@ -7,6 +8,7 @@ namespace NetGen.Kernels;
 /// The memory behind every reference is pinned. Outputs and deltas are <c>[example][padded size]</c>; given gradients are rows of <c>size</c> values
 /// back to back. The padding of delta becomes zero; delta may be the outputs.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class OutputGradientSeed
 {
     private const MethodImplOptions Optimize = MethodImplOptions.AggressiveOptimization;

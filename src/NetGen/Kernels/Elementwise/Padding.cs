@@ -7,7 +7,7 @@ namespace NetGen.Kernels;
 /// Kernels read columns of registers, so that the rows of one column would share few sets of a cache if they lay a multiple of a large
 /// power of two apart: wide rows get one line more where their number of lines is even. Nothing is computed or stored in that line.
 /// </remarks>
-public static unsafe class Padding
+internal static unsafe class Padding
 {
     /// <summary>The bytes to which everything is padded and aligned.</summary>
     public const int Bytes = 64;

@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
 
 /// <summary>Between padded rows and rows back to back.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class Rows
 {
     /// <summary>Copies padded rows, <c>[example][padded size]</c>, to rows of <paramref name="size"/> values back to back.</summary>

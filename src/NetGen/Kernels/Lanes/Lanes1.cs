@@ -9,7 +9,7 @@ namespace NetGen.Kernels;
 /// where the machine has fused instructions.
 /// </remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-internal unsafe struct Lanes1<T> : ILanes<Lanes1<T>, T>
+internal unsafe partial struct Lanes1<T> : ILanes<Lanes1<T>, T>
     where T : unmanaged
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
@@ -10,6 +11,7 @@ namespace NetGen.Kernels;
 /// <para>Each sum has one order, whatever the width of the registers, the number of threads and the form chosen: the order of k. Only
 /// a single example goes another way, with several partial sums.</para>
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe partial class Dense
 {
     /// <summary>Threads share a batch by lines of examples that fill a tile of the kernels.</summary>

@@ -4,7 +4,7 @@ namespace NetGen.Kernels;
 
 /// <summary>Four values where vectors are not compiled: neurons of one example, in the places they have in the lanes of a vector, so that sums keep their order.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public readonly struct Four<T>
+internal readonly partial struct Four<T> : IQuad<Four<T>, T>
     where T : unmanaged
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
@@ -22,7 +22,7 @@ public readonly struct Four<T>
     }
 
     [MethodImpl(Inline)]
-    internal Four(Lanes1<T> first, Lanes1<T> second, Lanes1<T> third, Lanes1<T> fourth)
+    private Four(Lanes1<T> first, Lanes1<T> second, Lanes1<T> third, Lanes1<T> fourth)
     {
         _first = first;
         _second = second;
@@ -30,69 +30,89 @@ public readonly struct Four<T>
         _fourth = fourth;
     }
 
-    /// <summary>Four zeros.</summary>
+    /// <inheritdoc/>
     public static Four<T> Zero { [MethodImpl(Inline)] get => default; }
 
-    /// <summary>Four times 1.</summary>
-    public static Four<T> One { [MethodImpl(Inline)] get => new(Lanes1<T>.Constant(1), Lanes1<T>.Constant(1), Lanes1<T>.Constant(1), Lanes1<T>.Constant(1)); }
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Four<T> Constant(double value) => Every(Lanes1<T>.Constant(value));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Four<T> Broadcast(T value) => new(value, value, value, value);
 
     /// <summary>One of the values.</summary>
     /// <param name="lane">Which, from 0 to 3.</param>
     public T this[int lane] { [MethodImpl(Inline)] get => (lane == 0 ? _first : lane == 1 ? _second : lane == 2 ? _third : _fourth).Value; }
 
     /// <summary>Whether all values are the same, as those of a layer with one neuron are: a function need not be computed four times then.</summary>
-    internal bool AreEqual
+    private bool AreEqual
     {
         [MethodImpl(Inline)]
         get => Lanes1<T>.HaveSameBits(_first, _second) && Lanes1<T>.HaveSameBits(_first, _third) && Lanes1<T>.HaveSameBits(_first, _fourth);
     }
 
-    /// <summary><c>a + b</c>.</summary>
+    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Four<T> operator +(Four<T> a, Four<T> b) => new(a._first + b._first, a._second + b._second, a._third + b._third, a._fourth + b._fourth);
 
-    /// <summary><c>a - b</c>.</summary>
+    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Four<T> operator -(Four<T> a, Four<T> b) => new(a._first - b._first, a._second - b._second, a._third - b._third, a._fourth - b._fourth);
 
-    /// <summary><c>a * b</c>.</summary>
+    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Four<T> operator *(Four<T> a, Four<T> b) => new(a._first * b._first, a._second * b._second, a._third * b._third, a._fourth * b._fourth);
 
-    /// <summary><c>a / b</c>.</summary>
+    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Four<T> operator /(Four<T> a, Four<T> b) => new(a._first / b._first, a._second / b._second, a._third / b._third, a._fourth / b._fourth);
 
-    /// <summary><c>-a</c>.</summary>
+    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Four<T> operator -(Four<T> a) => new(-a._first, -a._second, -a._third, -a._fourth);
 
+    /// <inheritdoc/>
     [MethodImpl(Inline)]
-    internal static Four<T> Min(Four<T> a, Four<T> b) => new(
+    public static Four<T> Min(Four<T> a, Four<T> b) => new(
         Lanes1<T>.Min(a._first, b._first), Lanes1<T>.Min(a._second, b._second), Lanes1<T>.Min(a._third, b._third), Lanes1<T>.Min(a._fourth, b._fourth));
 
+    /// <inheritdoc/>
     [MethodImpl(Inline)]
-    internal static Four<T> Max(Four<T> a, Four<T> b) => new(
+    public static Four<T> Max(Four<T> a, Four<T> b) => new(
         Lanes1<T>.Max(a._first, b._first), Lanes1<T>.Max(a._second, b._second), Lanes1<T>.Max(a._third, b._third), Lanes1<T>.Max(a._fourth, b._fourth));
 
+    /// <inheritdoc/>
     [MethodImpl(Inline)]
-    internal static Four<T> GreaterThan(Four<T> a, Four<T> b) => new(
+    public static Four<T> GreaterThan(Four<T> a, Four<T> b) => new(
         Lanes1<T>.GreaterThan(a._first, b._first), Lanes1<T>.GreaterThan(a._second, b._second), Lanes1<T>.GreaterThan(a._third, b._third), Lanes1<T>.GreaterThan(a._fourth, b._fourth));
 
+    /// <inheritdoc/>
     [MethodImpl(Inline)]
-    internal static Four<T> LessThan(Four<T> a, Four<T> b) => new(
+    public static Four<T> LessThan(Four<T> a, Four<T> b) => new(
         Lanes1<T>.LessThan(a._first, b._first), Lanes1<T>.LessThan(a._second, b._second), Lanes1<T>.LessThan(a._third, b._third), Lanes1<T>.LessThan(a._fourth, b._fourth));
 
+    /// <inheritdoc/>
     [MethodImpl(Inline)]
-    internal static Four<T> MultiplyAdd(Four<T> a, Four<T> b, Four<T> c) => new(
+    public static Four<T> Equal(Four<T> a, Four<T> b) => new(
+        Lanes1<T>.Equal(a._first, b._first), Lanes1<T>.Equal(a._second, b._second), Lanes1<T>.Equal(a._third, b._third), Lanes1<T>.Equal(a._fourth, b._fourth));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Four<T> MultiplyAdd(Four<T> a, Four<T> b, Four<T> c) => new(
         Lanes1<T>.MultiplyAdd(a._first, b._first, c._first), Lanes1<T>.MultiplyAdd(a._second, b._second, c._second),
         Lanes1<T>.MultiplyAdd(a._third, b._third, c._third), Lanes1<T>.MultiplyAdd(a._fourth, b._fourth, c._fourth));
 
+    /// <inheritdoc/>
     [MethodImpl(Inline)]
-    internal static Four<T> Select(Four<T> mask, Four<T> a, Four<T> b) => new(
+    public static Four<T> Select(Four<T> mask, Four<T> a, Four<T> b) => new(
         Lanes1<T>.Select(mask._first, a._first, b._first), Lanes1<T>.Select(mask._second, a._second, b._second),
         Lanes1<T>.Select(mask._third, a._third, b._third), Lanes1<T>.Select(mask._fourth, a._fourth, b._fourth));
 
+    /// <inheritdoc/>
     [MethodImpl(Inline)]
-    internal static Four<T> Abs(Four<T> a) => new(Lanes1<T>.Abs(a._first), Lanes1<T>.Abs(a._second), Lanes1<T>.Abs(a._third), Lanes1<T>.Abs(a._fourth));
+    public static Four<T> Abs(Four<T> a) => new(Lanes1<T>.Abs(a._first), Lanes1<T>.Abs(a._second), Lanes1<T>.Abs(a._third), Lanes1<T>.Abs(a._fourth));
+
+    [MethodImpl(Inline)]
+    private static Four<T> Every(Lanes1<T> value) => new(value, value, value, value);
 }

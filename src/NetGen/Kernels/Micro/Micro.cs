@@ -1,6 +1,6 @@
+using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace NetGen.Kernels;
@@ -12,7 +12,7 @@ namespace NetGen.Kernels;
 /// </remarks>
 /// <typeparam name="TProgram">The program the generator has printed.</typeparam>
 /// <typeparam name="T">The precision.</typeparam>
-public static unsafe class Micro<TProgram, T>
+internal static unsafe class Micro<TProgram, T>
     where TProgram : struct, IMicroProgram<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -21,10 +21,11 @@ public static unsafe class Micro<TProgram, T>
     /// <summary>Computes the output of one example.</summary>
     /// <remarks>Pinning the parameters would take a tenth of the time that the smallest networks do: they must not move, and the caller keeps them alive.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Predict(ReadOnlySpan<T> parameters, ReadOnlySpan<T> input, Span<T> output)
+    public static void Predict(PinnedValues<T> parameters, ReadOnlySpan<T> input, Span<T> output)
     {
-        if (Vectors.AreCompiled) TProgram.Predict(new(ref MemoryMarshal.GetReference(parameters)), input, output);
-        else TProgram.PredictWithoutVectors(new(ref MemoryMarshal.GetReference(parameters)), input, output);
+        if (!Vectors.AreCompiled) TProgram.Predict<Four<T>>(parameters, input, output);
+        else if (typeof(T) == typeof(float)) TProgram.Predict<Lanes128<T>>(parameters, input, output);
+        else TProgram.Predict<Lanes256<T>>(parameters, input, output);
     }
 
     /// <summary>Computes the outputs of a batch; of none it does nothing.</summary>
@@ -34,10 +35,10 @@ public static unsafe class Micro<TProgram, T>
         int examples = inputs.Length / TProgram.InputSize;
         fixed (T* p = parameters, x = inputs, y = outputs)
         {
-            if (Vector512.IsHardwareAccelerated) ExampleBlocks<TProgram, Vector512<T>, T>.Predict(new(ref *p), x, y, examples);
-            else if (Vector256.IsHardwareAccelerated) ExampleBlocks<TProgram, Vector256<T>, T>.Predict(new(ref *p), x, y, examples);
-            else if (Vectors.AreCompiled) ExampleBlocks<TProgram, Vector128<T>, T>.Predict(new(ref *p), x, y, examples);
-            else ExampleBlocks<TProgram, T, T>.Predict(new(ref *p), x, y, examples);
+            if (Vector512.IsHardwareAccelerated) ExampleBlocks<TProgram, Lanes512<T>, T>.Predict(new(ref *p), x, y, examples);
+            else if (Vector256.IsHardwareAccelerated) ExampleBlocks<TProgram, Lanes256<T>, T>.Predict(new(ref *p), x, y, examples);
+            else if (Vectors.AreCompiled) ExampleBlocks<TProgram, Lanes128<T>, T>.Predict(new(ref *p), x, y, examples);
+            else ExampleBlocks<TProgram, Lanes1<T>, T>.Predict(new(ref *p), x, y, examples);
         }
     }
 
@@ -46,71 +47,62 @@ public static unsafe class Micro<TProgram, T>
     public static T Evaluate(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> outputs)
     {
         PredictBatch(parameters, inputs, outputs);
-        fixed (T* p = parameters, x = inputs, t = targets) return Blocks(new(ref *p), x, t, inputs.Length / TProgram.InputSize, T.One, null);
+        fixed (T* p = parameters, x = inputs, t = targets) return Loss(new(ref *p), x, t, inputs.Length / TProgram.InputSize);
     }
 
-    /// <summary>Overwrites the gradient with that of the batch's loss and returns the loss.</summary>
+    /// <summary>
+    /// Overwrites the gradient with that of the batch's loss and returns the loss: the mean or the sum of the examples' losses, weighted if there are weights.
+    /// Or, where gradients are given for the outputs, with that of the outputs' sum, each times its gradient, and returns that sum.
+    /// </summary>
     /// <param name="parameters">The parameters, padded.</param>
     /// <param name="inputs">The inputs; at least one.</param>
-    /// <param name="targets">The targets.</param>
+    /// <param name="goal">What is differentiated.</param>
     /// <param name="gradient">Receives the gradient in the layout of the parameters; its padding is zero, or not touched behind the last parameter.</param>
-    /// <returns>The mean or the sum of the examples' losses.</returns>
     [MethodImpl(Optimize)]
-    public static T Gradient(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> gradient)
+    public static T Gradient(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, in BatchGoal<T> goal, Span<T> gradient)
     {
+        if (!goal.IsPlainLoss) return RarerGradient(parameters, inputs, goal, gradient);
+        ReadOnlySpan<T> targets = goal.Values;
         int examples = (int)((uint)targets.Length / (uint)TProgram.OutputSize);
         fixed (T* pinned = parameters, x = inputs, t = targets, g = gradient)
         {
             PinnedValues<T> p = new(ref *pinned), sums = new(ref *g);
-            if (examples == 1) return Vectors.AreCompiled ? TProgram.Train(p, inputs, targets, sums) : TProgram.TrainWithoutVectors(p, inputs, targets, sums);
+            if (examples == 1) return One(p, inputs, targets, sums);
             T lossScale = Reductions.Scale<T>(TProgram.IsMean, examples);
-            T loss = examples > 4 ? Blocks(p, x, t, examples, lossScale, sums)
-                : !Vectors.AreCompiled ? FewExamples<TProgram, T>.Train(p, x, t, null, examples, lossScale, sums)
-                : examples == 4 ? Quad(p, x, t, lossScale, default(FourRows<T>), sums)
-                : Quad(p, x, t, lossScale, new FewRows<T>(examples), sums);
+            T loss = examples > 4 ? Blocks<Targets>(p, x, t, null, examples, lossScale, sums) : Few(p, x, t, null, examples, lossScale, sums);
             return loss * lossScale;
         }
     }
 
-    /// <summary>The same with a weight for each example: the mean is <c>sum w l / sum w</c>, the sum <c>sum w l</c>.</summary>
+    /// <summary>Writes the gradients of the same with respect to every input, and returns it. Without weights.</summary>
     [MethodImpl(Optimize)]
-    public static T Gradient(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> weights, Span<T> gradient)
+    public static T InputGradient(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, in BatchGoal<T> goal, Span<T> inputGradient)
     {
-        T lossScale = Weights.Scale(TProgram.IsMean, weights);
-        fixed (T* pinned = parameters, x = inputs, t = targets, w = weights, g = gradient)
+        Debug.Assert(goal.Weights.IsEmpty);
+        int examples = goal.Values.Length / TProgram.OutputSize;
+        T lossScale = goal.Scale(TProgram.IsMean, examples);
+        fixed (T* pinned = parameters, x = inputs, v = goal.Values, g = inputGradient)
+        {
+            PinnedValues<T> p = new(ref *pinned);
+            T sum = goal.IsLoss ? InputGradient<Targets>(p, x, v, examples, lossScale, g) : InputGradient<OutputGradients>(p, x, v, examples, lossScale, g);
+            return sum * lossScale;
+        }
+    }
+
+    /// <summary>The gradient of a loss with weights, or from gradients that are given for the outputs.</summary>
+    [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
+    private static T RarerGradient(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, in BatchGoal<T> goal, Span<T> gradient)
+    {
+        int examples = goal.Values.Length / TProgram.OutputSize;
+        T lossScale = goal.Scale(TProgram.IsMean, examples);
+        fixed (T* pinned = parameters, x = inputs, v = goal.Values, w = goal.Weights, g = gradient)
         {
             PinnedValues<T> p = new(ref *pinned), sums = new(ref *g);
-            T loss = weights.Length > 4 ? Blocks(p, x, t, w, weights.Length, lossScale, sums)
-                : Vectors.AreCompiled ? Quad(p, x, t, w, weights.Length, lossScale, sums)
-                : FewExamples<TProgram, T>.Train(p, x, t, w, weights.Length, lossScale, sums);
-            return loss * lossScale;
+            T sum = !goal.IsLoss ? Blocks<OutputGradients>(p, x, v, null, examples, lossScale, sums)
+                : examples > 4 ? Blocks<Targets>(p, x, v, w, examples, lossScale, sums)
+                : Few(p, x, v, w, examples, lossScale, sums);
+            return sum * lossScale;
         }
-    }
-
-    /// <summary>Overwrites the gradient with that of the outputs' sum, each times a gradient that is given for it, and returns that sum.</summary>
-    [MethodImpl(Optimize)]
-    public static T GradientFrom(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputGradient, Span<T> gradient)
-    {
-        fixed (T* p = parameters, x = inputs, o = outputGradient, g = gradient)
-            return DifferentiateBlocks(new(ref *p), x, o, outputGradient.Length / TProgram.OutputSize, new(ref *g));
-    }
-
-    /// <summary>Writes the gradients of the batch's loss by every input, and returns the loss.</summary>
-    [MethodImpl(Optimize)]
-    public static T InputGradient(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> inputGradient)
-    {
-        int examples = targets.Length / TProgram.OutputSize;
-        T lossScale = Reductions.Scale<T>(TProgram.IsMean, examples);
-        fixed (T* p = parameters, x = inputs, t = targets, g = inputGradient)
-            return Differentiate(new(ref *p), x, t, examples, lossScale, ofLoss: true, null, g) * lossScale;
-    }
-
-    /// <summary>Writes the gradients of the outputs' sum, each times a gradient that is given for it, by every input, and returns that sum.</summary>
-    [MethodImpl(Optimize)]
-    public static T InputGradientFrom(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputGradient, Span<T> inputGradient)
-    {
-        fixed (T* p = parameters, x = inputs, o = outputGradient, g = inputGradient)
-            return Differentiate(new(ref *p), x, o, outputGradient.Length / TProgram.OutputSize, T.One, ofLoss: false, null, g);
     }
 
     /// <summary>Hands a gradient to a sink, in vectors of four as it was written: wider ones would wait for the writes.</summary>
@@ -142,89 +134,61 @@ public static unsafe class Micro<TProgram, T>
         for (int at = 0; at < TProgram.ParameterSize; at++) sink.Take(Lanes1<T>.Load(gradient + at), at);
     }
 
+    /// <summary>One example, its units in the lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T One(PinnedValues<T> parameters, ReadOnlySpan<T> input, ReadOnlySpan<T> target, PinnedValues<T> gradient) =>
+        !Vectors.AreCompiled ? TProgram.Train<Four<T>>(parameters, input, target, gradient)
+        : typeof(T) == typeof(float) ? TProgram.Train<Lanes128<T>>(parameters, input, target, gradient)
+        : TProgram.Train<Lanes256<T>>(parameters, input, target, gradient);
+
     /// <summary>Up to four examples: no sums in memory.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Quad<TRows>(PinnedValues<T> parameters, T* inputs, T* targets, T lossScale, TRows rows, PinnedValues<T> gradient)
-        where TRows : struct, IRows<Vector128<T>, T>, IRows<Vector256<T>, T>
-    {
-        var sums = new QuadGradient<T>(gradient);
-        if (typeof(T) == typeof(float))
-        {
-            float loss = Kernels.Quad.Sum(Train<TProgram, Vector128<T>, TRows, QuadGradient<T>>(parameters, inputs, targets, lossScale, rows, sums).AsSingle());
-            return Unsafe.BitCast<float, T>(loss);
-        }
-        else
-        {
-            double loss = Kernels.Quad.Sum(Train<TProgram, Vector256<T>, TRows, QuadGradient<T>>(parameters, inputs, targets, lossScale, rows, sums).AsDouble());
-            return Unsafe.BitCast<double, T>(loss);
-        }
-    }
+    private static T Few(PinnedValues<T> parameters, T* inputs, T* targets, T* weights, int examples, T lossScale, PinnedValues<T> gradient) =>
+        !Vectors.AreCompiled ? Few<Four<T>>(parameters, inputs, targets, weights, examples, lossScale, gradient)
+        : typeof(T) == typeof(float) ? Few<Lanes128<T>>(parameters, inputs, targets, weights, examples, lossScale, gradient)
+        : Few<Lanes256<T>>(parameters, inputs, targets, weights, examples, lossScale, gradient);
 
-    /// <summary>The same for examples that count more or less.</summary>
-    [MethodImpl(Optimize)]
-    private static T Quad(PinnedValues<T> parameters, T* inputs, T* targets, T* weights, int examples, T lossScale, PinnedValues<T> gradient)
-    {
-        var rows = new FewRows<T>(examples);
-        var sums = new QuadGradient<T>(gradient);
-        if (typeof(T) == typeof(float))
-        {
-            var weighted = new WeightedRows<FewRows<T>, Vector128<T>, T>(rows, new(ref *weights));
-            float loss = Kernels.Quad.Sum(Train<TProgram, Vector128<T>, WeightedRows<FewRows<T>, Vector128<T>, T>, QuadGradient<T>>(parameters, inputs, targets, lossScale, weighted, sums).AsSingle());
-            return Unsafe.BitCast<float, T>(loss);
-        }
-        else
-        {
-            var weighted = new WeightedRows<FewRows<T>, Vector256<T>, T>(rows, new(ref *weights));
-            double loss = Kernels.Quad.Sum(Train<TProgram, Vector256<T>, WeightedRows<FewRows<T>, Vector256<T>, T>, QuadGradient<T>>(parameters, inputs, targets, lossScale, weighted, sums).AsDouble());
-            return Unsafe.BitCast<double, T>(loss);
-        }
-    }
-
-    /// <summary>The program's part for one vector.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Train<TPart, TVector, TRows, TGradient>(PinnedValues<T> parameters, T* inputs, T* targets, T lossScale, TRows rows, TGradient gradient)
-        where TPart : struct, IExampleLanes<TVector, T>
-        where TVector : unmanaged
-        where TRows : struct, IRows<TVector, T>
-        where TGradient : struct, IExampleGradient<TVector>
-        => TPart.Train(new OneNetwork<TVector, T>(parameters), new(ref *inputs), new(ref *targets), lossScale, rows, gradient);
+    internal static T Few<TLanes>(PinnedValues<T> parameters, T* inputs, T* targets, T* weights, int examples, T lossScale, PinnedValues<T> gradient)
+        where TLanes : unmanaged, IQuad<TLanes, T>
+        => weights != null ? Few<TLanes, WeightedRows<FewRows<TLanes, T>, TLanes, T>>(parameters, inputs, targets, lossScale, new(new(examples), new(ref *weights)), gradient)
+        : examples == 4 ? Few<TLanes, FourRows<TLanes, T>>(parameters, inputs, targets, lossScale, default, gradient)
+        : Few<TLanes, FewRows<TLanes, T>>(parameters, inputs, targets, lossScale, new(examples), gradient);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Few<TLanes, TRows>(PinnedValues<T> parameters, T* inputs, T* targets, T lossScale, TRows rows, PinnedValues<T> gradient)
+        where TLanes : unmanaged, IQuad<TLanes, T>
+        where TRows : struct, IExamples<TLanes, T>
+        => TLanes.Sum(TProgram.TrainEach<TLanes, OneNetwork<TLanes, T>, TRows, Targets, QuadGradient<TLanes, T>>(
+            new(parameters), new(ref *inputs), new(ref *targets), lossScale, rows, new(gradient)));
 
     /// <summary>Any number of examples: sums of gradients in memory, folded in the end.</summary>
     [MethodImpl(Optimize), SkipLocalsInit]
-    private static T Blocks(PinnedValues<T> parameters, T* inputs, T* targets, int examples, T lossScale, PinnedValues<T> gradient)
+    private static T Blocks<TGoal>(PinnedValues<T> parameters, T* inputs, T* goals, T* weights, int examples, T lossScale, PinnedValues<T> gradient)
+        where TGoal : struct
     {
-        int line = Vector512<T>.Count;
-        T* memory = stackalloc T[(TProgram.ParameterSize + 1) * line];
+        T* memory = stackalloc T[(TProgram.ParameterSize + 1) * Vector512<T>.Count];
         T* sums = (T*)(((nint)memory + 63) & -64);
-        T loss = Blocks(parameters, inputs, targets, examples, lossScale, sums);
+        T loss = Vector512.IsHardwareAccelerated ? ExampleBlocks<TProgram, Lanes512<T>, T>.Train<TGoal>(parameters, inputs, goals, weights, examples, lossScale, sums)
+            : Vector256.IsHardwareAccelerated ? ExampleBlocks<TProgram, Lanes256<T>, T>.Train<TGoal>(parameters, inputs, goals, weights, examples, lossScale, sums)
+            : Vectors.AreCompiled ? ExampleBlocks<TProgram, Lanes128<T>, T>.Train<TGoal>(parameters, inputs, goals, weights, examples, lossScale, sums)
+            : ExampleBlocks<TProgram, Lanes1<T>, T>.Train<TGoal>(parameters, inputs, goals, weights, examples, lossScale, sums);
         FoldLines(sums, gradient);
         return loss;
     }
 
-    /// <summary>The same for examples that count more or less.</summary>
-    [MethodImpl(Optimize), SkipLocalsInit]
-    private static T Blocks(PinnedValues<T> parameters, T* inputs, T* targets, T* weights, int examples, T lossScale, PinnedValues<T> gradient)
-    {
-        T* memory = stackalloc T[(TProgram.ParameterSize + 1) * Vector512<T>.Count];
-        T* sums = (T*)(((nint)memory + 63) & -64);
-        T loss = Vector512.IsHardwareAccelerated ? ExampleBlocks<TProgram, Vector512<T>, T>.Train(parameters, inputs, targets, weights, examples, lossScale, sums)
-            : Vector256.IsHardwareAccelerated ? ExampleBlocks<TProgram, Vector256<T>, T>.Train(parameters, inputs, targets, weights, examples, lossScale, sums)
-            : Vectors.AreCompiled ? ExampleBlocks<TProgram, Vector128<T>, T>.Train(parameters, inputs, targets, weights, examples, lossScale, sums)
-            : ExampleBlocks<TProgram, T, T>.Train(parameters, inputs, targets, weights, examples, lossScale, sums);
-        FoldLines(sums, gradient);
-        return loss;
-    }
+    private static T Loss(PinnedValues<T> parameters, T* inputs, T* targets, nint examples) =>
+        Vector512.IsHardwareAccelerated ? ExampleBlocks<TProgram, Lanes512<T>, T>.Loss(parameters, inputs, targets, examples)
+        : Vector256.IsHardwareAccelerated ? ExampleBlocks<TProgram, Lanes256<T>, T>.Loss(parameters, inputs, targets, examples)
+        : Vectors.AreCompiled ? ExampleBlocks<TProgram, Lanes128<T>, T>.Loss(parameters, inputs, targets, examples)
+        : ExampleBlocks<TProgram, Lanes1<T>, T>.Loss(parameters, inputs, targets, examples);
 
-    /// <summary>The same from gradients that are given for the outputs.</summary>
-    [MethodImpl(Optimize), SkipLocalsInit]
-    private static T DifferentiateBlocks(PinnedValues<T> parameters, T* inputs, T* outputGradient, int examples, PinnedValues<T> gradient)
-    {
-        T* memory = stackalloc T[(TProgram.ParameterSize + 1) * Vector512<T>.Count];
-        T* sums = (T*)(((nint)memory + 63) & -64);
-        T sum = Differentiate(parameters, inputs, outputGradient, examples, T.One, ofLoss: false, sums, null);
-        FoldLines(sums, gradient);
-        return sum;
-    }
+    private static T InputGradient<TGoal>(PinnedValues<T> parameters, T* inputs, T* goals, nint examples, T lossScale, T* inputGradient)
+        where TGoal : struct
+        => Vector512.IsHardwareAccelerated ? ExampleBlocks<TProgram, Lanes512<T>, T>.InputGradient<TGoal>(parameters, inputs, goals, examples, lossScale, inputGradient)
+        : Vector256.IsHardwareAccelerated ? ExampleBlocks<TProgram, Lanes256<T>, T>.InputGradient<TGoal>(parameters, inputs, goals, examples, lossScale, inputGradient)
+        : Vectors.AreCompiled ? ExampleBlocks<TProgram, Lanes128<T>, T>.InputGradient<TGoal>(parameters, inputs, goals, examples, lossScale, inputGradient)
+        : ExampleBlocks<TProgram, Lanes1<T>, T>.InputGradient<TGoal>(parameters, inputs, goals, examples, lossScale, inputGradient);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void FoldLines(T* sums, PinnedValues<T> gradient)
@@ -236,21 +200,8 @@ public static unsafe class Micro<TProgram, T>
         }
         for (int at = 0; at < TProgram.ParameterSize; at += 4, sums += 4 * Vector512<T>.Count)
         {
-            if (typeof(T) == typeof(float)) Kernels.Quad.SumLines((float*)sums).As<float, T>().StoreUnsafe(ref gradient[at]);
-            else Kernels.Quad.SumLines((double*)sums).As<double, T>().StoreUnsafe(ref gradient[at]);
+            if (typeof(T) == typeof(float)) Quad.SumLines((float*)sums).As<float, T>().StoreUnsafe(ref gradient[at]);
+            else Quad.SumLines((double*)sums).As<double, T>().StoreUnsafe(ref gradient[at]);
         }
     }
-
-    private static T Differentiate(PinnedValues<T> parameters, T* inputs, T* goals, nint examples, T lossScale, bool ofLoss, T* sums, T* inputGradient)
-        => Vector512.IsHardwareAccelerated ? ExampleBlocks<TProgram, Vector512<T>, T>.Differentiate(parameters, inputs, goals, examples, lossScale, ofLoss, sums, inputGradient)
-        : Vector256.IsHardwareAccelerated ? ExampleBlocks<TProgram, Vector256<T>, T>.Differentiate(parameters, inputs, goals, examples, lossScale, ofLoss, sums, inputGradient)
-        : Vectors.AreCompiled ? ExampleBlocks<TProgram, Vector128<T>, T>.Differentiate(parameters, inputs, goals, examples, lossScale, ofLoss, sums, inputGradient)
-        : ExampleBlocks<TProgram, T, T>.Differentiate(parameters, inputs, goals, examples, lossScale, ofLoss, sums, inputGradient);
-
-    /// <summary>The same with the widest vectors the machine has.</summary>
-    private static T Blocks(PinnedValues<T> parameters, T* inputs, T* targets, nint examples, T lossScale, T* sums)
-        => Vector512.IsHardwareAccelerated ? ExampleBlocks<TProgram, Vector512<T>, T>.Train(parameters, inputs, targets, examples, lossScale, sums)
-        : Vector256.IsHardwareAccelerated ? ExampleBlocks<TProgram, Vector256<T>, T>.Train(parameters, inputs, targets, examples, lossScale, sums)
-        : Vectors.AreCompiled ? ExampleBlocks<TProgram, Vector128<T>, T>.Train(parameters, inputs, targets, examples, lossScale, sums)
-        : ExampleBlocks<TProgram, T, T>.Train(parameters, inputs, targets, examples, lossScale, sums);
 }

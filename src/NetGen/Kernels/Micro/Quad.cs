@@ -7,7 +7,7 @@ namespace NetGen.Kernels;
 /// whose neurons stand in the lanes, and to sum over four examples.
 /// </summary>
 /// <remarks>Every member is here once for each precision, with the same text.</remarks>
-public static partial class Quad
+internal static partial class Quad
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 }

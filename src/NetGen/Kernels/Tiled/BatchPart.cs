@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
@@ -6,6 +7,7 @@ namespace NetGen.Kernels;
 /// <param name="Examples">How many examples the batch has.</param>
 /// <param name="First">The first one of the part.</param>
 /// <param name="Count">How many the part has.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct BatchPart(nint Examples, nint First, nint Count)
 {
     /// <summary>A batch that is not divided.</summary>

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace NetGen.Kernels;
 
 /// <summary>A network of any size as the generator prints it: one call of a batch kernel after the other.</summary>
@@ -12,6 +14,7 @@ namespace NetGen.Kernels;
 /// <see cref="Forward"/> where the caller gives the gradients of the outputs; <see cref="InputGradient"/> may follow <see cref="Backward"/>.</para>
 /// </remarks>
 /// <typeparam name="T">The precision.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface ITiledProgram<T>
     where T : unmanaged
 {

@@ -12,7 +12,7 @@ namespace NetGen.Kernels;
 /// </remarks>
 /// <typeparam name="TProgram">The program the generator has printed.</typeparam>
 /// <typeparam name="T">The precision.</typeparam>
-public static unsafe class Tiled<TProgram, T>
+internal static unsafe class Tiled<TProgram, T>
     where TProgram : struct, ITiledProgram<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -76,65 +76,46 @@ public static unsafe class Tiled<TProgram, T>
     /// <param name="outputs">Receives the predictions.</param>
     /// <param name="scratch">At least <see cref="ScratchLength"/> values, aligned to 64 bytes; contents do not matter.</param>
     /// <param name="examples">The number of examples; zero gives a loss of zero.</param>
-    /// <param name="inputSize">Values per input row.</param>
-    /// <param name="outputSize">Values per output row.</param>
     /// <returns>The sum of the examples' losses.</returns>
     [MethodImpl(Optimize)]
     public static T Evaluate(
-        ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> outputs, Span<T> scratch,
-        int examples, int inputSize, int outputSize)
+        ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> outputs, Span<T> scratch, int examples)
     {
         if (examples == 0) return T.Zero;
         fixed (T* p = parameters, x = inputs, t = targets, y = outputs, s = scratch)
         {
-            var batch = new TiledBatch<TProgram, T>(p, x, BatchGoal<T>.Loss(t), s, examples, T.One, DropoutStream.None);
+            var batch = new TiledBatch<TProgram, T>(p, x, t, null, isLoss: true, s, examples, T.One, DropoutStream.None);
             batch.Forward();
             TProgram.Outputs(ref *s, ref *y, examples);
             return batch.TotalLoss();
         }
     }
 
-    /// <summary>Overwrites the gradient with that of the batch's loss and returns the loss.</summary>
+    /// <summary>
+    /// Overwrites the gradient with that of the batch's loss and returns the loss: the mean or the sum of the examples' losses, weighted if there are weights.
+    /// Or, where gradients are given for the outputs, with that of the outputs' sum, each times its gradient, and returns that sum.
+    /// </summary>
     /// <param name="parameters">The parameters, padded.</param>
     /// <param name="inputs">The inputs.</param>
-    /// <param name="targets">The targets.</param>
+    /// <param name="goal">What is differentiated.</param>
     /// <param name="gradient">Receives the gradient in the layout of the parameters, zero in the padding.</param>
     /// <param name="scratch">At least <see cref="ScratchLength"/> values, aligned to 64 bytes; contents do not matter.</param>
     /// <param name="mean">Whether the batch's loss is the mean over its examples; else it is their sum.</param>
     /// <param name="examples">The number of examples, at least one.</param>
-    /// <param name="inputSize">Values per input row.</param>
-    /// <param name="outputSize">Values per output row.</param>
     /// <param name="dropout">The dropout masks.</param>
-    /// <returns>The mean or the sum of the examples' losses.</returns>
     [MethodImpl(Optimize)]
     public static T Gradient(
-        ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> gradient, Span<T> scratch,
-        bool mean, int examples, int inputSize, int outputSize, DropoutStream dropout)
+        ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, in BatchGoal<T> goal, Span<T> gradient, Span<T> scratch, bool mean, int examples, DropoutStream dropout)
     {
-        T scale = Reductions.Scale<T>(mean, examples);
-        fixed (T* p = parameters, x = inputs, t = targets, g = gradient, s = scratch)
-            return Gradient(new TiledBatch<TProgram, T>(p, x, BatchGoal<T>.Loss(t), s, examples, scale, dropout), g) * scale;
-    }
-
-    /// <summary>The same with a weight for each example: the mean is <c>sum w l / sum w</c>, the sum <c>sum w l</c>.</summary>
-    [MethodImpl(Optimize)]
-    public static T Gradient(
-        ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> weights, Span<T> gradient, Span<T> scratch,
-        bool mean, int examples, DropoutStream dropout)
-    {
-        T scale = Weights.Scale(mean, weights);
-        fixed (T* p = parameters, x = inputs, t = targets, w = weights, g = gradient, s = scratch)
-            return Gradient(new TiledBatch<TProgram, T>(p, x, BatchGoal<T>.Loss(t, w), s, examples, scale, dropout), g) * scale;
-    }
-
-    /// <summary>Overwrites the gradient with that of the outputs' sum, each times a gradient that is given for it, and returns that sum.</summary>
-    [MethodImpl(Optimize)]
-    public static T GradientFrom(
-        ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputGradient, Span<T> gradient, Span<T> scratch,
-        int examples, DropoutStream dropout)
-    {
-        fixed (T* p = parameters, x = inputs, o = outputGradient, g = gradient, s = scratch)
-            return Gradient(new TiledBatch<TProgram, T>(p, x, BatchGoal<T>.Given(o), s, examples, T.One, dropout), g);
+        T scale = goal.Scale(mean, examples);
+        fixed (T* p = parameters, x = inputs, v = goal.Values, w = goal.Weights, g = gradient, s = scratch)
+        {
+            var batch = new TiledBatch<TProgram, T>(p, x, v, w, goal.IsLoss, s, examples, scale, dropout);
+            batch.FirstLayer(WorkSlice.Whole);
+            batch.Differentiate(WorkSlice.Whole);
+            batch.Update(new StoreGradient<T>(new(ref *g)), WorkSlice.Whole);
+            return batch.TotalLoss() * scale;
+        }
     }
 
     /// <summary>Scratch values that input gradients need for a batch of this size.</summary>
@@ -144,10 +125,10 @@ public static unsafe class Tiled<TProgram, T>
     public static int InputScratchLength(int examples, int inputSize) =>
         ArrayLength(TiledBatch<TProgram, T>.ScratchLength(examples, 1) + TProgram.InputTransposedScratch + (long)examples * Padding.Stride<T>(inputSize), examples);
 
-    /// <summary>Writes the gradients of the batch's loss by every input, without dropout, and returns the loss.</summary>
+    /// <summary>Writes the gradients of the same by every input, without dropout, and returns it.</summary>
     /// <param name="parameters">The parameters, padded.</param>
     /// <param name="inputs">The inputs.</param>
-    /// <param name="targets">The targets.</param>
+    /// <param name="goal">What is differentiated.</param>
     /// <param name="inputGradient">Receives the gradients, rows like those of the inputs.</param>
     /// <param name="scratch">At least <see cref="InputScratchLength"/> values, aligned to 64 bytes; contents do not matter.</param>
     /// <param name="mean">Whether the batch's loss is the mean over its examples; else it is their sum.</param>
@@ -155,40 +136,17 @@ public static unsafe class Tiled<TProgram, T>
     /// <param name="inputSize">Values per input row.</param>
     [MethodImpl(Optimize)]
     public static T InputGradient(
-        ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> inputGradient, Span<T> scratch,
-        bool mean, int examples, int inputSize)
+        ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, in BatchGoal<T> goal, Span<T> inputGradient, Span<T> scratch, bool mean, int examples, int inputSize)
     {
-        T scale = Reductions.Scale<T>(mean, examples);
-        fixed (T* p = parameters, x = inputs, t = targets, g = inputGradient, s = scratch)
-            return InputGradient(new TiledBatch<TProgram, T>(p, x, BatchGoal<T>.Loss(t), s, examples, scale, DropoutStream.None), g, s, examples, inputSize) * scale;
-    }
-
-    /// <summary>Writes the gradients of the outputs' sum, each times a gradient that is given for it, by every input, and returns that sum.</summary>
-    [MethodImpl(Optimize)]
-    public static T InputGradientFrom(
-        ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputGradient, Span<T> inputGradient, Span<T> scratch,
-        int examples, int inputSize)
-    {
-        fixed (T* p = parameters, x = inputs, o = outputGradient, g = inputGradient, s = scratch)
-            return InputGradient(new TiledBatch<TProgram, T>(p, x, BatchGoal<T>.Given(o), s, examples, T.One, DropoutStream.None), g, s, examples, inputSize);
-    }
-
-    [MethodImpl(Optimize)]
-    private static T Gradient(in TiledBatch<TProgram, T> batch, T* gradient)
-    {
-        batch.FirstLayer(WorkSlice.Whole);
-        batch.Differentiate(WorkSlice.Whole);
-        batch.Update(new StoreGradient<T>(new(ref *gradient)), WorkSlice.Whole);
-        return batch.TotalLoss();
-    }
-
-    [MethodImpl(Optimize)]
-    private static T InputGradient(in TiledBatch<TProgram, T> batch, T* inputGradient, T* scratch, int examples, int inputSize)
-    {
-        T* transposed = scratch + TiledBatch<TProgram, T>.ScratchLength(examples, 1), padded = transposed + TProgram.InputTransposedScratch;
-        batch.InputGradient(padded, transposed);
-        Rows.Copy(ref *padded, ref *inputGradient, examples, inputSize);
-        return batch.TotalLoss();
+        T scale = goal.Scale(mean, examples);
+        fixed (T* p = parameters, x = inputs, v = goal.Values, w = goal.Weights, g = inputGradient, s = scratch)
+        {
+            var batch = new TiledBatch<TProgram, T>(p, x, v, w, goal.IsLoss, s, examples, scale, DropoutStream.None);
+            T* transposed = s + TiledBatch<TProgram, T>.ScratchLength(examples, 1), padded = transposed + TProgram.InputTransposedScratch;
+            batch.InputGradient(padded, transposed);
+            Rows.Copy(ref *padded, ref *g, examples, inputSize);
+            return batch.TotalLoss() * scale;
+        }
     }
 
     private static int ArrayLength(long length, int examples)

@@ -15,13 +15,23 @@ internal readonly unsafe struct TiledBatch<TProgram, T>
     private readonly T _scale;
     private readonly DropoutStream _dropout;
 
-    public TiledBatch(T* parameters, T* inputs, BatchGoal<T> goal, T* scratch, nint examples, T scale, DropoutStream dropout)
+    /// <summary>Remembers where everything lies.</summary>
+    /// <param name="parameters">The parameters.</param>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="goals">What the outputs should be, or the gradients that are given for them.</param>
+    /// <param name="weights">What the examples count; null if each counts 1.</param>
+    /// <param name="isLoss">Whether the goals are targets.</param>
+    /// <param name="scratch">Memory to work in.</param>
+    /// <param name="examples">How many examples.</param>
+    /// <param name="scale">What every example counts.</param>
+    /// <param name="dropout">The dropout masks.</param>
+    public TiledBatch(T* parameters, T* inputs, T* goals, T* weights, bool isLoss, T* scratch, nint examples, T scale, DropoutStream dropout)
     {
         _parameters = parameters;
         _inputs = inputs;
-        _targets = goal.Targets;
-        _weights = goal.Weights;
-        _given = goal.OutputGradient;
+        _targets = isLoss ? goals : null;
+        _weights = weights;
+        _given = isLoss ? null : goals;
         _scratch = scratch;
         _examples = examples;
         _scale = scale;

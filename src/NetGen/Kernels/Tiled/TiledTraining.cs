@@ -25,10 +25,13 @@ internal sealed unsafe class TiledTraining<TProgram, TSink, T>(int threads) : IT
     /// <summary>The most threads that are used.</summary>
     public int Threads { get; } = Math.Min(threads, Environment.ProcessorCount);
 
-    /// <summary>A step: the sum of the losses, and the gradient handed to the sink if that sum is finite.</summary>
+    /// <summary>
+    /// A step: the sum of the losses, weighted if there are weights, or of the outputs, each times the gradient that is given for it; and the gradient
+    /// handed to the sink if that sum is finite.
+    /// </summary>
     /// <param name="parameters">The parameters, padded.</param>
     /// <param name="inputs">The inputs.</param>
-    /// <param name="targets">The targets.</param>
+    /// <param name="goal">What is differentiated.</param>
     /// <param name="scratch">At least <see cref="TiledBatch{TProgram, T}.ScratchLength"/> values for <see cref="Threads"/>, aligned to 64 bytes.</param>
     /// <param name="examples">The number of examples, at least one.</param>
     /// <param name="scale">What every example counts.</param>
@@ -36,39 +39,13 @@ internal sealed unsafe class TiledTraining<TProgram, TSink, T>(int threads) : IT
     /// <param name="sinks">Gives the sink.</param>
     [MethodImpl(Optimize)]
     public T Step(
-        ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> scratch,
-        int examples, T scale, DropoutStream dropout, ISinkSource<TSink> sinks)
+        ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, in BatchGoal<T> goal, Span<T> scratch, int examples, T scale, DropoutStream dropout, ISinkSource<TSink> sinks)
     {
-        fixed (T* p = parameters, x = inputs, t = targets, s = scratch)
+        fixed (T* p = parameters, x = inputs, v = goal.Values, w = goal.Weights, s = scratch)
         {
-            _batch = new TiledBatch<TProgram, T>(p, x, BatchGoal<T>.Loss(t), s, examples, scale, dropout);
-            return Step(sinks, examples);
-        }
-    }
-
-    /// <summary>The same with what each example counts.</summary>
-    [MethodImpl(Optimize)]
-    public T Step(
-        ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> weights, Span<T> scratch,
-        int examples, T scale, DropoutStream dropout, ISinkSource<TSink> sinks)
-    {
-        fixed (T* p = parameters, x = inputs, t = targets, w = weights, s = scratch)
-        {
-            _batch = new TiledBatch<TProgram, T>(p, x, BatchGoal<T>.Loss(t, w), s, examples, scale, dropout);
-            return Step(sinks, examples);
-        }
-    }
-
-    /// <summary>The same from gradients that are given for the outputs; returns the sum of the outputs, each times its gradient.</summary>
-    [MethodImpl(Optimize)]
-    public T StepFrom(
-        ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputGradient, Span<T> scratch,
-        int examples, T scale, DropoutStream dropout, ISinkSource<TSink> sinks)
-    {
-        fixed (T* p = parameters, x = inputs, o = outputGradient, s = scratch)
-        {
-            _batch = new TiledBatch<TProgram, T>(p, x, BatchGoal<T>.Given(o), s, examples, scale, dropout);
-            return Step(sinks, examples);
+            _batch = new TiledBatch<TProgram, T>(p, x, v, w, goal.IsLoss, s, examples, scale, dropout);
+            bool alone = Threads == 1 || TiledBatch<TProgram, T>.UsefulThreads(examples, Threads) < Threads;
+            return alone ? Step(sinks, null) : StepTogether(sinks, examples);
         }
     }
 
@@ -93,11 +70,7 @@ internal sealed unsafe class TiledTraining<TProgram, TSink, T>(int threads) : IT
         _team?.Dispose();
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private T Step(ISinkSource<TSink> sinks, int examples) =>
-        Threads == 1 || TiledBatch<TProgram, T>.UsefulThreads(examples, Threads) < Threads ? Step(sinks, null) : StepTogether(sinks, examples);
-
-    // Not inlined, as what follows: compiled when several threads are really asked for, and once for all kinds of steps.
+    // Not inlined, as what follows: compiled when several threads are really asked for.
     [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
     private T StepTogether(ISinkSource<TSink> sinks, int examples)
     {

@@ -98,7 +98,7 @@ public abstract partial class NetworkTrainer<TNetwork, T>
     internal void WriteCheckpoint(
         string path, ClaimedFile? claim, IReadOnlyDictionary<string, string> facts, Func<CheckpointState, CheckpointState> add,
         T[]? best, IReadOnlyList<KeyValuePair<string, double[]>> histories) => CheckpointFile.Write(
-            path, claim, TNetwork.Description, Network.Parameters, _step.Memory, add(new CheckpointState(facts, Steps, LearningRate)), best, histories);
+            path, claim, TNetwork.Description, Network.Engine.Parameters, _step.Memory, add(new CheckpointState(facts, Steps, LearningRate)), best, histories);
 
     /// <summary>Takes over what a checkpoint of the same network and optimizer holds.</summary>
     /// <exception cref="NetworkFileException">The optimizer's rule is another; nothing has changed.</exception>
@@ -111,7 +111,7 @@ public abstract partial class NetworkTrainer<TNetwork, T>
         }
 
         _step.Memory.Restore(content.State.Steps, content.Slots);
-        Network.Parameters.Set(content.Parameters);
+        Network.Engine.Parameters.Set(content.Parameters);
         LearningRate = content.State.LearningRate;
     }
 

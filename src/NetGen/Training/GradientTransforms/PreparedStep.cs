@@ -1,4 +1,6 @@
 using System.Numerics;
+using NetGen.Kernels;
+using NetGen.Runtime;
 
 namespace NetGen;
 
@@ -40,16 +42,8 @@ internal sealed class PreparedStep<T> : TrainingStep<T>
     public static bool IsWanted(TrainerOptions options) => options is not { InputNoise: 0, LabelSmoothing: 0 };
 
     /// <inheritdoc/>
-    public override T Take(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, double learningRate) =>
-        _inner.Take(Noisy(inputs), Smooth(targets), learningRate);
-
-    /// <inheritdoc/>
-    public override T TakeWeighted(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> weights, double learningRate) =>
-        _inner.TakeWeighted(Noisy(inputs), Smooth(targets), weights, learningRate);
-
-    /// <inheritdoc/>
-    public override bool TakeFrom(ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputGradient, double learningRate) =>
-        _inner.TakeFrom(Noisy(inputs), outputGradient, learningRate);
+    public override T Take(ReadOnlySpan<T> inputs, in BatchGoal<T> goal, double learningRate) =>
+        _inner.Take(Noisy(inputs), _smooths && goal.IsLoss ? BatchGoal<T>.Loss(Smooth(goal.Values), goal.Weights) : goal, learningRate);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -69,7 +63,6 @@ internal sealed class PreparedStep<T> : TrainingStep<T>
 
     private ReadOnlySpan<T> Smooth(ReadOnlySpan<T> targets)
     {
-        if (!_smooths) return targets;
         Span<T> smooth = Room(ref _targets, targets.Length);
         for (int i = 0; i < targets.Length; i++) smooth[i] = _kept * targets[i] + _mixed;
         return smooth;

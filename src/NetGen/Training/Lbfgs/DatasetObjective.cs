@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using NetGen.Kernels;
+using NetGen.Runtime;
 
 namespace NetGen;
 
@@ -13,7 +14,7 @@ internal sealed class DatasetObjective<TNetwork, T> : Objective
     where TNetwork : class, ITrainableNetwork<TNetwork, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly TNetwork _network;
+    private readonly NetworkEngine<T> _network;
     private readonly Dataset<T> _data;
     private readonly int _atOnce;
     private readonly double _penalty;
@@ -24,13 +25,13 @@ internal sealed class DatasetObjective<TNetwork, T> : Objective
     public DatasetObjective(TNetwork network, Dataset<T> data, LbfgsOptions options)
         : base(TNetwork.ParameterCount)
     {
-        _network = network;
+        _network = network.Engine;
         _data = data;
         _atOnce = Math.Min(data.Count, options.MaxBatchSize);
         _penalty = options.L2Penalty;
         _shares = Shares(data, _atOnce);
-        _tensors = [.. network.Parameters.Layout.Tensors];
-        _workspace = new Workspace<T>(network.Parameters.Layout);
+        _tensors = [.. _network.Parameters.Layout.Tensors];
+        _workspace = new Workspace<T>(_network.Parameters.Layout);
     }
 
     /// <summary>Reads the network's parameters.</summary>
@@ -97,9 +98,8 @@ internal sealed class DatasetObjective<TNetwork, T> : Objective
         int rows = Math.Min(_atOnce, _data.Count - first);
         ReadOnlySpan<T> inputs = _data.Inputs.Span.Slice(first * _data.InputSize, rows * _data.InputSize);
         ReadOnlySpan<T> targets = _data.Targets.Span.Slice(first * _data.OutputSize, rows * _data.OutputSize);
-        return _data.HasWeights
-            ? _network.Gradient(inputs, targets, _data.Weights.Span.Slice(first, rows), _workspace, DropoutStream.None)
-            : _network.Gradient(inputs, targets, _workspace, DropoutStream.None);
+        BatchGoal<T> goal = BatchGoal<T>.Loss(targets, _data.HasWeights ? _data.Weights.Span.Slice(first, rows) : default);
+        return _network.Gradient(inputs, goal, _workspace, DropoutStream.None);
     }
 
     /// <summary>The penalty, whose slopes are added to the gradient.</summary>

@@ -191,7 +191,7 @@ public sealed class ResumeTests : IDisposable
         second.LoadCheckpoint(_path);
         Assert.Equal((5, 0.03), (second.Steps, second.LearningRate));
         for (int step = 0; step < 5; step++) Assert.Equal(first.Step(inputs, targets), second.Step(inputs, targets));
-        Assert.Equal(network.Parameters.Values.ToArray(), other.Parameters.Values.ToArray());
+        Assert.Equal(network.Engine.Parameters.Values.ToArray(), other.Engine.Parameters.Values.ToArray());
     }
 
     private static string Uninterrupted() => Fit(Journey.Options);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using NetGen.Kernels;
 
 namespace NetGen.Tests.Training.Fakes;
@@ -37,31 +38,29 @@ internal sealed class Questions : IFakeKind
         Loss.BinaryCrossEntropy, Reduction.Mean, new DenseDescription(2, 2, Activation.Sigmoid, true, Initializer.GlorotUniform));
 }
 
-/// <summary>A network written by hand with plain loops, so that training can be tested without the generator.</summary>
+/// <summary>A network written by hand, so that training can be tested without the generator.</summary>
 internal sealed class FakeNetwork<TKind, T> : ITrainableNetwork<FakeNetwork<TKind, T>, T>
     where TKind : IFakeKind
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private static readonly DenseDescription Layer = (DenseDescription)TKind.Description.Layers[0];
-    private static readonly ParameterTensor Weight = TKind.Description.Layout.Tensors[0];
-    private static readonly ParameterTensor Bias = TKind.Description.Layout.Tensors[1];
-    private static readonly Loss LossKind = TKind.Description.Loss;
-    private static readonly bool Mean = TKind.Description.Reduction == Reduction.Mean;
+    private readonly FakeEngine<TKind, T> _engine = new();
 
-    public FakeNetwork(int seed = 1) => Initialization.Fill(Parameters, TKind.Description, seed);
+    public FakeNetwork(int seed = 1) => _engine.Initialize(seed);
 
-    public static int InputSize => Layer.Inputs;
+    public static int InputSize => TKind.Description.InputSize;
 
-    public static int OutputSize => Layer.Units;
+    public static int OutputSize => TKind.Description.OutputSize;
 
     public static int ParameterCount => TKind.Description.ParameterCount;
 
     public static NetworkDescription Description => TKind.Description;
 
-    public ParameterBlock<T> Parameters { get; } = new(TKind.Description.Layout);
+    public NetworkEngine<T> Engine => _engine;
+
+    public ParameterBlock<T> Parameters => _engine.Parameters;
 
     /// <summary>How many batches it has been given, and with which dropout streams.</summary>
-    public List<DropoutStream> Streams { get; } = new(10_000);
+    public List<DropoutStream> Streams => _engine.Streams;
 
     public static FakeNetwork<TKind, T> CreateBlank()
     {
@@ -70,6 +69,18 @@ internal sealed class FakeNetwork<TKind, T> : ITrainableNetwork<FakeNetwork<TKin
         return network;
     }
 
+    public static FakeNetwork<TKind, T> Load(string path) => NetworkFile.Load<FakeNetwork<TKind, T>, T>(path);
+
+    public static FakeNetwork<TKind, T> Load(string path, WeightLayout layout) => NetworkFile.Load<FakeNetwork<TKind, T>, T>(path, layout);
+
+    public static FakeNetwork<TKind, T> Load(Stream stream) => NetworkFile.Load<FakeNetwork<TKind, T>, T>(stream);
+
+    public static FakeNetwork<TKind, T> Load(Stream stream, WeightLayout layout) => NetworkFile.Load<FakeNetwork<TKind, T>, T>(stream, layout);
+
+    public void Save(string path) => NetworkFile.Save<FakeNetwork<TKind, T>, T>(this, path);
+
+    public void Save(Stream stream) => NetworkFile.Save<FakeNetwork<TKind, T>, T>(this, stream);
+
     public T[] Logical()
     {
         T[] values = new T[ParameterCount];
@@ -77,146 +88,33 @@ internal sealed class FakeNetwork<TKind, T> : ITrainableNetwork<FakeNetwork<TKin
         return values;
     }
 
-    public void Predict(ReadOnlySpan<T> input, Span<T> output)
-    {
-        for (int j = 0; j < OutputSize; j++)
-        {
-            T sum = Parameters.Values[Bias.Offset + j];
-            for (int i = 0; i < InputSize; i++) sum += input[i] * Parameters.Values[Weight.Offset + i * Weight.Stride + j];
-            output[j] = sum;
-        }
+    public void Predict(ReadOnlySpan<T> input, Span<T> output) => _engine.Predict(input, output);
 
-        Activate(output);
+    public void PredictBatch(ReadOnlySpan<T> inputs, Span<T> outputs) => _engine.PredictBatch(inputs, outputs);
+
+    public void CopyParametersTo(Span<T> destination) => _engine.CopyParametersTo(destination);
+
+    public void SetParameters(ReadOnlySpan<T> source) => _engine.SetParameters(source);
+
+    public FakeNetwork<TKind, T> Clone()
+    {
+        FakeNetwork<TKind, T> copy = CreateBlank();
+        copy._engine.Restore(_engine.Values);
+        return copy;
     }
 
-    public void PredictBatch(ReadOnlySpan<T> inputs, Span<T> outputs)
-    {
-        for (int row = 0; row < inputs.Length / InputSize; row++)
-            Predict(inputs.Slice(row * InputSize, InputSize), outputs.Slice(row * OutputSize, OutputSize));
-    }
+    public T ComputeGradient(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> gradient) => _engine.ComputeGradient(inputs, targets, gradient);
 
-    public T Evaluate(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> outputs, Workspace<T> workspace)
-    {
-        PredictBatch(inputs, outputs);
-        T loss = T.Zero;
-        for (int i = 0; i < outputs.Length; i++) loss += LossOf(outputs[i], targets[i]);
-        return loss;
-    }
+    [OverloadResolutionPriority(-1)]
+    public void ComputeGradient(ReadOnlySpan<T> inputs, OutputGradient<T> outputGradient, Span<T> gradient) =>
+        _engine.ComputeGradient(inputs, outputGradient, gradient);
 
-    public T Gradient(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Workspace<T> workspace, DropoutStream dropout)
-    {
-        Streams.Add(dropout);
-        T scale = Mean ? T.One / T.CreateChecked(inputs.Length / InputSize) : T.One;
-        return Differentiate(inputs, targets, [], scale, workspace, workspace.Gradient, []);
-    }
+    public T ComputeInputGradient(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> inputGradient) =>
+        _engine.ComputeInputGradient(inputs, targets, inputGradient);
 
-    public T Gradient(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> weights, Workspace<T> workspace, DropoutStream dropout)
-    {
-        Streams.Add(dropout);
-        T sum = T.Zero;
-        foreach (T weight in weights) sum += weight;
-        T scale = !Mean ? T.One : sum == T.Zero ? T.Zero : T.One / sum;
-        return Differentiate(inputs, targets, weights, scale, workspace, workspace.Gradient, []);
-    }
-
-    public T GradientFrom(ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputGradient, Workspace<T> workspace, DropoutStream dropout)
-    {
-        Streams.Add(dropout);
-        return DifferentiateFrom(inputs, outputGradient, workspace, workspace.Gradient, []);
-    }
-
-    public T InputGradient(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> inputGradient, Workspace<T> workspace) =>
-        Differentiate(inputs, targets, [], Mean ? T.One / T.CreateChecked(inputs.Length / InputSize) : T.One, workspace, [], inputGradient);
-
-    public T InputGradientFrom(ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputGradient, Span<T> inputGradient, Workspace<T> workspace) =>
-        DifferentiateFrom(inputs, outputGradient, workspace, [], inputGradient);
-
-    private T Differentiate(
-        ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> weights, T scale, Workspace<T> workspace, Span<T> gradient, Span<T> inputGradient)
-    {
-        gradient.Clear();
-        inputGradient.Clear();
-        Span<T> output = workspace.Scratch(OutputSize);
-        T loss = T.Zero;
-        for (int row = 0; row < inputs.Length / InputSize; row++)
-        {
-            Predict(inputs.Slice(row * InputSize, InputSize), output);
-            T weight = weights.IsEmpty ? T.One : weights[row];
-            for (int j = 0; j < OutputSize; j++)
-            {
-                T target = targets[row * OutputSize + j];
-                loss += weight * LossOf(output[j], target);
-                // The derivative by the weighted sum is y - t for all three losses with their activations.
-                Take(inputs, row, j, scale * weight * (output[j] - target), gradient, inputGradient);
-            }
-        }
-
-        return loss * scale;
-    }
-
-    private T DifferentiateFrom(ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputGradient, Workspace<T> workspace, Span<T> gradient, Span<T> inputGradient)
-    {
-        gradient.Clear();
-        inputGradient.Clear();
-        Span<T> output = workspace.Scratch(OutputSize);
-        T sum = T.Zero;
-        for (int row = 0; row < inputs.Length / InputSize; row++)
-        {
-            Predict(inputs.Slice(row * InputSize, InputSize), output);
-            T product = T.Zero;
-            for (int j = 0; j < OutputSize; j++) product += output[j] * outputGradient[row * OutputSize + j];
-            for (int j = 0; j < OutputSize; j++)
-            {
-                T derivative = outputGradient[row * OutputSize + j];
-                T delta = Layer.Activation switch
-                {
-                    Activation.Softmax => output[j] * (derivative - product),
-                    Activation.Sigmoid => derivative * output[j] * (T.One - output[j]),
-                    _ => derivative,
-                };
-                Take(inputs, row, j, delta, gradient, inputGradient);
-            }
-
-            sum += product;
-        }
-
-        return sum;
-    }
-
-    private void Take(ReadOnlySpan<T> inputs, int row, int j, T delta, Span<T> gradient, Span<T> inputGradient)
-    {
-        if (!gradient.IsEmpty) gradient[Bias.Offset + j] += delta;
-        for (int i = 0; i < InputSize; i++)
-        {
-            int at = Weight.Offset + i * Weight.Stride + j;
-            if (!gradient.IsEmpty) gradient[at] += inputs[row * InputSize + i] * delta;
-            if (!inputGradient.IsEmpty) inputGradient[row * InputSize + i] += Parameters.Values[at] * delta;
-        }
-    }
-
-    public TrainingStep<T> CreateStep<TRule>(TRule rule, StepOptions options)
-        where TRule : struct, IUpdateRule<TRule, T> => new StoredGradientStep<FakeNetwork<TKind, T>, TRule, T>(this, rule, options);
-
-    private static void Activate(Span<T> values)
-    {
-        if (Layer.Activation == Activation.Identity) return;
-        T sum = T.Zero;
-        foreach (ref T value in values)
-        {
-            value = Layer.Activation == Activation.Sigmoid ? T.One / (T.One + T.Exp(-value)) : T.Exp(value);
-            sum += value;
-        }
-
-        if (Layer.Activation != Activation.Softmax) return;
-        foreach (ref T value in values) value /= sum;
-    }
-
-    private static T LossOf(T output, T target) => LossKind switch
-    {
-        Loss.SquaredError => (output - target) * (output - target) / T.CreateChecked(2),
-        Loss.CrossEntropy => target == T.Zero ? T.Zero : -target * T.Log(output),
-        _ => -(target * T.Log(output) + (T.One - target) * T.Log(T.One - output)),
-    };
+    [OverloadResolutionPriority(-1)]
+    public void ComputeInputGradient(ReadOnlySpan<T> inputs, OutputGradient<T> outputGradient, Span<T> inputGradient) =>
+        _engine.ComputeInputGradient(inputs, outputGradient, inputGradient);
 }
 
 /// <summary>Its trainer, as the generator nests one in every network.</summary>

@@ -103,7 +103,7 @@ public sealed class FitTests
             LbfgsReport expected = Lbfgs.Fit(often, repeated, options), actual = Lbfgs.Fit(once, weighted, options);
             Assert.Equal(expected.LossHistory[0], actual.LossHistory[0], 1e-12);
             Assert.Equal(expected.Loss, actual.Loss, 1e-9);
-            for (int i = 0; i < once.Parameters.Values.Length; i++) Assert.Equal(often.Parameters.Values[i], once.Parameters.Values[i], 1e-7);
+            for (int i = 0; i < once.Engine.Parameters.Values.Length; i++) Assert.Equal(often.Engine.Parameters.Values[i], once.Engine.Parameters.Values[i], 1e-7);
         }
     }
 
@@ -125,7 +125,7 @@ public sealed class FitTests
         using var trainer = new LargeDouble.Trainer(network, new Sgd(0));
         Assert.Equal(trainer.Evaluate(data).Loss, report.Loss, 1e-13);
         Assert.True(report.Loss < 0.5 * report.LossHistory[0]);
-        ParameterBlock<double> parameters = ((INetwork<LargeDouble, double>)network).Parameters;
+        ParameterBlock<double> parameters = ((ITrainableNetwork<LargeDouble, double>)network).Engine.Parameters;
         double[] logical = new double[LargeDouble.ParameterCount], again = new double[parameters.Layout.Size];
         parameters.CopyTo(logical);
         parameters.Layout.FromLogical<double>(logical, again);
@@ -253,7 +253,7 @@ public sealed class FitTests
     {
         LbfgsReport report = Lbfgs.Fit(network, Noise<T>(TNetwork.InputSize, TNetwork.OutputSize), new LbfgsOptions { MaxIterations = 30, L2Penalty = 1e-3, MaxBatchSize = 50 });
         T[] parameters = new T[TNetwork.ParameterCount];
-        network.Parameters.CopyTo(parameters);
+        network.CopyParametersTo(parameters);
         return [.. parameters.Select(double.CreateChecked), .. report.LossHistory, .. report.ObjectiveHistory, report.GradientNorm];
     }
 

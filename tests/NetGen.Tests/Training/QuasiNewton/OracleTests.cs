@@ -51,11 +51,11 @@ public sealed class OracleTests
         double[] expected = Numbers(run, "parameters"), actual = new double[expected.Length];
         foreach (int history in (int[])[5, 10, 20])
         {
-            network.Parameters.Set(Numbers(run, "start"));
+            network.SetParameters(Numbers(run, "start"));
             LbfgsReport report = Lbfgs.Fit(network, data, Exact with { L2Penalty = run.GetProperty("penalty").GetDouble(), History = history, MaxIterations = 10_000 });
             Assert.True(report.GradientNorm < 1e-7, $"{name}, history {history}: {report.Reason}, gradient {report.GradientNorm}, {report.Iterations} iterations");
             Assert.Equal(run.GetProperty("value").GetDouble(), report.Objective, 1e-12);
-            network.Parameters.CopyTo(actual);
+            network.CopyParametersTo(actual);
             for (int i = 0; i < expected.Length; i++) Assert.Equal(expected[i], actual[i], 2e-5);
         }
     }
@@ -68,7 +68,7 @@ public sealed class OracleTests
         double penalty = 1 / (run.GetProperty("c").GetDouble() * data.Count);
         LbfgsReport report = Lbfgs.Fit(network, data, Exact with { L2Penalty = penalty });
         double[] weights = Numbers(run, "weights"), bias = Numbers(run, "bias"), parameters = new double[TNetwork.ParameterCount];
-        network.Parameters.CopyTo(parameters);
+        network.CopyParametersTo(parameters);
         Assert.Equal(run.GetProperty("loss").GetDouble(), report.Loss, 1e-7);
         Assert.Equal(report.Loss + penalty / 2 * parameters[..weights.Length].Sum(weight => weight * weight), report.Objective, 1e-14);
         for (int i = 0; i < weights.Length; i++) Assert.Equal(weights[i], parameters[i], tolerance);

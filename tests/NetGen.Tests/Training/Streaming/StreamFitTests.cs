@@ -209,7 +209,7 @@ public sealed class StreamFitTests
         var options = new FitOptions { Epochs = 4, BatchSize = batchSize, Shuffle = false, Schedule = knowsCount ? new ExponentialSchedule(0.9) : null };
         AssertSame(memory.Fit(data, validation, options), stream.Fit(new ListSource<T>(data, atOnce, knowsCount), validation, options));
         AssertSame(memory.Fit(data, options), stream.Fit(new ListSource<T>(data, atOnce, knowsCount), options));
-        Assert.Equal(expected.Parameters.Values, actual.Parameters.Values);
+        Assert.Equal(expected.Engine.Parameters.Values, actual.Engine.Parameters.Values);
     }
 
     private static void AssertSame(TrainingReport expected, TrainingReport actual)

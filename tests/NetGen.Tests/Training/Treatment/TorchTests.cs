@@ -62,7 +62,7 @@ public sealed class TorchTests
     private static void Follow<TNetwork>(string run, TNetwork network, NetworkTrainer<TNetwork, double> trainer)
         where TNetwork : class, ITrainableNetwork<TNetwork, double>
     {
-        network.Parameters.Set(Numbers("initial"));
+        network.SetParameters(Numbers("initial"));
         Dataset<double> data = Dataset<double>.FromClasses(4, 3, Numbers("inputs"), Stored.GetProperty("labels").Deserialize<int[]>()!);
         if (run is "weights" or "everything") data = data.WithWeights(Numbers("weights"));
         if (run == "class weights") data = data.WithClassWeights(Numbers("classWeights"));
@@ -72,7 +72,7 @@ public sealed class TorchTests
         TrainingReport report = trainer.Fit(data, options, TestContext.Current.CancellationToken);
 
         double[] actual = new double[TNetwork.ParameterCount], parameters = expected.GetProperty("parameters").Deserialize<double[]>()!;
-        network.Parameters.CopyTo(actual);
+        network.CopyParametersTo(actual);
         AssertClose(losses, report.LossHistory);
         AssertClose(parameters, actual);
     }

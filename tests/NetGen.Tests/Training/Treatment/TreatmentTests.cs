@@ -29,11 +29,11 @@ public sealed class TreatmentTests
         static void Keep<TNetwork>(TNetwork network, Func<TNetwork, NetworkTrainer<TNetwork, float>> create, int frozen)
             where TNetwork : class, ITrainableNetwork<TNetwork, float>
         {
-            float[] before = network.Parameters.Values.ToArray();
+            float[] before = network.Engine.Parameters.Values.ToArray();
             using NetworkTrainer<TNetwork, float> trainer = create(network);
             for (int step = 0; step < 3; step++) trainer.Step(Ones(3 * TNetwork.InputSize), Targets(3, TNetwork.OutputSize));
-            Span<float> after = network.Parameters.Values;
-            IReadOnlyList<ParameterTensor> tensors = network.Parameters.Layout.Tensors;
+            Span<float> after = network.Engine.Parameters.Values;
+            IReadOnlyList<ParameterTensor> tensors = network.Engine.Parameters.Layout.Tensors;
             Assert.Equal(4, tensors.Count);
             for (int tensor = 0; tensor < tensors.Count; tensor++)
             {
@@ -52,7 +52,7 @@ public sealed class TreatmentTests
         for (int step = 0; step < 5; step++) trainer.Step(Ones(7 * LargeSingle.InputSize), Targets(7, LargeSingle.OutputSize));
         float[] logical = new float[LargeSingle.ParameterCount];
         network.CopyParametersTo(logical);
-        ParameterBlock<float> block = ((INetwork<LargeSingle, float>)network).Parameters, alone = new(block.Layout);
+        ParameterBlock<float> block = ((ITrainableNetwork<LargeSingle, float>)network).Engine.Parameters, alone = new(block.Layout);
         alone.Set(logical);
         Assert.Equal(alone.Values.ToArray(), block.Values.ToArray());
     }

@@ -56,7 +56,7 @@ def run(sizes, hidden, output, loss):
     targets = torch.eye(sizes[-1])[torch.arange(EXAMPLES) % sizes[-1]]
     weights = single(torch.rand(EXAMPLES) * 2)
     weights[2] = 0
-    gradients = single(torch.randn(EXAMPLES, sizes[-1]))
+    derivatives = single(torch.randn(EXAMPLES, sizes[-1]))
 
     def logits():
         values = x @ parameters[0] + parameters[1]
@@ -76,10 +76,10 @@ def run(sizes, hidden, output, loss):
         "inputs": x.detach().flatten().tolist(),
         "targets": targets.flatten().tolist(),
         "weights": weights.tolist(),
-        "gradients": gradients.flatten().tolist(),
+        "derivatives": derivatives.flatten().tolist(),
         "mean": gradients(losses.mean()),
         "weighted": gradients((weights * loss(logits(), targets)).sum() / weights.sum()),
-        "given": gradients((gradients * output(logits())).sum()),
+        "given": gradients((derivatives * output(logits())).sum()),
     }
 
 
