@@ -44,10 +44,12 @@ public sealed record NetworkDescription(
         get
         {
             // Every load asks for it, maybe as the first thing of a program: nothing is formatted or queried that would have to be loaded or compiled first.
-            var text = new StringBuilder("input ").Append(InputSize);
-            for (int i = 0; i < Layers.Count; i++)
+            StringBuilder text = new StringBuilder("input ").Append(InputSize);
+            IReadOnlyList<LayerDescription> layers = Layers;
+            int count = layers.Count;
+            for (int i = 0; i < count; i++)
             {
-                if (!Layers[i].OnlyTrains) Layers[i].AppendFingerprint(text.Append("; "));
+                if (!layers[i].OnlyTrains) layers[i].AppendFingerprint(text.Append("; "));
             }
 
             return text.ToString();

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using NetGen.Kernels;
 
 namespace NetGen;
@@ -28,7 +29,7 @@ internal sealed class ParameterBlock<T>
     /// <summary>The parameters as they lie in memory, padding included; <see cref="ParameterLayout.Size"/> values. Padding must stay zero.</summary>
     public Span<T> Values
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
         get => _buffer.Values;
     }
 
@@ -51,4 +52,12 @@ internal sealed class ParameterBlock<T>
     /// <param name="source">The parameters; length <see cref="ParameterLayout.Count"/>.</param>
     /// <exception cref="ArgumentException">The length is wrong.</exception>
     public void Set(ReadOnlySpan<T> source) => Layout.FromLogical(source, Values);
+
+    /// <summary>Sets the parameters from the bytes of a file, in logical order and with the least significant byte first.</summary>
+    internal void SetLittleEndian(byte[] bytes)
+    {
+        Span<T> source = MemoryMarshal.Cast<byte, T>(bytes.AsSpan());
+        if (!BitConverter.IsLittleEndian) LittleEndian.Convert(source);
+        Layout.FromLogical<T>(source, Values);
+    }
 }

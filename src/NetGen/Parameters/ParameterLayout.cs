@@ -17,11 +17,11 @@ public sealed class ParameterLayout
     {
         ArgumentNullException.ThrowIfNull(tensors);
         ArgumentOutOfRangeException.ThrowIfNegative(size);
-        foreach (ParameterTensor tensor in tensors)
+        int count = tensors.Count;
+        for (int i = 0; i < count; i++)
         {
-            long end = tensor.Offset + (tensor.Rows - 1L) * tensor.Stride + tensor.Columns;
-            if (tensor.Rows < 1 || tensor.Columns < 1 || tensor.Offset < 0 || tensor.Stride < tensor.Columns || end > size)
-                throw new ArgumentException($"Tensor '{tensor.Name}' does not lie within {size} values: {tensor}.", nameof(tensors));
+            ParameterTensor tensor = tensors[i];
+            if (!tensor.LiesWithin(size)) throw Outside(tensor, size, nameof(tensors));
             Count = checked(Count + tensor.Count);
         }
 
@@ -70,4 +70,7 @@ public sealed class ParameterLayout
             source = source[tensor.Count..];
         }
     }
+
+    private static ArgumentException Outside(ParameterTensor tensor, int size, string name) =>
+        new($"Tensor '{tensor.Name}' does not lie within {size} values: {tensor}.", name);
 }

@@ -77,6 +77,10 @@ public sealed record ParameterTensor
     /// <summary>Number of values without padding.</summary>
     public int Count => Rows * Columns;
 
+    /// <summary>Whether it is not empty, its rows do not overlap, and all of it is among the first values.</summary>
+    internal bool LiesWithin(int size) =>
+        Rows >= 1 && Columns >= 1 && Offset >= 0 && Stride >= Columns && Offset + (Rows - 1L) * Stride + Columns <= size;
+
     /// <summary>Copies the values row by row, leaving out padding.</summary>
     internal void CopyOut<T>(ReadOnlySpan<T> padded, Span<T> logical)
     {

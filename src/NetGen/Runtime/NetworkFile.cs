@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NetGen.Runtime;
 
@@ -95,7 +96,7 @@ public static class NetworkFile
         where TSelf : ITrainableNetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        return Load<TSelf, T>(path, out _);
+        return Create<TSelf, T>(ParameterFile.Read(path, TSelf.Description, Unsafe.SizeOf<T>(), layout: null, out _));
     }
 
     /// <summary>Loads a network from a file of any maker's.</summary>
@@ -189,7 +190,10 @@ public static class NetworkFile
         where TSelf : ITrainableNetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        return Read<TSelf, T>(stream, layout: null, out texts);
+        ArgumentNullException.ThrowIfNull(stream);
+        var network = Create<TSelf, T>(ParameterFile.Read(stream, TSelf.Description, Unsafe.SizeOf<T>(), layout: null, out SafetensorsHeader? header));
+        texts = Texts(header, TSelf.Description);
+        return network;
     }
 
     /// <summary>Reads a network of any maker's and the texts in the metadata from a stream, from its position to its end. The stream stays open.</summary>
@@ -205,27 +209,22 @@ public static class NetworkFile
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (!Enum.IsDefined(layout)) throw new ArgumentOutOfRangeException(nameof(layout), layout, "There is no such layout.");
-        return Read<TSelf, T>(stream, layout, out texts);
+        ArgumentNullException.ThrowIfNull(stream);
+        var network = Create<TSelf, T>(ParameterFile.Read(stream, TSelf.Description, Unsafe.SizeOf<T>(), layout, out SafetensorsHeader? header));
+        texts = Texts(header, TSelf.Description);
+        return network;
     }
 
-    /// <param name="stream">Where to read.</param>
-    /// <param name="layout">How weights lie; null for a file that has to say itself whose it is.</param>
-    /// <param name="texts">All texts by name.</param>
-    private static TSelf Read<TSelf, T>(Stream stream, WeightLayout? layout, out IReadOnlyDictionary<string, string> texts)
+    private static TSelf Create<TSelf, T>(byte[] parameters)
         where TSelf : ITrainableNetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(stream);
-        NetworkDescription description = TSelf.Description;
-        IReadOnlyList<TensorSpec> tensors = TensorSpec.Of<T>(description.Layout);
-        var names = new HashSet<string>(tensors.Count);
-        foreach (TensorSpec tensor in tensors) names.Add(tensor.Name);
-        var file = new SafetensorsReader(stream, names.Contains, description.Fingerprint, tensors);
-        if (layout is null || file.Header.Fingerprint is not null) file.RequireNetwork(description);
-        file.ReadData(tensors);
         TSelf network = TSelf.CreateBlank();
-        network.Engine.Parameters.Set(file.Parameters<T>(description.Layout));
-        texts = file.Header.Texts;
+        network.Engine.Parameters.SetLittleEndian(parameters);
         return network;
     }
+
+    /// <summary>What a file says about itself, which is whose it is where nothing else was read.</summary>
+    private static IReadOnlyDictionary<string, string> Texts(SafetensorsHeader? header, NetworkDescription description) =>
+        header?.Texts ?? new Dictionary<string, string> { [SafetensorsHeader.FingerprintName] = description.Fingerprint };
 }

@@ -3,40 +3,39 @@ using System.Text;
 namespace NetGen;
 
 /// <summary>
-/// The header that <see cref="Runtime.NetworkFile"/> writes for a network when nobody adds texts. A file that begins with just these bytes need not be parsed:
-/// reading JSON takes a program that has not done so before as long as everything else together.
+/// The header that <see cref="Runtime.NetworkFile"/> writes for a network when nobody adds texts. Behind just these bytes stand the parameters in logical
+/// order and nothing else, so that they need not be parsed: reading JSON takes a program that has not done so before longer than everything else together.
 /// </summary>
 internal static class OwnHeader
 {
-    /// <summary>What the header says, if it is exactly the expected one; null if it has to be read.</summary>
+    /// <summary>Whether a header is exactly the one that is expected.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="elementSize">Bytes of a number.</param>
     /// <param name="header">The header's text in UTF-8.</param>
-    /// <param name="fingerprint">The network's.</param>
-    /// <param name="tensors">The network's, in the order in which they are written.</param>
-    public static SafetensorsHeader? Recognize(ReadOnlySpan<byte> header, string fingerprint, IReadOnlyList<TensorSpec> tensors)
+    public static bool IsOf(NetworkDescription network, int elementSize, byte[] header)
     {
-        var text = new StringBuilder("{\"").Append(SafetensorsHeader.MetadataName).Append("\":{\"").Append(SafetensorsHeader.FingerprintName).Append("\":\"").Append(fingerprint).Append("\"}");
-        var entries = new Dictionary<string, SafetensorsEntry>();
-        long begin = 0;
-        for (int i = 0; i < tensors.Count; i++)
-        {
-            TensorSpec tensor = tensors[i];
-            long end = begin + tensor.Bytes;
-            long[] shape = new long[tensor.Shape.Length];
-            text.Append(",\"").Append(tensor.Name).Append("\":{\"dtype\":\"").Append(tensor.DataType).Append("\",\"shape\":[");
-            for (int axis = 0; axis < shape.Length; axis++) text.Append(axis == 0 ? "" : ",").Append(shape[axis] = tensor.Shape[axis]);
-            text.Append("],\"data_offsets\":[").Append(begin).Append(',').Append(end).Append("]}");
-            entries.Add(tensor.Name, new SafetensorsEntry(tensor.DataType, shape, begin, end));
-            begin = end;
-        }
-
-        byte[] expected = Encoding.UTF8.GetBytes(text.Append('}').ToString());
-        if (!header.StartsWith(expected)) return null;
         // Blanks up to a multiple of eight.
-        foreach (byte behind in header[expected.Length..])
+        int length = header.Length;
+        while (length > 0 && header[length - 1] == ' ') length--;
+        return new ReadOnlySpan<byte>(header, 0, length).SequenceEqual(Encoding.UTF8.GetBytes(Expected(network, elementSize)));
+    }
+
+    private static string Expected(NetworkDescription network, int elementSize)
+    {
+        StringBuilder text = new StringBuilder("{\"").Append(SafetensorsHeader.MetadataName)
+            .Append("\":{\"").Append(SafetensorsHeader.FingerprintName).Append("\":\"").Append(network.Fingerprint).Append("\"}");
+        string type = elementSize == sizeof(float) ? "F32" : "F64";
+        IReadOnlyList<ParameterTensor> tensors = network.Layout.Tensors;
+        int count = tensors.Count;
+        long begin = 0;
+        for (int i = 0; i < count; i++)
         {
-            if (behind != ' ') return null;
+            ParameterTensor tensor = tensors[i];
+            text.Append(",\"").Append(tensor.Name).Append("\":{\"dtype\":\"").Append(type).Append("\",\"shape\":[");
+            if (!tensor.IsBias) text.Append(tensor.Rows).Append(',');
+            text.Append(tensor.Columns).Append("],\"data_offsets\":[").Append(begin).Append(',').Append(begin += (long)tensor.Count * elementSize).Append("]}");
         }
 
-        return new SafetensorsHeader(entries, new Dictionary<string, string> { [SafetensorsHeader.FingerprintName] = fingerprint }, Stranger: null);
+        return text.Append('}').ToString();
     }
 }

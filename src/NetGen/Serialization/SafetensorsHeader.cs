@@ -4,16 +4,29 @@ using System.Text.Json;
 namespace NetGen;
 
 /// <summary>Where a tensor lies in a safetensors file: bytes <c>[Begin, End)</c> behind the header.</summary>
-internal sealed record SafetensorsEntry(string DataType, long[] Shape, long Begin, long End);
+internal sealed class SafetensorsEntry(string dataType, long[] shape, long begin, long end)
+{
+    /// <summary>The format's name for its numbers.</summary>
+    public string DataType { get; } = dataType;
+
+    /// <summary>Its dimensions.</summary>
+    public long[] Shape { get; } = shape;
+
+    /// <summary>Where it begins.</summary>
+    public long Begin { get; } = begin;
+
+    /// <summary>The first byte behind it.</summary>
+    public long End { get; } = end;
+}
 
 /// <summary>
 /// The header of a safetensors file: JSON that maps tensor names to type, shape and place, and <c>__metadata__</c> to texts
 /// (https://github.com/huggingface/safetensors, "Format").
 /// </summary>
-/// <param name="Entries">The tensors by name.</param>
-/// <param name="Texts">The metadata by name.</param>
-/// <param name="Stranger">A tensor that nobody expects; null when there is none.</param>
-internal sealed record SafetensorsHeader(IReadOnlyDictionary<string, SafetensorsEntry> Entries, IReadOnlyDictionary<string, string> Texts, string? Stranger)
+/// <param name="entries">The tensors by name.</param>
+/// <param name="texts">The metadata by name.</param>
+/// <param name="stranger">A tensor that nobody expects; null when there is none.</param>
+internal sealed class SafetensorsHeader(IReadOnlyDictionary<string, SafetensorsEntry> entries, IReadOnlyDictionary<string, string> texts, string? stranger)
 {
     /// <summary>Far more than the header of any network needs.</summary>
     public const int LongestHeader = 16 << 20;
@@ -23,6 +36,15 @@ internal sealed record SafetensorsHeader(IReadOnlyDictionary<string, Safetensors
 
     /// <summary>The metadata's name for <see cref="NetworkDescription.Fingerprint"/>.</summary>
     public const string FingerprintName = "netgen.fingerprint";
+
+    /// <summary>The tensors by name.</summary>
+    public IReadOnlyDictionary<string, SafetensorsEntry> Entries { get; } = entries;
+
+    /// <summary>The metadata by name.</summary>
+    public IReadOnlyDictionary<string, string> Texts { get; } = texts;
+
+    /// <summary>A tensor that nobody expects; null when there is none.</summary>
+    public string? Stranger { get; } = stranger;
 
     /// <summary>The network's fingerprint; null in files of other makers.</summary>
     public string? Fingerprint => Texts.GetValueOrDefault(FingerprintName);

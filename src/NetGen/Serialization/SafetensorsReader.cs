@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
 namespace NetGen;
@@ -8,7 +8,6 @@ namespace NetGen;
 /// A safetensors stream that was read, and may be hostile: every size and place is checked against what is expected before it is used, and memory
 /// is taken by what is expected and by bytes that have arrived, never by what the file claims.
 /// </summary>
-/// <remarks>Loops instead of queries: loading is often the first thing a program does, and each query is a dozen methods for the JIT.</remarks>
 internal sealed class SafetensorsReader
 {
     private const int FirstBlock = 4096;
@@ -21,26 +20,19 @@ internal sealed class SafetensorsReader
     /// <param name="isKnown">Which tensors there may be.</param>
     /// <exception cref="NetworkFileException">The stream does not begin with a header.</exception>
     public SafetensorsReader(Stream stream, Predicate<string> isKnown)
+        : this(stream, ReadHeader(stream), isKnown)
     {
-        _stream = stream;
-        Header = SafetensorsHeaderReader.Read(ReadHeader(stream), isKnown);
     }
 
-    /// <summary>Reads the header of a network's file.</summary>
-    /// <param name="stream">The file, at its beginning.</param>
+    /// <summary>Reads a header whose bytes are there already.</summary>
+    /// <param name="stream">The file, behind its header.</param>
+    /// <param name="header">The header's text in UTF-8.</param>
     /// <param name="isKnown">Which tensors there may be.</param>
-    /// <param name="fingerprint">The network's.</param>
-    /// <param name="tensors">The network's, in logical order.</param>
-    /// <exception cref="NetworkFileException">The stream does not begin with a header, or the header names other tensors.</exception>
-    public SafetensorsReader(Stream stream, Predicate<string> isKnown, string fingerprint, IReadOnlyList<TensorSpec> tensors)
+    /// <exception cref="NetworkFileException">The text is no header.</exception>
+    public SafetensorsReader(Stream stream, byte[] header, Predicate<string> isKnown)
     {
         _stream = stream;
-        byte[] header = ReadHeader(stream);
-        Header = OwnHeader.Recognize(header, fingerprint, tensors) ?? Parse(header, isKnown);
-
-        // Apart, so that the library is not loaded for the mere mention of it.
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        static SafetensorsHeader Parse(byte[] header, Predicate<string> isKnown) => SafetensorsHeaderReader.Read(header, isKnown);
+        Header = SafetensorsHeaderReader.Read(header, isKnown);
     }
 
     /// <summary>What the file says about itself.</summary>
@@ -54,8 +46,15 @@ internal sealed class SafetensorsReader
     /// <exception cref="NetworkFileException">It is a folder.</exception>
     public static FileStream Open(string path)
     {
-        if (Directory.Exists(path)) throw new NetworkFileException($"'{path}' is a folder, not a file.");
-        return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        try
+        {
+            // Without a buffer: there are a few large reads.
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
+        }
+        catch (Exception error) when (Directory.Exists(path))
+        {
+            throw Folder(path, error);
+        }
     }
 
     /// <summary>Checks that the file is of this very network.</summary>
@@ -82,16 +81,20 @@ internal sealed class SafetensorsReader
         if (Header.Stranger is { } stranger) throw NetworkFileException.About(stranger, $"is not one of the network's");
         foreach (TensorSpec tensor in tensors) RequireFit(tensor);
         RequireNoOverlap();
-        long length = 0;
-        foreach (TensorSpec tensor in tensors) length += tensor.Bytes;
+        _data = ReadTensors(_stream, Length(tensors));
+    }
+
+    /// <summary>Reads what stands behind the header, which has to end there.</summary>
+    /// <exception cref="NetworkFileException">There are fewer bytes, or more.</exception>
+    public static byte[] ReadTensors(Stream stream, long length)
+    {
         // Some tensors may be as long as the file says, which must not take memory that it has no bytes for.
-        if (_stream.CanSeek) RequireBytes(_stream.Length - _stream.Position, length, "its tensors");
-        if (length > Array.MaxLength)
-            throw new NetworkFileException(FormattableString.Invariant($"Expected at most {Array.MaxLength} bytes of tensors, but there are {length}."));
+        if (stream.CanSeek) RequireBytes(stream.Length - stream.Position, length, "its tensors");
+        if (length > Array.MaxLength) ThrowTooLong(length);
         byte[] data = new byte[length];
-        RequireBytes(_stream.ReadAtLeast(data, data.Length, throwOnEndOfStream: false), data.Length, "its tensors");
-        if (_stream.ReadByte() >= 0) throw new NetworkFileException($"Expected {data.Length} bytes of tensors, but the file goes on behind them.");
-        _data = data;
+        RequireBytes(stream.ReadAtLeast(data, data.Length, throwOnEndOfStream: false), data.Length, "its tensors");
+        if (stream.ReadByte() >= 0) ThrowGoesOn(data.Length);
+        return data;
     }
 
     /// <summary>The numbers of a tensor that was read.</summary>
@@ -119,6 +122,27 @@ internal sealed class SafetensorsReader
         return parameters;
     }
 
+    /// <summary>The bytes of some tensors, one behind the other.</summary>
+    public byte[] Concatenated(IReadOnlyList<TensorSpec> tensors)
+    {
+        byte[] bytes = new byte[Length(tensors)];
+        int at = 0;
+        foreach (TensorSpec tensor in tensors)
+        {
+            Raw<byte>(tensor.Name).CopyTo(bytes.AsSpan(at));
+            at += (int)tensor.Bytes;
+        }
+
+        return bytes;
+    }
+
+    private static long Length(IReadOnlyList<TensorSpec> tensors)
+    {
+        long length = 0;
+        foreach (TensorSpec tensor in tensors) length += tensor.Bytes;
+        return length;
+    }
+
     /// <summary>The numbers of a tensor as they stand in the file.</summary>
     private ReadOnlySpan<T> Raw<T>(string name)
         where T : unmanaged
@@ -127,26 +151,32 @@ internal sealed class SafetensorsReader
         return MemoryMarshal.Cast<byte, T>(_data.AsSpan((int)entry.Begin, (int)(entry.End - entry.Begin)));
     }
 
-    private static byte[] ReadHeader(Stream stream)
+    /// <summary>Reads the bytes of a header.</summary>
+    /// <exception cref="NetworkFileException">The stream does not begin with one.</exception>
+    public static byte[] ReadHeader(Stream stream)
     {
-        Span<byte> prefix = stackalloc byte[sizeof(ulong)];
+        byte[] prefix = new byte[sizeof(ulong)];
         RequireBytes(stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false), prefix.Length, "the length of its header");
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
-        if (length is 0 or > SafetensorsHeader.LongestHeader)
-        {
-            throw new NetworkFileException(FormattableString.Invariant(
-                $"This is no safetensors file: it would begin with the length of a header, 1 to {SafetensorsHeader.LongestHeader}, but begins with {length}."));
-        }
+        if (length is 0 or > SafetensorsHeader.LongestHeader) ThrowNoHeader(length);
+        if (length > FirstBlock) return ReadLong(stream, (int)length);
+        byte[] header = new byte[length];
+        RequireBytes(stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false), header.Length, "its header");
+        return header;
+    }
 
-        byte[] header = new byte[Math.Min((int)length, FirstBlock)];
+    /// <summary>Reads a header of some length, which may be a lie.</summary>
+    private static byte[] ReadLong(Stream stream, int length)
+    {
+        byte[] header = new byte[FirstBlock];
         int have = 0;
         while (true)
         {
             int read = stream.ReadAtLeast(header.AsSpan(have), header.Length - have, throwOnEndOfStream: false);
             have += read;
-            RequireBytes(have, have < header.Length ? (int)length : have, "its header");
-            if (have == (int)length) return header;
-            Array.Resize(ref header, (int)Math.Min(length, 2 * (ulong)header.Length));
+            RequireBytes(have, have < header.Length ? length : have, "its header");
+            if (have == length) return header;
+            Array.Resize(ref header, (int)Math.Min(length, 2L * header.Length));
         }
     }
 
@@ -168,11 +198,6 @@ internal sealed class SafetensorsReader
     private void RequireNoOverlap()
     {
         // Every tensor has its right size by now, so places that follow each other without a gap fill the data exactly.
-        if (!FollowEachOther()) RequireNoGap();
-    }
-
-    private void RequireNoGap()
-    {
         long end = 0;
         foreach ((string name, SafetensorsEntry entry) in Header.Entries.OrderBy(named => named.Value.Begin))
         {
@@ -182,22 +207,26 @@ internal sealed class SafetensorsReader
         }
     }
 
-    /// <summary>Whether the header names them in the order in which they lie there, one behind the other, as writers do.</summary>
-    private bool FollowEachOther()
-    {
-        long end = 0;
-        foreach (KeyValuePair<string, SafetensorsEntry> named in Header.Entries)
-        {
-            if (named.Value.Begin != end) return false;
-            end = named.Value.End;
-        }
-
-        return true;
-    }
-
     private static void RequireBytes(long actual, long expected, string what)
     {
-        if (actual < expected)
-            throw new NetworkFileException(FormattableString.Invariant($"The file is cut short: expected {expected} bytes for {what}, but got {actual}."));
+        if (actual < expected) ThrowCutShort(actual, expected, what);
     }
+
+    private static NetworkFileException Folder(string path, Exception error) => new($"'{path}' is a folder, not a file.", innerException: error);
+
+    // What composes a message stands apart: it is a lot for the JIT, and seldom needed.
+    [DoesNotReturn]
+    private static void ThrowCutShort(long actual, long expected, string what) => throw new NetworkFileException(
+        FormattableString.Invariant($"The file is cut short: expected {expected} bytes for {what}, but got {actual}."));
+
+    [DoesNotReturn]
+    private static void ThrowNoHeader(ulong length) => throw new NetworkFileException(FormattableString.Invariant(
+        $"This is no safetensors file: it would begin with the length of a header, 1 to {SafetensorsHeader.LongestHeader}, but begins with {length}."));
+
+    [DoesNotReturn]
+    private static void ThrowTooLong(long length) => throw new NetworkFileException(
+        FormattableString.Invariant($"Expected at most {Array.MaxLength} bytes of tensors, but there are {length}."));
+
+    [DoesNotReturn]
+    private static void ThrowGoesOn(int length) => throw new NetworkFileException($"Expected {length} bytes of tensors, but the file goes on behind them.");
 }

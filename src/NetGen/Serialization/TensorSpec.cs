@@ -3,12 +3,24 @@ using System.Runtime.CompilerServices;
 namespace NetGen;
 
 /// <summary>What a tensor in a file is called and how it is made.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="DataType">The format's name for its numbers.</param>
-/// <param name="ElementSize">Bytes of a number.</param>
-/// <param name="Shape">Its dimensions.</param>
-internal sealed record TensorSpec(string Name, string DataType, int ElementSize, int[] Shape)
+/// <param name="name">Its name.</param>
+/// <param name="dataType">The format's name for its numbers.</param>
+/// <param name="elementSize">Bytes of a number.</param>
+/// <param name="shape">Its dimensions.</param>
+internal sealed class TensorSpec(string name, string dataType, int elementSize, int[] shape)
 {
+    /// <summary>Its name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The format's name for its numbers.</summary>
+    public string DataType { get; } = dataType;
+
+    /// <summary>Bytes of a number.</summary>
+    public int ElementSize { get; } = elementSize;
+
+    /// <summary>Its dimensions.</summary>
+    public int[] Shape { get; } = shape;
+
     /// <summary>How many numbers it has.</summary>
     public int Count
     {

@@ -79,10 +79,16 @@ public sealed record TrainerOptions
     /// <exception cref="ArgumentException">It cannot.</exception>
     internal void RequireFit(NetworkDescription network, string name)
     {
-        int layers = network.Layers.Count(layer => layer.Name.Length > 0);
-        if (FrozenLayers.Count > 0 && FrozenLayers[^1] > layers)
-            throw new ArgumentException(FormattableString.Invariant($"FrozenLayers must be from 1 to {layers}, the layers of {network.Name} with parameters, but one is {FrozenLayers[^1]}."), name);
+        if (FrozenLayers.Count > 0) RequireLayers(network, name);
         if (LabelSmoothing > 0 && network.Loss is not (Loss.CrossEntropy or Loss.BinaryCrossEntropy))
             throw new ArgumentException($"LabelSmoothing needs the loss CrossEntropy or BinaryCrossEntropy, but {network.Name} has {network.Loss}.", name);
+    }
+
+    private void RequireLayers(NetworkDescription network, string name)
+    {
+        int layers = network.Layers.Count(layer => layer.Name.Length > 0);
+        if (FrozenLayers[^1] <= layers) return;
+        string message = FormattableString.Invariant($"FrozenLayers must be from 1 to {layers}, the layers of {network.Name} with parameters, but one is {FrozenLayers[^1]}.");
+        throw new ArgumentException(message, name);
     }
 }

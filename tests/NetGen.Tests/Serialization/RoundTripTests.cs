@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using NetGen.Tests.Data;
@@ -35,31 +36,43 @@ public sealed class RoundTripTests : IDisposable
         Assert.True(stream.CanRead);
     }
 
-    /// <summary>Files of ours are recognised by their bytes, and mean what they say to somebody who reads it.</summary>
+    /// <summary>Files of ours are recognised by their bytes, and hold what they say to somebody who reads them: the parameters in logical order.</summary>
     [Fact]
     public void TheHeaderIsRecognised()
     {
-        byte[] file = Safetensors.Save(new FakeNetwork<Regression, double>());
+        var saved = new FakeNetwork<Regression, double>();
+        byte[] file = Safetensors.Save(saved);
         NetworkDescription network = FakeNetwork<Regression, double>.Description;
-        IReadOnlyList<TensorSpec> tensors = TensorSpec.Of<double>(network.Layout);
         byte[] header = file[8..(8 + (int)BinaryPrimitives.ReadUInt64LittleEndian(file))];
-        SafetensorsHeader? own = OwnHeader.Recognize(header, network.Fingerprint, tensors), read = SafetensorsHeaderReader.Read(header, _ => true);
-        Assert.NotNull(own);
-        Assert.Equal(read.Texts, own.Texts);
-        Assert.Equal(read.Entries.Keys, own.Entries.Keys);
-        foreach ((string name, SafetensorsEntry entry) in read.Entries) Assert.Equivalent(entry, own.Entries[name], strict: true);
+        Assert.True(OwnHeader.IsOf(network, sizeof(double), header));
+        using var stream = new MemoryStream(file);
+        var reader = new SafetensorsReader(stream, _ => true);
+        Assert.Equal(network.Fingerprint, Assert.Single(reader.Header.Texts).Value);
+        reader.ReadData(TensorSpec.Of<double>(network.Layout));
+        Assert.Equal(MemoryMarshal.AsBytes<double>(saved.Logical()), reader.Data);
 
         // A byte more or less, or another, and it has to be read.
-        Assert.NotNull(OwnHeader.Recognize([.. header, (byte)' '], network.Fingerprint, tensors));
-        Assert.Null(OwnHeader.Recognize([.. header, (byte)'x'], network.Fingerprint, tensors));
-        Assert.Null(OwnHeader.Recognize(header.AsSpan(1), network.Fingerprint, tensors));
-        Assert.Null(OwnHeader.Recognize(header, network.Fingerprint + " ", tensors));
+        Assert.True(OwnHeader.IsOf(network, sizeof(double), [.. header, (byte)' ']));
+        Assert.False(OwnHeader.IsOf(network, sizeof(double), [.. header, (byte)'x']));
+        Assert.False(OwnHeader.IsOf(network, sizeof(double), header[1..]));
+        Assert.False(OwnHeader.IsOf(network, sizeof(double), []));
+        Assert.False(OwnHeader.IsOf(network with { InputSize = network.InputSize + 1 }, sizeof(double), header));
+        Assert.False(OwnHeader.IsOf(network, sizeof(float), header));
         for (int i = 0; i < header.AsSpan().TrimEnd((byte)' ').Length; i++)
         {
             byte[] other = [.. header];
             other[i] ^= 1;
-            Assert.Null(OwnHeader.Recognize(other, network.Fingerprint, tensors));
+            Assert.False(OwnHeader.IsOf(network, sizeof(double), other));
         }
+    }
+
+    /// <summary>The texts are the same whether the file was recognised or read.</summary>
+    [Fact]
+    public void ARecognisedFileHasItsFingerprintAmongTheTexts()
+    {
+        using var stream = new MemoryStream(Safetensors.Save(new FakeNetwork<Regression, double>()));
+        NetworkFile.Load<FakeNetwork<Regression, double>, double>(stream, out IReadOnlyDictionary<string, string> texts);
+        Assert.Equal([new("netgen.fingerprint", FakeNetwork<Regression, double>.Description.Fingerprint)], texts);
     }
 
     [Fact]

@@ -166,7 +166,11 @@ internal static unsafe class Fold
         where T : unmanaged
         => typeof(T) == typeof(float)
             ? Vector128.Shuffle(a.AsSingle(), Vector128.Create(1, 0, 3, 2)).As<float, T>()
-            : Vector128.Shuffle(a.AsDouble(), Vector128.Create(1L, 0L)).As<double, T>();
+            : OtherOfTwoDoubles(a);
+
+    // Apart, so that programs without doubles do not load vectors of long.
+    [MethodImpl(Inline)]
+    private static Vector128<T> OtherOfTwoDoubles<T>(Vector128<T> a) => Vector128.Shuffle(a.AsDouble(), Vector128.Create(1L, 0L)).As<double, T>();
 
     [MethodImpl(Inline)]
     private static Vector128<T> LargerOf<T>(Vector128<T> a, Vector128<T> b)
