@@ -19,7 +19,7 @@ public sealed class CompiledDeclarations : IDisposable
     public CompiledDeclarations(IReadOnlyList<Declaration> declarations, bool analyze)
     {
         Declarations = declarations;
-        _compilation = InMemoryCompilation.Of([Print(declarations)], analyze);
+        _compilation = InMemoryCompilation.Of([Print(declarations)], analyze, followNull: analyze || Extent.IsEverything);
         _create = _compilation.Assembly.GetType("Sweep.Glue", throwOnError: true)!
             .GetMethod("Create", BindingFlags.Public | BindingFlags.Static)!
             .CreateDelegate<Func<int, int, EmittedNetwork>>();
@@ -30,6 +30,9 @@ public sealed class CompiledDeclarations : IDisposable
     public Assembly Assembly => _compilation.Assembly;
 
     public IReadOnlyDictionary<string, string> Emitted => _compilation.Emitted;
+
+    /// <summary>Only what the generator makes of them.</summary>
+    public static IReadOnlyDictionary<string, string> Emit(IReadOnlyList<Declaration> declarations) => InMemoryCompilation.Emit(Print(declarations));
 
     /// <summary>A new network of the declaration at <paramref name="index"/>.</summary>
     public EmittedNetwork Create(int index, int seed = 1) => _create(index, seed);

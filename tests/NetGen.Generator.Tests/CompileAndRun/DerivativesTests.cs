@@ -3,6 +3,7 @@ using NetGen.Generator.Tests.Oracle;
 namespace NetGen.Generator.Tests.CompileAndRun;
 
 /// <summary>Gradients by the inputs, from derivatives of one's own, and of weighted losses: every activation with every loss, both strategies.</summary>
+[Collection(nameof(SharedSweep))]
 public sealed class DerivativesTests
 {
     // As for FiniteDifferenceTests.
@@ -12,11 +13,12 @@ public sealed class DerivativesTests
     /// <summary>One example, up to four, blocks of eight and sixteen with and without a remainder.</summary>
     private static readonly int[] BatchSizes = [1, 2, 4, 5, 16, 17];
 
-    public static TheoryData<Precision, bool, string> Sweeps => SharedSweep.Half;
+    public static TheoryData<Precision, bool, string> Sweeps => SharedSweep.Cases;
+
+    public static TheoryData<bool, string> DoubleSweeps => SharedSweep.DoubleCases;
 
     [Theory]
-    [InlineData(false, SharedSweep.Small)]
-    [InlineData(true, SharedSweep.Large)]
+    [MemberData(nameof(DoubleSweeps))]
     public void Input_gradient_is_the_central_difference_of_the_loss(bool bias, string shape) => Each(Precision.Double, bias, shape, (network, experiment, context) =>
     {
         double loss = network.ComputeInputGradient(experiment.Inputs, experiment.Targets, out double[][] gradient);
@@ -25,8 +27,7 @@ public sealed class DerivativesTests
     });
 
     [Theory]
-    [InlineData(false, SharedSweep.Small)]
-    [InlineData(true, SharedSweep.Large)]
+    [MemberData(nameof(DoubleSweeps))]
     public void Gradients_from_own_gradients_are_central_differences_of_the_outputs_times_them(bool bias, string shape) => Each(Precision.Double, bias, shape, (network, experiment, context) =>
     {
         double[][] derivatives = Gradients(experiment, seed: 1);

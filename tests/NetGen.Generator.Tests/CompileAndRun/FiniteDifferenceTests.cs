@@ -3,18 +3,20 @@ using NetGen.Generator.Tests.Oracle;
 namespace NetGen.Generator.Tests.CompileAndRun;
 
 /// <summary>The gradient is the derivative of the loss: by central differences in double, and at kinks by the promised convention.</summary>
+[Collection(nameof(SharedSweep))]
 public sealed class FiniteDifferenceTests
 {
     // Truncation is h^2 f'''/6 and cancellation u / h: both about 1e-11 here.
     private const double H = 1e-5;
     private const double Tolerance = 1e-8;
 
+    public static TheoryData<bool, string> Sweeps => SharedSweep.DoubleCases;
+
     /// <summary>Outputs of a network without hidden layers that is printed one way and the other.</summary>
     private static readonly int[] MicroAndTiled = [3, 70];
 
     [Theory]
-    [InlineData(false, SharedSweep.Small)]
-    [InlineData(true, SharedSweep.Large)]
+    [MemberData(nameof(Sweeps))]
     public void Gradient_is_the_central_difference_of_the_loss(bool bias, string shape)
     {
         CompiledDeclarations compiled = SharedSweep.Of(Precision.Double, bias, shape);
@@ -53,12 +55,12 @@ public sealed class FiniteDifferenceTests
     [InlineData(Precision.Double, 70)]
     public void Activation_gradients_at_kinks(Precision precision, int outputs)
     {
-        using var compiled = new CompiledDeclarations([.. Kinks.Select(kink => Single(kink.Activation, precision, outputs))]);
-        for (int i = 0; i < Kinks.Length; i++)
+        Activation[] activations = [.. Kinks.Select(kink => kink.Activation).Distinct()];
+        using var compiled = new CompiledDeclarations([.. activations.Select(activation => Single(activation, precision, outputs))]);
+        foreach ((Activation activation, double kink, double derivative) in Kinks)
         {
             // One weight per output, input 1: the logit is the weight. An error of 1 makes the gradient the derivative itself.
-            (Activation activation, double kink, double derivative) = Kinks[i];
-            EmittedNetwork network = compiled.Create(i);
+            EmittedNetwork network = compiled.Create(Array.IndexOf(activations, activation));
             network.Parameters = [.. Enumerable.Repeat(kink, outputs)];
             double target = Textbook.Activations[activation].Value(kink) - 1;
             network.ComputeGradient([[1]], [[.. Enumerable.Repeat(target, outputs)]], out double[] gradient);

@@ -9,7 +9,7 @@ public sealed class OddSizeTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Equals_the_reference(Precision precision, Activation activation) => SizeSweep.CheckOdd(precision, activation, SizeSweep.Edges);
+    public void Equals_the_reference(Precision precision, Activation activation) => SizeSweep.CheckOdd(precision, activation);
 
     /// <summary>So many layers that the methods of the program are continued in others.</summary>
     [Fact]

@@ -3,7 +3,7 @@ using NetGen.Generator.Tests.Oracle;
 
 namespace NetGen.Generator.Tests.CompileAndRun;
 
-/// <summary>The sweep over activations and losses, compiled once for all tests that walk it.</summary>
+/// <summary>The sweep over activations and losses, compiled once for all tests that walk it; in one collection, they do not wait for each other's compiler.</summary>
 internal static class SharedSweep
 {
     /// <summary>At most 64 parameters, so straight-line.</summary>
@@ -15,16 +15,23 @@ internal static class SharedSweep
     private const int Examples = 5;
     private const int Steps = 3;
 
-    /// <summary>Every shape in both precisions, one of them with bias and the other without.</summary>
-    public static TheoryData<Precision, bool, string> Half { get; } = new(
-        (Precision.Single, true, Small), (Precision.Double, false, Small), (Precision.Single, false, Large), (Precision.Double, true, Large));
+    private static readonly (Precision Precision, bool Bias, string Shape)[] Walked =
+    [
+        .. from precision in new[] { Precision.Single, Precision.Double }
+           from bias in new[] { true, false }
+           from shape in new[] { Small, Large }
+           // Every shape in both precisions, one of them with bias and the other without; the rest is the slow tests' business.
+           where Extent.IsEverything || bias == (precision == Precision.Single == (shape == Small))
+           select (precision, bias, shape),
+    ];
 
-    /// <summary>All; what is missing above is the slow tests' business.</summary>
-    public static TheoryData<Precision, bool, string> All { get; } = new(
-        from precision in new[] { Precision.Single, Precision.Double }
-        from bias in new[] { true, false }
-        from shape in new[] { Small, Large }
-        select (precision, bias, shape));
+    public static TheoryData<Precision, bool, string> Cases { get; } = new(Walked);
+
+    /// <summary>In double precision, where central differences are exact enough.</summary>
+    public static TheoryData<bool, string> DoubleCases { get; } =
+        new(Walked.Where(walked => walked.Precision == Precision.Double).Select(walked => (walked.Bias, walked.Shape)));
+
+    public static TheoryData<Precision, string> CasesWithBias { get; } = new(Walked.Where(walked => walked.Bias).Select(walked => (walked.Precision, walked.Shape)));
 
     private static readonly ConcurrentDictionary<(Precision, bool, string), Lazy<CompiledDeclarations>> Compiled = new();
 
@@ -49,6 +56,8 @@ internal static class SharedSweep
     private static Declaration[] Declarations(Precision precision, bool bias, string shape) =>
     [
         .. LegalDeclarations.Sweep(precision, bias, [.. shape.Split(',').Select(int.Parse)])
-            .Select((declaration, i) => declaration with { Reduction = i % 2 == 0 ? Reduction.Mean : Reduction.Sum }),
+            .Select((declaration, i) => declaration with { Reduction = i % 2 == 0 ? Reduction.Mean : Reduction.Sum })
+            // Every activation and every loss in each sweep, but a pair of them in one precision only; both, again, is the slow tests' business.
+            .Where((_, i) => Extent.IsEverything || i / 2 % 2 == (precision == Precision.Single ? 0 : 1)),
     ];
 }

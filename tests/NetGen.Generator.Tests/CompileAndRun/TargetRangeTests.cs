@@ -6,6 +6,7 @@ namespace NetGen.Generator.Tests.CompileAndRun;
 /// Targets are in the range of the last activation, found here by looking at what it gives: everything that it gives is a legal target, and hardly
 /// anything else is.
 /// </summary>
+[Collection(nameof(SharedSweep))]
 public sealed class TargetRangeTests
 {
     /// <summary>Outputs beyond this have no limit; inputs go far beyond it.</summary>
@@ -14,8 +15,7 @@ public sealed class TargetRangeTests
     /// <summary>Many inputs to look for extremes in, and very large ones.</summary>
     private static readonly double[] Inputs = [.. Enumerable.Range(-640, 1281).Select(i => i / 64.0), -1e6, -1e5, -1e4, -1e3, -100, 100, 1e3, 1e4, 1e5, 1e6];
 
-    public static TheoryData<Precision, string> Kinds =>
-        new MatrixTheoryData<Precision, string>(Enum.GetValues<Precision>(), [SharedSweep.Small, SharedSweep.Large]);
+    public static TheoryData<Precision, string> Kinds => SharedSweep.CasesWithBias;
 
     [Theory]
     [MemberData(nameof(Kinds))]
