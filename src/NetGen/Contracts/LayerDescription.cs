@@ -89,6 +89,20 @@ public sealed class LayerDescription
         }
     }
 
+    // The names of an enumeration are found by reflection, which takes as long as a fifth of a load; the most usual ones need none.
+    private static string NameOf(NetGen.Activation activation) => activation switch
+    {
+        NetGen.Activation.Identity => nameof(NetGen.Activation.Identity),
+        NetGen.Activation.Sigmoid => nameof(NetGen.Activation.Sigmoid),
+        NetGen.Activation.Tanh => nameof(NetGen.Activation.Tanh),
+        NetGen.Activation.ReLU => nameof(NetGen.Activation.ReLU),
+        NetGen.Activation.LeakyReLU => nameof(NetGen.Activation.LeakyReLU),
+        NetGen.Activation.GELU => nameof(NetGen.Activation.GELU),
+        NetGen.Activation.SiLU => nameof(NetGen.Activation.SiLU),
+        NetGen.Activation.Softmax => nameof(NetGen.Activation.Softmax),
+        _ => activation.ToString(),
+    };
+
     private static int Product(int[] sizes)
     {
         int product = 1;
@@ -100,19 +114,4 @@ public sealed class LayerDescription
 /// <summary>An option of a layer.</summary>
 /// <param name="Name">As its attribute calls it: <c>Bias</c>, <c>Rate</c>.</param>
 /// <param name="Value">A flag, a number, or a member's name.</param>
-public sealed record LayerOption(string Name, object Value)
-
-    // The names of an enumeration are found by reflection, which takes as long as a fifth of a load; the most usual ones need none.
-    private static string NameOf(Activation activation) => activation switch
-    {
-        Activation.Identity => nameof(Activation.Identity),
-        Activation.Sigmoid => nameof(Activation.Sigmoid),
-        Activation.Tanh => nameof(Activation.Tanh),
-        Activation.ReLU => nameof(Activation.ReLU),
-        Activation.LeakyReLU => nameof(Activation.LeakyReLU),
-        Activation.GELU => nameof(Activation.GELU),
-        Activation.SiLU => nameof(Activation.SiLU),
-        Activation.Softmax => nameof(Activation.Softmax),
-        _ => activation.ToString(),
-    };
-}
+public sealed record LayerOption(string Name, object Value);
