@@ -32,8 +32,9 @@ internal static class OwnHeader
         {
             ParameterTensor tensor = tensors[i];
             text.Append(",\"").Append(tensor.Name).Append("\":{\"dtype\":\"").Append(type).Append("\",\"shape\":[");
-            if (!tensor.IsBias) text.Append(tensor.Rows).Append(',');
-            text.Append(tensor.Columns).Append("],\"data_offsets\":[").Append(begin).Append(',').Append(begin += (long)tensor.Count * elementSize).Append("]}");
+            IReadOnlyList<int> shape = tensor.Shape;
+            for (int axis = 0; axis < shape.Count; axis++) text.Append(axis == 0 ? "" : ",").Append(shape[axis]);
+            text.Append("],\"data_offsets\":[").Append(begin).Append(',').Append(begin += (long)tensor.Count * elementSize).Append("]}");
         }
 
         return text.Append('}').ToString();

@@ -104,21 +104,33 @@ internal static unsafe class MatrixTimesVector<TLanes, T>
         }
     }
 
-    /// <summary>One row at a time, and four of its partial sums.</summary>
+    /// <summary>
+    /// One value at a time: of the partial sums of 64 bytes the four that are folded first are added up together, so that what is left is a quarter of them.
+    /// </summary>
     [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
     private static void OneByOne(T* weights, T* delta, T* result, nint rows, nint padded, nint stride)
     {
-        nint group = Padding.CacheLine<T>();
-        T* sums = stackalloc T[Padding.CacheLine<T>()];
+        nint line = Padding.CacheLine<T>(), quarter = line / 4;
+        T* quarters = stackalloc T[Padding.CacheLine<T>() / 4];
         for (nint row = 0; row < rows; row++, weights += stride)
         {
-            for (nint part = 0; part < group; part += 4 * TLanes.Count)
+            for (nint part = 0; part < quarter; part++)
             {
-                Strip<TLanes, T, FourWide> sum = default;
-                for (nint at = part; at < padded; at += group) sum.AddProducts(delta + at, weights + at);
-                sum.Finish(new StoreSums<TLanes, Linear, T>(sums), part);
+                TLanes a = TLanes.Zero, b = a, c = a, d = a;
+                T* x = delta + part, w = weights + part;
+                for (T* end = delta + padded; x < end; x += line, w += line)
+                {
+                    a = TLanes.MultiplyAdd(TLanes.Load(x), w, a);
+                    b = TLanes.MultiplyAdd(TLanes.Load(x + quarter), w + quarter, b);
+                    c = TLanes.MultiplyAdd(TLanes.Load(x + 2 * quarter), w + 2 * quarter, c);
+                    d = TLanes.MultiplyAdd(TLanes.Load(x + 3 * quarter), w + 3 * quarter, d);
+                }
+                ((a + c) + (b + d)).Store(quarters + part);
             }
-            result[row] = Fold.Sum(sums);
+            TLanes sum = typeof(T) == typeof(float)
+                ? (TLanes.Load(quarters) + TLanes.Load(quarters + 2)) + (TLanes.Load(quarters + 1) + TLanes.Load(quarters + 3))
+                : TLanes.Load(quarters) + TLanes.Load(quarters + 1);
+            sum.Store(result + row);
         }
     }
 

@@ -23,7 +23,11 @@ internal static unsafe class VectorTimesMatrix<TLanes, TActivation, T>
     public static void Run(T* input, T* weights, T* bias, T* output, nint inputs, nint padded, nint stride)
     {
         nint lines = padded / Padding.CacheLine<T>();
-        if (lines > NarrowGroups)
+        if (typeof(TLanes) == typeof(Lanes1<T>) && lines <= NarrowGroups)
+        {
+            OneByOne(lines == 1 ? 8 : 4, input, weights, bias, output, inputs, padded, stride);
+        }
+        else if (lines > NarrowGroups)
         {
             Stream(input, weights, bias, output, inputs, padded, stride);
         }
@@ -100,6 +104,60 @@ internal static unsafe class VectorTimesMatrix<TLanes, TActivation, T>
             }
         }
         total.Finish(new StoreSums<TLanes, TActivation, T>(output), 0);
+    }
+
+    /// <summary>Single values: four outputs side by side, and two of their partial sums at a time.</summary>
+    [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
+    private static void OneByOne(nint sums, T* input, T* weights, T* bias, T* output, nint inputs, nint padded, nint stride)
+    {
+        nint step = sums * stride;
+        for (nint column = 0; column < padded; column += 4)
+        {
+            T* start = bias == null ? null : bias + column;
+            TLanes t0 = TLanes.Zero, t1 = t0, t2 = t0, t3 = t0;
+            if (start != null)
+            {
+                // Added to zero, as strips of registers have it.
+                t0 += TLanes.Load(start);
+                t1 += TLanes.Load(start + 1);
+                t2 += TLanes.Load(start + 2);
+                t3 += TLanes.Load(start + 3);
+            }
+            for (nint first = 0; first < sums; first += 2)
+            {
+                TLanes a0 = TLanes.Zero, a1 = a0, a2 = a0, a3 = a0, b0 = a0, b1 = a0, b2 = a0, b3 = a0;
+                T* x = input + first, end = input + inputs, w = weights + first * stride + column;
+                for (; x + 1 < end; x += sums, w += step)
+                {
+                    TLanes even = TLanes.Broadcast(*x), odd = TLanes.Broadcast(x[1]);
+                    T* v = w + stride;
+                    a0 = TLanes.MultiplyAdd(even, w, a0);
+                    a1 = TLanes.MultiplyAdd(even, w + 1, a1);
+                    a2 = TLanes.MultiplyAdd(even, w + 2, a2);
+                    a3 = TLanes.MultiplyAdd(even, w + 3, a3);
+                    b0 = TLanes.MultiplyAdd(odd, v, b0);
+                    b1 = TLanes.MultiplyAdd(odd, v + 1, b1);
+                    b2 = TLanes.MultiplyAdd(odd, v + 2, b2);
+                    b3 = TLanes.MultiplyAdd(odd, v + 3, b3);
+                }
+                if (x < end)
+                {
+                    TLanes last = TLanes.Broadcast(*x);
+                    a0 = TLanes.MultiplyAdd(last, w, a0);
+                    a1 = TLanes.MultiplyAdd(last, w + 1, a1);
+                    a2 = TLanes.MultiplyAdd(last, w + 2, a2);
+                    a3 = TLanes.MultiplyAdd(last, w + 3, a3);
+                }
+                t0 += a0 + b0;
+                t1 += a1 + b1;
+                t2 += a2 + b2;
+                t3 += a3 + b3;
+            }
+            TActivation.Apply<TLanes, T>(t0).Store(output + column);
+            TActivation.Apply<TLanes, T>(t1).Store(output + column + 1);
+            TActivation.Apply<TLanes, T>(t2).Store(output + column + 2);
+            TActivation.Apply<TLanes, T>(t3).Store(output + column + 3);
+        }
     }
 
     /// <summary>A wide layer: four rows at a time pass over the outputs, and the weights come in one stream.</summary>

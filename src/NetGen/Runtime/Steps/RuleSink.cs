@@ -34,7 +34,7 @@ internal readonly struct RuleSink<TRule, T>(TRule rule, PinnedValues<T> paramete
     public void Take<TLanes>(TLanes gradient, nint offset)
         where TLanes : unmanaged, ILanes<TLanes, T>
     {
-        var remembered = new StateLanes<TLanes, T>(ref _state[offset], _slot);
+        StateLanes<TLanes, T> remembered = TRule.StateCount == 0 ? default : new StateLanes<TLanes, T>(ref _state[offset], _slot);
         _parameters.Store(_rule.Update(_parameters.Load<TLanes>(offset), gradient, remembered), offset);
     }
 
