@@ -21,7 +21,12 @@ internal sealed class KernelLayer : IDisposable
         (_inputs, _outputs, _examples) = (inputs, outputs, examples);
         int paddedInputs = (int)Padding.Stride<float>(inputs), paddedOutputs = (int)Padding.Stride<float>(outputs);
         int size = (inputs + 1) * paddedOutputs;
-        _parameters = new(new ParameterLayout([new("layer1.weight", inputs, outputs, 0, paddedOutputs), new("layer1.bias", 1, outputs, inputs * paddedOutputs, paddedOutputs)], size));
+        _parameters = new(new ParameterLayout(
+            [
+                new("layer1", "weight", [inputs, outputs], 0, paddedOutputs, ParameterKind.Weight, Initializer.Zeros, inputs, outputs),
+                new("layer1", "bias", [outputs], inputs * paddedOutputs, paddedOutputs, ParameterKind.Bias, Initializer.Zeros, inputs, outputs),
+            ],
+            size));
         (_input, _inputGradient) = (new(examples * paddedInputs), new(examples * paddedInputs));
         (_output, _delta) = (new(examples * paddedOutputs), new(examples * paddedOutputs));
         _scratch = new(outputs * paddedInputs);

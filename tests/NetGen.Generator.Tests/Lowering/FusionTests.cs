@@ -1,6 +1,5 @@
 using NetGen.Generator.Lowering.Kernels;
 using NetGen.Generator.Lowering.Program;
-using NetGen.Generator.Lowering.Tiled;
 using NetGen.Generator.Model.Elementwise;
 using static NetGen.Generator.Tests.Lowering.Program.Samples;
 

@@ -91,7 +91,7 @@ public sealed unsafe class ParameterBlockTests
     [InlineData()]
     [InlineData(3, 0)]
     [InlineData(-1)]
-    public void ShapesOfNothingAreRefused(params int[] shape) => Assert.Throws<ArgumentException>("shape", () => Weight("layer1", shape, 0));
+    public void ShapesOfNothingAreRefused(params int[] shape) => Assert.Throws<ArgumentException>(nameof(shape), () => Weight("layer1", shape, 0));
 
     [Fact]
     public void ScratchGrowsOnceAndIsAligned()
