@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 
 namespace NetGen.Kernels;
@@ -7,6 +8,7 @@ namespace NetGen.Kernels;
 /// <typeparam name="TSelf">The type that implements the interface.</typeparam>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>; nothing else is meant.</typeparam>
 [SuppressMessage("Naming", "CA1716", Justification = "Select is the usual name of the operation.")]
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IArithmetic<TSelf, T>
     where TSelf : unmanaged, IArithmetic<TSelf, T>
     where T : unmanaged
