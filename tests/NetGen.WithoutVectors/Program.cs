@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using NetGen;
 using NetGen.WithoutVectors;
 
 // Prints what NetGen and plain loops take, in nanoseconds, and how many times NetGen's time the loops take. With a word only rows whose name contains it.

@@ -11,13 +11,12 @@ internal static class CSharpLiteral
 
     /// <summary>A literal of the network's scalar type: <c>0.5f</c> or <c>0.5</c>.</summary>
     public static string Of(double value, Precision precision) =>
-        double.IsNegativeInfinity(value) && precision == Precision.Single ? "float.NegativeInfinity"
+        double.IsNegativeInfinity(value) ? (precision == Precision.Single ? "float" : "double") + ".NegativeInfinity"
         : precision == Precision.Single ? Of((float)value) + "f" : OfDouble(value);
 
     /// <summary>A literal of type double.</summary>
     public static string OfDouble(double value)
     {
-        if (double.IsNegativeInfinity(value)) return "double.NegativeInfinity";
         string text = Shortest(value);
         return text.Contains('.') || text.Contains('E') ? text : text + ".0";
     }

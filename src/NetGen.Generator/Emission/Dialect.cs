@@ -4,7 +4,7 @@ using NetGen.Generator.Model.Elementwise;
 namespace NetGen.Generator.Emission;
 
 /// <summary>How a kind of code writes constants, quantities and functions.</summary>
-/// <param name="Prefix">Stands before Min, Max, Select, GreaterThan, LessThan, Abs and whatever else a register can do.</param>
+/// <param name="Prefix">Stands before Min, Max, Select, GreaterThan, LessThan and Abs.</param>
 /// <param name="FunctionsPrefix">Stands before the mathematical primitives.</param>
 /// <param name="Constant">A constant in all lanes.</param>
 internal sealed record Dialect(string Prefix, string FunctionsPrefix, Func<double, string> Constant)
@@ -13,10 +13,13 @@ internal sealed record Dialect(string Prefix, string FunctionsPrefix, Func<doubl
     public static readonly Dialect Lanes =
         new("TLanes.", "Functions<TLanes, T>.", value => value == 0 ? "TLanes.Zero" : $"TLanes.Constant({CSharpLiteral.OfDouble(value)})");
 
-    /// <summary>Straight lines, generic over what a variable holds.</summary>
-    /// <param name="inlinesFunctions">Whether functions are written out where they stand, rather than called.</param>
-    public static Dialect Micro(bool inlinesFunctions) =>
-        new("V.", inlinesFunctions ? "V." : "Called.", value => value == 0 ? "V.Zero" : $"V.Constant({CSharpLiteral.OfDouble(value)})");
+    /// <summary>Straight lines, on vectors of four examples.</summary>
+    public static Dialect Micro(Precision precision) =>
+        new("", "", value => value == 0 ? "V.Zero" : value == 1 ? "V.One" : $"Every({CSharpLiteral.Of(value, precision)})");
+
+    /// <summary>Straight lines on single values.</summary>
+    public static Dialect Scalars(Precision precision) =>
+        new("", "", value => value is 0 or 1 ? CSharpLiteral.Of(value, precision) : $"Every({CSharpLiteral.Of(value, precision)})");
 
     /// <summary>Straight lines on the outputs of a layer: the vectors of the class library, whose names for some operations are others.</summary>
     public static Dialect Vectors(Precision precision) =>

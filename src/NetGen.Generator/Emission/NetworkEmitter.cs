@@ -20,22 +20,23 @@ internal static class NetworkEmitter
         EmitClass(plan, code);
         cancellation.ThrowIfCancellationRequested();
 
+        MicroEmitter? straight = plan.Program is MicroPlan lines ? new(lines, plan.ProgramName, spec.Precision, code) : null;
         code.Line();
         using (code.Braces("namespace NetGen.Emitted"))
         {
             code.Line("using global::System;");
             code.Line("using global::System.Runtime.CompilerServices;");
             code.Line("using global::NetGen.Kernels;");
-            code.Line();
             string name = plan.ProgramName, scalar = plan.Scalar;
             switch (plan.Program)
             {
-                case MicroPlan micro: new MicroEmitter(micro, name, spec.Precision, code).Emit(); break;
+                case MicroPlan: straight!.EmitOneExample(); break;
                 case TiledPlan tiled: TiledEmitter.Emit(tiled, name, scalar, code); break;
             }
             code.Line();
             DescriptionEmitter.Emit(plan, code);
         }
+        straight?.EmitExamples(cancellation);
         if (plan.Program is TiledPlan { Small: { } single }) SmallEmitter.Emit(single, plan.ProgramName, plan.Scalar, spec.Precision, code, cancellation);
         return code.ToString();
     }

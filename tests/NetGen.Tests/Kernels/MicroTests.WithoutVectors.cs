@@ -17,14 +17,14 @@ public sealed unsafe partial class MicroTests
         if (examples == 1)
         {
             T[] y = new T[TProgram.OutputSize], z = new T[TProgram.OutputSize];
-            Micro<TProgram, T>.Predict(parameters, x, y);
-            TProgram.Predict<Four<T>>(parameters, x, z);
+            TProgram.Predict(parameters, x, y);
+            TProgram.PredictWithoutVectors(parameters, x, z);
             Assert.True(Batch.SameBits<T>(y, z));
-            Assert.Equal(loss, TProgram.Train<Four<T>>(parameters, x, t, new(ref actual.First)));
+            Assert.Equal(loss, TProgram.TrainWithoutVectors(parameters, x, t, new(ref actual.First)));
         }
         else
         {
-            Assert.Equal(loss, lossScale * Micro<TProgram, T>.Few<Four<T>>(parameters, inputs.Pointer, targets.Pointer, null, examples, lossScale, new(ref actual.First)));
+            Assert.Equal(loss, lossScale * FewExamples<TProgram, T>.Train(parameters, inputs.Pointer, targets.Pointer, null, examples, lossScale, new(ref actual.First)));
         }
         Assert.True(Batch.SameBits<T>(expected.Values, actual.Values));
 
@@ -32,7 +32,7 @@ public sealed unsafe partial class MicroTests
         ReadOnlySpan<T> weights = t.AsSpan(0, examples);
         lossScale = Weights.Scale(TProgram.IsMean, weights);
         loss = Micro<TProgram, T>.Gradient(data.Parameters.Pinned, x, BatchGoal<T>.Loss(t, weights), expected.Pinned);
-        Assert.Equal(loss, lossScale * Micro<TProgram, T>.Few<Four<T>>(parameters, inputs.Pointer, targets.Pointer, targets.Pointer, examples, lossScale, new(ref actual.First)));
+        Assert.Equal(loss, lossScale * FewExamples<TProgram, T>.Train(parameters, inputs.Pointer, targets.Pointer, targets.Pointer, examples, lossScale, new(ref actual.First)));
         Assert.True(Batch.SameBits<T>(expected.Values, actual.Values));
         actual.AssertFences();
     }

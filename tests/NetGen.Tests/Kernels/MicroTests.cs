@@ -105,28 +105,30 @@ public sealed unsafe partial class MicroTests
         T lossScale = T.CreateChecked(0.37);
         for (int examples = 1; examples <= MostExamples; examples++)
         {
-            string[] bits = [Bits<Lanes128<T>>(), Bits<Lanes256<T>>(), Bits<Lanes512<T>>(), Bits<Lanes1<T>>()];
+            string[] bits = [Bits<Vector128<T>>(), Bits<Vector256<T>>(), Bits<Vector512<T>>(), Bits<T>()];
             Assert.All(bits, of => Assert.Equal(bits[0], of));
             if (examples <= 4) FewWithoutVectors<TProgram, T>(data, examples);
 
-            string Bits<TLanes>()
-                where TLanes : unmanaged, ILanes<TLanes, T>, IElementary<TLanes>
-                => BitsOf<TProgram, TLanes, T>(data, examples, lossScale) + BitsOfPopulation<TProgram, TLanes, T>(data, examples, lossScale);
+            string Bits<TVector>()
+                where TVector : unmanaged => Of(nameof(BitsOf), typeof(TVector)) + Of(nameof(BitsOfPopulation), typeof(TVector));
+
+            string Of(string method, Type vector) => (string)typeof(MicroTests).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!
+                .MakeGenericMethod(typeof(TProgram), vector, typeof(T)).Invoke(null, [data, examples, lossScale])!;
         }
     }
 
-    private static string BitsOf<TProgram, TLanes, T>(Data<T> data, int examples, T lossScale)
-        where TProgram : struct, IMicroProgram<T>
-        where TLanes : unmanaged, ILanes<TLanes, T>, IElementary<TLanes>
+    private static string BitsOf<TProgram, TVector, T>(Data<T> data, int examples, T lossScale)
+        where TProgram : struct, IMicroShape, IExampleLanes<TVector, T>
+        where TVector : unmanaged
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         // Exactly the memory of the rows: fences stand right behind the last one.
         PinnedValues<T> parameters = new(ref data.Parameters.First);
         Guarded<T> x = Guarded<T>.Of(data.Inputs.AsSpan(0, examples * TProgram.InputSize), 1), t = Guarded<T>.Of(data.Targets.AsSpan(0, examples * TProgram.OutputSize), 1);
         Guarded<T> y = new(examples * TProgram.OutputSize, 1), sums = new(TProgram.ParameterSize * Vector512<T>.Count);
-        ExampleBlocks<TProgram, TLanes, T>.Predict(parameters, x.Pointer, y.Pointer, examples);
-        T loss = ExampleBlocks<TProgram, TLanes, T>.Train<Targets>(parameters, x.Pointer, t.Pointer, null, examples, lossScale, sums.Pointer);
-        Assert.Equal(loss, ExampleBlocks<TProgram, TLanes, T>.Loss(parameters, x.Pointer, t.Pointer, examples));
+        ExampleBlocks<TProgram, TVector, T>.Predict(parameters, x.Pointer, y.Pointer, examples);
+        T loss = ExampleBlocks<TProgram, TVector, T>.Train(parameters, x.Pointer, t.Pointer, examples, lossScale, sums.Pointer);
+        Assert.Equal(loss, ExampleBlocks<TProgram, TVector, T>.Train(parameters, x.Pointer, t.Pointer, examples, lossScale, null));
         y.AssertFences();
         sums.AssertFences();
         Assert.True(T.IsFinite(loss));
@@ -134,35 +136,32 @@ public sealed unsafe partial class MicroTests
 
         // The targets serve as gradients of their own and as weights, too.
         Guarded<T> weights = Guarded<T>.Of(data.Targets.AsSpan(0, examples), 1), inputGradient = new(examples * TProgram.InputSize, 1);
-        T weighted = ExampleBlocks<TProgram, TLanes, T>.Train<Targets>(parameters, x.Pointer, t.Pointer, weights.Pointer, examples, lossScale, sums.Pointer);
+        T weighted = ExampleBlocks<TProgram, TVector, T>.Train(parameters, x.Pointer, t.Pointer, weights.Pointer, examples, lossScale, sums.Pointer);
         string derived = string.Join(' ', trained, Hex([weighted]), Hex(sums.Values));
-        Derive<Targets>();
-        Derive<OutputGradients>();
+        foreach (bool ofLoss in (bool[])[true, false])
+        {
+            T sum = ExampleBlocks<TProgram, TVector, T>.Differentiate(parameters, x.Pointer, t.Pointer, examples, lossScale, ofLoss, sums.Pointer, null);
+            Assert.Equal(sum, ExampleBlocks<TProgram, TVector, T>.Differentiate(parameters, x.Pointer, t.Pointer, examples, lossScale, ofLoss, null, inputGradient.Pointer));
+            derived = string.Join(' ', derived, Hex([sum]), Hex(sums.Values), Hex(inputGradient.Values));
+        }
+
         sums.AssertFences();
         inputGradient.AssertFences();
         return derived;
-
-        void Derive<TGoal>()
-            where TGoal : struct
-        {
-            T sum = ExampleBlocks<TProgram, TLanes, T>.Train<TGoal>(parameters, x.Pointer, t.Pointer, null, examples, lossScale, sums.Pointer);
-            Assert.Equal(sum, ExampleBlocks<TProgram, TLanes, T>.InputGradient<TGoal>(parameters, x.Pointer, t.Pointer, examples, lossScale, inputGradient.Pointer));
-            derived = string.Join(' ', derived, Hex([sum]), Hex(sums.Values), Hex(inputGradient.Values));
-        }
 
         static string Hex(ReadOnlySpan<T> values) => Convert.ToHexString(MemoryMarshal.AsBytes(values));
     }
 
     /// <summary>Networks along the lanes: random parameters in every one.</summary>
-    private static string BitsOfPopulation<TProgram, TLanes, T>(Data<T> data, int examples, T lossScale)
-        where TProgram : struct, IMicroProgram<T>
-        where TLanes : unmanaged, ILanes<TLanes, T>, IElementary<TLanes>
+    private static string BitsOfPopulation<TProgram, TVector, T>(Data<T> data, int examples, T lossScale)
+        where TProgram : struct, IMicroProgram<T>, IExampleLanes<TVector, T>
+        where TVector : unmanaged
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int line = Vector512<T>.Count, size = TProgram.ParameterSize * line;
         Guarded<T> parameters = Guarded<T>.Of(Batch.Uniform<T>(size, 5, -1, 1)), gradient = new(size), losses = new(line);
         Guarded<T> x = Guarded<T>.Of(data.Inputs.AsSpan(0, examples * TProgram.InputSize), 1), t = Guarded<T>.Of(data.Targets.AsSpan(0, examples * TProgram.OutputSize), 1);
-        PopulationBlocks<TProgram, T>.Train<TLanes>(parameters.Pointer, x.Pointer, t.Pointer, examples, lossScale, gradient.Pointer, losses.Pointer);
+        PopulationBlocks<TProgram, T>.Train<TProgram, TVector>(parameters.Pointer, x.Pointer, t.Pointer, examples, lossScale, gradient.Pointer, losses.Pointer);
         gradient.AssertFences();
         losses.AssertFences();
         return Convert.ToHexString(MemoryMarshal.AsBytes<T>(gradient.Values)) + Convert.ToHexString(MemoryMarshal.AsBytes<T>(losses.Values));
@@ -289,6 +288,6 @@ public sealed unsafe partial class MicroTests
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         public (T[] Inputs, T[] Targets) First<TProgram>(int examples)
-            where TProgram : struct, IMicroProgram<T> => (Inputs[..(examples * TProgram.InputSize)], Targets[..(examples * TProgram.OutputSize)]);
+            where TProgram : struct, IMicroShape => (Inputs[..(examples * TProgram.InputSize)], Targets[..(examples * TProgram.OutputSize)]);
     }
 }

@@ -1,27 +1,40 @@
+using System.Runtime.Intrinsics;
 using NetGen.Kernels;
+using D = System.Runtime.Intrinsics.Vector256<double>;
+using S = System.Runtime.Intrinsics.Vector128<float>;
 
 namespace NetGen.Tests.Kernels;
 
-/// <summary>Four values, in registers of both kinds and where there are none.</summary>
 public sealed class QuadTests
 {
-    [Fact]
-    public void Registers_in_single_precision() => Check<Lanes128<float>, float>();
+    private static readonly float[] Singles = Batch.Uniform<float>(64, 1);
+    private static readonly double[] Doubles = Batch.Uniform<double>(64, 1);
 
     [Fact]
-    public void Registers_in_double_precision() => Check<Lanes256<double>, double>();
-
-    [Fact]
-    public void Without_vectors_in_single_precision() => Check<Four<float>, float>();
-
-    [Fact]
-    public void Without_vectors_in_double_precision() => Check<Four<double>, double>();
+    public void Sums_follow_the_one_order()
+    {
+        S[] s = [Vector128.Create(Singles, 0), Vector128.Create(Singles, 4), Vector128.Create(Singles, 8), Vector128.Create(Singles, 12)];
+        D[] d = [Vector256.Create(Doubles, 0), Vector256.Create(Doubles, 4), Vector256.Create(Doubles, 8), Vector256.Create(Doubles, 12)];
+        S singles = Quad.SumEach(s[0], s[1], s[2], s[3]);
+        D doubles = Quad.SumEach(d[0], d[1], d[2], d[3]);
+        for (int i = 0; i < 4; i++)
+        {
+            Assert.Equal((s[i][0] + s[i][2]) + (s[i][1] + s[i][3]), singles[i]);
+            Assert.Equal((d[i][0] + d[i][2]) + (d[i][1] + d[i][3]), doubles[i]);
+            Assert.Equal(singles[i], Quad.Sum(s[i]));
+            Assert.Equal(doubles[i], Quad.Sum(d[i]));
+            Assert.Equal(Vector128.Create(singles[i]), Quad.Total(s[i]));
+            Assert.Equal(Vector256.Create(doubles[i]), Quad.Total(d[i]));
+        }
+        Assert.Equal(0, Quad.SumEach(s[0], default, default, default)[3]);
+        Assert.Equal(0, Quad.SumEach(d[0], default, default, default)[2]);
+    }
 
     [Fact]
     public unsafe void Lines_of_64_bytes_are_folded_in_the_one_order()
     {
-        var s = Guarded<float>.Of(Batch.Uniform<float>(64, 1));
-        var d = Guarded<double>.Of(Batch.Uniform<double>(64, 1));
+        var s = Guarded<float>.Of(Singles);
+        var d = Guarded<double>.Of(Doubles);
         for (int i = 0; i < 4; i++)
         {
             Assert.Equal(Fold.Sum(s.Pointer + 16 * i), Quad.SumLines(s.Pointer)[i]);
@@ -29,83 +42,82 @@ public sealed class QuadTests
         }
     }
 
-    private static void Check<V, T>()
-        where V : unmanaged, IQuad<V, T>
-        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+    [Fact]
+    public void Lanes_are_picked_spread_and_compared()
     {
-        SumsFollowTheOneOrder<V, T>(Batch.Uniform<T>(16, 1));
-        LanesArePickedSpreadAndCompared<V, T>();
-        LanesBehindTheLastUnitBecomeZero<V, T>();
-        MemoryIsReadAndWrittenUpToTheLastValue<V, T>(Batch.Uniform<T>(8, 1));
+        S s = Vector128.Create(3f, -1, 7, 5);
+        D d = Vector256.Create(3.0, -1, 7, 5);
+        Assert.Equal(Vector128.Create(7f), Quad.Largest(s));
+        Assert.Equal(Vector256.Create(7.0), Quad.Largest(d));
+        Assert.Equal([3f, -1, 7, 5], new[] { Quad.Every(s, 0), Quad.Every(s, 1), Quad.Every(s, 2), Quad.Every(s, 3) }.Select(Single));
+        Assert.Equal([3.0, -1, 7, 5], new[] { Quad.Every(d, 0), Quad.Every(d, 1), Quad.Every(d, 2), Quad.Every(d, 3) }.Select(Double));
+
+        static float Single(S lanes) => lanes == Vector128.Create(lanes[0]) ? lanes[0] : float.NaN;
+        static double Double(D lanes) => lanes == Vector256.Create(lanes[0]) ? lanes[0] : double.NaN;
     }
 
-    private static void SumsFollowTheOneOrder<V, T>(T[] values)
-        where V : unmanaged, IQuad<V, T>
-        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+    [Fact]
+    public void Lanes_behind_the_last_neuron_become_zero_even_if_they_are_no_numbers()
     {
-        V[] quads = [V.Load(values, 0), V.Load(values, 4), V.Load(values, 8), V.Load(values, 12)];
-        T[] sums = [.. Enumerable.Range(0, 4).Select(i => (values[4 * i] + values[4 * i + 2]) + (values[4 * i + 1] + values[4 * i + 3]))];
-        Assert.Equal(sums, Values<V, T>(V.SumEach(quads[0], quads[1], quads[2], quads[3])));
-        Assert.Equal(sums, quads.Select(V.Sum));
-        Assert.All(quads.Zip(sums), pair => Assert.Equal(Enumerable.Repeat(pair.Second, 4), Values<V, T>(V.Total(pair.First))));
-        Assert.Equal(T.Zero, Values<V, T>(V.SumEach(quads[0], default, default, default))[3]);
+        S s = Vector128.Create(1, float.NaN, float.PositiveInfinity, float.NaN);
+        D d = Vector256.Create(1, double.NaN, double.PositiveInfinity, double.NaN);
+        Assert.Equal(Vector128.Create(1f, 0, 0, 0), Quad.First(1, s));
+        Assert.Equal(Vector256.Create(1.0, 0, 0, 0), Quad.First(1, d));
+        Assert.Equal([1, float.NaN, 0, 0], Values(Quad.First(2, s)));
+        Assert.Equal([1, double.NaN, 0, 0], Values(Quad.First(2, d)));
+        Assert.Equal([1, float.NaN, float.PositiveInfinity, 0], Values(Quad.First(3, s)));
+        Assert.Equal([1, double.NaN, double.PositiveInfinity, 0], Values(Quad.First(3, d)));
+        Assert.Equal(Vector128.Create(1f, 9, 9, 9), Quad.First(1, s, Vector128.Create(9f)));
+        Assert.Equal(Vector256.Create(1.0, 9, 9, 9), Quad.First(1, d, Vector256.Create(9.0)));
     }
 
-    private static void LanesArePickedSpreadAndCompared<V, T>()
-        where V : unmanaged, IQuad<V, T>
-        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+    [Fact]
+    public void Values_are_read_and_written_up_to_the_last_and_not_beyond()
     {
-        T[] values = [T.CreateChecked(3), T.CreateChecked(-1), T.CreateChecked(7), T.CreateChecked(5)];
-        V quad = V.Create(values[0], values[1], values[2], values[3]);
-        Assert.Equal(values, Values<V, T>(quad));
-        Assert.Equal(values[0], V.Scalar(quad));
-        Assert.Equal(Enumerable.Repeat(values[2], 4), Values<V, T>(V.Largest(quad)));
-        V[] spread = [V.Lane(quad, 0), V.Lane(quad, 1), V.Lane(quad, 2), V.Lane(quad, 3)];
-        Assert.All(spread.Zip(values), pair => Assert.Equal(Enumerable.Repeat(pair.Second, 4), Values<V, T>(pair.First)));
+        for (int at = 0; at < 3; at++)
+        {
+            Assert.Equal(Vector128.Create(Singles, at), Quad.Load(Singles, at));
+            Assert.Equal(Vector256.Create(Doubles, at), Quad.Load(Doubles, at));
+            Few(at, 1, Quad.Load(Singles, at, 1), Quad.Load(Doubles, at, 1));
+            Few(at, 2, Quad.Load(Singles, at, 2), Quad.Load(Doubles, at, 2));
+            Few(at, 3, Quad.Load(Singles, at, 3), Quad.Load(Doubles, at, 3));
+        }
+
+        var s = new Guarded<float>(7);
+        var d = new Guarded<double>(7);
+        Quad.Store(s.Values, 0, Vector128.Create(1f, 2, 3, 4));
+        Quad.Store(d.Values, 0, Vector256.Create(1.0, 2, 3, 4));
+        Quad.Store(s.Values, 4, 3, Vector128.Create(5f, 6, 7, 8));
+        Quad.Store(d.Values, 4, 3, Vector256.Create(5.0, 6, 7, 8));
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7], s.Values.ToArray());
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7], d.Values.ToArray());
+        Quad.Store(s.Values, 6, 1, Vector128.Create(9f));
+        Quad.Store(d.Values, 6, 1, Vector256.Create(9.0));
+        Quad.Store(s.Values, 4, 2, Vector128.Create(8f));
+        Quad.Store(d.Values, 4, 2, Vector256.Create(8.0));
+        Assert.Equal([1, 2, 3, 4, 8, 8, 9], s.Values.ToArray());
+        Assert.Equal([1, 2, 3, 4, 8, 8, 9], d.Values.ToArray());
+        s.AssertFences();
+        d.AssertFences();
+
+        PinnedValues<float> singles = new(ref s.First);
+        PinnedValues<double> doubles = new(ref d.First);
+        Quad.Store(singles, 2, Vector128.Create(1f, 2, 3, 4));
+        Quad.Store(doubles, 2, Vector256.Create(1.0, 2, 3, 4));
+        Assert.Equal(Vector128.Create(2f, 1, 2, 3), Quad.Load(singles, 1));
+        Assert.Equal(Vector256.Create(2.0, 1, 2, 3), Quad.Load(doubles, 1));
+
+        static void Few(int at, int count, S single, D @double)
+        {
+            for (int lane = 0; lane < 4; lane++)
+            {
+                Assert.Equal(lane < count ? Singles[at + lane] : 0, single[lane]);
+                Assert.Equal(lane < count ? Doubles[at + lane] : 0, @double[lane]);
+            }
+        }
     }
 
-    private static void LanesBehindTheLastUnitBecomeZero<V, T>()
-        where V : unmanaged, IQuad<V, T>
-        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
-    {
-        T nine = T.CreateChecked(9);
-        T[] values = [T.One, T.NaN, T.PositiveInfinity, T.NaN];
-        V quad = V.Create(values[0], values[1], values[2], values[3]);
-        for (int count = 1; count <= 4; count++) Assert.Equal(values.Take(count).Concat(Enumerable.Repeat(T.Zero, 4 - count)), Values<V, T>(V.First(count, quad)));
-        Assert.Equal([T.One, nine, nine, nine], Values<V, T>(V.First(1, quad, V.Broadcast(nine))));
-        Assert.Equal([T.One, T.NaN, nine, nine], Values<V, T>(V.First(2, quad, V.Broadcast(nine))));
-        Assert.Equal([T.One, T.NaN, T.PositiveInfinity, nine], Values<V, T>(V.First(3, quad, V.Broadcast(nine))));
-    }
+    private static float[] Values(S lanes) => [lanes[0], lanes[1], lanes[2], lanes[3]];
 
-    private static void MemoryIsReadAndWrittenUpToTheLastValue<V, T>(T[] values)
-        where V : unmanaged, IQuad<V, T>
-        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
-    {
-        Assert.Equal(values[3..7], Values<V, T>(V.Load(values, 3)));
-        Assert.Equal([values[5], T.Zero, T.Zero, T.Zero], Values<V, T>(V.Load(values, 5, 1)));
-        Assert.Equal([values[5], values[6], T.Zero, T.Zero], Values<V, T>(V.Load(values, 5, 2)));
-        Assert.Equal([values[5], values[6], values[7], T.Zero], Values<V, T>(V.Load(values, 5, 3)));
-
-        var written = new Guarded<T>(7);
-        V quad = V.Load(values, 0);
-        V.Store(written.Values, 0, quad);
-        V.Store(written.Values, 4, 3, quad);
-        Assert.Equal([.. values[..4], .. values[..3]], written.Values.ToArray());
-        V.Store(written.Values, 6, 1, V.Load(values, 4));
-        V.Store(written.Values, 4, 2, V.Load(values, 4));
-        Assert.Equal([.. values[..4], .. values[4..6], values[4]], written.Values.ToArray());
-        PinnedValues<T> pinned = new(ref written.First);
-        V.Store(pinned, 2, quad);
-        Assert.Equal([values[1], .. values[..3]], Values<V, T>(V.Load(pinned, 1)));
-        written.AssertFences();
-    }
-
-    private static T[] Values<V, T>(V quad)
-        where V : unmanaged, IQuad<V, T>
-        where T : unmanaged
-    {
-        var values = new T[4];
-        V.Store(values, 0, quad);
-        return values;
-    }
+    private static double[] Values(D lanes) => [lanes[0], lanes[1], lanes[2], lanes[3]];
 }

@@ -14,11 +14,29 @@ public sealed unsafe class RowsTests
     {
         foreach (int width in Widths)
         {
-            BackToBack<Lanes128<float>, float>(width);
-            BackToBack<Lanes256<double>, double>(width);
-            BackToBack<Four<float>, float>(width);
-            BackToBack<Four<double>, double>(width);
+            for (int column = 0; column < width; column++)
+            {
+                Quads(width, column, 4, default(FourRows<float>), default(FourRows<double>));
+                for (int count = 1; count <= 4; count++) Quads(width, column, count, new FewRows<float>(count), new FewRows<double>(count));
+            }
         }
+    }
+
+    [Fact]
+    public void Absent_lanes_become_zero_even_if_they_are_no_numbers()
+    {
+        for (int count = 1; count <= 4; count++)
+        {
+            Vector128<float> s = ((IRows<Vector128<float>, float>)new FewRows<float>(count)).Present(Vector128.Create(float.NaN));
+            Vector256<double> d = ((IRows<Vector256<double>, double>)new FewRows<double>(count)).Present(Vector256.Create(double.NaN));
+            for (int lane = 0; lane < 4; lane++)
+            {
+                Assert.Equal(lane < count ? float.NaN : 0, s[lane]);
+                Assert.Equal(lane < count ? double.NaN : 0, d[lane]);
+            }
+        }
+        Assert.Equal(Vector128.Create(3f), ((IRows<Vector128<float>, float>)default(FourRows<float>)).Present(Vector128.Create(3f)));
+        Assert.Equal(Vector256.Create(3.0), ((IRows<Vector256<double>, double>)default(FourRows<double>)).Present(Vector256.Create(3.0)));
     }
 
     [Fact]
@@ -53,32 +71,29 @@ public sealed unsafe class RowsTests
         }
     }
 
-    private static void BackToBack<V, T>(int width)
-        where V : unmanaged, IQuad<V, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static void Quads<TSingle, TDouble>(int width, int column, int count, TSingle single, TDouble @double)
+        where TSingle : struct, IRows<Vector128<float>, float>
+        where TDouble : struct, IRows<Vector256<double>, double>
     {
-        for (int column = 0; column < width; column++)
-        {
-            Check<V, FourRows<V, T>, T>(width, column, 4, default);
-            for (int count = 1; count <= 4; count++) Check<V, FewRows<V, T>, T>(width, column, count, new(count));
-        }
-    }
-
-    /// <summary>Absent examples repeat the last one, and become zero even where it is not a number.</summary>
-    private static void Check<V, TRows, T>(int width, int column, int count, TRows rows)
-        where V : unmanaged, IQuad<V, T>
-        where TRows : struct, IExamples<V, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        // Exactly the memory of the rows: a fence stands right behind the last one.
-        Guarded<T> values = Guarded<T>.Of(Batch.Uniform<T>(count * width, 1));
-        T[] read = new T[4], present = new T[4];
-        V.Store(read, 0, rows.Read(new(ref values.First), column, width));
-        V.Store(present, 0, rows.Present(V.Broadcast(T.NaN)));
+        // Exactly the memory of the rows: fences stand right behind the last one.
+        Guarded<float> s = Guarded<float>.Of(Batch.Uniform<float>(count * width, 1)), sTarget = new(count * width);
+        Guarded<double> d = Guarded<double>.Of(Batch.Uniform<double>(count * width, 2)), dTarget = new(count * width);
+        Vector128<float> singles = single.Read(new(ref s.First), column, width);
+        Vector256<double> doubles = @double.Read(new(ref d.First), column, width);
+        single.Write(new(ref sTarget.First), column, width, singles);
+        @double.Write(new(ref dTarget.First), column, width, doubles);
+        sTarget.AssertFences();
+        dTarget.AssertFences();
         for (int lane = 0; lane < 4; lane++)
         {
-            Assert.Equal(values.Values[Math.Min(lane, count - 1) * width + column], read[lane]);
-            Assert.Equal(lane < count ? T.NaN : T.Zero, present[lane]);
+            int row = Math.Min(lane, count - 1);
+            Assert.Equal(s.Values[row * width + column], singles[lane]);
+            Assert.Equal(d.Values[row * width + column], doubles[lane]);
+        }
+        for (int i = 0; i < count * width; i++)
+        {
+            Assert.Equal(i % width == column ? s.Values[i] : 0, sTarget.Values[i]);
+            Assert.Equal(i % width == column ? d.Values[i] : 0, dTarget.Values[i]);
         }
     }
 }

@@ -7,7 +7,8 @@ namespace NetGen.Generator.Lowering.Micro;
 /// <summary>Every variable holds one value of several examples, one in each lane: every element of every tensor has its own.</summary>
 /// <param name="layout">Where the parameters lie.</param>
 /// <param name="operations">Everything that will be written out.</param>
-internal sealed class ExamplesInLanes(ParameterLayout layout, IReadOnlyList<Operation> operations) : StatementWriter(layout, operations)
+/// <param name="ofAnyNetworks">Whether the lanes may belong to several networks: what is read of the parameters is then a vector.</param>
+internal sealed class ExamplesInLanes(ParameterLayout layout, IReadOnlyList<Operation> operations, bool ofAnyNetworks) : StatementWriter(layout, operations)
 {
     public override void Read(Tensor tensor, string memory) => Assign(tensor,
         [.. Enumerable.Range(0, tensor.Width).Select(i => ElementOf(memory, i, tensor.Width))]);
@@ -75,8 +76,10 @@ internal sealed class ExamplesInLanes(ParameterLayout layout, IReadOnlyList<Oper
         if (tensor.Role != TensorRole.Parameter) return this[tensor];
         ParameterPlace place = Layout[tensor];
         return [.. Enumerable.Range(0, tensor.Rows * tensor.Width)
-            .Select(k => new ParameterAt(Parameters, place.Offset + k / tensor.Width * place.Stride + k % tensor.Width))];
+            .Select(k => ParameterOf(place.Offset + k / tensor.Width * place.Stride + k % tensor.Width))];
     }
+
+    private Expression ParameterOf(int index) => ofAnyNetworks ? new ParameterAt(Parameters, index) : new ElementAt(Parameters, index);
 
     /// <summary>Every element of a product: the sum over the axes the result lacks. The examples lie along the lanes and are not summed here.</summary>
     private Expression[] Products(Contraction contract)

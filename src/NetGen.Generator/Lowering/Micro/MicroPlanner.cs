@@ -11,7 +11,7 @@ internal static class MicroPlanner
     /// <summary>Keeps a value of absent examples out.</summary>
     public const string Present = "rows.Present";
 
-    /// <summary>What the gradient of an example is multiplied with in a batch whose losses are averaged.</summary>
+    /// <summary>LossScale of an example in a batch whose losses are averaged: what its gradient is multiplied with.</summary>
     public static readonly Local LossScale = new("lossScale");
 
     /// <summary>What softmax leaves behind for cross-entropy.</summary>
@@ -20,69 +20,73 @@ internal static class MicroPlanner
     public static MicroPlan Plan(NetworkProgram program, ParameterLayout layout, Reduction reduction)
     {
         ParameterPlace last = layout.Places[^1];
-        ExamplesText examples = WriteExamples(program, layout, reduction == Reduction.Mean ? LossScale : null);
+        MicroText oneExample = Write(program, (operations, _) => new UnitsInLanes(layout, operations), lossScale: null);
+        Local? lossScale = reduction == Reduction.Mean ? LossScale : null;
+        MicroText examples = Write(program, (operations, trains) => new ExamplesInLanes(layout, operations, ofAnyNetworks: trains), lossScale);
         return new(
             program.Input.Width,
             program.Output.Width,
             Padding.ToQuads(last.Offset + last.Tensor.Rows * last.Stride),
             reduction == Reduction.Mean,
-            WriteOneExample(program, layout),
+            oneExample,
+            LanesApart.Of(oneExample, program.Output.Width),
             examples,
+            WriteDerivative(program, layout, lossScale),
             UnrollPolicy.InlinesFunctions(CallsOf(examples)));
     }
 
-    private static OneExampleText WriteOneExample(NetworkProgram program, ParameterLayout layout)
+    private static MicroText Write(NetworkProgram program, Func<IReadOnlyList<Operation>, bool, StatementWriter> create, Local? lossScale)
     {
-        (IReadOnlyList<Statement> predict, IReadOnlyList<Expression> outputs) = WritePrediction(program, new UnitsInLanes(layout, program.Prediction.Operations));
-        var train = new UnitsInLanes(layout, [.. program.Forward, program.Loss, program.LossGradient, .. program.Backward]);
+        StatementWriter predict = create(program.Prediction.Operations, false);
+        StatementWriter train = create([.. program.Forward, program.Loss, program.LossGradient, .. program.Backward], true);
+        predict.Read(program.Input, "x");
+        WriteForward(program.Prediction.Operations, predict);
+        IReadOnlyList<Expression> outputs = predict[program.Prediction.Output];
+
         train.Read(program.Input, "x");
         train.Read(program.Target, "t");
         WriteForward(program.Forward, train);
         IReadOnlyList<Statement> training = train.Take();
-        SumText loss = WriteLoss(program.Loss, train);
-        train.WriteLossGradient(program.LossGradient, i => Instantiate(program.Loss.Loss.Gradient.Body, program.Loss, i, train));
+
+        IReadOnlyList<Expression> lossTerms = WriteLoss(program.Loss, train);
+        IReadOnlyList<Statement> loss = train.Take();
+
+        LossDefinition definition = program.Loss.Loss;
+        train.WriteLossGradient(program.LossGradient, i => Multiply(lossScale, Instantiate(definition.Gradient.Body, program.Loss, i, train)));
         foreach (Operation operation in program.Backward) train.Write(operation);
-        QuadGradient[] gradients = GradientsOf(program, train);
-        return new(predict, outputs, training, loss, train.Take(), gradients);
+        QuadGradient[] gradients = [.. program.Parameters.SelectMany(parameter => train.GradientsOf(parameter.Tensor, parameter.Gradient))];
+        return new(predict.Take(), outputs, training, loss, lossTerms, train.Take(), gradients);
     }
 
-    private static ExamplesText WriteExamples(NetworkProgram program, ParameterLayout layout, Local? lossScale)
+    private static DerivativeText WriteDerivative(NetworkProgram program, ParameterLayout layout, Local? lossScale)
     {
-        (IReadOnlyList<Statement> predict, IReadOnlyList<Expression> predictions) = WritePrediction(program, new ExamplesInLanes(layout, program.Prediction.Operations));
-        var writer = new ExamplesInLanes(layout, [.. program.Forward, program.Loss, program.LossGradient, .. program.Backward, .. program.InputBackward]);
+        var writer = new ExamplesInLanes(
+            layout, [.. program.Forward, program.Loss, program.LossGradient, .. program.Backward, .. program.InputBackward], ofAnyNetworks: false);
         writer.Read(program.Input, "x");
         WriteForward(program.Forward, writer);
         IReadOnlyList<Statement> forward = writer.Take();
 
+        LossGradient start = program.LossGradient;
         writer.Read(program.Target, "t");
+        Expression[] lossGradients = [.. writer[program.Output].Select((_, i) =>
+            ExamplesInLanes.OfPresent(Multiply(lossScale, Instantiate(start.Loss.Gradient.Body, program.Loss, i, writer))))];
+        IReadOnlyList<Statement> ofLoss = writer.Take();
+
         IReadOnlyList<Expression> outputs = writer[program.Output];
-        SumText loss = WriteLoss(program.Loss, writer);
-        Expression[] lossGradients = [.. outputs.Select((_, i) =>
-            ExamplesInLanes.OfPresent(Multiply(lossScale, Instantiate(program.Loss.Loss.Gradient.Body, program.Loss, i, writer))))];
-
         writer.ReadGiven(program.Given, "t");
-        IReadOnlyList<Expression> given = writer[program.Given], givenGradients = given;
+        IReadOnlyList<Expression> given = writer[program.Given];
+        IReadOnlyList<Expression> givenGradients = given;
         foreach (Operation operation in program.GivenGradient) givenGradients = writer.ValuesOf(operation);
-        SumText products = new(writer.Take(), [.. outputs.Zip(given, (output, gradient) => output * gradient)]);
+        IReadOnlyList<Statement> givenStatements = writer.Take();
 
-        IReadOnlyList<Local> start = writer.Name(program.LossGradient.Result);
+        IReadOnlyList<Local> variables = writer.Name(start.Result);
         foreach (Operation operation in program.Backward) writer.Write(operation);
-        QuadGradient[] gradients = GradientsOf(program, writer);
+        QuadGradient[] gradients = [.. program.Parameters.SelectMany(parameter => writer.GradientsOf(parameter.Tensor, parameter.Gradient))];
         IReadOnlyList<Statement> backward = writer.Take();
-        return new(
-            predict, predictions, forward, start, new(loss, lossGradients), new(products, givenGradients), backward, gradients,
-            writer.ValuesOf(program.InputBackward[^1]));
+        Expression[] products = [.. outputs.Zip(given, (output, gradient) => output * gradient)];
+        return new(forward, variables, ofLoss, lossGradients, givenStatements, givenGradients,
+            products, backward, gradients, writer.ValuesOf(program.InputBackward[^1]));
     }
-
-    private static (IReadOnlyList<Statement> Statements, IReadOnlyList<Expression> Outputs) WritePrediction(NetworkProgram program, StatementWriter writer)
-    {
-        writer.Read(program.Input, "x");
-        WriteForward(program.Prediction.Operations, writer);
-        return (writer.Take(), writer[program.Prediction.Output]);
-    }
-
-    private static QuadGradient[] GradientsOf(NetworkProgram program, StatementWriter writer) =>
-        [.. program.Parameters.SelectMany(parameter => writer.GradientsOf(parameter.Tensor, parameter.Gradient))];
 
     private static void WriteForward(IReadOnlyList<Operation> operations, StatementWriter writer)
     {
@@ -95,12 +99,12 @@ internal static class MicroPlanner
         }
     }
 
-    private static SumText WriteLoss(LossSum loss, StatementWriter writer)
+    private static IReadOnlyList<Expression> WriteLoss(LossSum loss, StatementWriter writer)
     {
         IReadOnlyList<Expression> terms = loss.Loss.Value is null
             ? CrossEntropy(loss, writer)
             : [.. writer[loss.Target].Select((_, i) => Instantiate(loss.Loss.Value, loss, i, writer))];
-        return new(writer.Take(), [.. terms.Select((term, i) => writer.LossTerm(loss.Output.Width, i, term))]);
+        return [.. terms.Select((term, i) => writer.LossTerm(loss.Output.Width, i, term))];
     }
 
     /// <summary>
@@ -125,8 +129,7 @@ internal static class MicroPlanner
     private static Expression Multiply(Expression? lossScale, Expression gradient) => lossScale is null ? gradient : lossScale * gradient;
 
     /// <summary>The functions that training calls.</summary>
-    private static IEnumerable<MathFunction> CallsOf(ExamplesText text) =>
-        text.Train.Concat(text.OfLoss.Sum.Statements).Concat(text.Backward).Select(statement => statement.Value)
-            .Concat(text.OfLoss.Sum.Terms).Concat(text.OfLoss.Gradients)
+    private static IEnumerable<MathFunction> CallsOf(MicroText text) =>
+        text.Train.Concat(text.Loss).Concat(text.Backward).Select(statement => statement.Value).Concat(text.LossTerms)
             .SelectMany(value => value?.All() ?? []).OfType<Call>().Select(call => call.Function);
 }

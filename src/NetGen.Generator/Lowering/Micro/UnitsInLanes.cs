@@ -126,7 +126,7 @@ internal sealed class UnitsInLanes(ParameterLayout layout, IReadOnlyList<Operati
         if (_lanes.TryGetValue((tensor, index), out Expression? known)) return known;
         if (tensor.Width == 1) return this[tensor][0];
         string name = char.IsDigit(tensor.Name[^1]) ? $"{tensor.Name}_{index}" : tensor.Name + index;
-        return _lanes[(tensor, index)] = OnceOrNamed(tensor, name, new Apply("Lane", new(this[tensor][index / 4], new Number(index % 4))));
+        return _lanes[(tensor, index)] = OnceOrNamed(tensor, name, new Apply("Every", new(this[tensor][index / 4], new Number(index % 4))));
     }
 
     /// <summary>A variable, unless the value is read once.</summary>

@@ -29,7 +29,7 @@ internal static unsafe class Fold
     {
         if (!Vectors.AreCompiled) return OneByOne<AsMax, T>(group);
         var parts = (Vector128<T>*)group;
-        return Max(LargerOf(LargerOf(parts[0], parts[2]), LargerOf(parts[1], parts[3])));
+        return Max(Vectors128.Max(Vectors128.Max(parts[0], parts[2]), Vectors128.Max(parts[1], parts[3])));
     }
 
     /// <summary>The sum of the quarter that is left of 64 bytes.</summary>
@@ -68,8 +68,8 @@ internal static unsafe class Fold
     public static T Max<T>(Vector128<T> quarter)
         where T : unmanaged
     {
-        if (typeof(T) == typeof(float)) quarter = LargerOf(quarter, OtherHalf(quarter));
-        return LargerOf(quarter, OtherOfTwo(quarter)).ToScalar();
+        if (typeof(T) == typeof(float)) quarter = Vectors128.Max(quarter, OtherHalf(quarter));
+        return Vectors128.Max(quarter, OtherOfTwo(quarter)).ToScalar();
     }
 
     /// <summary>Stores the sums of four quarters one behind the other.</summary>
@@ -114,13 +114,13 @@ internal static unsafe class Fold
     [MethodImpl(Inline)]
     public static Vector128<T> MaxQuarters<T>(Vector512<T> a)
         where T : unmanaged
-        => MaxQuarters(Lanes256<T>.Max(new() { Vector = a.GetLower() }, new() { Vector = a.GetUpper() }).Vector);
+        => MaxQuarters(Vectors256.Max(a.GetLower(), a.GetUpper()));
 
     /// <inheritdoc cref="SumQuarters{T}(Vector256{T})"/>
     [MethodImpl(Inline)]
     public static Vector128<T> MaxQuarters<T>(Vector256<T> a)
         where T : unmanaged
-        => LargerOf(a.GetLower(), a.GetUpper());
+        => Vectors128.Max(a.GetLower(), a.GetUpper());
 
     /// <inheritdoc cref="SumQuarters{T}(Vector128{T})"/>
     [MethodImpl(Inline)]
@@ -171,11 +171,6 @@ internal static unsafe class Fold
     // Apart, so that programs without doubles do not load vectors of long.
     [MethodImpl(Inline)]
     private static Vector128<T> OtherOfTwoDoubles<T>(Vector128<T> a) => Vector128.Shuffle(a.AsDouble(), Vector128.Create(1L, 0L)).As<double, T>();
-
-    [MethodImpl(Inline)]
-    private static Vector128<T> LargerOf<T>(Vector128<T> a, Vector128<T> b)
-        where T : unmanaged
-        => Lanes128<T>.Max(new() { Vector = a }, new() { Vector = b }).Vector;
 
     internal readonly struct AsSum : IBinary
     {

@@ -35,7 +35,7 @@ internal static unsafe class Weights
     /// <summary>A value times its weight; zero without one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Times<TLanes, T>(TLanes value, TLanes weight)
-        where TLanes : unmanaged, IArithmetic<TLanes, T>
+        where TLanes : unmanaged, ILanes<TLanes, T>
         where T : unmanaged
         => TLanes.Select(TLanes.Equal(weight, TLanes.Zero), TLanes.Zero, value * weight);
 

@@ -10,7 +10,7 @@ namespace NetGen.Kernels;
 /// value then, and for something in memory otherwise, three times slower.
 /// </remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-internal unsafe partial struct Lanes1<T> : ILanes<Lanes1<T>, T>
+internal unsafe struct Lanes1<T> : ILanes<Lanes1<T>, T>
     where T : unmanaged
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;

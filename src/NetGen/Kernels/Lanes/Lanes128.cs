@@ -12,7 +12,7 @@ namespace NetGen.Kernels;
 /// </remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public unsafe partial struct Lanes128<T> : ILanes<Lanes128<T>, T>
+public unsafe struct Lanes128<T> : ILanes<Lanes128<T>, T>
     where T : unmanaged
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
@@ -32,31 +32,31 @@ public unsafe partial struct Lanes128<T> : ILanes<Lanes128<T>, T>
     public static int Count { [MethodImpl(Inline)] get => Vector128<T>.Count; }
 
     /// <inheritdoc/>
-    public static Lanes128<T> Zero { [MethodImpl(Inline)] get => Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Vector128<T>.Zero); }
+    public static Lanes128<T> Zero { [MethodImpl(Inline)] get => new() { _v = Vector128<T>.Zero }; }
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes128<T> Constant(double value) => typeof(T) == typeof(float)
-        ? Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Vector128.Create((float)value).As<float, T>())
-        : Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Vector128.Create(value).As<double, T>());
+        ? new() { _v = Vector128.Create((float)value).As<float, T>() }
+        : new() { _v = Vector128.Create(value).As<double, T>() };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes128<T> Broadcast(T value) => Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Vector128.Create(value));
+    public static Lanes128<T> Broadcast(T value) => new() { _v = Vector128.Create(value) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes128<T> Load(T* source) => Unsafe.BitCast<Vector128<T>, Lanes128<T>>(*(Vector128<T>*)source);
+    public static Lanes128<T> Load(T* source) => new() { _v = *(Vector128<T>*)source };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes128<T> Load(ref readonly T source) => Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Vector128.LoadUnsafe(in source));
+    public static Lanes128<T> Load(ref readonly T source) => new() { _v = Vector128.LoadUnsafe(in source) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes128<T> LoadFirst(T* source, nint count) => typeof(T) == typeof(float)
-        ? Unsafe.BitCast<Vector128<T>, Lanes128<T>>(MaskedLoad.From((float*)source, FirstLanes(count)._v.AsSingle()).As<float, T>())
-        : Unsafe.BitCast<Vector128<T>, Lanes128<T>>(MaskedLoad.From((double*)source, FirstLanes(count)._v.AsDouble()).As<double, T>());
+        ? new() { _v = MaskedLoad.From((float*)source, FirstLanes(count)._v.AsSingle()).As<float, T>() }
+        : new() { _v = MaskedLoad.From((double*)source, FirstLanes(count)._v.AsDouble()).As<double, T>() };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -69,120 +69,115 @@ public unsafe partial struct Lanes128<T> : ILanes<Lanes128<T>, T>
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes128<T> FirstLanes(nint count) => typeof(T) == typeof(float)
-        ? Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Vector128.LessThan(Vector128<int>.Indices, Vector128.Create((int)count)).As<int, T>())
+        ? new() { _v = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create((int)count)).As<int, T>() }
         : FirstOfDoubles(count);
 
     // Apart: the compiler looks up what a method calls also in its dead branches, and each new type of vectors takes the runtime most of a millisecond.
     [MethodImpl(Inline)]
     private static Lanes128<T> FirstOfDoubles(nint count)
-        => Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Vector128.LessThan(Vector128<long>.Indices, Vector128.Create((long)count)).As<long, T>());
+        => new() { _v = Vector128.LessThan(Vector128<long>.Indices, Vector128.Create((long)count)).As<long, T>() };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes128<T> operator +(Lanes128<T> a, Lanes128<T> b) => Unsafe.BitCast<Vector128<T>, Lanes128<T>>(a._v + b._v);
+    public static Lanes128<T> operator +(Lanes128<T> a, Lanes128<T> b) => new() { _v = a._v + b._v };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes128<T> operator -(Lanes128<T> a, Lanes128<T> b) => Unsafe.BitCast<Vector128<T>, Lanes128<T>>(a._v - b._v);
+    public static Lanes128<T> operator -(Lanes128<T> a, Lanes128<T> b) => new() { _v = a._v - b._v };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes128<T> operator *(Lanes128<T> a, Lanes128<T> b) => Unsafe.BitCast<Vector128<T>, Lanes128<T>>(a._v * b._v);
+    public static Lanes128<T> operator *(Lanes128<T> a, Lanes128<T> b) => new() { _v = a._v * b._v };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes128<T> operator /(Lanes128<T> a, Lanes128<T> b) => Unsafe.BitCast<Vector128<T>, Lanes128<T>>(a._v / b._v);
+    public static Lanes128<T> operator /(Lanes128<T> a, Lanes128<T> b) => new() { _v = a._v / b._v };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes128<T> operator -(Lanes128<T> a) => Unsafe.BitCast<Vector128<T>, Lanes128<T>>(-a._v);
+    public static Lanes128<T> operator -(Lanes128<T> a) => new() { _v = -a._v };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes128<T> MultiplyAdd(Lanes128<T> a, Lanes128<T> b, Lanes128<T> c) => typeof(T) == typeof(float)
-        ? Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Vector128.MultiplyAddEstimate(a._v.AsSingle(), b._v.AsSingle(), c._v.AsSingle()).As<float, T>())
-        : Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Vector128.MultiplyAddEstimate(a._v.AsDouble(), b._v.AsDouble(), c._v.AsDouble()).As<double, T>());
+        ? new() { _v = Vector128.MultiplyAddEstimate(a._v.AsSingle(), b._v.AsSingle(), c._v.AsSingle()).As<float, T>() }
+        : new() { _v = Vector128.MultiplyAddEstimate(a._v.AsDouble(), b._v.AsDouble(), c._v.AsDouble()).As<double, T>() };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes128<T> MultiplyAdd(Lanes128<T> a, T* b, Lanes128<T> c) => typeof(T) == typeof(float)
-        ? Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Vector128.MultiplyAddEstimate(a._v.AsSingle(), *(Vector128<float>*)b, c._v.AsSingle()).As<float, T>())
-        : Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Vector128.MultiplyAddEstimate(a._v.AsDouble(), *(Vector128<double>*)b, c._v.AsDouble()).As<double, T>());
+        ? new() { _v = Vector128.MultiplyAddEstimate(a._v.AsSingle(), *(Vector128<float>*)b, c._v.AsSingle()).As<float, T>() }
+        : new() { _v = Vector128.MultiplyAddEstimate(a._v.AsDouble(), *(Vector128<double>*)b, c._v.AsDouble()).As<double, T>() };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes128<T> Sqrt(Lanes128<T> a) => Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Vector128.Sqrt(a._v));
+    public static Lanes128<T> Sqrt(Lanes128<T> a) => new() { _v = Vector128.Sqrt(a._v) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes128<T> Abs(Lanes128<T> a) => Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Vector128.Abs(a._v));
+    public static Lanes128<T> Abs(Lanes128<T> a) => new() { _v = Vector128.Abs(a._v) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes128<T> Round(Lanes128<T> a) => typeof(T) == typeof(float)
-        ? Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Vector128.Round(a._v.AsSingle()).As<float, T>())
-        : Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Vector128.Round(a._v.AsDouble()).As<double, T>());
-
-    /// <inheritdoc/>
-    /// <remarks>What the instruction of x86 does; those of other processors order zeros, or prefer NaN or the first.</remarks>
-    [MethodImpl(Inline)]
-    public static Lanes128<T> Min(Lanes128<T> a, Lanes128<T> b) => Sse2.IsSupported
-        ? Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Vector128.MinNative(a._v, b._v))
-        : Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Vector128.ConditionalSelect(Vector128.LessThan(a._v, b._v), a._v, b._v));
+        ? new() { _v = Vector128.Round(a._v.AsSingle()).As<float, T>() }
+        : new() { _v = Vector128.Round(a._v.AsDouble()).As<double, T>() };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes128<T> Max(Lanes128<T> a, Lanes128<T> b) => Sse2.IsSupported
-        ? Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Vector128.MaxNative(a._v, b._v))
-        : Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Vector128.ConditionalSelect(Vector128.GreaterThan(a._v, b._v), a._v, b._v));
+    public static Lanes128<T> Min(Lanes128<T> a, Lanes128<T> b) => new() { _v = Vectors128.Min(a._v, b._v) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes128<T> GreaterThan(Lanes128<T> a, Lanes128<T> b) => Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Vector128.GreaterThan(a._v, b._v));
+    public static Lanes128<T> Max(Lanes128<T> a, Lanes128<T> b) => new() { _v = Vectors128.Max(a._v, b._v) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes128<T> LessThan(Lanes128<T> a, Lanes128<T> b) => Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Vector128.LessThan(a._v, b._v));
+    public static Lanes128<T> GreaterThan(Lanes128<T> a, Lanes128<T> b) => new() { _v = Vector128.GreaterThan(a._v, b._v) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes128<T> Equal(Lanes128<T> a, Lanes128<T> b) => Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Vector128.Equals(a._v, b._v));
+    public static Lanes128<T> LessThan(Lanes128<T> a, Lanes128<T> b) => new() { _v = Vector128.LessThan(a._v, b._v) };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes128<T> Equal(Lanes128<T> a, Lanes128<T> b) => new() { _v = Vector128.Equals(a._v, b._v) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes128<T> Select(Lanes128<T> mask, Lanes128<T> a, Lanes128<T> b)
-        => Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Vector128.ConditionalSelect(mask._v, a._v, b._v));
+        => new() { _v = Vector128.ConditionalSelect(mask._v, a._v, b._v) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes128<T> ZeroBelow(T limit, Lanes128<T> a)
-        => Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Abs(a._v), Vector128.Create(limit)), Vector128<T>.Zero, a._v));
+        => new() { _v = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Abs(a._v), Vector128.Create(limit)), Vector128<T>.Zero, a._v) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes128<T> And(Lanes128<T> a, Lanes128<T> b) => Unsafe.BitCast<Vector128<T>, Lanes128<T>>(a._v & b._v);
+    public static Lanes128<T> And(Lanes128<T> a, Lanes128<T> b) => new() { _v = a._v & b._v };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes128<T> Or(Lanes128<T> a, Lanes128<T> b) => Unsafe.BitCast<Vector128<T>, Lanes128<T>>(a._v | b._v);
+    public static Lanes128<T> Or(Lanes128<T> a, Lanes128<T> b) => new() { _v = a._v | b._v };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes128<T> SubtractBits(Lanes128<T> a, Lanes128<T> b) => typeof(T) == typeof(float)
-        ? Unsafe.BitCast<Vector128<T>, Lanes128<T>>((a._v.AsInt32() - b._v.AsInt32()).As<int, T>())
-        : Unsafe.BitCast<Vector128<T>, Lanes128<T>>((a._v.AsInt64() - b._v.AsInt64()).As<long, T>());
+        ? new() { _v = (a._v.AsInt32() - b._v.AsInt32()).As<int, T>() }
+        : new() { _v = (a._v.AsInt64() - b._v.AsInt64()).As<long, T>() };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes128<T> ShiftLeft(Lanes128<T> a, int bits) => typeof(T) == typeof(float)
-        ? Unsafe.BitCast<Vector128<T>, Lanes128<T>>((a._v.AsInt32() << bits).As<int, T>())
-        : Unsafe.BitCast<Vector128<T>, Lanes128<T>>((a._v.AsUInt64() << bits).As<ulong, T>());
+        ? new() { _v = (a._v.AsInt32() << bits).As<int, T>() }
+        : new() { _v = (a._v.AsUInt64() << bits).As<ulong, T>() };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes128<T> ShiftRight(Lanes128<T> a, int bits) => typeof(T) == typeof(float)
-        ? Unsafe.BitCast<Vector128<T>, Lanes128<T>>((a._v.AsInt32() >>> bits).As<int, T>())
-        : Unsafe.BitCast<Vector128<T>, Lanes128<T>>((a._v.AsUInt64() >> bits).As<ulong, T>());
+        ? new() { _v = (a._v.AsInt32() >>> bits).As<int, T>() }
+        : new() { _v = (a._v.AsUInt64() >> bits).As<ulong, T>() };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -190,8 +185,8 @@ public unsafe partial struct Lanes128<T> : ILanes<Lanes128<T>, T>
     {
         if (!Avx512F.VL.IsSupported) return PowersOfTwo<Lanes128<T>, T>.Scale(a, power);
         return typeof(T) == typeof(float)
-            ? Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Avx512F.VL.Scale(a._v.AsSingle(), power._v.AsSingle()).As<float, T>())
-            : Unsafe.BitCast<Vector128<T>, Lanes128<T>>(Avx512F.VL.Scale(a._v.AsDouble(), power._v.AsDouble()).As<double, T>());
+            ? new() { _v = Avx512F.VL.Scale(a._v.AsSingle(), power._v.AsSingle()).As<float, T>() }
+            : new() { _v = Avx512F.VL.Scale(a._v.AsDouble(), power._v.AsDouble()).As<double, T>() };
     }
 
     /// <inheritdoc/>

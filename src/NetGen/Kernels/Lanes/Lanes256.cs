@@ -12,7 +12,7 @@ namespace NetGen.Kernels;
 /// </remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public unsafe partial struct Lanes256<T> : ILanes<Lanes256<T>, T>
+public unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
     where T : unmanaged
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
@@ -32,31 +32,31 @@ public unsafe partial struct Lanes256<T> : ILanes<Lanes256<T>, T>
     public static int Count { [MethodImpl(Inline)] get => Vector256<T>.Count; }
 
     /// <inheritdoc/>
-    public static Lanes256<T> Zero { [MethodImpl(Inline)] get => Unsafe.BitCast<Vector256<T>, Lanes256<T>>(Vector256<T>.Zero); }
+    public static Lanes256<T> Zero { [MethodImpl(Inline)] get => new() { _v = Vector256<T>.Zero }; }
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes256<T> Constant(double value) => typeof(T) == typeof(float)
-        ? Unsafe.BitCast<Vector256<T>, Lanes256<T>>(Vector256.Create((float)value).As<float, T>())
-        : Unsafe.BitCast<Vector256<T>, Lanes256<T>>(Vector256.Create(value).As<double, T>());
+        ? new() { _v = Vector256.Create((float)value).As<float, T>() }
+        : new() { _v = Vector256.Create(value).As<double, T>() };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes256<T> Broadcast(T value) => Unsafe.BitCast<Vector256<T>, Lanes256<T>>(Vector256.Create(value));
+    public static Lanes256<T> Broadcast(T value) => new() { _v = Vector256.Create(value) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes256<T> Load(T* source) => Unsafe.BitCast<Vector256<T>, Lanes256<T>>(*(Vector256<T>*)source);
+    public static Lanes256<T> Load(T* source) => new() { _v = *(Vector256<T>*)source };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes256<T> Load(ref readonly T source) => Unsafe.BitCast<Vector256<T>, Lanes256<T>>(Vector256.LoadUnsafe(in source));
+    public static Lanes256<T> Load(ref readonly T source) => new() { _v = Vector256.LoadUnsafe(in source) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes256<T> LoadFirst(T* source, nint count) => typeof(T) == typeof(float)
-        ? Unsafe.BitCast<Vector256<T>, Lanes256<T>>(MaskedLoad.From((float*)source, FirstLanes(count)._v.AsSingle()).As<float, T>())
-        : Unsafe.BitCast<Vector256<T>, Lanes256<T>>(MaskedLoad.From((double*)source, FirstLanes(count)._v.AsDouble()).As<double, T>());
+        ? new() { _v = MaskedLoad.From((float*)source, FirstLanes(count)._v.AsSingle()).As<float, T>() }
+        : new() { _v = MaskedLoad.From((double*)source, FirstLanes(count)._v.AsDouble()).As<double, T>() };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -69,120 +69,115 @@ public unsafe partial struct Lanes256<T> : ILanes<Lanes256<T>, T>
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes256<T> FirstLanes(nint count) => typeof(T) == typeof(float)
-        ? Unsafe.BitCast<Vector256<T>, Lanes256<T>>(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create((int)count)).As<int, T>())
+        ? new() { _v = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create((int)count)).As<int, T>() }
         : FirstOfDoubles(count);
 
     // Apart: the compiler looks up what a method calls also in its dead branches, and each new type of vectors takes the runtime most of a millisecond.
     [MethodImpl(Inline)]
     private static Lanes256<T> FirstOfDoubles(nint count)
-        => Unsafe.BitCast<Vector256<T>, Lanes256<T>>(Vector256.LessThan(Vector256<long>.Indices, Vector256.Create((long)count)).As<long, T>());
+        => new() { _v = Vector256.LessThan(Vector256<long>.Indices, Vector256.Create((long)count)).As<long, T>() };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes256<T> operator +(Lanes256<T> a, Lanes256<T> b) => Unsafe.BitCast<Vector256<T>, Lanes256<T>>(a._v + b._v);
+    public static Lanes256<T> operator +(Lanes256<T> a, Lanes256<T> b) => new() { _v = a._v + b._v };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes256<T> operator -(Lanes256<T> a, Lanes256<T> b) => Unsafe.BitCast<Vector256<T>, Lanes256<T>>(a._v - b._v);
+    public static Lanes256<T> operator -(Lanes256<T> a, Lanes256<T> b) => new() { _v = a._v - b._v };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes256<T> operator *(Lanes256<T> a, Lanes256<T> b) => Unsafe.BitCast<Vector256<T>, Lanes256<T>>(a._v * b._v);
+    public static Lanes256<T> operator *(Lanes256<T> a, Lanes256<T> b) => new() { _v = a._v * b._v };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes256<T> operator /(Lanes256<T> a, Lanes256<T> b) => Unsafe.BitCast<Vector256<T>, Lanes256<T>>(a._v / b._v);
+    public static Lanes256<T> operator /(Lanes256<T> a, Lanes256<T> b) => new() { _v = a._v / b._v };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes256<T> operator -(Lanes256<T> a) => Unsafe.BitCast<Vector256<T>, Lanes256<T>>(-a._v);
+    public static Lanes256<T> operator -(Lanes256<T> a) => new() { _v = -a._v };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes256<T> MultiplyAdd(Lanes256<T> a, Lanes256<T> b, Lanes256<T> c) => typeof(T) == typeof(float)
-        ? Unsafe.BitCast<Vector256<T>, Lanes256<T>>(Vector256.MultiplyAddEstimate(a._v.AsSingle(), b._v.AsSingle(), c._v.AsSingle()).As<float, T>())
-        : Unsafe.BitCast<Vector256<T>, Lanes256<T>>(Vector256.MultiplyAddEstimate(a._v.AsDouble(), b._v.AsDouble(), c._v.AsDouble()).As<double, T>());
+        ? new() { _v = Vector256.MultiplyAddEstimate(a._v.AsSingle(), b._v.AsSingle(), c._v.AsSingle()).As<float, T>() }
+        : new() { _v = Vector256.MultiplyAddEstimate(a._v.AsDouble(), b._v.AsDouble(), c._v.AsDouble()).As<double, T>() };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes256<T> MultiplyAdd(Lanes256<T> a, T* b, Lanes256<T> c) => typeof(T) == typeof(float)
-        ? Unsafe.BitCast<Vector256<T>, Lanes256<T>>(Vector256.MultiplyAddEstimate(a._v.AsSingle(), *(Vector256<float>*)b, c._v.AsSingle()).As<float, T>())
-        : Unsafe.BitCast<Vector256<T>, Lanes256<T>>(Vector256.MultiplyAddEstimate(a._v.AsDouble(), *(Vector256<double>*)b, c._v.AsDouble()).As<double, T>());
+        ? new() { _v = Vector256.MultiplyAddEstimate(a._v.AsSingle(), *(Vector256<float>*)b, c._v.AsSingle()).As<float, T>() }
+        : new() { _v = Vector256.MultiplyAddEstimate(a._v.AsDouble(), *(Vector256<double>*)b, c._v.AsDouble()).As<double, T>() };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes256<T> Sqrt(Lanes256<T> a) => Unsafe.BitCast<Vector256<T>, Lanes256<T>>(Vector256.Sqrt(a._v));
+    public static Lanes256<T> Sqrt(Lanes256<T> a) => new() { _v = Vector256.Sqrt(a._v) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes256<T> Abs(Lanes256<T> a) => Unsafe.BitCast<Vector256<T>, Lanes256<T>>(Vector256.Abs(a._v));
+    public static Lanes256<T> Abs(Lanes256<T> a) => new() { _v = Vector256.Abs(a._v) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes256<T> Round(Lanes256<T> a) => typeof(T) == typeof(float)
-        ? Unsafe.BitCast<Vector256<T>, Lanes256<T>>(Vector256.Round(a._v.AsSingle()).As<float, T>())
-        : Unsafe.BitCast<Vector256<T>, Lanes256<T>>(Vector256.Round(a._v.AsDouble()).As<double, T>());
-
-    /// <inheritdoc/>
-    /// <remarks>What the instruction of x86 does; those of other processors order zeros, or prefer NaN or the first.</remarks>
-    [MethodImpl(Inline)]
-    public static Lanes256<T> Min(Lanes256<T> a, Lanes256<T> b) => Sse2.IsSupported
-        ? Unsafe.BitCast<Vector256<T>, Lanes256<T>>(Vector256.MinNative(a._v, b._v))
-        : Unsafe.BitCast<Vector256<T>, Lanes256<T>>(Vector256.ConditionalSelect(Vector256.LessThan(a._v, b._v), a._v, b._v));
+        ? new() { _v = Vector256.Round(a._v.AsSingle()).As<float, T>() }
+        : new() { _v = Vector256.Round(a._v.AsDouble()).As<double, T>() };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes256<T> Max(Lanes256<T> a, Lanes256<T> b) => Sse2.IsSupported
-        ? Unsafe.BitCast<Vector256<T>, Lanes256<T>>(Vector256.MaxNative(a._v, b._v))
-        : Unsafe.BitCast<Vector256<T>, Lanes256<T>>(Vector256.ConditionalSelect(Vector256.GreaterThan(a._v, b._v), a._v, b._v));
+    public static Lanes256<T> Min(Lanes256<T> a, Lanes256<T> b) => new() { _v = Vectors256.Min(a._v, b._v) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes256<T> GreaterThan(Lanes256<T> a, Lanes256<T> b) => Unsafe.BitCast<Vector256<T>, Lanes256<T>>(Vector256.GreaterThan(a._v, b._v));
+    public static Lanes256<T> Max(Lanes256<T> a, Lanes256<T> b) => new() { _v = Vectors256.Max(a._v, b._v) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes256<T> LessThan(Lanes256<T> a, Lanes256<T> b) => Unsafe.BitCast<Vector256<T>, Lanes256<T>>(Vector256.LessThan(a._v, b._v));
+    public static Lanes256<T> GreaterThan(Lanes256<T> a, Lanes256<T> b) => new() { _v = Vector256.GreaterThan(a._v, b._v) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes256<T> Equal(Lanes256<T> a, Lanes256<T> b) => Unsafe.BitCast<Vector256<T>, Lanes256<T>>(Vector256.Equals(a._v, b._v));
+    public static Lanes256<T> LessThan(Lanes256<T> a, Lanes256<T> b) => new() { _v = Vector256.LessThan(a._v, b._v) };
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes256<T> Equal(Lanes256<T> a, Lanes256<T> b) => new() { _v = Vector256.Equals(a._v, b._v) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes256<T> Select(Lanes256<T> mask, Lanes256<T> a, Lanes256<T> b)
-        => Unsafe.BitCast<Vector256<T>, Lanes256<T>>(Vector256.ConditionalSelect(mask._v, a._v, b._v));
+        => new() { _v = Vector256.ConditionalSelect(mask._v, a._v, b._v) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes256<T> ZeroBelow(T limit, Lanes256<T> a)
-        => Unsafe.BitCast<Vector256<T>, Lanes256<T>>(Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Abs(a._v), Vector256.Create(limit)), Vector256<T>.Zero, a._v));
+        => new() { _v = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Abs(a._v), Vector256.Create(limit)), Vector256<T>.Zero, a._v) };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes256<T> And(Lanes256<T> a, Lanes256<T> b) => Unsafe.BitCast<Vector256<T>, Lanes256<T>>(a._v & b._v);
+    public static Lanes256<T> And(Lanes256<T> a, Lanes256<T> b) => new() { _v = a._v & b._v };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes256<T> Or(Lanes256<T> a, Lanes256<T> b) => Unsafe.BitCast<Vector256<T>, Lanes256<T>>(a._v | b._v);
+    public static Lanes256<T> Or(Lanes256<T> a, Lanes256<T> b) => new() { _v = a._v | b._v };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes256<T> SubtractBits(Lanes256<T> a, Lanes256<T> b) => typeof(T) == typeof(float)
-        ? Unsafe.BitCast<Vector256<T>, Lanes256<T>>((a._v.AsInt32() - b._v.AsInt32()).As<int, T>())
-        : Unsafe.BitCast<Vector256<T>, Lanes256<T>>((a._v.AsInt64() - b._v.AsInt64()).As<long, T>());
+        ? new() { _v = (a._v.AsInt32() - b._v.AsInt32()).As<int, T>() }
+        : new() { _v = (a._v.AsInt64() - b._v.AsInt64()).As<long, T>() };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes256<T> ShiftLeft(Lanes256<T> a, int bits) => typeof(T) == typeof(float)
-        ? Unsafe.BitCast<Vector256<T>, Lanes256<T>>((a._v.AsInt32() << bits).As<int, T>())
-        : Unsafe.BitCast<Vector256<T>, Lanes256<T>>((a._v.AsUInt64() << bits).As<ulong, T>());
+        ? new() { _v = (a._v.AsInt32() << bits).As<int, T>() }
+        : new() { _v = (a._v.AsUInt64() << bits).As<ulong, T>() };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Lanes256<T> ShiftRight(Lanes256<T> a, int bits) => typeof(T) == typeof(float)
-        ? Unsafe.BitCast<Vector256<T>, Lanes256<T>>((a._v.AsInt32() >>> bits).As<int, T>())
-        : Unsafe.BitCast<Vector256<T>, Lanes256<T>>((a._v.AsUInt64() >> bits).As<ulong, T>());
+        ? new() { _v = (a._v.AsInt32() >>> bits).As<int, T>() }
+        : new() { _v = (a._v.AsUInt64() >> bits).As<ulong, T>() };
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -190,8 +185,8 @@ public unsafe partial struct Lanes256<T> : ILanes<Lanes256<T>, T>
     {
         if (!Avx512F.VL.IsSupported) return PowersOfTwo<Lanes256<T>, T>.Scale(a, power);
         return typeof(T) == typeof(float)
-            ? Unsafe.BitCast<Vector256<T>, Lanes256<T>>(Avx512F.VL.Scale(a._v.AsSingle(), power._v.AsSingle()).As<float, T>())
-            : Unsafe.BitCast<Vector256<T>, Lanes256<T>>(Avx512F.VL.Scale(a._v.AsDouble(), power._v.AsDouble()).As<double, T>());
+            ? new() { _v = Avx512F.VL.Scale(a._v.AsSingle(), power._v.AsSingle()).As<float, T>() }
+            : new() { _v = Avx512F.VL.Scale(a._v.AsDouble(), power._v.AsDouble()).As<double, T>() };
     }
 
     /// <inheritdoc/>

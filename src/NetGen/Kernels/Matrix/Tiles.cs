@@ -30,7 +30,8 @@ internal static unsafe class Tiles<TLanes, T, TEpilogue>
     [MethodImpl(Optimize)]
     public static void Run(in Product<T> product, in TEpilogue epilogue)
     {
-        if (product.BesideOthers) RunBesideOthers(product, epilogue);
+        if (typeof(TLanes) == typeof(Lanes1<T>) && OperatingSystem.IsBrowser()) ValueTiles<TLanes, T, TEpilogue>.Run(product, epilogue);
+        else if (product.BesideOthers) RunBesideOthers(product, epilogue);
         else if (default(TEpilogue) is ILongEpilogue) RunAside<Freely>(product, epilogue);
         else Columns<Freely>(product, epilogue, null);
     }

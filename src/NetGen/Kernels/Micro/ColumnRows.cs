@@ -5,8 +5,8 @@ namespace NetGen.Kernels;
 
 /// <summary>Examples in columns: 64 bytes with one value of each of them, one such line behind the other.</summary>
 /// <param name="present">A mask of the lanes that hold an example of their own.</param>
-internal readonly unsafe struct ColumnRows<TLanes, T>(T* present) : IExamples<TLanes, T>
-    where TLanes : unmanaged, ILanes<TLanes, T>
+internal readonly unsafe struct ColumnRows<TVector, T>(T* present) : IRows<TVector, T>
+    where TVector : unmanaged
     where T : unmanaged
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
@@ -17,9 +17,13 @@ internal readonly unsafe struct ColumnRows<TLanes, T>(T* present) : IExamples<TL
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public TLanes Read(PinnedValues<T> values, int column, int width) => Unsafe.As<T, TLanes>(ref values[column * Line]);
+    public TVector Read(PinnedValues<T> values, int column, int width) => Unsafe.As<T, TVector>(ref values[column * Line]);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public TLanes Present(TLanes value) => TLanes.And(*(TLanes*)_present, value);
+    public void Write(PinnedValues<T> values, int column, int width, TVector value) => Unsafe.As<T, TVector>(ref values[column * Line]) = value;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public TVector Present(TVector value) => VectorMemory<TVector, T>.And(_present, value);
 }

@@ -5,16 +5,16 @@ namespace NetGen.Kernels;
 
 /// <summary>Every lane belongs to a network of its own: 64 bytes with the same parameter of each, one such line behind the other.</summary>
 /// <param name="parameters">The lanes at hand of the first line.</param>
-internal readonly unsafe struct ManyNetworks<TLanes, T>(T* parameters) : IParameters<TLanes>
-    where TLanes : unmanaged, ILanes<TLanes, T>
+internal readonly unsafe struct ManyNetworks<TVector, T>(T* parameters) : IParameters<TVector>
+    where TVector : unmanaged
     where T : unmanaged
 {
     private readonly T* _first = parameters;
 
     /// <inheritdoc/>
-    public TLanes this[int offset]
+    public TVector this[int offset]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => *(TLanes*)(_first + offset * Vector512<T>.Count);
+        get => *(TVector*)(_first + offset * Vector512<T>.Count);
     }
 }

@@ -23,9 +23,8 @@ internal static unsafe class Micro<TProgram, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Predict(PinnedValues<T> parameters, ReadOnlySpan<T> input, Span<T> output)
     {
-        if (!Vectors.AreCompiled) TProgram.Predict<Four<T>>(parameters, input, output);
-        else if (typeof(T) == typeof(float)) TProgram.Predict<Lanes128<T>>(parameters, input, output);
-        else TProgram.Predict<Lanes256<T>>(parameters, input, output);
+        if (Vectors.AreCompiled) TProgram.Predict(parameters, input, output);
+        else TProgram.PredictWithoutVectors(parameters, input, output);
     }
 
     /// <summary>Computes the outputs of a batch; of none it does nothing.</summary>
@@ -35,10 +34,10 @@ internal static unsafe class Micro<TProgram, T>
         int examples = inputs.Length / TProgram.InputSize;
         fixed (T* x = inputs, y = outputs)
         {
-            if (Vector512.IsHardwareAccelerated) ExampleBlocks<TProgram, Lanes512<T>, T>.Predict(parameters, x, y, examples);
-            else if (Vector256.IsHardwareAccelerated) ExampleBlocks<TProgram, Lanes256<T>, T>.Predict(parameters, x, y, examples);
-            else if (Vectors.AreCompiled) ExampleBlocks<TProgram, Lanes128<T>, T>.Predict(parameters, x, y, examples);
-            else ExampleBlocks<TProgram, Lanes1<T>, T>.Predict(parameters, x, y, examples);
+            if (Vector512.IsHardwareAccelerated) ExampleBlocks<TProgram, Vector512<T>, T>.Predict(parameters, x, y, examples);
+            else if (Vector256.IsHardwareAccelerated) ExampleBlocks<TProgram, Vector256<T>, T>.Predict(parameters, x, y, examples);
+            else if (Vectors.AreCompiled) ExampleBlocks<TProgram, Vector128<T>, T>.Predict(parameters, x, y, examples);
+            else ExampleBlocks<TProgram, T, T>.Predict(parameters, x, y, examples);
         }
     }
 
@@ -47,7 +46,7 @@ internal static unsafe class Micro<TProgram, T>
     public static T Evaluate(PinnedValues<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> outputs)
     {
         PredictBatch(parameters, inputs, outputs);
-        fixed (T* x = inputs, t = targets) return Loss(parameters, x, t, inputs.Length / TProgram.InputSize);
+        fixed (T* x = inputs, t = targets) return Blocks(parameters, x, t, inputs.Length / TProgram.InputSize, T.One, null);
     }
 
     /// <summary>
@@ -66,14 +65,17 @@ internal static unsafe class Micro<TProgram, T>
         int examples = (int)((uint)targets.Length / (uint)TProgram.OutputSize);
         fixed (T* x = inputs, t = targets)
         {
-            if (examples == 1) return One(parameters, inputs, targets, gradient);
+            if (examples == 1) return Vectors.AreCompiled ? TProgram.Train(parameters, inputs, targets, gradient) : TProgram.TrainWithoutVectors(parameters, inputs, targets, gradient);
             T lossScale = Reductions.Scale<T>(TProgram.IsMean, examples);
-            T loss = examples > 4 ? Blocks<Targets>(parameters, x, t, null, examples, lossScale, gradient) : Few(parameters, x, t, null, examples, lossScale, gradient);
+            T loss = examples > 4 ? Blocks(parameters, x, t, examples, lossScale, gradient)
+                : !Vectors.AreCompiled ? FewExamples<TProgram, T>.Train(parameters, x, t, null, examples, lossScale, gradient)
+                : examples == 4 ? Quad(parameters, x, t, lossScale, default(FourRows<T>), gradient)
+                : Quad(parameters, x, t, lossScale, new FewRows<T>(examples), gradient);
             return loss * lossScale;
         }
     }
 
-    /// <summary>Writes the gradients of the same with respect to every input, and returns it. Without weights.</summary>
+    /// <summary>Writes the gradients of the same by every input, and returns it. Without weights.</summary>
     [MethodImpl(Optimize)]
     public static T InputGradient(PinnedValues<T> parameters, ReadOnlySpan<T> inputs, in BatchGoal<T> goal, Span<T> inputGradient)
     {
@@ -81,12 +83,7 @@ internal static unsafe class Micro<TProgram, T>
         int examples = goal.Values.Length / TProgram.OutputSize;
         T lossScale = goal.Scale(TProgram.IsMean, examples);
         fixed (T* x = inputs, v = goal.Values, g = inputGradient)
-        {
-            T sum = goal.IsLoss
-                ? InputGradient<Targets>(parameters, x, v, examples, lossScale, g)
-                : InputGradient<OutputGradients>(parameters, x, v, examples, lossScale, g);
-            return sum * lossScale;
-        }
+            return Differentiate(parameters, x, v, examples, lossScale, goal.IsLoss, null, g) * lossScale;
     }
 
     /// <summary>The gradient of a loss with weights, or from gradients that are given for the outputs.</summary>
@@ -97,9 +94,10 @@ internal static unsafe class Micro<TProgram, T>
         T lossScale = goal.Scale(TProgram.IsMean, examples);
         fixed (T* x = inputs, v = goal.Values, w = goal.Weights)
         {
-            T sum = !goal.IsLoss ? Blocks<OutputGradients>(parameters, x, v, null, examples, lossScale, gradient)
-                : examples > 4 ? Blocks<Targets>(parameters, x, v, w, examples, lossScale, gradient)
-                : Few(parameters, x, v, w, examples, lossScale, gradient);
+            T sum = !goal.IsLoss ? DifferentiateBlocks(parameters, x, v, examples, gradient)
+                : examples > 4 ? Blocks(parameters, x, v, w, examples, lossScale, gradient)
+                : Vectors.AreCompiled ? Quad(parameters, x, v, w, examples, lossScale, gradient)
+                : FewExamples<TProgram, T>.Train(parameters, x, v, w, examples, lossScale, gradient);
             return sum * lossScale;
         }
     }
@@ -130,61 +128,89 @@ internal static unsafe class Micro<TProgram, T>
         for (int at = 0; at < TProgram.ParameterSize; at++) sink.Take(gradient.Load<Lanes1<T>>(at), at);
     }
 
-    /// <summary>One example, its units in the lanes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T One(PinnedValues<T> parameters, ReadOnlySpan<T> input, ReadOnlySpan<T> target, PinnedValues<T> gradient) =>
-        !Vectors.AreCompiled ? TProgram.Train<Four<T>>(parameters, input, target, gradient)
-        : typeof(T) == typeof(float) ? TProgram.Train<Lanes128<T>>(parameters, input, target, gradient)
-        : TProgram.Train<Lanes256<T>>(parameters, input, target, gradient);
-
     /// <summary>Up to four examples: no sums in memory.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Few(PinnedValues<T> parameters, T* inputs, T* targets, T* weights, int examples, T lossScale, PinnedValues<T> gradient) =>
-        !Vectors.AreCompiled ? Few<Four<T>>(parameters, inputs, targets, weights, examples, lossScale, gradient)
-        : typeof(T) == typeof(float) ? Few<Lanes128<T>>(parameters, inputs, targets, weights, examples, lossScale, gradient)
-        : Few<Lanes256<T>>(parameters, inputs, targets, weights, examples, lossScale, gradient);
+    private static T Quad<TRows>(PinnedValues<T> parameters, T* inputs, T* targets, T lossScale, TRows rows, PinnedValues<T> gradient)
+        where TRows : struct, IRows<Vector128<T>, T>, IRows<Vector256<T>, T>
+    {
+        var sums = new QuadGradient<T>(gradient);
+        if (typeof(T) == typeof(float))
+        {
+            float loss = Kernels.Quad.Sum(Train<TProgram, Vector128<T>, TRows, QuadGradient<T>>(parameters, inputs, targets, lossScale, rows, sums).AsSingle());
+            return Unsafe.BitCast<float, T>(loss);
+        }
+        else
+        {
+            double loss = Kernels.Quad.Sum(Train<TProgram, Vector256<T>, TRows, QuadGradient<T>>(parameters, inputs, targets, lossScale, rows, sums).AsDouble());
+            return Unsafe.BitCast<double, T>(loss);
+        }
+    }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static T Few<TLanes>(PinnedValues<T> parameters, T* inputs, T* targets, T* weights, int examples, T lossScale, PinnedValues<T> gradient)
-        where TLanes : unmanaged, IQuad<TLanes, T>
-        => weights != null ? Few<TLanes, WeightedRows<FewRows<TLanes, T>, TLanes, T>>(parameters, inputs, targets, lossScale, new(new(examples), new(ref *weights)), gradient)
-        : examples == 4 ? Few<TLanes, FourRows<TLanes, T>>(parameters, inputs, targets, lossScale, default, gradient)
-        : Few<TLanes, FewRows<TLanes, T>>(parameters, inputs, targets, lossScale, new(examples), gradient);
+    /// <summary>The same for examples that count more or less.</summary>
+    [MethodImpl(Optimize)]
+    private static T Quad(PinnedValues<T> parameters, T* inputs, T* targets, T* weights, int examples, T lossScale, PinnedValues<T> gradient)
+    {
+        var rows = new FewRows<T>(examples);
+        var sums = new QuadGradient<T>(gradient);
+        if (typeof(T) == typeof(float))
+        {
+            var weighted = new WeightedRows<FewRows<T>, Vector128<T>, T>(rows, new(ref *weights));
+            float loss = Kernels.Quad.Sum(Train<TProgram, Vector128<T>, WeightedRows<FewRows<T>, Vector128<T>, T>, QuadGradient<T>>(parameters, inputs, targets, lossScale, weighted, sums).AsSingle());
+            return Unsafe.BitCast<float, T>(loss);
+        }
+        else
+        {
+            var weighted = new WeightedRows<FewRows<T>, Vector256<T>, T>(rows, new(ref *weights));
+            double loss = Kernels.Quad.Sum(Train<TProgram, Vector256<T>, WeightedRows<FewRows<T>, Vector256<T>, T>, QuadGradient<T>>(parameters, inputs, targets, lossScale, weighted, sums).AsDouble());
+            return Unsafe.BitCast<double, T>(loss);
+        }
+    }
 
+    /// <summary>The program's part for one vector.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Few<TLanes, TRows>(PinnedValues<T> parameters, T* inputs, T* targets, T lossScale, TRows rows, PinnedValues<T> gradient)
-        where TLanes : unmanaged, IQuad<TLanes, T>
-        where TRows : struct, IExamples<TLanes, T>
-        => TLanes.Sum(TProgram.TrainEach<TLanes, OneNetwork<TLanes, T>, TRows, Targets, QuadGradient<TLanes, T>>(
-            new(parameters), new(ref *inputs), new(ref *targets), lossScale, rows, new(gradient)));
+    private static TVector Train<TPart, TVector, TRows, TGradient>(PinnedValues<T> parameters, T* inputs, T* targets, T lossScale, TRows rows, TGradient gradient)
+        where TPart : struct, IExampleLanes<TVector, T>
+        where TVector : unmanaged
+        where TRows : struct, IRows<TVector, T>
+        where TGradient : struct, IExampleGradient<TVector>
+        => TPart.Train(new OneNetwork<TVector, T>(parameters), new(ref *inputs), new(ref *targets), lossScale, rows, gradient);
 
     /// <summary>Any number of examples: sums of gradients in memory, folded in the end.</summary>
     [MethodImpl(Optimize), SkipLocalsInit]
-    private static T Blocks<TGoal>(PinnedValues<T> parameters, T* inputs, T* goals, T* weights, int examples, T lossScale, PinnedValues<T> gradient)
-        where TGoal : struct
+    private static T Blocks(PinnedValues<T> parameters, T* inputs, T* targets, int examples, T lossScale, PinnedValues<T> gradient)
     {
-        T* memory = stackalloc T[(TProgram.ParameterSize + 1) * Vector512<T>.Count];
+        int line = Vector512<T>.Count;
+        T* memory = stackalloc T[(TProgram.ParameterSize + 1) * line];
         T* sums = (T*)(((nint)memory + 63) & -64);
-        T loss = Vector512.IsHardwareAccelerated ? ExampleBlocks<TProgram, Lanes512<T>, T>.Train<TGoal>(parameters, inputs, goals, weights, examples, lossScale, sums)
-            : Vector256.IsHardwareAccelerated ? ExampleBlocks<TProgram, Lanes256<T>, T>.Train<TGoal>(parameters, inputs, goals, weights, examples, lossScale, sums)
-            : Vectors.AreCompiled ? ExampleBlocks<TProgram, Lanes128<T>, T>.Train<TGoal>(parameters, inputs, goals, weights, examples, lossScale, sums)
-            : ExampleBlocks<TProgram, Lanes1<T>, T>.Train<TGoal>(parameters, inputs, goals, weights, examples, lossScale, sums);
+        T loss = Blocks(parameters, inputs, targets, examples, lossScale, sums);
         FoldLines(sums, gradient);
         return loss;
     }
 
-    private static T Loss(PinnedValues<T> parameters, T* inputs, T* targets, nint examples) =>
-        Vector512.IsHardwareAccelerated ? ExampleBlocks<TProgram, Lanes512<T>, T>.Loss(parameters, inputs, targets, examples)
-        : Vector256.IsHardwareAccelerated ? ExampleBlocks<TProgram, Lanes256<T>, T>.Loss(parameters, inputs, targets, examples)
-        : Vectors.AreCompiled ? ExampleBlocks<TProgram, Lanes128<T>, T>.Loss(parameters, inputs, targets, examples)
-        : ExampleBlocks<TProgram, Lanes1<T>, T>.Loss(parameters, inputs, targets, examples);
+    /// <summary>The same for examples that count more or less.</summary>
+    [MethodImpl(Optimize), SkipLocalsInit]
+    private static T Blocks(PinnedValues<T> parameters, T* inputs, T* targets, T* weights, int examples, T lossScale, PinnedValues<T> gradient)
+    {
+        T* memory = stackalloc T[(TProgram.ParameterSize + 1) * Vector512<T>.Count];
+        T* sums = (T*)(((nint)memory + 63) & -64);
+        T loss = Vector512.IsHardwareAccelerated ? ExampleBlocks<TProgram, Vector512<T>, T>.Train(parameters, inputs, targets, weights, examples, lossScale, sums)
+            : Vector256.IsHardwareAccelerated ? ExampleBlocks<TProgram, Vector256<T>, T>.Train(parameters, inputs, targets, weights, examples, lossScale, sums)
+            : Vectors.AreCompiled ? ExampleBlocks<TProgram, Vector128<T>, T>.Train(parameters, inputs, targets, weights, examples, lossScale, sums)
+            : ExampleBlocks<TProgram, T, T>.Train(parameters, inputs, targets, weights, examples, lossScale, sums);
+        FoldLines(sums, gradient);
+        return loss;
+    }
 
-    private static T InputGradient<TGoal>(PinnedValues<T> parameters, T* inputs, T* goals, nint examples, T lossScale, T* inputGradient)
-        where TGoal : struct
-        => Vector512.IsHardwareAccelerated ? ExampleBlocks<TProgram, Lanes512<T>, T>.InputGradient<TGoal>(parameters, inputs, goals, examples, lossScale, inputGradient)
-        : Vector256.IsHardwareAccelerated ? ExampleBlocks<TProgram, Lanes256<T>, T>.InputGradient<TGoal>(parameters, inputs, goals, examples, lossScale, inputGradient)
-        : Vectors.AreCompiled ? ExampleBlocks<TProgram, Lanes128<T>, T>.InputGradient<TGoal>(parameters, inputs, goals, examples, lossScale, inputGradient)
-        : ExampleBlocks<TProgram, Lanes1<T>, T>.InputGradient<TGoal>(parameters, inputs, goals, examples, lossScale, inputGradient);
+    /// <summary>The same from gradients that are given for the outputs.</summary>
+    [MethodImpl(Optimize), SkipLocalsInit]
+    private static T DifferentiateBlocks(PinnedValues<T> parameters, T* inputs, T* outputGradient, int examples, PinnedValues<T> gradient)
+    {
+        T* memory = stackalloc T[(TProgram.ParameterSize + 1) * Vector512<T>.Count];
+        T* sums = (T*)(((nint)memory + 63) & -64);
+        T sum = Differentiate(parameters, inputs, outputGradient, examples, T.One, ofLoss: false, sums, null);
+        FoldLines(sums, gradient);
+        return sum;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void FoldLines(T* sums, PinnedValues<T> gradient)
@@ -196,8 +222,21 @@ internal static unsafe class Micro<TProgram, T>
         }
         for (int at = 0; at < TProgram.ParameterSize; at += 4, sums += 4 * Vector512<T>.Count)
         {
-            if (typeof(T) == typeof(float)) Quad.SumLines((float*)sums).As<float, T>().StoreUnsafe(ref gradient[at]);
-            else Quad.SumLines((double*)sums).As<double, T>().StoreUnsafe(ref gradient[at]);
+            if (typeof(T) == typeof(float)) Kernels.Quad.SumLines((float*)sums).As<float, T>().StoreUnsafe(ref gradient[at]);
+            else Kernels.Quad.SumLines((double*)sums).As<double, T>().StoreUnsafe(ref gradient[at]);
         }
     }
+
+    private static T Differentiate(PinnedValues<T> parameters, T* inputs, T* goals, nint examples, T lossScale, bool ofLoss, T* sums, T* inputGradient)
+        => Vector512.IsHardwareAccelerated ? ExampleBlocks<TProgram, Vector512<T>, T>.Differentiate(parameters, inputs, goals, examples, lossScale, ofLoss, sums, inputGradient)
+        : Vector256.IsHardwareAccelerated ? ExampleBlocks<TProgram, Vector256<T>, T>.Differentiate(parameters, inputs, goals, examples, lossScale, ofLoss, sums, inputGradient)
+        : Vectors.AreCompiled ? ExampleBlocks<TProgram, Vector128<T>, T>.Differentiate(parameters, inputs, goals, examples, lossScale, ofLoss, sums, inputGradient)
+        : ExampleBlocks<TProgram, T, T>.Differentiate(parameters, inputs, goals, examples, lossScale, ofLoss, sums, inputGradient);
+
+    /// <summary>The same with the widest vectors the machine has.</summary>
+    private static T Blocks(PinnedValues<T> parameters, T* inputs, T* targets, nint examples, T lossScale, T* sums)
+        => Vector512.IsHardwareAccelerated ? ExampleBlocks<TProgram, Vector512<T>, T>.Train(parameters, inputs, targets, examples, lossScale, sums)
+        : Vector256.IsHardwareAccelerated ? ExampleBlocks<TProgram, Vector256<T>, T>.Train(parameters, inputs, targets, examples, lossScale, sums)
+        : Vectors.AreCompiled ? ExampleBlocks<TProgram, Vector128<T>, T>.Train(parameters, inputs, targets, examples, lossScale, sums)
+        : ExampleBlocks<TProgram, T, T>.Train(parameters, inputs, targets, examples, lossScale, sums);
 }

@@ -5,19 +5,22 @@ namespace NetGen.Kernels;
 
 /// <summary>All lanes belong to one network.</summary>
 /// <param name="parameters">Its parameters.</param>
-internal readonly unsafe struct OneNetwork<TLanes, T>(PinnedValues<T> parameters) : IParameters<TLanes>
-    where TLanes : unmanaged, IArithmetic<TLanes, T>
+internal readonly unsafe struct OneNetwork<TVector, T>(PinnedValues<T> parameters) : IParameters<TVector>
+    where TVector : unmanaged
     where T : unmanaged
 {
     private readonly T* _first = (T*)Unsafe.AsPointer(ref parameters[0]);
 
     /// <inheritdoc/>
-    public TLanes this[int offset]
+    public TVector this[int offset]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => typeof(TLanes) == typeof(Lanes512<T>) ? Unsafe.BitCast<Vector512<T>, TLanes>(Vector512.Create(_first[offset]))
-            : typeof(TLanes) == typeof(Lanes256<T>) ? Unsafe.BitCast<Vector256<T>, TLanes>(Vector256.Create(_first[offset]))
-            : typeof(TLanes) == typeof(Lanes128<T>) ? Unsafe.BitCast<Vector128<T>, TLanes>(Vector128.Create(_first[offset]))
-            : TLanes.Broadcast(_first[offset]);
+        get
+        {
+            if (typeof(TVector) == typeof(T)) return Unsafe.BitCast<T, TVector>(_first[offset]);
+            if (typeof(TVector) == typeof(Vector512<T>)) return Unsafe.BitCast<Vector512<T>, TVector>(Vector512.Create(_first[offset]));
+            if (typeof(TVector) == typeof(Vector256<T>)) return Unsafe.BitCast<Vector256<T>, TVector>(Vector256.Create(_first[offset]));
+            return Unsafe.BitCast<Vector128<T>, TVector>(Vector128.Create(_first[offset]));
+        }
     }
 }

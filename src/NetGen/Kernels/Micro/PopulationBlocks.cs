@@ -25,28 +25,29 @@ internal static unsafe class PopulationBlocks<TProgram, T>
     {
         fixed (T* p = parameters, x = inputs, t = targets, s = gradient, l = losses)
         {
-            if (Vector512.IsHardwareAccelerated) Train<Lanes512<T>>(p, x, t, examples, lossScale, s, l);
-            else if (Vector256.IsHardwareAccelerated) Train<Lanes256<T>>(p, x, t, examples, lossScale, s, l);
-            else if (Vectors.AreCompiled) Train<Lanes128<T>>(p, x, t, examples, lossScale, s, l);
-            else Train<Lanes1<T>>(p, x, t, examples, lossScale, s, l);
+            if (Vector512.IsHardwareAccelerated) Train<TProgram, Vector512<T>>(p, x, t, examples, lossScale, s, l);
+            else if (Vector256.IsHardwareAccelerated) Train<TProgram, Vector256<T>>(p, x, t, examples, lossScale, s, l);
+            else if (Vectors.AreCompiled) Train<TProgram, Vector128<T>>(p, x, t, examples, lossScale, s, l);
+            else Train<TProgram, T>(p, x, t, examples, lossScale, s, l);
         }
     }
 
     [MethodImpl(Optimize)]
-    internal static void Train<TLanes>(T* parameters, T* inputs, T* targets, nint examples, T lossScale, T* gradient, T* losses)
-        where TLanes : unmanaged, ILanes<TLanes, T>, IElementary<TLanes>
+    internal static void Train<TPart, TVector>(T* parameters, T* inputs, T* targets, nint examples, T lossScale, T* gradient, T* losses)
+        where TPart : struct, IMicroShape, IExampleLanes<TVector, T>
+        where TVector : unmanaged
     {
         new Span<T>(losses, Vector512<T>.Count).Clear();
-        new Span<T>(gradient, TProgram.ParameterSize * Vector512<T>.Count).Clear();
-        for (nint lane = 0; lane < Vector512<T>.Count; lane += TLanes.Count)
+        new Span<T>(gradient, TPart.ParameterSize * Vector512<T>.Count).Clear();
+        for (nint lane = 0; lane < Vector512<T>.Count; lane += sizeof(TVector) / sizeof(T))
         {
-            var networks = new ManyNetworks<TLanes, T>(parameters + lane);
-            var sums = new BlockGradient<TLanes, T>(gradient + lane);
+            var networks = new ManyNetworks<TVector, T>(parameters + lane);
+            var sums = new BlockGradient<TVector, T>(gradient + lane);
             for (nint example = 0; example < examples; example++)
             {
-                TLanes loss = TProgram.TrainEach<TLanes, ManyNetworks<TLanes, T>, SharedExample<TLanes, T>, Targets, BlockGradient<TLanes, T>>(
-                    networks, new(ref inputs[example * TProgram.InputSize]), new(ref targets[example * TProgram.OutputSize]), lossScale, default, sums);
-                (TLanes.Load(losses + lane) + loss).Store(losses + lane);
+                TVector loss = TPart.Train(
+                    networks, new(ref inputs[example * TPart.InputSize]), new(ref targets[example * TPart.OutputSize]), lossScale, default(SharedExample<TVector, T>), sums);
+                VectorMemory<TVector, T>.Add(losses + lane, loss);
             }
         }
     }

@@ -1,11 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using V = System.Runtime.Intrinsics.Vector256<double>;
 
 namespace NetGen.Kernels;
 
 /// <content>Values in double precision.</content>
-internal static partial class Quad
+public static partial class Quad
 {
     /// <summary>The sum of the lanes of each operand, folded as <c>(l0 + l2) + (l1 + l3)</c>; <c>default</c> stands for a missing one.</summary>
     [MethodImpl(Inline)]
@@ -36,31 +38,51 @@ internal static partial class Quad
     [MethodImpl(Inline)]
     public static V Largest(V a)
     {
-        V halves = Lanes256<double>.Max(new() { Vector = a }, new() { Vector = OtherHalf(a) }).Vector;
-        return Lanes256<double>.Max(new() { Vector = halves }, new() { Vector = OtherOfTwo(halves) }).Vector;
+        V halves = Vectors256.Max(a, OtherHalf(a));
+        return Vectors256.Max(halves, OtherOfTwo(halves));
     }
 
     /// <summary>One of the lanes in every lane.</summary>
     [MethodImpl(Inline)]
-    public static V Every(V a, int lane) => Vector256.Shuffle(a, Vector256.Create((long)lane));
+    public static V Every(V a, [ConstantExpected(Max = 3)] int lane) => Vector256.Shuffle(a, Vector256.Create((long)lane));
 
     /// <summary>The first lanes; zero in the others, whatever they hold.</summary>
     [MethodImpl(Inline)]
-    public static V First(int count, V a) => a & FirstDoubles(count);
+    public static V First([ConstantExpected(Min = 1, Max = 3)] int count, V a) => a & FirstDoubles(count);
 
     /// <summary>The first lanes of one, and the other lanes of the other.</summary>
     [MethodImpl(Inline)]
-    public static V First(int count, V a, V others) => Vector256.ConditionalSelect(FirstDoubles(count), a, others);
+    public static V First([ConstantExpected(Min = 1, Max = 3)] int count, V a, V others) => Vector256.ConditionalSelect(FirstDoubles(count), a, others);
 
-    /// <summary>Reads fewer than four values; zero in the other lanes.</summary>
+    /// <summary>Reads four parameters.</summary>
     [MethodImpl(Inline)]
-    public static V Load(ref double first, int count)
-        => Vector256.Create(first, count > 1 ? Unsafe.Add(ref first, 1) : 0, count > 2 ? Unsafe.Add(ref first, 2) : 0, 0);
+    public static V Load(PinnedValues<double> values, int at) => Vector256.LoadUnsafe(ref values[at]);
 
-    /// <summary>Writes fewer than four values.</summary>
+    /// <summary>Reads four values. Not checked: the caller has.</summary>
     [MethodImpl(Inline)]
-    public static void Store(ref double first, int count, V value)
+    public static V Load(ReadOnlySpan<double> values, int at) => Vector256.LoadUnsafe(in MemoryMarshal.GetReference(values), (nuint)at);
+
+    /// <summary>Reads fewer than four values; zero in the other lanes. Not checked: the caller has.</summary>
+    [MethodImpl(Inline)]
+    public static V Load(ReadOnlySpan<double> values, int at, [ConstantExpected(Min = 1, Max = 3)] int count)
     {
+        ref double first = ref Unsafe.Add(ref MemoryMarshal.GetReference(values), at);
+        return Vector256.Create(first, count > 1 ? Unsafe.Add(ref first, 1) : 0, count > 2 ? Unsafe.Add(ref first, 2) : 0, 0);
+    }
+
+    /// <summary>Writes four gradients.</summary>
+    [MethodImpl(Inline)]
+    public static void Store(PinnedValues<double> values, int at, V value) => value.StoreUnsafe(ref values[at]);
+
+    /// <summary>Writes four values. Not checked: the caller has.</summary>
+    [MethodImpl(Inline)]
+    public static void Store(Span<double> values, int at, V value) => value.StoreUnsafe(ref MemoryMarshal.GetReference(values), (nuint)at);
+
+    /// <summary>Writes fewer than four values. Not checked: the caller has.</summary>
+    [MethodImpl(Inline)]
+    public static void Store(Span<double> values, int at, [ConstantExpected(Min = 1, Max = 3)] int count, V value)
+    {
+        ref double first = ref Unsafe.Add(ref MemoryMarshal.GetReference(values), at);
         first = value.ToScalar();
         if (count > 1) Unsafe.Add(ref first, 1) = value.GetElement(1);
         if (count > 2) Unsafe.Add(ref first, 2) = value.GetElement(2);

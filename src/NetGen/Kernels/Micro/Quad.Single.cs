@@ -1,11 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using V = System.Runtime.Intrinsics.Vector128<float>;
 
 namespace NetGen.Kernels;
 
 /// <content>Values in single precision.</content>
-internal static partial class Quad
+public static partial class Quad
 {
     /// <summary>The sum of the lanes of each operand, folded as <c>(l0 + l2) + (l1 + l3)</c>; <c>default</c> stands for a missing one.</summary>
     [MethodImpl(Inline)]
@@ -36,31 +38,51 @@ internal static partial class Quad
     [MethodImpl(Inline)]
     public static V Largest(V a)
     {
-        V halves = Lanes128<float>.Max(new() { Vector = a }, new() { Vector = OtherHalf(a) }).Vector;
-        return Lanes128<float>.Max(new() { Vector = halves }, new() { Vector = OtherOfTwo(halves) }).Vector;
+        V halves = Vectors128.Max(a, OtherHalf(a));
+        return Vectors128.Max(halves, OtherOfTwo(halves));
     }
 
     /// <summary>One of the lanes in every lane.</summary>
     [MethodImpl(Inline)]
-    public static V Every(V a, int lane) => Vector128.Shuffle(a, Vector128.Create(lane));
+    public static V Every(V a, [ConstantExpected(Max = 3)] int lane) => Vector128.Shuffle(a, Vector128.Create(lane));
 
     /// <summary>The first lanes; zero in the others, whatever they hold.</summary>
     [MethodImpl(Inline)]
-    public static V First(int count, V a) => a & FirstSingles(count);
+    public static V First([ConstantExpected(Min = 1, Max = 3)] int count, V a) => a & FirstSingles(count);
 
     /// <summary>The first lanes of one, and the other lanes of the other.</summary>
     [MethodImpl(Inline)]
-    public static V First(int count, V a, V others) => Vector128.ConditionalSelect(FirstSingles(count), a, others);
+    public static V First([ConstantExpected(Min = 1, Max = 3)] int count, V a, V others) => Vector128.ConditionalSelect(FirstSingles(count), a, others);
 
-    /// <summary>Reads fewer than four values; zero in the other lanes.</summary>
+    /// <summary>Reads four parameters.</summary>
     [MethodImpl(Inline)]
-    public static V Load(ref float first, int count)
-        => Vector128.Create(first, count > 1 ? Unsafe.Add(ref first, 1) : 0, count > 2 ? Unsafe.Add(ref first, 2) : 0, 0);
+    public static V Load(PinnedValues<float> values, int at) => Vector128.LoadUnsafe(ref values[at]);
 
-    /// <summary>Writes fewer than four values.</summary>
+    /// <summary>Reads four values. Not checked: the caller has.</summary>
     [MethodImpl(Inline)]
-    public static void Store(ref float first, int count, V value)
+    public static V Load(ReadOnlySpan<float> values, int at) => Vector128.LoadUnsafe(in MemoryMarshal.GetReference(values), (nuint)at);
+
+    /// <summary>Reads fewer than four values; zero in the other lanes. Not checked: the caller has.</summary>
+    [MethodImpl(Inline)]
+    public static V Load(ReadOnlySpan<float> values, int at, [ConstantExpected(Min = 1, Max = 3)] int count)
     {
+        ref float first = ref Unsafe.Add(ref MemoryMarshal.GetReference(values), at);
+        return Vector128.Create(first, count > 1 ? Unsafe.Add(ref first, 1) : 0, count > 2 ? Unsafe.Add(ref first, 2) : 0, 0);
+    }
+
+    /// <summary>Writes four gradients.</summary>
+    [MethodImpl(Inline)]
+    public static void Store(PinnedValues<float> values, int at, V value) => value.StoreUnsafe(ref values[at]);
+
+    /// <summary>Writes four values. Not checked: the caller has.</summary>
+    [MethodImpl(Inline)]
+    public static void Store(Span<float> values, int at, V value) => value.StoreUnsafe(ref MemoryMarshal.GetReference(values), (nuint)at);
+
+    /// <summary>Writes fewer than four values. Not checked: the caller has.</summary>
+    [MethodImpl(Inline)]
+    public static void Store(Span<float> values, int at, [ConstantExpected(Min = 1, Max = 3)] int count, V value)
+    {
+        ref float first = ref Unsafe.Add(ref MemoryMarshal.GetReference(values), at);
         first = value.ToScalar();
         if (count > 1) Unsafe.Add(ref first, 1) = value.GetElement(1);
         if (count > 2) Unsafe.Add(ref first, 2) = value.GetElement(2);

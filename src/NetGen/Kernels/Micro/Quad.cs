@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
@@ -7,7 +8,8 @@ namespace NetGen.Kernels;
 /// whose neurons stand in the lanes, and to sum over four examples.
 /// </summary>
 /// <remarks>Every member is here once for each precision, with the same text.</remarks>
-internal static partial class Quad
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static partial class Quad
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 }

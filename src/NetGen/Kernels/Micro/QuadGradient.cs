@@ -1,11 +1,11 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace NetGen.Kernels;
 
-/// <summary>The gradient of up to four examples, which are the whole batch: adds up their lanes at once.</summary>
+/// <summary>Gradients of up to four examples, which are the whole batch: 128 bits in single precision, 256 in double. Adds up their lanes at once.</summary>
 /// <param name="gradient">Receives the sums, in the layout of the parameters.</param>
-internal readonly struct QuadGradient<TLanes, T>(PinnedValues<T> gradient) : IExampleGradient<TLanes>
-    where TLanes : unmanaged, IQuad<TLanes, T>
+internal readonly struct QuadGradient<T>(PinnedValues<T> gradient) : IExampleGradient<Vector128<T>>, IExampleGradient<Vector256<T>>
     where T : unmanaged
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
@@ -13,23 +13,39 @@ internal readonly struct QuadGradient<TLanes, T>(PinnedValues<T> gradient) : IEx
     private readonly PinnedValues<T> _gradient = gradient;
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)]
-    public void Add(int at, TLanes a) => Add(at, a, default, default, default);
+    public bool AreWanted { [MethodImpl(Inline)] get => true; }
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public void Add(int at, TLanes a, TLanes b) => Add(at, a, b, default, default);
+    public void Add(int at, Vector128<T> a) => Add(at, a, default, default, default);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public void Add(int at, TLanes a, TLanes b, TLanes c) => Add(at, a, b, c, default);
+    public void Add(int at, Vector128<T> a, Vector128<T> b) => Add(at, a, b, default, default);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public void Add(int at, TLanes a, TLanes b, TLanes c, TLanes d) => TLanes.Store(_gradient, at, TLanes.SumEach(a, b, c, d));
+    public void Add(int at, Vector128<T> a, Vector128<T> b, Vector128<T> c) => Add(at, a, b, c, default);
 
     /// <inheritdoc/>
-    public void Set(int input, TLanes value)
-    {
-    }
+    [MethodImpl(Inline)]
+    public void Add(int at, Vector128<T> a, Vector128<T> b, Vector128<T> c, Vector128<T> d)
+        => Quad.SumEach(a.AsSingle(), b.AsSingle(), c.AsSingle(), d.AsSingle()).As<float, T>().StoreUnsafe(ref _gradient[at]);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public void Add(int at, Vector256<T> a) => Add(at, a, default, default, default);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public void Add(int at, Vector256<T> a, Vector256<T> b) => Add(at, a, b, default, default);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public void Add(int at, Vector256<T> a, Vector256<T> b, Vector256<T> c) => Add(at, a, b, c, default);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public void Add(int at, Vector256<T> a, Vector256<T> b, Vector256<T> c, Vector256<T> d)
+        => Quad.SumEach(a.AsDouble(), b.AsDouble(), c.AsDouble(), d.AsDouble()).As<double, T>().StoreUnsafe(ref _gradient[at]);
 }

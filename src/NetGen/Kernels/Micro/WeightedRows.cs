@@ -5,9 +5,9 @@ namespace NetGen.Kernels;
 /// <summary>Examples that count more or less: their losses and the gradients of these are multiplied by a weight. What has none is as if it were absent.</summary>
 /// <param name="rows">How the examples lie in memory.</param>
 /// <param name="weights">Their weights, which lie as examples with one value do.</param>
-internal readonly struct WeightedRows<TRows, TLanes, T>(TRows rows, PinnedValues<T> weights) : IExamples<TLanes, T>
-    where TRows : struct, IExamples<TLanes, T>
-    where TLanes : unmanaged, IArithmetic<TLanes, T>
+internal readonly struct WeightedRows<TRows, TVector, T>(TRows rows, PinnedValues<T> weights) : IRows<TVector, T>
+    where TRows : struct, IRows<TVector, T>
+    where TVector : unmanaged
     where T : unmanaged
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
@@ -17,9 +17,13 @@ internal readonly struct WeightedRows<TRows, TLanes, T>(TRows rows, PinnedValues
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public TLanes Read(PinnedValues<T> values, int column, int width) => _rows.Read(values, column, width);
+    public TVector Read(PinnedValues<T> values, int column, int width) => _rows.Read(values, column, width);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public TLanes Present(TLanes value) => _rows.Present(Weights.Times<TLanes, T>(value, _rows.Read(_weights, 0, 1)));
+    public void Write(PinnedValues<T> values, int column, int width, TVector value) => _rows.Write(values, column, width, value);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public TVector Present(TVector value) => _rows.Present(VectorMemory<TVector, T>.Times(value, _rows.Read(_weights, 0, 1)));
 }
