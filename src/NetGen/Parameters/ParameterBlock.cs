@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using NetGen.Kernels;
 
 namespace NetGen;
@@ -52,12 +51,4 @@ internal sealed class ParameterBlock<T>
     /// <param name="source">The parameters; length <see cref="ParameterLayout.Count"/>.</param>
     /// <exception cref="ArgumentException">The length is wrong.</exception>
     public void Set(ReadOnlySpan<T> source) => Layout.FromLogical(source, Values);
-
-    /// <summary>Sets the parameters from the bytes of a file, in logical order and with the least significant byte first.</summary>
-    internal void SetLittleEndian(byte[] bytes)
-    {
-        Span<T> source = MemoryMarshal.Cast<byte, T>(bytes.AsSpan());
-        if (!BitConverter.IsLittleEndian) LittleEndian.Convert(source);
-        Layout.FromLogical<T>(source, Values);
-    }
 }

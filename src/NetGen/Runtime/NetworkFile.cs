@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace NetGen.Runtime;
 
@@ -220,7 +221,9 @@ public static class NetworkFile
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         TSelf network = TSelf.CreateBlank();
-        network.Engine.Parameters.SetLittleEndian(parameters);
+        Span<T> values = MemoryMarshal.Cast<byte, T>(parameters.AsSpan());
+        if (!BitConverter.IsLittleEndian) LittleEndian.Convert(values);
+        network.Engine.Parameters.Set(values);
         return network;
     }
 

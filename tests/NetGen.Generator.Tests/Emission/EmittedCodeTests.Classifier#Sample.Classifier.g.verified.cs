@@ -78,177 +78,84 @@ namespace NetGen.Emitted
     using global::System;
     using global::System.Runtime.CompilerServices;
     using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector128<float>;   // four neurons of one example
+    using static global::NetGen.Kernels.Vectors128;
+    using static global::NetGen.Kernels.CalledFunctions;
+    using static global::NetGen.Kernels.Quad;
 
-    /// <summary>The network in straight lines: p holds the parameters, x the input, t the target, y the output. V is a register.</summary>
-    file readonly struct ClassifierProgram : IMicroProgram<float>
+    /// <summary>The network in straight lines, for one example: p holds the parameters, x the input, t the target, y the output.</summary>
+    file readonly partial struct ClassifierProgram : IMicroProgram<float>
     {
-        static int IMicroProgram<float>.InputSize => 2;
-        static int IMicroProgram<float>.OutputSize => 2;
-        static int IMicroProgram<float>.ParameterSize => 28;
-        static bool IMicroProgram<float>.IsMean => true;
+        /// <inheritdoc/>
+        public static int InputSize => 2;
 
-        // One example: a variable holds four units of a layer.
+        /// <inheritdoc/>
+        public static int OutputSize => 2;
+
+        /// <inheritdoc/>
+        public static int ParameterSize => 28;
+
+        /// <inheritdoc/>
+        public static bool IsMean => true;
+
+        /// <inheritdoc/>
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static void IMicroProgram<float>.Predict<V>(PinnedValues<float> p, ReadOnlySpan<float> x, Span<float> y)
+        public static void Predict(PinnedValues<float> p, ReadOnlySpan<float> x, Span<float> y)
         {
             // layer 1: 2 -> 3
-            V hiddenSum = V.MultiplyAdd(V.Broadcast(x[1]), V.Load(p, 4), V.MultiplyAdd(V.Broadcast(x[0]), V.Load(p, 0), V.Load(p, 8)));
-            V hidden = hiddenSum * Called.Sigmoid(hiddenSum);
+            V hiddenSum = MulAdd(Every(x[1]), Load(p, 4), MulAdd(Every(x[0]), Load(p, 0), Load(p, 8)));
+            V hidden = hiddenSum * Sigmoid(hiddenSum);
 
             // layer 2: 3 -> 2
-            V logit = V.MultiplyAdd(V.Lane(hidden, 2), V.Load(p, 20), V.MultiplyAdd(V.Lane(hidden, 1), V.Load(p, 16), V.MultiplyAdd(V.Lane(hidden, 0), V.Load(p, 12), V.Load(p, 24))));
-            V largest = V.Largest(V.First(2, logit, V.Constant(double.NegativeInfinity)));
-            V power = V.First(2, Called.Exp(logit - largest));
-            V total = V.Total(power);
+            V logit = MulAdd(Every(hidden, 2), Load(p, 20), MulAdd(Every(hidden, 1), Load(p, 16), MulAdd(Every(hidden, 0), Load(p, 12), Load(p, 24))));
+            V largest = Largest(First(2, logit, Every(float.NegativeInfinity)));
+            V power = First(2, Exp(logit - largest));
+            V total = Total(power);
             V output = power / total;
 
-            V.Store(y, 0, 2, output);
+            Store(y, 0, 2, output);
         }
 
+        /// <inheritdoc/>
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static float IMicroProgram<float>.Train<V>(PinnedValues<float> p, ReadOnlySpan<float> x, ReadOnlySpan<float> t, PinnedValues<float> gradient)
+        public static float Train(PinnedValues<float> p, ReadOnlySpan<float> x, ReadOnlySpan<float> t, PinnedValues<float> gradient)
         {
-            V x0 = V.Broadcast(x[0]);
-            V x1 = V.Broadcast(x[1]);
-            V target = V.Load(t, 0, 2);
+            V x0 = Every(x[0]);
+            V x1 = Every(x[1]);
+            V target = Load(t, 0, 2);
 
             // layer 1: 2 -> 3
-            V hiddenSum = V.MultiplyAdd(x1, V.Load(p, 4), V.MultiplyAdd(x0, V.Load(p, 0), V.Load(p, 8)));
-            V hidden = hiddenSum * Called.Sigmoid(hiddenSum);
+            V hiddenSum = MulAdd(x1, Load(p, 4), MulAdd(x0, Load(p, 0), Load(p, 8)));
+            V hidden = hiddenSum * Sigmoid(hiddenSum);
 
             // layer 2: 3 -> 2
-            V hidden0 = V.Lane(hidden, 0);
-            V hidden1 = V.Lane(hidden, 1);
-            V hidden2 = V.Lane(hidden, 2);
-            V logit = V.MultiplyAdd(hidden2, V.Load(p, 20), V.MultiplyAdd(hidden1, V.Load(p, 16), V.MultiplyAdd(hidden0, V.Load(p, 12), V.Load(p, 24))));
-            V largest = V.Largest(V.First(2, logit, V.Constant(double.NegativeInfinity)));
-            V power = V.First(2, Called.Exp(logit - largest));
-            V total = V.Total(power);
+            V hidden0 = Every(hidden, 0);
+            V hidden1 = Every(hidden, 1);
+            V hidden2 = Every(hidden, 2);
+            V logit = MulAdd(hidden2, Load(p, 20), MulAdd(hidden1, Load(p, 16), MulAdd(hidden0, Load(p, 12), Load(p, 24))));
+            V largest = Largest(First(2, logit, Every(float.NegativeInfinity)));
+            V power = First(2, Exp(logit - largest));
+            V total = Total(power);
             V output = power / total;
 
             // loss
-            V logTotal = Called.Log(total);
-            V loss = V.First(2, V.Select(V.GreaterThan(V.Abs(target), V.Zero), target * (logTotal + (largest - logit)), target));
+            V logTotal = Log(total);
+            V loss = First(2, Select(GreaterThan(Abs(target), V.Zero), target * (logTotal + (largest - logit)), target));
 
             // backward: the gradient of the loss, from the output down
-            V outputDelta = V.First(2, output - target);
-            V hiddenDeltaSigmoid = Called.Sigmoid(hiddenSum);
-            V hiddenDelta = V.First(3, V.SumEach(outputDelta * V.Load(p, 12), outputDelta * V.Load(p, 16), outputDelta * V.Load(p, 20), default) * (hiddenDeltaSigmoid + hiddenSum * (hiddenDeltaSigmoid * (V.Constant(1.0) - hiddenDeltaSigmoid))));
+            V outputDelta = First(2, output - target);
+            V hiddenDeltaSigmoid = Sigmoid(hiddenSum);
+            V hiddenDelta = First(3, SumEach(outputDelta * Load(p, 12), outputDelta * Load(p, 16), outputDelta * Load(p, 20), default) * (hiddenDeltaSigmoid + hiddenSum * (hiddenDeltaSigmoid * (V.One - hiddenDeltaSigmoid))));
 
             // the gradient of four parameters at a time
-            V.Store(gradient, 0, V.First(3, x0 * hiddenDelta));
-            V.Store(gradient, 4, V.First(3, x1 * hiddenDelta));
-            V.Store(gradient, 8, V.First(3, hiddenDelta));
-            V.Store(gradient, 12, V.First(2, hidden0 * outputDelta));
-            V.Store(gradient, 16, V.First(2, hidden1 * outputDelta));
-            V.Store(gradient, 20, V.First(2, hidden2 * outputDelta));
-            V.Store(gradient, 24, V.First(2, outputDelta));
-            return V.Sum(loss);
-        }
-
-        // Several examples, one in each lane: a variable holds one value of each.
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static void IMicroProgram<float>.PredictEach<V, TParameters, TRows>(TParameters p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
-        {
-            V x0 = rows.Read(x, 0, 2);
-            V x1 = rows.Read(x, 1, 2);
-
-            // layer 1: 2 -> 3
-            V hiddenSum0 = V.MultiplyAdd(x1, p[4], V.MultiplyAdd(x0, p[0], p[8]));
-            V hiddenSum1 = V.MultiplyAdd(x1, p[5], V.MultiplyAdd(x0, p[1], p[9]));
-            V hiddenSum2 = V.MultiplyAdd(x1, p[6], V.MultiplyAdd(x0, p[2], p[10]));
-            V hidden0 = hiddenSum0 * Called.Sigmoid(hiddenSum0);
-            V hidden1 = hiddenSum1 * Called.Sigmoid(hiddenSum1);
-            V hidden2 = hiddenSum2 * Called.Sigmoid(hiddenSum2);
-
-            // layer 2: 3 -> 2
-            V logit0 = V.MultiplyAdd(hidden2, p[20], V.MultiplyAdd(hidden1, p[16], V.MultiplyAdd(hidden0, p[12], p[24])));
-            V logit1 = V.MultiplyAdd(hidden2, p[21], V.MultiplyAdd(hidden1, p[17], V.MultiplyAdd(hidden0, p[13], p[25])));
-            V largest = V.Max(logit0, logit1);
-            V power0 = Called.Exp(logit0 - largest);
-            V power1 = Called.Exp(logit1 - largest);
-            V total = power0 + power1;
-            V output0 = power0 / total;
-            V output1 = power1 / total;
-
-            y.Store(output0, 0);
-            y.Store(output1, 16);
-        }
-
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IMicroProgram<float>.TrainEach<V, TParameters, TRows, TGoal, TGradient>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TGradient gradient)
-        {
-            V x0 = rows.Read(x, 0, 2);
-            V x1 = rows.Read(x, 1, 2);
-
-            // layer 1: 2 -> 3
-            V hiddenSum0 = V.MultiplyAdd(x1, p[4], V.MultiplyAdd(x0, p[0], p[8]));
-            V hiddenSum1 = V.MultiplyAdd(x1, p[5], V.MultiplyAdd(x0, p[1], p[9]));
-            V hiddenSum2 = V.MultiplyAdd(x1, p[6], V.MultiplyAdd(x0, p[2], p[10]));
-            V hidden0 = hiddenSum0 * Called.Sigmoid(hiddenSum0);
-            V hidden1 = hiddenSum1 * Called.Sigmoid(hiddenSum1);
-            V hidden2 = hiddenSum2 * Called.Sigmoid(hiddenSum2);
-
-            // layer 2: 3 -> 2
-            V logit0 = V.MultiplyAdd(hidden2, p[20], V.MultiplyAdd(hidden1, p[16], V.MultiplyAdd(hidden0, p[12], p[24])));
-            V logit1 = V.MultiplyAdd(hidden2, p[21], V.MultiplyAdd(hidden1, p[17], V.MultiplyAdd(hidden0, p[13], p[25])));
-            V largest = V.Max(logit0, logit1);
-            V power0 = Called.Exp(logit0 - largest);
-            V power1 = Called.Exp(logit1 - largest);
-            V total = power0 + power1;
-            V output0 = power0 / total;
-            V output1 = power1 / total;
-
-            // the loss, or the outputs times gradients that are given for them, and where backpropagation starts
-            V outputDelta0, outputDelta1, loss;
-            if (typeof(TGoal) == typeof(Targets))
-            {
-                V target0 = rows.Read(t, 0, 2);
-                V target1 = rows.Read(t, 1, 2);
-                V logTotal = Called.Log(total);
-                loss = V.Select(V.GreaterThan(V.Abs(target0), V.Zero), target0 * (logTotal + (largest - logit0)), target0);
-                loss += V.Select(V.GreaterThan(V.Abs(target1), V.Zero), target1 * (logTotal + (largest - logit1)), target1);
-                V lossScale = V.Broadcast(scale);
-                outputDelta0 = rows.Present(lossScale * (output0 - target0));
-                outputDelta1 = rows.Present(lossScale * (output1 - target1));
-            }
-            else
-            {
-                V given0 = rows.Present(rows.Read(t, 0, 2));
-                V given1 = rows.Present(rows.Read(t, 1, 2));
-                V mean = V.MultiplyAdd(output1, given1, output0 * given0);
-                loss = output0 * given0;
-                loss += output1 * given1;
-                outputDelta0 = output0 * (given0 - mean);
-                outputDelta1 = output1 * (given1 - mean);
-            }
-            loss = rows.Present(loss);
-            if (typeof(TGradient) == typeof(NoGradient<V>)) return loss;
-
-            // backward: the gradient, from the output down
-            V hiddenDelta0Sigmoid = Called.Sigmoid(hiddenSum0);
-            V hiddenDelta0 = V.MultiplyAdd(outputDelta1, p[13], outputDelta0 * p[12]) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (V.Constant(1.0) - hiddenDelta0Sigmoid)));
-            V hiddenDelta1Sigmoid = Called.Sigmoid(hiddenSum1);
-            V hiddenDelta1 = V.MultiplyAdd(outputDelta1, p[17], outputDelta0 * p[16]) * (hiddenDelta1Sigmoid + hiddenSum1 * (hiddenDelta1Sigmoid * (V.Constant(1.0) - hiddenDelta1Sigmoid)));
-            V hiddenDelta2Sigmoid = Called.Sigmoid(hiddenSum2);
-            V hiddenDelta2 = V.MultiplyAdd(outputDelta1, p[21], outputDelta0 * p[20]) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (V.Constant(1.0) - hiddenDelta2Sigmoid)));
-
-            if (typeof(TGradient) == typeof(InputGradient<V>))
-            {
-                gradient.Set(0, V.MultiplyAdd(hiddenDelta2, p[2], V.MultiplyAdd(hiddenDelta1, p[1], hiddenDelta0 * p[0])));
-                gradient.Set(1, V.MultiplyAdd(hiddenDelta2, p[6], V.MultiplyAdd(hiddenDelta1, p[5], hiddenDelta0 * p[4])));
-            }
-            else
-            {
-                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
-                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
-                gradient.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
-                gradient.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
-                gradient.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
-                gradient.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
-                gradient.Add(24, outputDelta0, outputDelta1);
-            }
-            return loss;
+            Store(gradient, 0, First(3, x0 * hiddenDelta));
+            Store(gradient, 4, First(3, x1 * hiddenDelta));
+            Store(gradient, 8, First(3, hiddenDelta));
+            Store(gradient, 12, First(2, hidden0 * outputDelta));
+            Store(gradient, 16, First(2, hidden1 * outputDelta));
+            Store(gradient, 20, First(2, hidden2 * outputDelta));
+            Store(gradient, 24, First(2, outputDelta));
+            return Sum(loss);
         }
     }
 
@@ -275,5 +182,811 @@ namespace NetGen.Emitted
                     new("layer2", "bias", [2], 24, 4, global::NetGen.ParameterKind.Bias, global::NetGen.Initializer.Zeros, 3, 2),
                 ],
                 32));
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector128<float>;   // one value of 4 examples
+    using static global::NetGen.Kernels.Vectors128;
+    using static global::NetGen.Kernels.CalledFunctions;
+
+    /// <summary>The same for 4 examples at once, one in each lane.</summary>
+    file readonly partial struct ClassifierProgram
+    {
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+
+            // layer 1: 2 -> 3
+            V hiddenSum0 = MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8])));
+            V hiddenSum1 = MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9])));
+            V hiddenSum2 = MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[10])));
+            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
+            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
+            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
+
+            // layer 2: 3 -> 2
+            V logit0 = MulAdd(hidden2, Every(p[20]), MulAdd(hidden1, Every(p[16]), MulAdd(hidden0, Every(p[12]), Every(p[24]))));
+            V logit1 = MulAdd(hidden2, Every(p[21]), MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[13]), Every(p[25]))));
+            V largest = Max(logit0, logit1);
+            V power0 = Exp(logit0 - largest);
+            V power1 = Exp(logit1 - largest);
+            V total = power0 + power1;
+            V output0 = power0 / total;
+            V output1 = power1 / total;
+
+            rows.Write(y, 0, 2, output0);
+            rows.Write(y, 1, 2, output1);
+        }
+
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TGradient gradient)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+            V target0 = rows.Read(t, 0, 2);
+            V target1 = rows.Read(t, 1, 2);
+
+            // layer 1: 2 -> 3
+            V hiddenSum0 = MulAdd(x1, p[4], MulAdd(x0, p[0], p[8]));
+            V hiddenSum1 = MulAdd(x1, p[5], MulAdd(x0, p[1], p[9]));
+            V hiddenSum2 = MulAdd(x1, p[6], MulAdd(x0, p[2], p[10]));
+            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
+            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
+            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
+
+            // layer 2: 3 -> 2
+            V logit0 = MulAdd(hidden2, p[20], MulAdd(hidden1, p[16], MulAdd(hidden0, p[12], p[24])));
+            V logit1 = MulAdd(hidden2, p[21], MulAdd(hidden1, p[17], MulAdd(hidden0, p[13], p[25])));
+            V largest = Max(logit0, logit1);
+            V power0 = Exp(logit0 - largest);
+            V power1 = Exp(logit1 - largest);
+            V total = power0 + power1;
+            V output0 = power0 / total;
+            V output1 = power1 / total;
+
+            // loss
+            V logTotal = Log(total);
+            V loss = Select(GreaterThan(Abs(target0), V.Zero), target0 * (logTotal + (largest - logit0)), target0);
+            loss += Select(GreaterThan(Abs(target1), V.Zero), target1 * (logTotal + (largest - logit1)), target1);
+            loss = rows.Present(loss);
+            if (!gradient.AreWanted) return loss;
+
+            // backward: the gradient of the loss, from the output down
+            V lossScale = Every(scale);
+            V outputDelta0 = rows.Present(lossScale * (output0 - target0));
+            V outputDelta1 = rows.Present(lossScale * (output1 - target1));
+            V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
+            V hiddenDelta0 = MulAdd(outputDelta1, p[13], outputDelta0 * p[12]) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (V.One - hiddenDelta0Sigmoid)));
+            V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
+            V hiddenDelta1 = MulAdd(outputDelta1, p[17], outputDelta0 * p[16]) * (hiddenDelta1Sigmoid + hiddenSum1 * (hiddenDelta1Sigmoid * (V.One - hiddenDelta1Sigmoid)));
+            V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
+            V hiddenDelta2 = MulAdd(outputDelta1, p[21], outputDelta0 * p[20]) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (V.One - hiddenDelta2Sigmoid)));
+
+            // the gradient of four parameters at a time
+            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
+            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
+            gradient.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
+            gradient.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
+            gradient.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
+            gradient.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
+            gradient.Add(24, outputDelta0, outputDelta1);
+            return loss;
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector128<float>;   // one value of 4 examples
+    using static global::NetGen.Kernels.Vectors128;
+    using static global::NetGen.Kernels.CalledFunctions;
+
+    /// <summary>Derivatives that are asked for on their own, for 4 examples at once.</summary>
+    file readonly partial struct ClassifierProgram
+    {
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Differentiate<TRows, TGradient>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<float> inputGradient)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+
+            // layer 1: 2 -> 3
+            V hiddenSum0 = MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8])));
+            V hiddenSum1 = MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9])));
+            V hiddenSum2 = MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[10])));
+            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
+            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
+            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
+
+            // layer 2: 3 -> 2
+            V logit0 = MulAdd(hidden2, Every(p[20]), MulAdd(hidden1, Every(p[16]), MulAdd(hidden0, Every(p[12]), Every(p[24]))));
+            V logit1 = MulAdd(hidden2, Every(p[21]), MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[13]), Every(p[25]))));
+            V largest = Max(logit0, logit1);
+            V power0 = Exp(logit0 - largest);
+            V power1 = Exp(logit1 - largest);
+            V total = power0 + power1;
+            V output0 = power0 / total;
+            V output1 = power1 / total;
+
+            // where it starts: at the loss, or at gradients that are given for the outputs
+            V outputDelta0, outputDelta1, product = V.Zero;
+            if (ofLoss)
+            {
+                V target0 = rows.Read(t, 0, 2);
+                V target1 = rows.Read(t, 1, 2);
+                V lossScale = Every(scale);
+                outputDelta0 = rows.Present(lossScale * (output0 - target0));
+                outputDelta1 = rows.Present(lossScale * (output1 - target1));
+            }
+            else
+            {
+                V given0 = rows.Present(rows.Read(t, 0, 2));
+                V given1 = rows.Present(rows.Read(t, 1, 2));
+                V mean = MulAdd(output1, given1, output0 * given0);
+                product += output0 * given0;
+                product += output1 * given1;
+                outputDelta0 = output0 * (given0 - mean);
+                outputDelta1 = output1 * (given1 - mean);
+            }
+
+            // backward: the gradient, from the output down
+            V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
+            V hiddenDelta0 = MulAdd(outputDelta1, Every(p[13]), outputDelta0 * Every(p[12])) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (V.One - hiddenDelta0Sigmoid)));
+            V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
+            V hiddenDelta1 = MulAdd(outputDelta1, Every(p[17]), outputDelta0 * Every(p[16])) * (hiddenDelta1Sigmoid + hiddenSum1 * (hiddenDelta1Sigmoid * (V.One - hiddenDelta1Sigmoid)));
+            V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
+            V hiddenDelta2 = MulAdd(outputDelta1, Every(p[21]), outputDelta0 * Every(p[20])) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (V.One - hiddenDelta2Sigmoid)));
+
+            if (gradient.AreWanted)
+            {
+                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
+                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
+                gradient.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
+                gradient.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
+                gradient.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
+                gradient.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
+                gradient.Add(24, outputDelta0, outputDelta1);
+            }
+            else
+            {
+                rows.Write(inputGradient, 0, 2, MulAdd(hiddenDelta2, Every(p[2]), MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0]))));
+                rows.Write(inputGradient, 1, 2, MulAdd(hiddenDelta2, Every(p[6]), MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4]))));
+            }
+            return rows.Present(product);
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector256<float>;   // one value of 8 examples
+    using static global::NetGen.Kernels.Vectors256;
+    using static global::NetGen.Kernels.CalledFunctions;
+
+    /// <summary>The same for 8 examples at once, one in each lane.</summary>
+    file readonly partial struct ClassifierProgram
+    {
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+
+            // layer 1: 2 -> 3
+            V hiddenSum0 = MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8])));
+            V hiddenSum1 = MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9])));
+            V hiddenSum2 = MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[10])));
+            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
+            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
+            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
+
+            // layer 2: 3 -> 2
+            V logit0 = MulAdd(hidden2, Every(p[20]), MulAdd(hidden1, Every(p[16]), MulAdd(hidden0, Every(p[12]), Every(p[24]))));
+            V logit1 = MulAdd(hidden2, Every(p[21]), MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[13]), Every(p[25]))));
+            V largest = Max(logit0, logit1);
+            V power0 = Exp(logit0 - largest);
+            V power1 = Exp(logit1 - largest);
+            V total = power0 + power1;
+            V output0 = power0 / total;
+            V output1 = power1 / total;
+
+            rows.Write(y, 0, 2, output0);
+            rows.Write(y, 1, 2, output1);
+        }
+
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TGradient gradient)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+            V target0 = rows.Read(t, 0, 2);
+            V target1 = rows.Read(t, 1, 2);
+
+            // layer 1: 2 -> 3
+            V hiddenSum0 = MulAdd(x1, p[4], MulAdd(x0, p[0], p[8]));
+            V hiddenSum1 = MulAdd(x1, p[5], MulAdd(x0, p[1], p[9]));
+            V hiddenSum2 = MulAdd(x1, p[6], MulAdd(x0, p[2], p[10]));
+            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
+            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
+            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
+
+            // layer 2: 3 -> 2
+            V logit0 = MulAdd(hidden2, p[20], MulAdd(hidden1, p[16], MulAdd(hidden0, p[12], p[24])));
+            V logit1 = MulAdd(hidden2, p[21], MulAdd(hidden1, p[17], MulAdd(hidden0, p[13], p[25])));
+            V largest = Max(logit0, logit1);
+            V power0 = Exp(logit0 - largest);
+            V power1 = Exp(logit1 - largest);
+            V total = power0 + power1;
+            V output0 = power0 / total;
+            V output1 = power1 / total;
+
+            // loss
+            V logTotal = Log(total);
+            V loss = Select(GreaterThan(Abs(target0), V.Zero), target0 * (logTotal + (largest - logit0)), target0);
+            loss += Select(GreaterThan(Abs(target1), V.Zero), target1 * (logTotal + (largest - logit1)), target1);
+            loss = rows.Present(loss);
+            if (!gradient.AreWanted) return loss;
+
+            // backward: the gradient of the loss, from the output down
+            V lossScale = Every(scale);
+            V outputDelta0 = rows.Present(lossScale * (output0 - target0));
+            V outputDelta1 = rows.Present(lossScale * (output1 - target1));
+            V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
+            V hiddenDelta0 = MulAdd(outputDelta1, p[13], outputDelta0 * p[12]) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (V.One - hiddenDelta0Sigmoid)));
+            V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
+            V hiddenDelta1 = MulAdd(outputDelta1, p[17], outputDelta0 * p[16]) * (hiddenDelta1Sigmoid + hiddenSum1 * (hiddenDelta1Sigmoid * (V.One - hiddenDelta1Sigmoid)));
+            V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
+            V hiddenDelta2 = MulAdd(outputDelta1, p[21], outputDelta0 * p[20]) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (V.One - hiddenDelta2Sigmoid)));
+
+            // the gradient of four parameters at a time
+            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
+            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
+            gradient.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
+            gradient.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
+            gradient.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
+            gradient.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
+            gradient.Add(24, outputDelta0, outputDelta1);
+            return loss;
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector256<float>;   // one value of 8 examples
+    using static global::NetGen.Kernels.Vectors256;
+    using static global::NetGen.Kernels.CalledFunctions;
+
+    /// <summary>Derivatives that are asked for on their own, for 8 examples at once.</summary>
+    file readonly partial struct ClassifierProgram
+    {
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Differentiate<TRows, TGradient>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<float> inputGradient)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+
+            // layer 1: 2 -> 3
+            V hiddenSum0 = MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8])));
+            V hiddenSum1 = MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9])));
+            V hiddenSum2 = MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[10])));
+            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
+            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
+            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
+
+            // layer 2: 3 -> 2
+            V logit0 = MulAdd(hidden2, Every(p[20]), MulAdd(hidden1, Every(p[16]), MulAdd(hidden0, Every(p[12]), Every(p[24]))));
+            V logit1 = MulAdd(hidden2, Every(p[21]), MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[13]), Every(p[25]))));
+            V largest = Max(logit0, logit1);
+            V power0 = Exp(logit0 - largest);
+            V power1 = Exp(logit1 - largest);
+            V total = power0 + power1;
+            V output0 = power0 / total;
+            V output1 = power1 / total;
+
+            // where it starts: at the loss, or at gradients that are given for the outputs
+            V outputDelta0, outputDelta1, product = V.Zero;
+            if (ofLoss)
+            {
+                V target0 = rows.Read(t, 0, 2);
+                V target1 = rows.Read(t, 1, 2);
+                V lossScale = Every(scale);
+                outputDelta0 = rows.Present(lossScale * (output0 - target0));
+                outputDelta1 = rows.Present(lossScale * (output1 - target1));
+            }
+            else
+            {
+                V given0 = rows.Present(rows.Read(t, 0, 2));
+                V given1 = rows.Present(rows.Read(t, 1, 2));
+                V mean = MulAdd(output1, given1, output0 * given0);
+                product += output0 * given0;
+                product += output1 * given1;
+                outputDelta0 = output0 * (given0 - mean);
+                outputDelta1 = output1 * (given1 - mean);
+            }
+
+            // backward: the gradient, from the output down
+            V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
+            V hiddenDelta0 = MulAdd(outputDelta1, Every(p[13]), outputDelta0 * Every(p[12])) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (V.One - hiddenDelta0Sigmoid)));
+            V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
+            V hiddenDelta1 = MulAdd(outputDelta1, Every(p[17]), outputDelta0 * Every(p[16])) * (hiddenDelta1Sigmoid + hiddenSum1 * (hiddenDelta1Sigmoid * (V.One - hiddenDelta1Sigmoid)));
+            V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
+            V hiddenDelta2 = MulAdd(outputDelta1, Every(p[21]), outputDelta0 * Every(p[20])) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (V.One - hiddenDelta2Sigmoid)));
+
+            if (gradient.AreWanted)
+            {
+                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
+                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
+                gradient.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
+                gradient.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
+                gradient.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
+                gradient.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
+                gradient.Add(24, outputDelta0, outputDelta1);
+            }
+            else
+            {
+                rows.Write(inputGradient, 0, 2, MulAdd(hiddenDelta2, Every(p[2]), MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0]))));
+                rows.Write(inputGradient, 1, 2, MulAdd(hiddenDelta2, Every(p[6]), MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4]))));
+            }
+            return rows.Present(product);
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector512<float>;   // one value of 16 examples
+    using static global::NetGen.Kernels.Vectors512;
+    using static global::NetGen.Kernels.CalledFunctions;
+
+    /// <summary>The same for 16 examples at once, one in each lane.</summary>
+    file readonly partial struct ClassifierProgram
+    {
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+
+            // layer 1: 2 -> 3
+            V hiddenSum0 = MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8])));
+            V hiddenSum1 = MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9])));
+            V hiddenSum2 = MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[10])));
+            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
+            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
+            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
+
+            // layer 2: 3 -> 2
+            V logit0 = MulAdd(hidden2, Every(p[20]), MulAdd(hidden1, Every(p[16]), MulAdd(hidden0, Every(p[12]), Every(p[24]))));
+            V logit1 = MulAdd(hidden2, Every(p[21]), MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[13]), Every(p[25]))));
+            V largest = Max(logit0, logit1);
+            V power0 = Exp(logit0 - largest);
+            V power1 = Exp(logit1 - largest);
+            V total = power0 + power1;
+            V output0 = power0 / total;
+            V output1 = power1 / total;
+
+            rows.Write(y, 0, 2, output0);
+            rows.Write(y, 1, 2, output1);
+        }
+
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TGradient gradient)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+            V target0 = rows.Read(t, 0, 2);
+            V target1 = rows.Read(t, 1, 2);
+
+            // layer 1: 2 -> 3
+            V hiddenSum0 = MulAdd(x1, p[4], MulAdd(x0, p[0], p[8]));
+            V hiddenSum1 = MulAdd(x1, p[5], MulAdd(x0, p[1], p[9]));
+            V hiddenSum2 = MulAdd(x1, p[6], MulAdd(x0, p[2], p[10]));
+            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
+            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
+            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
+
+            // layer 2: 3 -> 2
+            V logit0 = MulAdd(hidden2, p[20], MulAdd(hidden1, p[16], MulAdd(hidden0, p[12], p[24])));
+            V logit1 = MulAdd(hidden2, p[21], MulAdd(hidden1, p[17], MulAdd(hidden0, p[13], p[25])));
+            V largest = Max(logit0, logit1);
+            V power0 = Exp(logit0 - largest);
+            V power1 = Exp(logit1 - largest);
+            V total = power0 + power1;
+            V output0 = power0 / total;
+            V output1 = power1 / total;
+
+            // loss
+            V logTotal = Log(total);
+            V loss = Select(GreaterThan(Abs(target0), V.Zero), target0 * (logTotal + (largest - logit0)), target0);
+            loss += Select(GreaterThan(Abs(target1), V.Zero), target1 * (logTotal + (largest - logit1)), target1);
+            loss = rows.Present(loss);
+            if (!gradient.AreWanted) return loss;
+
+            // backward: the gradient of the loss, from the output down
+            V lossScale = Every(scale);
+            V outputDelta0 = rows.Present(lossScale * (output0 - target0));
+            V outputDelta1 = rows.Present(lossScale * (output1 - target1));
+            V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
+            V hiddenDelta0 = MulAdd(outputDelta1, p[13], outputDelta0 * p[12]) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (V.One - hiddenDelta0Sigmoid)));
+            V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
+            V hiddenDelta1 = MulAdd(outputDelta1, p[17], outputDelta0 * p[16]) * (hiddenDelta1Sigmoid + hiddenSum1 * (hiddenDelta1Sigmoid * (V.One - hiddenDelta1Sigmoid)));
+            V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
+            V hiddenDelta2 = MulAdd(outputDelta1, p[21], outputDelta0 * p[20]) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (V.One - hiddenDelta2Sigmoid)));
+
+            // the gradient of four parameters at a time
+            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
+            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
+            gradient.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
+            gradient.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
+            gradient.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
+            gradient.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
+            gradient.Add(24, outputDelta0, outputDelta1);
+            return loss;
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector512<float>;   // one value of 16 examples
+    using static global::NetGen.Kernels.Vectors512;
+    using static global::NetGen.Kernels.CalledFunctions;
+
+    /// <summary>Derivatives that are asked for on their own, for 16 examples at once.</summary>
+    file readonly partial struct ClassifierProgram
+    {
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Differentiate<TRows, TGradient>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<float> inputGradient)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+
+            // layer 1: 2 -> 3
+            V hiddenSum0 = MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8])));
+            V hiddenSum1 = MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9])));
+            V hiddenSum2 = MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[10])));
+            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
+            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
+            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
+
+            // layer 2: 3 -> 2
+            V logit0 = MulAdd(hidden2, Every(p[20]), MulAdd(hidden1, Every(p[16]), MulAdd(hidden0, Every(p[12]), Every(p[24]))));
+            V logit1 = MulAdd(hidden2, Every(p[21]), MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[13]), Every(p[25]))));
+            V largest = Max(logit0, logit1);
+            V power0 = Exp(logit0 - largest);
+            V power1 = Exp(logit1 - largest);
+            V total = power0 + power1;
+            V output0 = power0 / total;
+            V output1 = power1 / total;
+
+            // where it starts: at the loss, or at gradients that are given for the outputs
+            V outputDelta0, outputDelta1, product = V.Zero;
+            if (ofLoss)
+            {
+                V target0 = rows.Read(t, 0, 2);
+                V target1 = rows.Read(t, 1, 2);
+                V lossScale = Every(scale);
+                outputDelta0 = rows.Present(lossScale * (output0 - target0));
+                outputDelta1 = rows.Present(lossScale * (output1 - target1));
+            }
+            else
+            {
+                V given0 = rows.Present(rows.Read(t, 0, 2));
+                V given1 = rows.Present(rows.Read(t, 1, 2));
+                V mean = MulAdd(output1, given1, output0 * given0);
+                product += output0 * given0;
+                product += output1 * given1;
+                outputDelta0 = output0 * (given0 - mean);
+                outputDelta1 = output1 * (given1 - mean);
+            }
+
+            // backward: the gradient, from the output down
+            V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
+            V hiddenDelta0 = MulAdd(outputDelta1, Every(p[13]), outputDelta0 * Every(p[12])) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (V.One - hiddenDelta0Sigmoid)));
+            V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
+            V hiddenDelta1 = MulAdd(outputDelta1, Every(p[17]), outputDelta0 * Every(p[16])) * (hiddenDelta1Sigmoid + hiddenSum1 * (hiddenDelta1Sigmoid * (V.One - hiddenDelta1Sigmoid)));
+            V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
+            V hiddenDelta2 = MulAdd(outputDelta1, Every(p[21]), outputDelta0 * Every(p[20])) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (V.One - hiddenDelta2Sigmoid)));
+
+            if (gradient.AreWanted)
+            {
+                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
+                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
+                gradient.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
+                gradient.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
+                gradient.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
+                gradient.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
+                gradient.Add(24, outputDelta0, outputDelta1);
+            }
+            else
+            {
+                rows.Write(inputGradient, 0, 2, MulAdd(hiddenDelta2, Every(p[2]), MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0]))));
+                rows.Write(inputGradient, 1, 2, MulAdd(hiddenDelta2, Every(p[6]), MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4]))));
+            }
+            return rows.Present(product);
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System;
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Single;   // one value of one example
+    using static global::NetGen.Kernels.Scalars;
+
+    /// <summary>The network for one example, and for one of several, where vectors are not compiled.</summary>
+    file readonly partial struct ClassifierProgram
+    {
+        /// <inheritdoc/>
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        public static void PredictWithoutVectors(PinnedValues<float> p, ReadOnlySpan<float> x, Span<float> y)
+        {
+            // layer 1: 2 -> 3
+            V hiddenSum_0 = MulAdd(Every(x[1]), Every(p[4]), MulAdd(Every(x[0]), Every(p[0]), Every(p[8])));
+            V hiddenSum_1 = MulAdd(Every(x[1]), Every(p[5]), MulAdd(Every(x[0]), Every(p[1]), Every(p[9])));
+            V hiddenSum_2 = MulAdd(Every(x[1]), Every(p[6]), MulAdd(Every(x[0]), Every(p[2]), Every(p[10])));
+            V hidden_0 = hiddenSum_0 * Sigmoid(hiddenSum_0);
+            V hidden_1 = hiddenSum_1 * Sigmoid(hiddenSum_1);
+            V hidden_2 = hiddenSum_2 * Sigmoid(hiddenSum_2);
+
+            // layer 2: 3 -> 2
+            V logit_0 = MulAdd(hidden_2, Every(p[20]), MulAdd(hidden_1, Every(p[16]), MulAdd(hidden_0, Every(p[12]), Every(p[24]))));
+            V logit_1 = MulAdd(hidden_2, Every(p[21]), MulAdd(hidden_1, Every(p[17]), MulAdd(hidden_0, Every(p[13]), Every(p[25]))));
+            V largest = Max(Max(logit_0, Every(float.NegativeInfinity)), Max(logit_1, Every(float.NegativeInfinity)));
+            V power_0 = Exp(logit_0 - largest);
+            V power_1 = Exp(logit_1 - largest);
+            V total = power_0 + 0f + (power_1 + 0f);
+            V output_0 = power_0 / total;
+            V output_1 = power_1 / total;
+
+            y[0] = output_0;
+            y[1] = output_1;
+        }
+
+        /// <inheritdoc/>
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        public static float TrainWithoutVectors(PinnedValues<float> p, ReadOnlySpan<float> x, ReadOnlySpan<float> t, PinnedValues<float> gradient)
+        {
+            V x0 = Every(x[0]);
+            V x1 = Every(x[1]);
+            V target_0 = Every(t[0]);
+            V target_1 = Every(t[1]);
+
+            // layer 1: 2 -> 3
+            V hiddenSum_0 = MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8])));
+            V hiddenSum_1 = MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9])));
+            V hiddenSum_2 = MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[10])));
+            V hidden_0 = hiddenSum_0 * Sigmoid(hiddenSum_0);
+            V hidden_1 = hiddenSum_1 * Sigmoid(hiddenSum_1);
+            V hidden_2 = hiddenSum_2 * Sigmoid(hiddenSum_2);
+
+            // layer 2: 3 -> 2
+            V logit_0 = MulAdd(hidden_2, Every(p[20]), MulAdd(hidden_1, Every(p[16]), MulAdd(hidden_0, Every(p[12]), Every(p[24]))));
+            V logit_1 = MulAdd(hidden_2, Every(p[21]), MulAdd(hidden_1, Every(p[17]), MulAdd(hidden_0, Every(p[13]), Every(p[25]))));
+            V largest = Max(Max(logit_0, Every(float.NegativeInfinity)), Max(logit_1, Every(float.NegativeInfinity)));
+            V power_0 = Exp(logit_0 - largest);
+            V power_1 = Exp(logit_1 - largest);
+            V total = power_0 + 0f + (power_1 + 0f);
+            V output_0 = power_0 / total;
+            V output_1 = power_1 / total;
+
+            // loss
+            V logTotal = Log(total);
+            V loss = Select(GreaterThan(Abs(target_0), 0f), target_0 * (logTotal + (largest - logit_0)), target_0) + 0f + (Select(GreaterThan(Abs(target_1), 0f), target_1 * (logTotal + (largest - logit_1)), target_1) + 0f);
+
+            // backward: the gradient of the loss, from the output down
+            V outputDelta_0 = output_0 - target_0;
+            V outputDelta_1 = output_1 - target_1;
+            V hiddenDeltaSigmoid_0 = Sigmoid(hiddenSum_0);
+            V hiddenDeltaSigmoid_1 = Sigmoid(hiddenSum_1);
+            V hiddenDeltaSigmoid_2 = Sigmoid(hiddenSum_2);
+            V hiddenDelta_0 = (outputDelta_0 * Every(p[12]) + 0f * Every(p[14]) + (outputDelta_1 * Every(p[13]) + 0f * Every(p[15]))) * (hiddenDeltaSigmoid_0 + hiddenSum_0 * (hiddenDeltaSigmoid_0 * (1f - hiddenDeltaSigmoid_0)));
+            V hiddenDelta_1 = (outputDelta_0 * Every(p[16]) + 0f * Every(p[18]) + (outputDelta_1 * Every(p[17]) + 0f * Every(p[19]))) * (hiddenDeltaSigmoid_1 + hiddenSum_1 * (hiddenDeltaSigmoid_1 * (1f - hiddenDeltaSigmoid_1)));
+            V hiddenDelta_2 = (outputDelta_0 * Every(p[20]) + 0f * Every(p[22]) + (outputDelta_1 * Every(p[21]) + 0f * Every(p[23]))) * (hiddenDeltaSigmoid_2 + hiddenSum_2 * (hiddenDeltaSigmoid_2 * (1f - hiddenDeltaSigmoid_2)));
+
+            // the gradient of four parameters at a time
+            gradient[0] = x0 * hiddenDelta_0;
+            gradient[1] = x0 * hiddenDelta_1;
+            gradient[2] = x0 * hiddenDelta_2;
+            gradient[3] = 0f;
+            gradient[4] = x1 * hiddenDelta_0;
+            gradient[5] = x1 * hiddenDelta_1;
+            gradient[6] = x1 * hiddenDelta_2;
+            gradient[7] = 0f;
+            gradient[8] = hiddenDelta_0;
+            gradient[9] = hiddenDelta_1;
+            gradient[10] = hiddenDelta_2;
+            gradient[11] = 0f;
+            gradient[12] = hidden_0 * outputDelta_0;
+            gradient[13] = hidden_0 * outputDelta_1;
+            gradient[14] = 0f;
+            gradient[15] = 0f;
+            gradient[16] = hidden_1 * outputDelta_0;
+            gradient[17] = hidden_1 * outputDelta_1;
+            gradient[18] = 0f;
+            gradient[19] = 0f;
+            gradient[20] = hidden_2 * outputDelta_0;
+            gradient[21] = hidden_2 * outputDelta_1;
+            gradient[22] = 0f;
+            gradient[23] = 0f;
+            gradient[24] = outputDelta_0;
+            gradient[25] = outputDelta_1;
+            gradient[26] = 0f;
+            gradient[27] = 0f;
+            return loss;
+        }
+
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+
+            // layer 1: 2 -> 3
+            V hiddenSum0 = MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8])));
+            V hiddenSum1 = MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9])));
+            V hiddenSum2 = MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[10])));
+            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
+            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
+            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
+
+            // layer 2: 3 -> 2
+            V logit0 = MulAdd(hidden2, Every(p[20]), MulAdd(hidden1, Every(p[16]), MulAdd(hidden0, Every(p[12]), Every(p[24]))));
+            V logit1 = MulAdd(hidden2, Every(p[21]), MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[13]), Every(p[25]))));
+            V largest = Max(logit0, logit1);
+            V power0 = Exp(logit0 - largest);
+            V power1 = Exp(logit1 - largest);
+            V total = power0 + power1;
+            V output0 = power0 / total;
+            V output1 = power1 / total;
+
+            rows.Write(y, 0, 2, output0);
+            rows.Write(y, 1, 2, output1);
+        }
+
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TGradient gradient)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+            V target0 = rows.Read(t, 0, 2);
+            V target1 = rows.Read(t, 1, 2);
+
+            // layer 1: 2 -> 3
+            V hiddenSum0 = MulAdd(x1, p[4], MulAdd(x0, p[0], p[8]));
+            V hiddenSum1 = MulAdd(x1, p[5], MulAdd(x0, p[1], p[9]));
+            V hiddenSum2 = MulAdd(x1, p[6], MulAdd(x0, p[2], p[10]));
+            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
+            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
+            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
+
+            // layer 2: 3 -> 2
+            V logit0 = MulAdd(hidden2, p[20], MulAdd(hidden1, p[16], MulAdd(hidden0, p[12], p[24])));
+            V logit1 = MulAdd(hidden2, p[21], MulAdd(hidden1, p[17], MulAdd(hidden0, p[13], p[25])));
+            V largest = Max(logit0, logit1);
+            V power0 = Exp(logit0 - largest);
+            V power1 = Exp(logit1 - largest);
+            V total = power0 + power1;
+            V output0 = power0 / total;
+            V output1 = power1 / total;
+
+            // loss
+            V logTotal = Log(total);
+            V loss = Select(GreaterThan(Abs(target0), 0f), target0 * (logTotal + (largest - logit0)), target0);
+            loss += Select(GreaterThan(Abs(target1), 0f), target1 * (logTotal + (largest - logit1)), target1);
+            loss = rows.Present(loss);
+            if (!gradient.AreWanted) return loss;
+
+            // backward: the gradient of the loss, from the output down
+            V lossScale = Every(scale);
+            V outputDelta0 = rows.Present(lossScale * (output0 - target0));
+            V outputDelta1 = rows.Present(lossScale * (output1 - target1));
+            V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
+            V hiddenDelta0 = MulAdd(outputDelta1, p[13], outputDelta0 * p[12]) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (1f - hiddenDelta0Sigmoid)));
+            V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
+            V hiddenDelta1 = MulAdd(outputDelta1, p[17], outputDelta0 * p[16]) * (hiddenDelta1Sigmoid + hiddenSum1 * (hiddenDelta1Sigmoid * (1f - hiddenDelta1Sigmoid)));
+            V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
+            V hiddenDelta2 = MulAdd(outputDelta1, p[21], outputDelta0 * p[20]) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (1f - hiddenDelta2Sigmoid)));
+
+            // the gradient of four parameters at a time
+            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
+            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
+            gradient.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
+            gradient.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
+            gradient.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
+            gradient.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
+            gradient.Add(24, outputDelta0, outputDelta1);
+            return loss;
+        }
+
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Differentiate<TRows, TGradient>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<float> inputGradient)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+
+            // layer 1: 2 -> 3
+            V hiddenSum0 = MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8])));
+            V hiddenSum1 = MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9])));
+            V hiddenSum2 = MulAdd(x1, Every(p[6]), MulAdd(x0, Every(p[2]), Every(p[10])));
+            V hidden0 = hiddenSum0 * Sigmoid(hiddenSum0);
+            V hidden1 = hiddenSum1 * Sigmoid(hiddenSum1);
+            V hidden2 = hiddenSum2 * Sigmoid(hiddenSum2);
+
+            // layer 2: 3 -> 2
+            V logit0 = MulAdd(hidden2, Every(p[20]), MulAdd(hidden1, Every(p[16]), MulAdd(hidden0, Every(p[12]), Every(p[24]))));
+            V logit1 = MulAdd(hidden2, Every(p[21]), MulAdd(hidden1, Every(p[17]), MulAdd(hidden0, Every(p[13]), Every(p[25]))));
+            V largest = Max(logit0, logit1);
+            V power0 = Exp(logit0 - largest);
+            V power1 = Exp(logit1 - largest);
+            V total = power0 + power1;
+            V output0 = power0 / total;
+            V output1 = power1 / total;
+
+            // where it starts: at the loss, or at gradients that are given for the outputs
+            V outputDelta0, outputDelta1, product = 0f;
+            if (ofLoss)
+            {
+                V target0 = rows.Read(t, 0, 2);
+                V target1 = rows.Read(t, 1, 2);
+                V lossScale = Every(scale);
+                outputDelta0 = rows.Present(lossScale * (output0 - target0));
+                outputDelta1 = rows.Present(lossScale * (output1 - target1));
+            }
+            else
+            {
+                V given0 = rows.Present(rows.Read(t, 0, 2));
+                V given1 = rows.Present(rows.Read(t, 1, 2));
+                V mean = MulAdd(output1, given1, output0 * given0);
+                product += output0 * given0;
+                product += output1 * given1;
+                outputDelta0 = output0 * (given0 - mean);
+                outputDelta1 = output1 * (given1 - mean);
+            }
+
+            // backward: the gradient, from the output down
+            V hiddenDelta0Sigmoid = Sigmoid(hiddenSum0);
+            V hiddenDelta0 = MulAdd(outputDelta1, Every(p[13]), outputDelta0 * Every(p[12])) * (hiddenDelta0Sigmoid + hiddenSum0 * (hiddenDelta0Sigmoid * (1f - hiddenDelta0Sigmoid)));
+            V hiddenDelta1Sigmoid = Sigmoid(hiddenSum1);
+            V hiddenDelta1 = MulAdd(outputDelta1, Every(p[17]), outputDelta0 * Every(p[16])) * (hiddenDelta1Sigmoid + hiddenSum1 * (hiddenDelta1Sigmoid * (1f - hiddenDelta1Sigmoid)));
+            V hiddenDelta2Sigmoid = Sigmoid(hiddenSum2);
+            V hiddenDelta2 = MulAdd(outputDelta1, Every(p[21]), outputDelta0 * Every(p[20])) * (hiddenDelta2Sigmoid + hiddenSum2 * (hiddenDelta2Sigmoid * (1f - hiddenDelta2Sigmoid)));
+
+            if (gradient.AreWanted)
+            {
+                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2);
+                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2);
+                gradient.Add(8, hiddenDelta0, hiddenDelta1, hiddenDelta2);
+                gradient.Add(12, hidden0 * outputDelta0, hidden0 * outputDelta1);
+                gradient.Add(16, hidden1 * outputDelta0, hidden1 * outputDelta1);
+                gradient.Add(20, hidden2 * outputDelta0, hidden2 * outputDelta1);
+                gradient.Add(24, outputDelta0, outputDelta1);
+            }
+            else
+            {
+                rows.Write(inputGradient, 0, 2, MulAdd(hiddenDelta2, Every(p[2]), MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0]))));
+                rows.Write(inputGradient, 1, 2, MulAdd(hiddenDelta2, Every(p[6]), MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4]))));
+            }
+            return rows.Present(product);
+        }
     }
 }

@@ -77,7 +77,6 @@ namespace NetGen.Emitted
     using global::System;
     using global::System.Runtime.CompilerServices;
     using global::NetGen.Kernels;
-
     using static global::NetGen.Kernels.BuiltIn;
     using static global::System.Runtime.CompilerServices.Unsafe;
 

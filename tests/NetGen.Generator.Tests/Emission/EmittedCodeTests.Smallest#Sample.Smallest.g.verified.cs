@@ -79,124 +79,67 @@ namespace NetGen.Emitted
     using global::System;
     using global::System.Runtime.CompilerServices;
     using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector128<float>;   // four neurons of one example
+    using static global::NetGen.Kernels.Vectors128;
+    using static global::NetGen.Kernels.InlinedFunctions;
+    using static global::NetGen.Kernels.Quad;
 
-    /// <summary>The network in straight lines: p holds the parameters, x the input, t the target, y the output. V is a register.</summary>
-    file readonly struct SmallestProgram : IMicroProgram<float>
+    /// <summary>The network in straight lines, for one example: p holds the parameters, x the input, t the target, y the output.</summary>
+    file readonly partial struct SmallestProgram : IMicroProgram<float>
     {
-        static int IMicroProgram<float>.InputSize => 2;
-        static int IMicroProgram<float>.OutputSize => 1;
-        static int IMicroProgram<float>.ParameterSize => 20;
-        static bool IMicroProgram<float>.IsMean => true;
+        /// <inheritdoc/>
+        public static int InputSize => 2;
 
-        // One example: a variable holds four units of a layer.
+        /// <inheritdoc/>
+        public static int OutputSize => 1;
+
+        /// <inheritdoc/>
+        public static int ParameterSize => 20;
+
+        /// <inheritdoc/>
+        public static bool IsMean => true;
+
+        /// <inheritdoc/>
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static void IMicroProgram<float>.Predict<V>(PinnedValues<float> p, ReadOnlySpan<float> x, Span<float> y)
+        public static void Predict(PinnedValues<float> p, ReadOnlySpan<float> x, Span<float> y)
         {
             // layer 1: 2 -> 2
-            V hidden = V.Sigmoid(V.MultiplyAdd(V.Broadcast(x[1]), V.Load(p, 4), V.MultiplyAdd(V.Broadcast(x[0]), V.Load(p, 0), V.Load(p, 8))));
+            V hidden = Sigmoid(MulAdd(Every(x[1]), Load(p, 4), MulAdd(Every(x[0]), Load(p, 0), Load(p, 8))));
 
             // layer 2: 2 -> 1
-            V output = V.Sigmoid(V.Total(V.First(2, hidden) * V.Load(p, 12)) + V.Broadcast(p[16]));
+            V output = Sigmoid(Total(First(2, hidden) * Load(p, 12)) + Every(p[16]));
 
-            y[0] = V.Scalar(output);
+            y[0] = output[0];
         }
 
+        /// <inheritdoc/>
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static float IMicroProgram<float>.Train<V>(PinnedValues<float> p, ReadOnlySpan<float> x, ReadOnlySpan<float> t, PinnedValues<float> gradient)
+        public static float Train(PinnedValues<float> p, ReadOnlySpan<float> x, ReadOnlySpan<float> t, PinnedValues<float> gradient)
         {
-            V x0 = V.Broadcast(x[0]);
-            V x1 = V.Broadcast(x[1]);
-            V target = V.Broadcast(t[0]);
+            V x0 = Every(x[0]);
+            V x1 = Every(x[1]);
+            V target = Every(t[0]);
 
             // layer 1: 2 -> 2
-            V hidden = V.Sigmoid(V.MultiplyAdd(x1, V.Load(p, 4), V.MultiplyAdd(x0, V.Load(p, 0), V.Load(p, 8))));
+            V hidden = Sigmoid(MulAdd(x1, Load(p, 4), MulAdd(x0, Load(p, 0), Load(p, 8))));
 
             // layer 2: 2 -> 1
-            V output = V.Sigmoid(V.Total(V.First(2, hidden) * V.Load(p, 12)) + V.Broadcast(p[16]));
+            V output = Sigmoid(Total(First(2, hidden) * Load(p, 12)) + Every(p[16]));
 
             // loss
-            V loss = V.Constant(0.5) * ((output - target) * (output - target));
+            V loss = Every(0.5f) * ((output - target) * (output - target));
 
             // backward: the gradient of the loss, from the output down
-            V outputDelta = (output - target) * (output * (V.Constant(1.0) - output));
-            V hiddenDelta = V.First(2, V.First(2, outputDelta * V.Load(p, 12)) * (hidden * (V.Constant(1.0) - hidden)));
+            V outputDelta = (output - target) * (output * (V.One - output));
+            V hiddenDelta = First(2, First(2, outputDelta * Load(p, 12)) * (hidden * (V.One - hidden)));
 
             // the gradient of four parameters at a time
-            V.Store(gradient, 0, V.First(2, x0 * hiddenDelta));
-            V.Store(gradient, 4, V.First(2, x1 * hiddenDelta));
-            V.Store(gradient, 8, V.First(2, hiddenDelta));
-            V.Store(gradient, 12, V.First(2, hidden * outputDelta));
-            V.Store(gradient, 16, V.First(1, outputDelta));
-            return V.Scalar(loss);
-        }
-
-        // Several examples, one in each lane: a variable holds one value of each.
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static void IMicroProgram<float>.PredictEach<V, TParameters, TRows>(TParameters p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
-        {
-            V x0 = rows.Read(x, 0, 2);
-            V x1 = rows.Read(x, 1, 2);
-
-            // layer 1: 2 -> 2
-            V hidden0 = V.Sigmoid(V.MultiplyAdd(x1, p[4], V.MultiplyAdd(x0, p[0], p[8])));
-            V hidden1 = V.Sigmoid(V.MultiplyAdd(x1, p[5], V.MultiplyAdd(x0, p[1], p[9])));
-
-            // layer 2: 2 -> 1
-            V output = V.Sigmoid(V.MultiplyAdd(hidden1, p[13], V.MultiplyAdd(hidden0, p[12], p[16])));
-
-            y.Store(output, 0);
-        }
-
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IMicroProgram<float>.TrainEach<V, TParameters, TRows, TGoal, TGradient>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TGradient gradient)
-        {
-            V x0 = rows.Read(x, 0, 2);
-            V x1 = rows.Read(x, 1, 2);
-
-            // layer 1: 2 -> 2
-            V hidden0 = V.Sigmoid(V.MultiplyAdd(x1, p[4], V.MultiplyAdd(x0, p[0], p[8])));
-            V hidden1 = V.Sigmoid(V.MultiplyAdd(x1, p[5], V.MultiplyAdd(x0, p[1], p[9])));
-
-            // layer 2: 2 -> 1
-            V output = V.Sigmoid(V.MultiplyAdd(hidden1, p[13], V.MultiplyAdd(hidden0, p[12], p[16])));
-
-            // the loss, or the outputs times gradients that are given for them, and where backpropagation starts
-            V outputGradient, loss;
-            if (typeof(TGoal) == typeof(Targets))
-            {
-                V target = rows.Read(t, 0, 1);
-                loss = V.Constant(0.5) * ((output - target) * (output - target));
-                V lossScale = V.Broadcast(scale);
-                outputGradient = rows.Present(lossScale * (output - target));
-            }
-            else
-            {
-                V given = rows.Present(rows.Read(t, 0, 1));
-                loss = output * given;
-                outputGradient = given;
-            }
-            loss = rows.Present(loss);
-            if (typeof(TGradient) == typeof(NoGradient<V>)) return loss;
-
-            // backward: the gradient, from the output down
-            V outputDelta = outputGradient * (output * (V.Constant(1.0) - output));
-            V hiddenDelta0 = outputDelta * p[12] * (hidden0 * (V.Constant(1.0) - hidden0));
-            V hiddenDelta1 = outputDelta * p[13] * (hidden1 * (V.Constant(1.0) - hidden1));
-
-            if (typeof(TGradient) == typeof(InputGradient<V>))
-            {
-                gradient.Set(0, V.MultiplyAdd(hiddenDelta1, p[1], hiddenDelta0 * p[0]));
-                gradient.Set(1, V.MultiplyAdd(hiddenDelta1, p[5], hiddenDelta0 * p[4]));
-            }
-            else
-            {
-                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);
-                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1);
-                gradient.Add(8, hiddenDelta0, hiddenDelta1);
-                gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta);
-                gradient.Add(16, outputDelta);
-            }
-            return loss;
+            Store(gradient, 0, First(2, x0 * hiddenDelta));
+            Store(gradient, 4, First(2, x1 * hiddenDelta));
+            Store(gradient, 8, First(2, hiddenDelta));
+            Store(gradient, 12, First(2, hidden * outputDelta));
+            Store(gradient, 16, First(1, outputDelta));
+            return loss[0];
         }
     }
 
@@ -223,5 +166,553 @@ namespace NetGen.Emitted
                     new("layer2", "bias", [1], 16, 1, global::NetGen.ParameterKind.Bias, global::NetGen.Initializer.Zeros, 2, 1),
                 ],
                 32));
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector128<float>;   // one value of 4 examples
+    using static global::NetGen.Kernels.Vectors128;
+    using static global::NetGen.Kernels.InlinedFunctions;
+
+    /// <summary>The same for 4 examples at once, one in each lane.</summary>
+    file readonly partial struct SmallestProgram
+    {
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+
+            // layer 1: 2 -> 2
+            V hidden0 = Sigmoid(MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8]))));
+            V hidden1 = Sigmoid(MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9]))));
+
+            // layer 2: 2 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), MulAdd(hidden0, Every(p[12]), Every(p[16]))));
+
+            rows.Write(y, 0, 1, output);
+        }
+
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TGradient gradient)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+            V target = rows.Read(t, 0, 1);
+
+            // layer 1: 2 -> 2
+            V hidden0 = Sigmoid(MulAdd(x1, p[4], MulAdd(x0, p[0], p[8])));
+            V hidden1 = Sigmoid(MulAdd(x1, p[5], MulAdd(x0, p[1], p[9])));
+
+            // layer 2: 2 -> 1
+            V output = Sigmoid(MulAdd(hidden1, p[13], MulAdd(hidden0, p[12], p[16])));
+
+            // loss
+            V loss = Every(0.5f) * ((output - target) * (output - target));
+            loss = rows.Present(loss);
+            if (!gradient.AreWanted) return loss;
+
+            // backward: the gradient of the loss, from the output down
+            V lossScale = Every(scale);
+            V outputDelta = rows.Present(lossScale * (output - target)) * (output * (V.One - output));
+            V hiddenDelta0 = outputDelta * p[12] * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * p[13] * (hidden1 * (V.One - hidden1));
+
+            // the gradient of four parameters at a time
+            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);
+            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1);
+            gradient.Add(8, hiddenDelta0, hiddenDelta1);
+            gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta);
+            gradient.Add(16, outputDelta);
+            return loss;
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector128<float>;   // one value of 4 examples
+    using static global::NetGen.Kernels.Vectors128;
+    using static global::NetGen.Kernels.CalledFunctions;
+
+    /// <summary>Derivatives that are asked for on their own, for 4 examples at once.</summary>
+    file readonly partial struct SmallestProgram
+    {
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Differentiate<TRows, TGradient>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<float> inputGradient)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+
+            // layer 1: 2 -> 2
+            V hidden0 = Sigmoid(MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8]))));
+            V hidden1 = Sigmoid(MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9]))));
+
+            // layer 2: 2 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), MulAdd(hidden0, Every(p[12]), Every(p[16]))));
+
+            // where it starts: at the loss, or at gradients that are given for the outputs
+            V outputGradient, product = V.Zero;
+            if (ofLoss)
+            {
+                V target = rows.Read(t, 0, 1);
+                V lossScale = Every(scale);
+                outputGradient = rows.Present(lossScale * (output - target));
+            }
+            else
+            {
+                V given = rows.Present(rows.Read(t, 0, 1));
+                product += output * given;
+                outputGradient = given;
+            }
+
+            // backward: the gradient, from the output down
+            V outputDelta = outputGradient * (output * (V.One - output));
+            V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
+
+            if (gradient.AreWanted)
+            {
+                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);
+                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1);
+                gradient.Add(8, hiddenDelta0, hiddenDelta1);
+                gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta);
+                gradient.Add(16, outputDelta);
+            }
+            else
+            {
+                rows.Write(inputGradient, 0, 2, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])));
+                rows.Write(inputGradient, 1, 2, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])));
+            }
+            return rows.Present(product);
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector256<float>;   // one value of 8 examples
+    using static global::NetGen.Kernels.Vectors256;
+    using static global::NetGen.Kernels.InlinedFunctions;
+
+    /// <summary>The same for 8 examples at once, one in each lane.</summary>
+    file readonly partial struct SmallestProgram
+    {
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+
+            // layer 1: 2 -> 2
+            V hidden0 = Sigmoid(MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8]))));
+            V hidden1 = Sigmoid(MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9]))));
+
+            // layer 2: 2 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), MulAdd(hidden0, Every(p[12]), Every(p[16]))));
+
+            rows.Write(y, 0, 1, output);
+        }
+
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TGradient gradient)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+            V target = rows.Read(t, 0, 1);
+
+            // layer 1: 2 -> 2
+            V hidden0 = Sigmoid(MulAdd(x1, p[4], MulAdd(x0, p[0], p[8])));
+            V hidden1 = Sigmoid(MulAdd(x1, p[5], MulAdd(x0, p[1], p[9])));
+
+            // layer 2: 2 -> 1
+            V output = Sigmoid(MulAdd(hidden1, p[13], MulAdd(hidden0, p[12], p[16])));
+
+            // loss
+            V loss = Every(0.5f) * ((output - target) * (output - target));
+            loss = rows.Present(loss);
+            if (!gradient.AreWanted) return loss;
+
+            // backward: the gradient of the loss, from the output down
+            V lossScale = Every(scale);
+            V outputDelta = rows.Present(lossScale * (output - target)) * (output * (V.One - output));
+            V hiddenDelta0 = outputDelta * p[12] * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * p[13] * (hidden1 * (V.One - hidden1));
+
+            // the gradient of four parameters at a time
+            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);
+            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1);
+            gradient.Add(8, hiddenDelta0, hiddenDelta1);
+            gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta);
+            gradient.Add(16, outputDelta);
+            return loss;
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector256<float>;   // one value of 8 examples
+    using static global::NetGen.Kernels.Vectors256;
+    using static global::NetGen.Kernels.CalledFunctions;
+
+    /// <summary>Derivatives that are asked for on their own, for 8 examples at once.</summary>
+    file readonly partial struct SmallestProgram
+    {
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Differentiate<TRows, TGradient>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<float> inputGradient)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+
+            // layer 1: 2 -> 2
+            V hidden0 = Sigmoid(MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8]))));
+            V hidden1 = Sigmoid(MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9]))));
+
+            // layer 2: 2 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), MulAdd(hidden0, Every(p[12]), Every(p[16]))));
+
+            // where it starts: at the loss, or at gradients that are given for the outputs
+            V outputGradient, product = V.Zero;
+            if (ofLoss)
+            {
+                V target = rows.Read(t, 0, 1);
+                V lossScale = Every(scale);
+                outputGradient = rows.Present(lossScale * (output - target));
+            }
+            else
+            {
+                V given = rows.Present(rows.Read(t, 0, 1));
+                product += output * given;
+                outputGradient = given;
+            }
+
+            // backward: the gradient, from the output down
+            V outputDelta = outputGradient * (output * (V.One - output));
+            V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
+
+            if (gradient.AreWanted)
+            {
+                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);
+                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1);
+                gradient.Add(8, hiddenDelta0, hiddenDelta1);
+                gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta);
+                gradient.Add(16, outputDelta);
+            }
+            else
+            {
+                rows.Write(inputGradient, 0, 2, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])));
+                rows.Write(inputGradient, 1, 2, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])));
+            }
+            return rows.Present(product);
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector512<float>;   // one value of 16 examples
+    using static global::NetGen.Kernels.Vectors512;
+    using static global::NetGen.Kernels.InlinedFunctions;
+
+    /// <summary>The same for 16 examples at once, one in each lane.</summary>
+    file readonly partial struct SmallestProgram
+    {
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+
+            // layer 1: 2 -> 2
+            V hidden0 = Sigmoid(MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8]))));
+            V hidden1 = Sigmoid(MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9]))));
+
+            // layer 2: 2 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), MulAdd(hidden0, Every(p[12]), Every(p[16]))));
+
+            rows.Write(y, 0, 1, output);
+        }
+
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TGradient gradient)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+            V target = rows.Read(t, 0, 1);
+
+            // layer 1: 2 -> 2
+            V hidden0 = Sigmoid(MulAdd(x1, p[4], MulAdd(x0, p[0], p[8])));
+            V hidden1 = Sigmoid(MulAdd(x1, p[5], MulAdd(x0, p[1], p[9])));
+
+            // layer 2: 2 -> 1
+            V output = Sigmoid(MulAdd(hidden1, p[13], MulAdd(hidden0, p[12], p[16])));
+
+            // loss
+            V loss = Every(0.5f) * ((output - target) * (output - target));
+            loss = rows.Present(loss);
+            if (!gradient.AreWanted) return loss;
+
+            // backward: the gradient of the loss, from the output down
+            V lossScale = Every(scale);
+            V outputDelta = rows.Present(lossScale * (output - target)) * (output * (V.One - output));
+            V hiddenDelta0 = outputDelta * p[12] * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * p[13] * (hidden1 * (V.One - hidden1));
+
+            // the gradient of four parameters at a time
+            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);
+            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1);
+            gradient.Add(8, hiddenDelta0, hiddenDelta1);
+            gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta);
+            gradient.Add(16, outputDelta);
+            return loss;
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector512<float>;   // one value of 16 examples
+    using static global::NetGen.Kernels.Vectors512;
+    using static global::NetGen.Kernels.CalledFunctions;
+
+    /// <summary>Derivatives that are asked for on their own, for 16 examples at once.</summary>
+    file readonly partial struct SmallestProgram
+    {
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Differentiate<TRows, TGradient>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<float> inputGradient)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+
+            // layer 1: 2 -> 2
+            V hidden0 = Sigmoid(MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8]))));
+            V hidden1 = Sigmoid(MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9]))));
+
+            // layer 2: 2 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), MulAdd(hidden0, Every(p[12]), Every(p[16]))));
+
+            // where it starts: at the loss, or at gradients that are given for the outputs
+            V outputGradient, product = V.Zero;
+            if (ofLoss)
+            {
+                V target = rows.Read(t, 0, 1);
+                V lossScale = Every(scale);
+                outputGradient = rows.Present(lossScale * (output - target));
+            }
+            else
+            {
+                V given = rows.Present(rows.Read(t, 0, 1));
+                product += output * given;
+                outputGradient = given;
+            }
+
+            // backward: the gradient, from the output down
+            V outputDelta = outputGradient * (output * (V.One - output));
+            V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
+
+            if (gradient.AreWanted)
+            {
+                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);
+                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1);
+                gradient.Add(8, hiddenDelta0, hiddenDelta1);
+                gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta);
+                gradient.Add(16, outputDelta);
+            }
+            else
+            {
+                rows.Write(inputGradient, 0, 2, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])));
+                rows.Write(inputGradient, 1, 2, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])));
+            }
+            return rows.Present(product);
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System;
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Single;   // one value of one example
+    using static global::NetGen.Kernels.Scalars;
+
+    /// <summary>The network for one example, and for one of several, where vectors are not compiled.</summary>
+    file readonly partial struct SmallestProgram
+    {
+        /// <inheritdoc/>
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        public static void PredictWithoutVectors(PinnedValues<float> p, ReadOnlySpan<float> x, Span<float> y)
+        {
+            // layer 1: 2 -> 2
+            V hidden_0 = Sigmoid(MulAdd(Every(x[1]), Every(p[4]), MulAdd(Every(x[0]), Every(p[0]), Every(p[8]))));
+            V hidden_1 = Sigmoid(MulAdd(Every(x[1]), Every(p[5]), MulAdd(Every(x[0]), Every(p[1]), Every(p[9]))));
+
+            // layer 2: 2 -> 1
+            V output = Sigmoid(hidden_0 * Every(p[12]) + 0f * Every(p[14]) + (hidden_1 * Every(p[13]) + 0f * Every(p[15])) + Every(p[16]));
+
+            y[0] = output;
+        }
+
+        /// <inheritdoc/>
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        public static float TrainWithoutVectors(PinnedValues<float> p, ReadOnlySpan<float> x, ReadOnlySpan<float> t, PinnedValues<float> gradient)
+        {
+            V x0 = Every(x[0]);
+            V x1 = Every(x[1]);
+            V target = Every(t[0]);
+
+            // layer 1: 2 -> 2
+            V hidden_0 = Sigmoid(MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8]))));
+            V hidden_1 = Sigmoid(MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9]))));
+
+            // layer 2: 2 -> 1
+            V output = Sigmoid(hidden_0 * Every(p[12]) + 0f * Every(p[14]) + (hidden_1 * Every(p[13]) + 0f * Every(p[15])) + Every(p[16]));
+
+            // loss
+            V loss = Every(0.5f) * ((output - target) * (output - target));
+
+            // backward: the gradient of the loss, from the output down
+            V outputDelta = (output - target) * (output * (1f - output));
+            V hiddenDelta_0 = outputDelta * Every(p[12]) * (hidden_0 * (1f - hidden_0));
+            V hiddenDelta_1 = outputDelta * Every(p[13]) * (hidden_1 * (1f - hidden_1));
+
+            // the gradient of four parameters at a time
+            gradient[0] = x0 * hiddenDelta_0;
+            gradient[1] = x0 * hiddenDelta_1;
+            gradient[2] = 0f;
+            gradient[3] = 0f;
+            gradient[4] = x1 * hiddenDelta_0;
+            gradient[5] = x1 * hiddenDelta_1;
+            gradient[6] = 0f;
+            gradient[7] = 0f;
+            gradient[8] = hiddenDelta_0;
+            gradient[9] = hiddenDelta_1;
+            gradient[10] = 0f;
+            gradient[11] = 0f;
+            gradient[12] = hidden_0 * outputDelta;
+            gradient[13] = hidden_1 * outputDelta;
+            gradient[14] = 0f;
+            gradient[15] = 0f;
+            gradient[16] = outputDelta;
+            gradient[17] = 0f;
+            gradient[18] = 0f;
+            gradient[19] = 0f;
+            return loss;
+        }
+
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static void IExampleLanes<V, float>.Predict<TRows>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> y, TRows rows)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+
+            // layer 1: 2 -> 2
+            V hidden0 = Sigmoid(MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8]))));
+            V hidden1 = Sigmoid(MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9]))));
+
+            // layer 2: 2 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), MulAdd(hidden0, Every(p[12]), Every(p[16]))));
+
+            rows.Write(y, 0, 1, output);
+        }
+
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<float> x, PinnedValues<float> t, float scale, TRows rows, TGradient gradient)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+            V target = rows.Read(t, 0, 1);
+
+            // layer 1: 2 -> 2
+            V hidden0 = Sigmoid(MulAdd(x1, p[4], MulAdd(x0, p[0], p[8])));
+            V hidden1 = Sigmoid(MulAdd(x1, p[5], MulAdd(x0, p[1], p[9])));
+
+            // layer 2: 2 -> 1
+            V output = Sigmoid(MulAdd(hidden1, p[13], MulAdd(hidden0, p[12], p[16])));
+
+            // loss
+            V loss = Every(0.5f) * ((output - target) * (output - target));
+            loss = rows.Present(loss);
+            if (!gradient.AreWanted) return loss;
+
+            // backward: the gradient of the loss, from the output down
+            V lossScale = Every(scale);
+            V outputDelta = rows.Present(lossScale * (output - target)) * (output * (1f - output));
+            V hiddenDelta0 = outputDelta * p[12] * (hidden0 * (1f - hidden0));
+            V hiddenDelta1 = outputDelta * p[13] * (hidden1 * (1f - hidden1));
+
+            // the gradient of four parameters at a time
+            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);
+            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1);
+            gradient.Add(8, hiddenDelta0, hiddenDelta1);
+            gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta);
+            gradient.Add(16, outputDelta);
+            return loss;
+        }
+
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, float>.Differentiate<TRows, TGradient>(PinnedValues<float> p, PinnedValues<float> x, PinnedValues<float> t, float scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<float> inputGradient)
+        {
+            V x0 = rows.Read(x, 0, 2);
+            V x1 = rows.Read(x, 1, 2);
+
+            // layer 1: 2 -> 2
+            V hidden0 = Sigmoid(MulAdd(x1, Every(p[4]), MulAdd(x0, Every(p[0]), Every(p[8]))));
+            V hidden1 = Sigmoid(MulAdd(x1, Every(p[5]), MulAdd(x0, Every(p[1]), Every(p[9]))));
+
+            // layer 2: 2 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), MulAdd(hidden0, Every(p[12]), Every(p[16]))));
+
+            // where it starts: at the loss, or at gradients that are given for the outputs
+            V outputGradient, product = 0f;
+            if (ofLoss)
+            {
+                V target = rows.Read(t, 0, 1);
+                V lossScale = Every(scale);
+                outputGradient = rows.Present(lossScale * (output - target));
+            }
+            else
+            {
+                V given = rows.Present(rows.Read(t, 0, 1));
+                product += output * given;
+                outputGradient = given;
+            }
+
+            // backward: the gradient, from the output down
+            V outputDelta = outputGradient * (output * (1f - output));
+            V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (1f - hidden0));
+            V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (1f - hidden1));
+
+            if (gradient.AreWanted)
+            {
+                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1);
+                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1);
+                gradient.Add(8, hiddenDelta0, hiddenDelta1);
+                gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta);
+                gradient.Add(16, outputDelta);
+            }
+            else
+            {
+                rows.Write(inputGradient, 0, 2, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])));
+                rows.Write(inputGradient, 1, 2, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])));
+            }
+            return rows.Present(product);
+        }
     }
 }

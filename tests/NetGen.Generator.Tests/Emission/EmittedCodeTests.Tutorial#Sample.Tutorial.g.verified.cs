@@ -79,131 +79,67 @@ namespace NetGen.Emitted
     using global::System;
     using global::System.Runtime.CompilerServices;
     using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector256<double>;   // four neurons of one example
+    using static global::NetGen.Kernels.Vectors256;
+    using static global::NetGen.Kernels.InlinedFunctions;
+    using static global::NetGen.Kernels.Quad;
 
-    /// <summary>The network in straight lines: p holds the parameters, x the input, t the target, y the output. V is a register.</summary>
-    file readonly struct TutorialProgram : IMicroProgram<double>
+    /// <summary>The network in straight lines, for one example: p holds the parameters, x the input, t the target, y the output.</summary>
+    file readonly partial struct TutorialProgram : IMicroProgram<double>
     {
-        static int IMicroProgram<double>.InputSize => 3;
-        static int IMicroProgram<double>.OutputSize => 1;
-        static int IMicroProgram<double>.ParameterSize => 16;
-        static bool IMicroProgram<double>.IsMean => false;
+        /// <inheritdoc/>
+        public static int InputSize => 3;
 
-        // One example: a variable holds four units of a layer.
+        /// <inheritdoc/>
+        public static int OutputSize => 1;
+
+        /// <inheritdoc/>
+        public static int ParameterSize => 16;
+
+        /// <inheritdoc/>
+        public static bool IsMean => false;
+
+        /// <inheritdoc/>
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static void IMicroProgram<double>.Predict<V>(PinnedValues<double> p, ReadOnlySpan<double> x, Span<double> y)
+        public static void Predict(PinnedValues<double> p, ReadOnlySpan<double> x, Span<double> y)
         {
             // layer 1: 3 -> 4
-            V hidden = V.Sigmoid(V.MultiplyAdd(V.Broadcast(x[2]), V.Load(p, 8), V.MultiplyAdd(V.Broadcast(x[1]), V.Load(p, 4), V.Broadcast(x[0]) * V.Load(p, 0))));
+            V hidden = Sigmoid(MulAdd(Every(x[2]), Load(p, 8), MulAdd(Every(x[1]), Load(p, 4), Every(x[0]) * Load(p, 0))));
 
             // layer 2: 4 -> 1
-            V output = V.Sigmoid(V.Total(hidden * V.Load(p, 12)));
+            V output = Sigmoid(Total(hidden * Load(p, 12)));
 
-            y[0] = V.Scalar(output);
+            y[0] = output[0];
         }
 
+        /// <inheritdoc/>
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static double IMicroProgram<double>.Train<V>(PinnedValues<double> p, ReadOnlySpan<double> x, ReadOnlySpan<double> t, PinnedValues<double> gradient)
+        public static double Train(PinnedValues<double> p, ReadOnlySpan<double> x, ReadOnlySpan<double> t, PinnedValues<double> gradient)
         {
-            V x0 = V.Broadcast(x[0]);
-            V x1 = V.Broadcast(x[1]);
-            V x2 = V.Broadcast(x[2]);
-            V target = V.Broadcast(t[0]);
+            V x0 = Every(x[0]);
+            V x1 = Every(x[1]);
+            V x2 = Every(x[2]);
+            V target = Every(t[0]);
 
             // layer 1: 3 -> 4
-            V hidden = V.Sigmoid(V.MultiplyAdd(x2, V.Load(p, 8), V.MultiplyAdd(x1, V.Load(p, 4), x0 * V.Load(p, 0))));
+            V hidden = Sigmoid(MulAdd(x2, Load(p, 8), MulAdd(x1, Load(p, 4), x0 * Load(p, 0))));
 
             // layer 2: 4 -> 1
-            V output = V.Sigmoid(V.Total(hidden * V.Load(p, 12)));
+            V output = Sigmoid(Total(hidden * Load(p, 12)));
 
             // loss
-            V loss = V.Constant(0.5) * ((output - target) * (output - target));
+            V loss = Every(0.5) * ((output - target) * (output - target));
 
             // backward: the gradient of the loss, from the output down
-            V outputDelta = (output - target) * (output * (V.Constant(1.0) - output));
-            V hiddenDelta = outputDelta * V.Load(p, 12) * (hidden * (V.Constant(1.0) - hidden));
+            V outputDelta = (output - target) * (output * (V.One - output));
+            V hiddenDelta = outputDelta * Load(p, 12) * (hidden * (V.One - hidden));
 
             // the gradient of four parameters at a time
-            V.Store(gradient, 0, x0 * hiddenDelta);
-            V.Store(gradient, 4, x1 * hiddenDelta);
-            V.Store(gradient, 8, x2 * hiddenDelta);
-            V.Store(gradient, 12, hidden * outputDelta);
-            return V.Scalar(loss);
-        }
-
-        // Several examples, one in each lane: a variable holds one value of each.
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static void IMicroProgram<double>.PredictEach<V, TParameters, TRows>(TParameters p, PinnedValues<double> x, PinnedValues<double> y, TRows rows)
-        {
-            V x0 = rows.Read(x, 0, 3);
-            V x1 = rows.Read(x, 1, 3);
-            V x2 = rows.Read(x, 2, 3);
-
-            // layer 1: 3 -> 4
-            V hidden0 = V.Sigmoid(V.MultiplyAdd(x2, p[8], V.MultiplyAdd(x1, p[4], x0 * p[0])));
-            V hidden1 = V.Sigmoid(V.MultiplyAdd(x2, p[9], V.MultiplyAdd(x1, p[5], x0 * p[1])));
-            V hidden2 = V.Sigmoid(V.MultiplyAdd(x2, p[10], V.MultiplyAdd(x1, p[6], x0 * p[2])));
-            V hidden3 = V.Sigmoid(V.MultiplyAdd(x2, p[11], V.MultiplyAdd(x1, p[7], x0 * p[3])));
-
-            // layer 2: 4 -> 1
-            V output = V.Sigmoid(V.MultiplyAdd(hidden1, p[13], hidden0 * p[12]) + V.MultiplyAdd(hidden3, p[15], hidden2 * p[14]));
-
-            y.Store(output, 0);
-        }
-
-        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-        static V IMicroProgram<double>.TrainEach<V, TParameters, TRows, TGoal, TGradient>(TParameters p, PinnedValues<double> x, PinnedValues<double> t, double scale, TRows rows, TGradient gradient)
-        {
-            V x0 = rows.Read(x, 0, 3);
-            V x1 = rows.Read(x, 1, 3);
-            V x2 = rows.Read(x, 2, 3);
-
-            // layer 1: 3 -> 4
-            V hidden0 = V.Sigmoid(V.MultiplyAdd(x2, p[8], V.MultiplyAdd(x1, p[4], x0 * p[0])));
-            V hidden1 = V.Sigmoid(V.MultiplyAdd(x2, p[9], V.MultiplyAdd(x1, p[5], x0 * p[1])));
-            V hidden2 = V.Sigmoid(V.MultiplyAdd(x2, p[10], V.MultiplyAdd(x1, p[6], x0 * p[2])));
-            V hidden3 = V.Sigmoid(V.MultiplyAdd(x2, p[11], V.MultiplyAdd(x1, p[7], x0 * p[3])));
-
-            // layer 2: 4 -> 1
-            V output = V.Sigmoid(V.MultiplyAdd(hidden1, p[13], hidden0 * p[12]) + V.MultiplyAdd(hidden3, p[15], hidden2 * p[14]));
-
-            // the loss, or the outputs times gradients that are given for them, and where backpropagation starts
-            V outputGradient, loss;
-            if (typeof(TGoal) == typeof(Targets))
-            {
-                V target = rows.Read(t, 0, 1);
-                loss = V.Constant(0.5) * ((output - target) * (output - target));
-                outputGradient = rows.Present(output - target);
-            }
-            else
-            {
-                V given = rows.Present(rows.Read(t, 0, 1));
-                loss = output * given;
-                outputGradient = given;
-            }
-            loss = rows.Present(loss);
-            if (typeof(TGradient) == typeof(NoGradient<V>)) return loss;
-
-            // backward: the gradient, from the output down
-            V outputDelta = outputGradient * (output * (V.Constant(1.0) - output));
-            V hiddenDelta0 = outputDelta * p[12] * (hidden0 * (V.Constant(1.0) - hidden0));
-            V hiddenDelta1 = outputDelta * p[13] * (hidden1 * (V.Constant(1.0) - hidden1));
-            V hiddenDelta2 = outputDelta * p[14] * (hidden2 * (V.Constant(1.0) - hidden2));
-            V hiddenDelta3 = outputDelta * p[15] * (hidden3 * (V.Constant(1.0) - hidden3));
-
-            if (typeof(TGradient) == typeof(InputGradient<V>))
-            {
-                gradient.Set(0, V.MultiplyAdd(hiddenDelta1, p[1], hiddenDelta0 * p[0]) + V.MultiplyAdd(hiddenDelta3, p[3], hiddenDelta2 * p[2]));
-                gradient.Set(1, V.MultiplyAdd(hiddenDelta1, p[5], hiddenDelta0 * p[4]) + V.MultiplyAdd(hiddenDelta3, p[7], hiddenDelta2 * p[6]));
-                gradient.Set(2, V.MultiplyAdd(hiddenDelta1, p[9], hiddenDelta0 * p[8]) + V.MultiplyAdd(hiddenDelta3, p[11], hiddenDelta2 * p[10]));
-            }
-            else
-            {
-                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
-                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
-                gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
-                gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
-            }
-            return loss;
+            Store(gradient, 0, x0 * hiddenDelta);
+            Store(gradient, 4, x1 * hiddenDelta);
+            Store(gradient, 8, x2 * hiddenDelta);
+            Store(gradient, 12, hidden * outputDelta);
+            return loss[0];
         }
     }
 
@@ -228,5 +164,596 @@ namespace NetGen.Emitted
                     new("layer2", "weight", [4, 1], 12, 1, global::NetGen.ParameterKind.Weight, global::NetGen.Initializer.SymmetricUniform, 4, 1),
                 ],
                 16));
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector128<double>;   // one value of 2 examples
+    using static global::NetGen.Kernels.Vectors128;
+    using static global::NetGen.Kernels.InlinedFunctions;
+
+    /// <summary>The same for 2 examples at once, one in each lane.</summary>
+    file readonly partial struct TutorialProgram
+    {
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static void IExampleLanes<V, double>.Predict<TRows>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> y, TRows rows)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+
+            // layer 1: 3 -> 4
+            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), x0 * Every(p[0]))));
+            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), x0 * Every(p[1]))));
+            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), x0 * Every(p[2]))));
+            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), x0 * Every(p[3]))));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
+
+            rows.Write(y, 0, 1, output);
+        }
+
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, double>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<double> x, PinnedValues<double> t, double scale, TRows rows, TGradient gradient)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+            V target = rows.Read(t, 0, 1);
+
+            // layer 1: 3 -> 4
+            V hidden0 = Sigmoid(MulAdd(x2, p[8], MulAdd(x1, p[4], x0 * p[0])));
+            V hidden1 = Sigmoid(MulAdd(x2, p[9], MulAdd(x1, p[5], x0 * p[1])));
+            V hidden2 = Sigmoid(MulAdd(x2, p[10], MulAdd(x1, p[6], x0 * p[2])));
+            V hidden3 = Sigmoid(MulAdd(x2, p[11], MulAdd(x1, p[7], x0 * p[3])));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(MulAdd(hidden1, p[13], hidden0 * p[12]) + MulAdd(hidden3, p[15], hidden2 * p[14]));
+
+            // loss
+            V loss = Every(0.5) * ((output - target) * (output - target));
+            loss = rows.Present(loss);
+            if (!gradient.AreWanted) return loss;
+
+            // backward: the gradient of the loss, from the output down
+            V outputDelta = rows.Present(output - target) * (output * (V.One - output));
+            V hiddenDelta0 = outputDelta * p[12] * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * p[13] * (hidden1 * (V.One - hidden1));
+            V hiddenDelta2 = outputDelta * p[14] * (hidden2 * (V.One - hidden2));
+            V hiddenDelta3 = outputDelta * p[15] * (hidden3 * (V.One - hidden3));
+
+            // the gradient of four parameters at a time
+            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+            gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+            gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+            return loss;
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector128<double>;   // one value of 2 examples
+    using static global::NetGen.Kernels.Vectors128;
+    using static global::NetGen.Kernels.CalledFunctions;
+
+    /// <summary>Derivatives that are asked for on their own, for 2 examples at once.</summary>
+    file readonly partial struct TutorialProgram
+    {
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, double>.Differentiate<TRows, TGradient>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> t, double scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<double> inputGradient)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+
+            // layer 1: 3 -> 4
+            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), x0 * Every(p[0]))));
+            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), x0 * Every(p[1]))));
+            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), x0 * Every(p[2]))));
+            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), x0 * Every(p[3]))));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
+
+            // where it starts: at the loss, or at gradients that are given for the outputs
+            V outputGradient, product = V.Zero;
+            if (ofLoss)
+            {
+                V target = rows.Read(t, 0, 1);
+                outputGradient = rows.Present(output - target);
+            }
+            else
+            {
+                V given = rows.Present(rows.Read(t, 0, 1));
+                product += output * given;
+                outputGradient = given;
+            }
+
+            // backward: the gradient, from the output down
+            V outputDelta = outputGradient * (output * (V.One - output));
+            V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
+            V hiddenDelta2 = outputDelta * Every(p[14]) * (hidden2 * (V.One - hidden2));
+            V hiddenDelta3 = outputDelta * Every(p[15]) * (hidden3 * (V.One - hidden3));
+
+            if (gradient.AreWanted)
+            {
+                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+                gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+                gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+            }
+            else
+            {
+                rows.Write(inputGradient, 0, 3, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])) + MulAdd(hiddenDelta3, Every(p[3]), hiddenDelta2 * Every(p[2])));
+                rows.Write(inputGradient, 1, 3, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])) + MulAdd(hiddenDelta3, Every(p[7]), hiddenDelta2 * Every(p[6])));
+                rows.Write(inputGradient, 2, 3, MulAdd(hiddenDelta1, Every(p[9]), hiddenDelta0 * Every(p[8])) + MulAdd(hiddenDelta3, Every(p[11]), hiddenDelta2 * Every(p[10])));
+            }
+            return rows.Present(product);
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector256<double>;   // one value of 4 examples
+    using static global::NetGen.Kernels.Vectors256;
+    using static global::NetGen.Kernels.InlinedFunctions;
+
+    /// <summary>The same for 4 examples at once, one in each lane.</summary>
+    file readonly partial struct TutorialProgram
+    {
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static void IExampleLanes<V, double>.Predict<TRows>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> y, TRows rows)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+
+            // layer 1: 3 -> 4
+            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), x0 * Every(p[0]))));
+            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), x0 * Every(p[1]))));
+            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), x0 * Every(p[2]))));
+            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), x0 * Every(p[3]))));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
+
+            rows.Write(y, 0, 1, output);
+        }
+
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, double>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<double> x, PinnedValues<double> t, double scale, TRows rows, TGradient gradient)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+            V target = rows.Read(t, 0, 1);
+
+            // layer 1: 3 -> 4
+            V hidden0 = Sigmoid(MulAdd(x2, p[8], MulAdd(x1, p[4], x0 * p[0])));
+            V hidden1 = Sigmoid(MulAdd(x2, p[9], MulAdd(x1, p[5], x0 * p[1])));
+            V hidden2 = Sigmoid(MulAdd(x2, p[10], MulAdd(x1, p[6], x0 * p[2])));
+            V hidden3 = Sigmoid(MulAdd(x2, p[11], MulAdd(x1, p[7], x0 * p[3])));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(MulAdd(hidden1, p[13], hidden0 * p[12]) + MulAdd(hidden3, p[15], hidden2 * p[14]));
+
+            // loss
+            V loss = Every(0.5) * ((output - target) * (output - target));
+            loss = rows.Present(loss);
+            if (!gradient.AreWanted) return loss;
+
+            // backward: the gradient of the loss, from the output down
+            V outputDelta = rows.Present(output - target) * (output * (V.One - output));
+            V hiddenDelta0 = outputDelta * p[12] * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * p[13] * (hidden1 * (V.One - hidden1));
+            V hiddenDelta2 = outputDelta * p[14] * (hidden2 * (V.One - hidden2));
+            V hiddenDelta3 = outputDelta * p[15] * (hidden3 * (V.One - hidden3));
+
+            // the gradient of four parameters at a time
+            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+            gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+            gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+            return loss;
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector256<double>;   // one value of 4 examples
+    using static global::NetGen.Kernels.Vectors256;
+    using static global::NetGen.Kernels.CalledFunctions;
+
+    /// <summary>Derivatives that are asked for on their own, for 4 examples at once.</summary>
+    file readonly partial struct TutorialProgram
+    {
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, double>.Differentiate<TRows, TGradient>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> t, double scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<double> inputGradient)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+
+            // layer 1: 3 -> 4
+            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), x0 * Every(p[0]))));
+            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), x0 * Every(p[1]))));
+            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), x0 * Every(p[2]))));
+            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), x0 * Every(p[3]))));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
+
+            // where it starts: at the loss, or at gradients that are given for the outputs
+            V outputGradient, product = V.Zero;
+            if (ofLoss)
+            {
+                V target = rows.Read(t, 0, 1);
+                outputGradient = rows.Present(output - target);
+            }
+            else
+            {
+                V given = rows.Present(rows.Read(t, 0, 1));
+                product += output * given;
+                outputGradient = given;
+            }
+
+            // backward: the gradient, from the output down
+            V outputDelta = outputGradient * (output * (V.One - output));
+            V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
+            V hiddenDelta2 = outputDelta * Every(p[14]) * (hidden2 * (V.One - hidden2));
+            V hiddenDelta3 = outputDelta * Every(p[15]) * (hidden3 * (V.One - hidden3));
+
+            if (gradient.AreWanted)
+            {
+                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+                gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+                gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+            }
+            else
+            {
+                rows.Write(inputGradient, 0, 3, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])) + MulAdd(hiddenDelta3, Every(p[3]), hiddenDelta2 * Every(p[2])));
+                rows.Write(inputGradient, 1, 3, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])) + MulAdd(hiddenDelta3, Every(p[7]), hiddenDelta2 * Every(p[6])));
+                rows.Write(inputGradient, 2, 3, MulAdd(hiddenDelta1, Every(p[9]), hiddenDelta0 * Every(p[8])) + MulAdd(hiddenDelta3, Every(p[11]), hiddenDelta2 * Every(p[10])));
+            }
+            return rows.Present(product);
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector512<double>;   // one value of 8 examples
+    using static global::NetGen.Kernels.Vectors512;
+    using static global::NetGen.Kernels.InlinedFunctions;
+
+    /// <summary>The same for 8 examples at once, one in each lane.</summary>
+    file readonly partial struct TutorialProgram
+    {
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static void IExampleLanes<V, double>.Predict<TRows>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> y, TRows rows)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+
+            // layer 1: 3 -> 4
+            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), x0 * Every(p[0]))));
+            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), x0 * Every(p[1]))));
+            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), x0 * Every(p[2]))));
+            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), x0 * Every(p[3]))));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
+
+            rows.Write(y, 0, 1, output);
+        }
+
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, double>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<double> x, PinnedValues<double> t, double scale, TRows rows, TGradient gradient)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+            V target = rows.Read(t, 0, 1);
+
+            // layer 1: 3 -> 4
+            V hidden0 = Sigmoid(MulAdd(x2, p[8], MulAdd(x1, p[4], x0 * p[0])));
+            V hidden1 = Sigmoid(MulAdd(x2, p[9], MulAdd(x1, p[5], x0 * p[1])));
+            V hidden2 = Sigmoid(MulAdd(x2, p[10], MulAdd(x1, p[6], x0 * p[2])));
+            V hidden3 = Sigmoid(MulAdd(x2, p[11], MulAdd(x1, p[7], x0 * p[3])));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(MulAdd(hidden1, p[13], hidden0 * p[12]) + MulAdd(hidden3, p[15], hidden2 * p[14]));
+
+            // loss
+            V loss = Every(0.5) * ((output - target) * (output - target));
+            loss = rows.Present(loss);
+            if (!gradient.AreWanted) return loss;
+
+            // backward: the gradient of the loss, from the output down
+            V outputDelta = rows.Present(output - target) * (output * (V.One - output));
+            V hiddenDelta0 = outputDelta * p[12] * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * p[13] * (hidden1 * (V.One - hidden1));
+            V hiddenDelta2 = outputDelta * p[14] * (hidden2 * (V.One - hidden2));
+            V hiddenDelta3 = outputDelta * p[15] * (hidden3 * (V.One - hidden3));
+
+            // the gradient of four parameters at a time
+            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+            gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+            gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+            return loss;
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Runtime.Intrinsics.Vector512<double>;   // one value of 8 examples
+    using static global::NetGen.Kernels.Vectors512;
+    using static global::NetGen.Kernels.CalledFunctions;
+
+    /// <summary>Derivatives that are asked for on their own, for 8 examples at once.</summary>
+    file readonly partial struct TutorialProgram
+    {
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, double>.Differentiate<TRows, TGradient>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> t, double scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<double> inputGradient)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+
+            // layer 1: 3 -> 4
+            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), x0 * Every(p[0]))));
+            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), x0 * Every(p[1]))));
+            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), x0 * Every(p[2]))));
+            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), x0 * Every(p[3]))));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
+
+            // where it starts: at the loss, or at gradients that are given for the outputs
+            V outputGradient, product = V.Zero;
+            if (ofLoss)
+            {
+                V target = rows.Read(t, 0, 1);
+                outputGradient = rows.Present(output - target);
+            }
+            else
+            {
+                V given = rows.Present(rows.Read(t, 0, 1));
+                product += output * given;
+                outputGradient = given;
+            }
+
+            // backward: the gradient, from the output down
+            V outputDelta = outputGradient * (output * (V.One - output));
+            V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (V.One - hidden0));
+            V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (V.One - hidden1));
+            V hiddenDelta2 = outputDelta * Every(p[14]) * (hidden2 * (V.One - hidden2));
+            V hiddenDelta3 = outputDelta * Every(p[15]) * (hidden3 * (V.One - hidden3));
+
+            if (gradient.AreWanted)
+            {
+                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+                gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+                gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+            }
+            else
+            {
+                rows.Write(inputGradient, 0, 3, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])) + MulAdd(hiddenDelta3, Every(p[3]), hiddenDelta2 * Every(p[2])));
+                rows.Write(inputGradient, 1, 3, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])) + MulAdd(hiddenDelta3, Every(p[7]), hiddenDelta2 * Every(p[6])));
+                rows.Write(inputGradient, 2, 3, MulAdd(hiddenDelta1, Every(p[9]), hiddenDelta0 * Every(p[8])) + MulAdd(hiddenDelta3, Every(p[11]), hiddenDelta2 * Every(p[10])));
+            }
+            return rows.Present(product);
+        }
+    }
+}
+
+namespace NetGen.Emitted
+{
+    using global::System;
+    using global::System.Runtime.CompilerServices;
+    using global::NetGen.Kernels;
+    using V = global::System.Double;   // one value of one example
+    using static global::NetGen.Kernels.Scalars;
+
+    /// <summary>The network for one example, and for one of several, where vectors are not compiled.</summary>
+    file readonly partial struct TutorialProgram
+    {
+        /// <inheritdoc/>
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        public static void PredictWithoutVectors(PinnedValues<double> p, ReadOnlySpan<double> x, Span<double> y)
+        {
+            // layer 1: 3 -> 4
+            V hidden_0 = Sigmoid(MulAdd(Every(x[2]), Every(p[8]), MulAdd(Every(x[1]), Every(p[4]), Every(x[0]) * Every(p[0]))));
+            V hidden_1 = Sigmoid(MulAdd(Every(x[2]), Every(p[9]), MulAdd(Every(x[1]), Every(p[5]), Every(x[0]) * Every(p[1]))));
+            V hidden_2 = Sigmoid(MulAdd(Every(x[2]), Every(p[10]), MulAdd(Every(x[1]), Every(p[6]), Every(x[0]) * Every(p[2]))));
+            V hidden_3 = Sigmoid(MulAdd(Every(x[2]), Every(p[11]), MulAdd(Every(x[1]), Every(p[7]), Every(x[0]) * Every(p[3]))));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(hidden_0 * Every(p[12]) + hidden_2 * Every(p[14]) + (hidden_1 * Every(p[13]) + hidden_3 * Every(p[15])));
+
+            y[0] = output;
+        }
+
+        /// <inheritdoc/>
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        public static double TrainWithoutVectors(PinnedValues<double> p, ReadOnlySpan<double> x, ReadOnlySpan<double> t, PinnedValues<double> gradient)
+        {
+            V x0 = Every(x[0]);
+            V x1 = Every(x[1]);
+            V x2 = Every(x[2]);
+            V target = Every(t[0]);
+
+            // layer 1: 3 -> 4
+            V hidden_0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), x0 * Every(p[0]))));
+            V hidden_1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), x0 * Every(p[1]))));
+            V hidden_2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), x0 * Every(p[2]))));
+            V hidden_3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), x0 * Every(p[3]))));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(hidden_0 * Every(p[12]) + hidden_2 * Every(p[14]) + (hidden_1 * Every(p[13]) + hidden_3 * Every(p[15])));
+
+            // loss
+            V loss = Every(0.5) * ((output - target) * (output - target));
+
+            // backward: the gradient of the loss, from the output down
+            V outputDelta = (output - target) * (output * (1.0 - output));
+            V hiddenDelta_0 = outputDelta * Every(p[12]) * (hidden_0 * (1.0 - hidden_0));
+            V hiddenDelta_1 = outputDelta * Every(p[13]) * (hidden_1 * (1.0 - hidden_1));
+            V hiddenDelta_2 = outputDelta * Every(p[14]) * (hidden_2 * (1.0 - hidden_2));
+            V hiddenDelta_3 = outputDelta * Every(p[15]) * (hidden_3 * (1.0 - hidden_3));
+
+            // the gradient of four parameters at a time
+            gradient[0] = x0 * hiddenDelta_0;
+            gradient[1] = x0 * hiddenDelta_1;
+            gradient[2] = x0 * hiddenDelta_2;
+            gradient[3] = x0 * hiddenDelta_3;
+            gradient[4] = x1 * hiddenDelta_0;
+            gradient[5] = x1 * hiddenDelta_1;
+            gradient[6] = x1 * hiddenDelta_2;
+            gradient[7] = x1 * hiddenDelta_3;
+            gradient[8] = x2 * hiddenDelta_0;
+            gradient[9] = x2 * hiddenDelta_1;
+            gradient[10] = x2 * hiddenDelta_2;
+            gradient[11] = x2 * hiddenDelta_3;
+            gradient[12] = hidden_0 * outputDelta;
+            gradient[13] = hidden_1 * outputDelta;
+            gradient[14] = hidden_2 * outputDelta;
+            gradient[15] = hidden_3 * outputDelta;
+            return loss;
+        }
+
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static void IExampleLanes<V, double>.Predict<TRows>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> y, TRows rows)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+
+            // layer 1: 3 -> 4
+            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), x0 * Every(p[0]))));
+            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), x0 * Every(p[1]))));
+            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), x0 * Every(p[2]))));
+            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), x0 * Every(p[3]))));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
+
+            rows.Write(y, 0, 1, output);
+        }
+
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, double>.Train<TParameters, TRows, TGradient>(TParameters p, PinnedValues<double> x, PinnedValues<double> t, double scale, TRows rows, TGradient gradient)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+            V target = rows.Read(t, 0, 1);
+
+            // layer 1: 3 -> 4
+            V hidden0 = Sigmoid(MulAdd(x2, p[8], MulAdd(x1, p[4], x0 * p[0])));
+            V hidden1 = Sigmoid(MulAdd(x2, p[9], MulAdd(x1, p[5], x0 * p[1])));
+            V hidden2 = Sigmoid(MulAdd(x2, p[10], MulAdd(x1, p[6], x0 * p[2])));
+            V hidden3 = Sigmoid(MulAdd(x2, p[11], MulAdd(x1, p[7], x0 * p[3])));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(MulAdd(hidden1, p[13], hidden0 * p[12]) + MulAdd(hidden3, p[15], hidden2 * p[14]));
+
+            // loss
+            V loss = Every(0.5) * ((output - target) * (output - target));
+            loss = rows.Present(loss);
+            if (!gradient.AreWanted) return loss;
+
+            // backward: the gradient of the loss, from the output down
+            V outputDelta = rows.Present(output - target) * (output * (1.0 - output));
+            V hiddenDelta0 = outputDelta * p[12] * (hidden0 * (1.0 - hidden0));
+            V hiddenDelta1 = outputDelta * p[13] * (hidden1 * (1.0 - hidden1));
+            V hiddenDelta2 = outputDelta * p[14] * (hidden2 * (1.0 - hidden2));
+            V hiddenDelta3 = outputDelta * p[15] * (hidden3 * (1.0 - hidden3));
+
+            // the gradient of four parameters at a time
+            gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+            gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+            gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+            gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+            return loss;
+        }
+
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        static V IExampleLanes<V, double>.Differentiate<TRows, TGradient>(PinnedValues<double> p, PinnedValues<double> x, PinnedValues<double> t, double scale, bool ofLoss, TRows rows, TGradient gradient, PinnedValues<double> inputGradient)
+        {
+            V x0 = rows.Read(x, 0, 3);
+            V x1 = rows.Read(x, 1, 3);
+            V x2 = rows.Read(x, 2, 3);
+
+            // layer 1: 3 -> 4
+            V hidden0 = Sigmoid(MulAdd(x2, Every(p[8]), MulAdd(x1, Every(p[4]), x0 * Every(p[0]))));
+            V hidden1 = Sigmoid(MulAdd(x2, Every(p[9]), MulAdd(x1, Every(p[5]), x0 * Every(p[1]))));
+            V hidden2 = Sigmoid(MulAdd(x2, Every(p[10]), MulAdd(x1, Every(p[6]), x0 * Every(p[2]))));
+            V hidden3 = Sigmoid(MulAdd(x2, Every(p[11]), MulAdd(x1, Every(p[7]), x0 * Every(p[3]))));
+
+            // layer 2: 4 -> 1
+            V output = Sigmoid(MulAdd(hidden1, Every(p[13]), hidden0 * Every(p[12])) + MulAdd(hidden3, Every(p[15]), hidden2 * Every(p[14])));
+
+            // where it starts: at the loss, or at gradients that are given for the outputs
+            V outputGradient, product = 0.0;
+            if (ofLoss)
+            {
+                V target = rows.Read(t, 0, 1);
+                outputGradient = rows.Present(output - target);
+            }
+            else
+            {
+                V given = rows.Present(rows.Read(t, 0, 1));
+                product += output * given;
+                outputGradient = given;
+            }
+
+            // backward: the gradient, from the output down
+            V outputDelta = outputGradient * (output * (1.0 - output));
+            V hiddenDelta0 = outputDelta * Every(p[12]) * (hidden0 * (1.0 - hidden0));
+            V hiddenDelta1 = outputDelta * Every(p[13]) * (hidden1 * (1.0 - hidden1));
+            V hiddenDelta2 = outputDelta * Every(p[14]) * (hidden2 * (1.0 - hidden2));
+            V hiddenDelta3 = outputDelta * Every(p[15]) * (hidden3 * (1.0 - hidden3));
+
+            if (gradient.AreWanted)
+            {
+                gradient.Add(0, x0 * hiddenDelta0, x0 * hiddenDelta1, x0 * hiddenDelta2, x0 * hiddenDelta3);
+                gradient.Add(4, x1 * hiddenDelta0, x1 * hiddenDelta1, x1 * hiddenDelta2, x1 * hiddenDelta3);
+                gradient.Add(8, x2 * hiddenDelta0, x2 * hiddenDelta1, x2 * hiddenDelta2, x2 * hiddenDelta3);
+                gradient.Add(12, hidden0 * outputDelta, hidden1 * outputDelta, hidden2 * outputDelta, hidden3 * outputDelta);
+            }
+            else
+            {
+                rows.Write(inputGradient, 0, 3, MulAdd(hiddenDelta1, Every(p[1]), hiddenDelta0 * Every(p[0])) + MulAdd(hiddenDelta3, Every(p[3]), hiddenDelta2 * Every(p[2])));
+                rows.Write(inputGradient, 1, 3, MulAdd(hiddenDelta1, Every(p[5]), hiddenDelta0 * Every(p[4])) + MulAdd(hiddenDelta3, Every(p[7]), hiddenDelta2 * Every(p[6])));
+                rows.Write(inputGradient, 2, 3, MulAdd(hiddenDelta1, Every(p[9]), hiddenDelta0 * Every(p[8])) + MulAdd(hiddenDelta3, Every(p[11]), hiddenDelta2 * Every(p[10])));
+            }
+            return rows.Present(product);
+        }
     }
 }
