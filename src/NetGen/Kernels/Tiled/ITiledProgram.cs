@@ -10,7 +10,8 @@ namespace NetGen.Kernels;
 /// <para>Scratch holds one buffer after the other, each <c>[example][padded size]</c>: a buffer whose values per example start at
 /// <c>offset</c> starts at <c>examples * offset</c>.</para>
 /// <para>A training step is <see cref="FirstLayer"/> for every slice of it, then <see cref="Forward"/> and <see cref="Backward"/> for every part of
-/// the batch, then <see cref="Update"/> for every slice of the parameters; parts and slices may run at the same time on several threads. <see cref="ForwardFrom"/> takes the place of
+/// the batch, then <see cref="Update"/> for every slice of the parameters; parts and slices may run at the same time on several threads.
+/// <see cref="ForwardFrom"/> takes the place of
 /// <see cref="Forward"/> where the caller gives the gradients of the outputs; <see cref="InputGradient"/> may follow <see cref="Backward"/>.</para>
 /// </remarks>
 /// <typeparam name="T">The precision.</typeparam>
@@ -54,7 +55,8 @@ public interface ITiledProgram<T>
 
     /// <summary>
     /// Runs examples through the rest of the network, after <see cref="FirstLayer"/>, keeping in scratch what <see cref="Backward"/> needs, and leaves
-    /// there what it starts from: the gradients that are given for the outputs, <c>[example][outputs]</c>. Writes what is differentiated, the sum of the outputs times these gradients, for each example.
+    /// there what it starts from: the gradients that are given for the outputs, <c>[example][outputs]</c>. Writes what is differentiated, the
+    /// sum of the outputs times these gradients, for each example.
     /// </summary>
     static abstract void ForwardFrom(
         ref T parameters, ref T inputs, ref T seeds, ref T scratch, ref T products, BatchPart part, DropoutStream dropout);
