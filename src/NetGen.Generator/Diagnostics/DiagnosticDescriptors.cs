@@ -43,6 +43,9 @@ internal static partial class DiagnosticDescriptors
         DiagnosticId.ActivationBesideLayers => ActivationBesideLayers,
         DiagnosticId.UndefinedValue => UndefinedValue,
         DiagnosticId.TooManyLayers => TooManyLayers,
+        DiagnosticId.ShapeMismatch => ShapeMismatch,
+        DiagnosticId.InputTwice => InputTwice,
+        DiagnosticId.ValueTooLarge => ValueTooLarge,
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "No descriptor"),
     };
 }

@@ -39,7 +39,7 @@ internal static class DescriptionEmitter
                     foreach (ParameterPlace place in plan.Layout.Places) code.Line(Describe(place) + ",");
                 }
                 code.Line("],");
-                code.Line($"{plan.Layout.Size}));");
+                code.Line($"{plan.Layout.Size})){(spec.Input.Rank == 1 ? "" : $" {{ InputShape = {List(spec.Input)} }}")};");
             }
         }
     }
@@ -60,7 +60,8 @@ internal static class DescriptionEmitter
     {
         ParameterSpec spec = place.Parameter.Spec;
         return $"new(\"{place.Parameter.Layer}\", \"{spec.Name}\", {List(spec.Shape)}, {place.Offset}, {place.Stride}, "
-            + $"global::NetGen.ParameterKind.{spec.Kind}, global::NetGen.Initializer.{spec.Initializer}, {spec.FanIn}, {spec.FanOut})";
+            + $"global::NetGen.ParameterKind.{spec.Kind}, global::NetGen.Initializer.{spec.Initializer}, {spec.FanIn}, {spec.FanOut})"
+            + (spec.Start == 0 ? "" : $" {{ Start = {CSharpLiteral.OfDouble(spec.Start)} }}");
     }
 
     private static string List(Shape shape) => $"[{string.Join(", ", shape.Sizes.Select(static size => size.ToString(CultureInfo.InvariantCulture)))}]";

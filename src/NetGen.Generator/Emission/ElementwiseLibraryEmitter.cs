@@ -48,6 +48,7 @@ internal static class ElementwiseLibraryEmitter
             if (loss.Forward is { } value) yield return value;
             yield return loss.Gradient;
         }
+        foreach (ElementwiseFunction function in LayerFunctions.All) yield return function;
     }
 
     private static void EmitStruct(ElementwiseFunction function, CodeWriter code)

@@ -32,4 +32,7 @@ internal enum DiagnosticId
     ActivationBesideLayers = 27,
     UndefinedValue = 28,
     TooManyLayers = 29,
+    ShapeMismatch = 30,
+    InputTwice = 31,
+    ValueTooLarge = 32,
 }

@@ -4,7 +4,7 @@ namespace NetGen.Generator.Parsing;
 internal static class KnownNames
 {
     public const string Namespace = "NetGen";
-    public const string Network = "NetworkAttribute";
+    public const string Network = "NetworkAttribute", Input = "InputAttribute";
 
     /// <summary>How the names of attributes' classes end.</summary>
     public const string Attribute = "Attribute";
