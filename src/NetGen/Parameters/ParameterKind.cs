@@ -14,4 +14,10 @@ public enum ParameterKind
 
     /// <summary>How steep a function is for a channel: the slope of PReLU.</summary>
     Slope,
+
+    /// <summary>State, no parameter: the mean of a channel in training so far. Files keep it; optimizers and gradients do not know it.</summary>
+    RunningMean,
+
+    /// <summary>State, no parameter: the variance of a channel in training so far.</summary>
+    RunningVariance,
 }
