@@ -1,3 +1,4 @@
+using NetGen.Generator.Lowering.Layers;
 using NetGen.Generator.Lowering.Micro;
 using NetGen.Generator.Model;
 using NetGen.Generator.Model.Elementwise;
@@ -48,7 +49,7 @@ internal static class ElementwiseLibraryEmitter
             if (loss.Forward is { } value) yield return value;
             yield return loss.Gradient;
         }
-        foreach (ElementwiseFunction function in LayerFunctions.All) yield return function;
+        foreach (ElementwiseFunction function in LayerLowering.AllFunctions) yield return function;
     }
 
     private static void EmitStruct(ElementwiseFunction function, CodeWriter code)

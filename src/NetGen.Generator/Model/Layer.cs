@@ -69,9 +69,6 @@ internal enum ParameterKind
     /// <summary>What a channel is multiplied with.</summary>
     Scale,
 
-    /// <summary>How steep a function is.</summary>
-    Slope,
-
     /// <summary>The mean of a channel in training so far.</summary>
     RunningMean,
 
