@@ -39,12 +39,17 @@ internal static class DescriptionEmitter
                     foreach (ParameterPlace place in plan.Layout.Places) code.Line(Describe(place) + ",");
                 }
                 code.Line("],");
-                string end = $")){(spec.Input.Rank == 1 ? "" : $" {{ InputShape = {List(spec.Input)} }}")};";
+                string end = $")){InputOf(spec.Input)};";
                 if (plan.Layout.States.Count == 0) code.Line(plan.Layout.Size + end);
                 else EmitStates(plan.Layout, end, code);
             }
         }
     }
+
+    /// <summary>What is special about the input: usual is a vector of quantities.</summary>
+    private static string InputOf(Shape input) =>
+        input.Rank > 1 ? $" {{ InputShape = {List(input)} }}"
+        : input.Classes > 0 ? $" {{ InputClasses = {input.Classes.ToString(CultureInfo.InvariantCulture)} }}" : "";
 
     private static void EmitStates(ParameterLayout layout, string end, CodeWriter code)
     {

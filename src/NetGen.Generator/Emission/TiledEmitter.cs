@@ -23,10 +23,12 @@ internal static class TiledEmitter
             Constant("TransposedScratch", plan.TransposedScratch, code);
             code.Line();
             Constant("InputTransposedScratch", plan.InputTransposedScratch, code);
-            if (plan.InputRows > 1)
+            foreach ((string fact, int value, int usual) in new[]
+                     { ("InputRows", plan.InputRows, 1), ("TokenClasses", plan.TokenClasses, 0), ("BatchScratch", plan.BatchScratch, 0) })
             {
+                if (value == usual) continue;
                 code.Line();
-                Constant("InputRows", plan.InputRows, code);
+                Constant(fact, value, code);
             }
 
             if (plan.Statistics.Count > 0) EmitBarriers(plan, code);
@@ -101,8 +103,7 @@ internal static class TiledEmitter
 
     private static void EmitBarriers(TiledPlan plan, CodeWriter code)
     {
-        foreach ((string name, int value) in new[]
-                 { ("BatchScratch", plan.BatchScratch), ("ForwardBarriers", plan.Forward.Count - 1), ("BackwardBarriers", plan.Backward.Count - 1) })
+        foreach ((string name, int value) in new[] { ("ForwardBarriers", plan.Forward.Count - 1), ("BackwardBarriers", plan.Backward.Count - 1) })
         {
             code.Line();
             Constant(name, value, code);

@@ -18,7 +18,7 @@ internal static class NetworkPlanner
         if (UnrollPolicy.ReasonNotUnrolled(program) is { } reason)
         {
             ParameterLayout padded = ParameterLayout.Padded(program.Parameters, spec.Precision, program.States);
-            return new(spec, graph, program.Loss.Loss, padded, TiledPlanner.Plan(program, padded, spec.Precision), reason);
+            return new(spec, graph, program.Loss.Loss, padded, TiledPlanner.Plan(program, padded, spec.Precision, spec.Input.Classes), reason);
         }
         ParameterLayout packed = ParameterLayout.Packed(program.Parameters, spec.Precision);
         return new(spec, graph, program.Loss.Loss, packed, MicroPlanner.Plan(program, packed, spec.Reduction), UnrollPolicy.ReasonUnrolled);

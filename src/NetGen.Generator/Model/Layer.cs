@@ -15,6 +15,9 @@ internal abstract record Layer
     /// <summary>Whether it does nothing to predictions.</summary>
     public virtual bool OnlyTrains => false;
 
+    /// <summary>Whether it takes tokens, which are no quantities.</summary>
+    public virtual bool TakesTokens => false;
+
     /// <summary>What is said of it besides kind, shapes and activation, in the words of its attribute; numbers, flags or names.</summary>
     public virtual IReadOnlyList<LayerOption> Options => [];
 
@@ -45,6 +48,9 @@ internal sealed record ParameterSpec(string Name, Shape Shape, ParameterKind Kin
 {
     /// <summary>The initializer that follows the layer's activation.</summary>
     public const string Auto = "Auto";
+
+    /// <summary>The initializer of what lies around zero, with a standard deviation of 1.</summary>
+    public const string StandardNormal = "StandardNormal";
 
     /// <summary>The initializer of what nothing is drawn for.</summary>
     public const string Zeros = "Zeros";

@@ -4,7 +4,8 @@ namespace NetGen.Generator.Model;
 
 /// <summary>The shape of one example's value: a vector [n], a sequence [steps][features], or an image [height][width][channels].</summary>
 /// <param name="Sizes">From the outermost dimension to the last, whose elements lie side by side.</param>
-internal sealed record Shape(EquatableArray<int> Sizes)
+/// <param name="Classes">Of how many classes its values are, which are whole numbers then: tokens; 0 where they are quantities.</param>
+internal sealed record Shape(EquatableArray<int> Sizes, int Classes = 0)
 {
     public static Shape Vector(int size) => new(new EquatableArray<int>(size));
 
@@ -28,7 +29,7 @@ internal sealed record Shape(EquatableArray<int> Sizes)
     public string Text => string.Join(" x ", Sizes.Select(static size => size.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>As a sentence names it: <c>an image of 28 x 28 x 1</c>.</summary>
-    public override string ToString() => (Rank switch { 1 => "a vector of ", 2 => "a sequence of ", 3 => "an image of ", _ => "a shape of " }) + Text;
+    public override string ToString() => Classes > 0 ? $"{Text} tokens of {Classes.ToString(CultureInfo.InvariantCulture)} classes" : (Rank switch { 1 => "a vector of ", 2 => "a sequence of ", 3 => "an image of ", _ => "a shape of " }) + Text;
 }
 
 /// <summary>Why a layer cannot follow what stands before it, in words that name the shapes.</summary>

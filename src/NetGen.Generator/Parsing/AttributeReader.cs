@@ -37,6 +37,9 @@ internal static class AttributeReader
             ? [.. attribute.ConstructorArguments.Select(static argument => (int)argument.Value!)]
             : null;
 
+    /// <summary>What <c>[Input]</c> says of classes.</summary>
+    public static int? ReadClasses(AttributeData attribute) => Named(attribute, KnownNames.Classes) is { Value: int classes } ? classes : null;
+
     public static NetworkOptions? ReadOptions(AttributeData attribute)
     {
         if (!IsReadable(attribute)) return null;

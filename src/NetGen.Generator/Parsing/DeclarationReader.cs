@@ -29,6 +29,7 @@ internal static class DeclarationReader
         List<AttributeData> stray = [];
         List<LayerDeclaration> layers = [];
         int[] inputSizes = [];
+        int? classes = null;
         BaseTypeDeclarationSyntax? part = PartOf(network, cancellation);
         foreach (AttributeData attribute in attributes.Where(IsLayer).OrderBy(static layer => layer.ApplicationSyntaxReference?.Span.Start ?? 0))
         {
@@ -49,7 +50,7 @@ internal static class DeclarationReader
             if (AttributeReader.ReadShape(input) is not { } shape) return null;
             bool isBeside = PartOf(input, cancellation) == part;
             (isBeside ? beside : stray).Add(input);
-            if (isBeside) inputSizes = shape;
+            if (isBeside) (inputSizes, classes) = (shape, AttributeReader.ReadClasses(input));
         }
         cancellation.ThrowIfCancellationRequested();
         List<ISymbol> members = [];
@@ -61,6 +62,7 @@ internal static class DeclarationReader
             new EquatableArray<MemberDeclaration>([.. memberDeclarations]),
             new EquatableArray<int>(sizes),
             new EquatableArray<int>(inputSizes),
+            classes,
             options,
             new EquatableArray<LayerDeclaration>([.. layers]),
             stray.Count);

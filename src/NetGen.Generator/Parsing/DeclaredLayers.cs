@@ -39,7 +39,7 @@ internal static class DeclaredLayers
 
     /// <summary>The shape of one example; nothing in it where none is written.</summary>
     public static Shape InputOf(NetworkDeclaration declaration) =>
-        declaration.Input.Count > 0 ? new Shape(declaration.Input) : Shape.Vector(declaration.Sizes.Count > 0 ? declaration.Sizes[0] : 0);
+        declaration.Input.Count > 0 ? new Shape(declaration.Input, declaration.Classes ?? 0) : Shape.Vector(declaration.Sizes.Count > 0 ? declaration.Sizes[0] : 0);
 
     /// <summary>The layers in their places.</summary>
     public static EquatableArray<Node> NodesOf(IReadOnlyList<DeclaredLayer> layers) => Node.Chain(layers.Select(static layer => layer.Layer));

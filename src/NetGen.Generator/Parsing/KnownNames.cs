@@ -20,6 +20,9 @@ internal static class KnownNames
     /// <summary>The parameter of <c>[Network]</c>'s constructor.</summary>
     public const string Sizes = "sizes";
 
+    /// <summary>The named argument of <c>[Input]</c>.</summary>
+    public const string Classes = "Classes";
+
     /// <summary>Named arguments of <c>[Network]</c>.</summary>
     public const string Hidden = "Hidden", Output = "Output", Loss = "Loss", Precision = "Precision", Reduction = "Reduction",
         Accuracy = "Accuracy", Bias = "Bias", Initializer = "Initializer";

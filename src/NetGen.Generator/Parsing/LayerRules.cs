@@ -43,6 +43,7 @@ internal static class LayerRules
     {
         IEnumerable<(int Size, Place Place)> written = declaration.Sizes.Select((size, i) => (size, (Place)new Place.Argument(0, KnownNames.Sizes, i)))
             .Concat(declaration.Input.Select((size, i) => (size, (Place)new Place.Argument(declaration.InputIndex, "", i))))
+            .Concat(declaration.Classes is { } classes ? [(classes, new Place.Argument(declaration.InputIndex, KnownNames.Classes))] : [])
             .Concat(Arguments(layers, LayerParameterRole.Size).Select(static argument => ((int)argument.Number, argument.Place)));
         foreach ((int size, Place place) in written)
         {

@@ -10,6 +10,7 @@ namespace NetGen.Generator.Parsing;
 /// <param name="Members">Constructors, required members, and members that are called like a generated one, in every part of the class.</param>
 /// <param name="Sizes">The arguments of <c>[Network]</c>.</param>
 /// <param name="Input">The arguments of <c>[Input]</c> beside it; none where it is not there.</param>
+/// <param name="Classes">What <c>[Input]</c> says of classes; null where it says nothing.</param>
 /// <param name="Options">The named arguments of <c>[Network]</c>.</param>
 /// <param name="Layers">The layer attributes beside <c>[Network]</c>, in source order.</param>
 /// <param name="StrayLayers">How many layer attributes stand on another declaration of the class.</param>
@@ -20,6 +21,7 @@ internal sealed record NetworkDeclaration(
     EquatableArray<MemberDeclaration> Members,
     EquatableArray<int> Sizes,
     EquatableArray<int> Input,
+    int? Classes,
     NetworkOptions Options,
     EquatableArray<LayerDeclaration> Layers,
     int StrayLayers)

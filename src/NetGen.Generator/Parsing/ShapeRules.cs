@@ -18,6 +18,13 @@ internal static class ShapeRules
 
         if (graph.Trouble is var (position, problem) && IsSized(declaration)) yield return new(DiagnosticId.ShapeMismatch, layers[position].Attribute, problem.Message);
 
+        if (declaration.Classes is not null && declaration.Input.Count > 1)
+        {
+            yield return new(
+                DiagnosticId.ShapeMismatch, new Place.Argument(declaration.InputIndex, KnownNames.Classes),
+                $"Classes stands beside {new Shape(declaration.Input)}: tokens are one number for each step, [Input(steps, Classes = ...)]");
+        }
+
         IEnumerable<(Shape Shape, Place Place)> values = graph.Nodes.Select(node => (node.Output, layers[node.Position].Attribute))
             .Prepend((DeclaredLayers.InputOf(declaration), new Place.Attribute(declaration.Input.Count > 0 ? declaration.InputIndex : 0)));
         foreach ((Shape shape, Place place) in values.Where(static value => IsTooLarge(value.Shape)).Take(1))
@@ -32,5 +39,5 @@ internal static class ShapeRules
 
     /// <summary>Whether the input's sizes are legal: otherwise they are the mistake, whatever follows from them.</summary>
     private static bool IsSized(NetworkDeclaration declaration) =>
-        declaration.Input.Concat(declaration.Sizes).All(static size => size is >= 1 and <= NetworkRules.MaxWidth);
+        declaration.Input.Concat(declaration.Sizes).Append(declaration.Classes ?? 1).All(static size => size is >= 1 and <= NetworkRules.MaxWidth);
 }

@@ -82,6 +82,7 @@ public interface INetwork<TSelf, T>
     /// <param name="inputGradient">Receives as many rows of <see cref="InputSize"/> gradients.</param>
     /// <returns>The loss, reduced as declared.</returns>
     /// <exception cref="ArgumentException">A length is wrong, there is no example, or there are too many for the memory of an array.</exception>
+    /// <exception cref="NotSupportedException">The inputs are tokens, which have no gradient.</exception>
     T ComputeInputGradient(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> inputGradient);
 
     /// <summary>Computes how something of your own changes with every input, without dropout, from how it changes with every output. Safe from many threads at once.</summary>

@@ -32,6 +32,9 @@ public sealed record NetworkDescription(
         init => _inputShape = value;
     }
 
+    /// <summary>Of how many classes the inputs are, where they are tokens; 0 where they are quantities.</summary>
+    public int InputClasses { get; init; }
+
     /// <summary>The shape of one example's outputs.</summary>
     public IReadOnlyList<int> OutputShape => Layers[^1].OutputShape;
 
@@ -62,6 +65,7 @@ public sealed record NetworkDescription(
             StringBuilder text = new StringBuilder("input ");
             IReadOnlyList<int> shape = InputShape;
             for (int i = 0; i < shape.Count; i++) (i == 0 ? text : text.Append('x')).Append(shape[i]);
+            if (InputClasses > 0) text.Append(" of ").Append(InputClasses);
             IReadOnlyList<LayerDescription> layers = Layers;
             int count = layers.Count;
             for (int i = 0; i < count; i++)

@@ -38,4 +38,7 @@ public enum Initializer
 
     /// <summary>Limit <c>1 / sqrt(in)</c>, for the weights and then for the biases: the distribution that PyTorch's layers start from.</summary>
     FanInUniform,
+
+    /// <summary>Standard deviation 1, whatever the layer's size: what embeddings start from.</summary>
+    StandardNormal,
 }

@@ -33,6 +33,13 @@ public sealed class InputAttribute : Attribute
     /// <param name="channels">The values of one pixel, from 1 to 65,536.</param>
     public InputAttribute(int height, int width, int channels) => _shape = [height, width, channels];
 
+    /// <summary>
+    /// Makes the inputs tokens of so many classes, from 1 to 65,536: whole numbers from 0 to <c>Classes - 1</c>, one for each step, which an
+    /// <see cref="EmbeddingAttribute"/> turns into vectors. What is no such number is an <see cref="ArgumentException"/> wherever inputs go in. Inputs are
+    /// quantities when not given.
+    /// </summary>
+    public int Classes { get; set; }
+
     /// <summary>The sizes, from the outermost dimension to the last.</summary>
     public IReadOnlyList<int> Shape => _shape;
 }

@@ -28,6 +28,7 @@ internal static class WeightDistribution
         Initializer.LeCunUniform => Uniform(random, Math.Sqrt(3 / fanIn)),
         Initializer.LeCunNormal => Normal(random, Math.Sqrt(1 / fanIn)),
         Initializer.SymmetricUniform => Uniform(random, 1),
+        Initializer.StandardNormal => Normal(random, 1),
         Initializer.FanInUniform => Uniform(random, 1 / Math.Sqrt(fanIn)),
         _ => throw new ArgumentException($"{initializer} is not a distribution.", nameof(initializer)),
     };

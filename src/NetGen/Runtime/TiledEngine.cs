@@ -29,6 +29,7 @@ public sealed class TiledEngine<TProgram, T>(NetworkDescription description) : N
     {
         Arguments.RequireLength(input.Length, engine.InputSize, nameof(input));
         Arguments.RequireLength(output.Length, engine.OutputSize, nameof(output));
+        Tokens.Require<TProgram, T>(input, nameof(input));
         Tiled<TProgram, T>.Predict(engine.Parameters.Values, input, output);
     }
 
@@ -47,6 +48,7 @@ public sealed class TiledEngine<TProgram, T>(NetworkDescription description) : N
     public override void PredictBatch(ReadOnlySpan<T> inputs, Span<T> outputs)
     {
         int examples = Arguments.Examples(inputs.Length, InputSize, nameof(inputs), outputs.Length, OutputSize, nameof(outputs));
+        Tokens.Require<TProgram, T>(inputs, nameof(inputs));
         Tiled<TProgram, T>.PredictBatch(Parameters.Values, inputs, outputs, examples, InputSize, OutputSize);
     }
 
@@ -56,6 +58,7 @@ public sealed class TiledEngine<TProgram, T>(NetworkDescription description) : N
     /// <inheritdoc/>
     internal override T Evaluate(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> outputs, Workspace<T> workspace)
     {
+        Tokens.Require<TProgram, T>(inputs, nameof(inputs));
         int examples = inputs.Length / InputSize;
         Span<T> scratch = workspace.Scratch(Tiled<TProgram, T>.ScratchLength(examples));
         return Tiled<TProgram, T>.Evaluate(Parameters.Values, inputs, targets, outputs, scratch, examples);
@@ -64,6 +67,7 @@ public sealed class TiledEngine<TProgram, T>(NetworkDescription description) : N
     /// <inheritdoc/>
     internal override T Gradient(ReadOnlySpan<T> inputs, in BatchGoal<T> goal, Workspace<T> workspace, DropoutStream dropout)
     {
+        Tokens.Require<TProgram, T>(inputs, nameof(inputs));
         int examples = inputs.Length / InputSize;
         Span<T> scratch = workspace.Scratch(Tiled<TProgram, T>.ScratchLength(examples));
         return Tiled<TProgram, T>.Gradient(Parameters.Values, inputs, goal, workspace.Gradient, scratch, IsMean, examples, dropout);
@@ -72,6 +76,7 @@ public sealed class TiledEngine<TProgram, T>(NetworkDescription description) : N
     /// <inheritdoc/>
     internal override T InputGradient(ReadOnlySpan<T> inputs, in BatchGoal<T> goal, Span<T> inputGradient, Workspace<T> workspace)
     {
+        if (TProgram.TokenClasses > 0) throw new NotSupportedException("The inputs are tokens, which have no gradient.");
         int examples = inputs.Length / InputSize;
         Span<T> scratch = workspace.Scratch(Tiled<TProgram, T>.InputScratchLength(examples, InputSize));
         return Tiled<TProgram, T>.InputGradient(Parameters.Values, inputs, goal, inputGradient, scratch, IsMean, examples, InputSize);

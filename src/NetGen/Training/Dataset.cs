@@ -82,6 +82,7 @@ public sealed partial class Dataset<T>
     {
         Require(InputSize, network.InputSize, "inputs");
         Require(OutputSize, network.OutputSize, "outputs");
+        if (network.InputClasses > 0 && Kernels.Tokens.Trouble(Inputs.Span, network.InputClasses) is { } trouble) throw new ArgumentException(trouble, name);
         if (network.Loss == Loss.CrossEntropy) RequireProbabilities(network.AnswerSize, name);
         else RequireInRange(network, name);
 

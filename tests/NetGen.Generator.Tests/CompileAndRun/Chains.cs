@@ -25,6 +25,11 @@ internal static class Chains
         new([3, 3, 2], new BatchNormOf(), new PReLUOf(), new BatchNormOf(), new FlattenAll(), new LayerNormOf(), new DenseOf(3, Activation.Sigmoid)) { Loss = Loss.BinaryCrossEntropy },
         new([7], new DenseOf(9, Activation.Tanh), new DropoutOf(0), new BatchNormOf()) { Reduction = Reduction.Sum },
 
+        // Tokens
+        new([6], new EmbeddingOf(9, 5), new FlattenAll(), new DenseOf(9, Activation.Softmax)) { Classes = 9 },
+        new([4], new EmbeddingOf(40, 17), new LayerNormOf(), new DenseOf(3, Activation.Tanh), new BatchNormOf()) { Classes = 40 },
+        new([3], new EmbeddingOf(5, 2)) { Classes = 5, Reduction = Reduction.Sum },
+
         // Every kind as the last one
         new([6], new DenseOf(5, Activation.Tanh), new PReLUOf()),
         new([6], new DenseOf(17, Activation.Tanh), new LayerNormOf()) { Reduction = Reduction.Sum },

@@ -38,6 +38,9 @@ internal static class LegalCases
         "[Network(3)] [PReLU] partial class Xor;",
         "[Network(3)] [LayerNorm] partial class Xor;",
 
+        "[Network, Input(5, Classes = 9)] [Embedding(4), Flatten, Dense(9, Activation.Softmax)] partial class Xor;",
+        "[Network, Input(5, Classes = 65536)] [Embedding(4)] partial class Xor;",
+
         // Classes
         "[Network(3, 4, 1)] public sealed partial class Xor { }",
         "[Network(3, 4, 1)] partial class Xor; public partial class Xor : System.IDisposable { public void Dispose() { } }",

@@ -122,6 +122,12 @@ internal static class RuleCases
         new("NETGEN020", "[Network(3)] [Dense(1, Activation.Identity), [|Activate(Activation.Softmax)|]] partial class Xor;", "always 1"),
         new("NETGEN028", "[Network(3)] [Dense(1, Activation.Tanh), Activate([|(Activation)99|])] partial class Xor;", "99 is not a member of Activation"),
 
+        new("NETGEN030", "[Network, Input(5, Classes = 9)] [[|Dense(10, Activation.Tanh)|]] partial class Xor;", "follows 5 tokens of 9 classes: put [Embedding] before it"),
+        new("NETGEN030", "[Network, Input(5, 3)] [[|Embedding(4)|]] partial class Xor;", "Embedding(4) follows a sequence of 5 x 3: it needs tokens"),
+        new("NETGEN030", "[Network, Input(5, 3, [|Classes = 9|])] [Embedding(4)] partial class Xor;", "tokens are one number for each step"),
+        new("NETGEN014", "[Network, Input(5, [|Classes = 0|])] [Embedding(4)] partial class Xor;", "The size 0"),
+        new("NETGEN015", "[Network, Input(5, [|Classes = 65537|])] [Embedding(4)] partial class Xor;", "65537"),
+
         // Values
         new("NETGEN028", "[Network(3, 4, 1, [|Hidden = (Activation)99|], [|Output = (Activation)(-1)|])] partial class Xor;", "is not a member of Activation"),
         new("NETGEN028", "[Network(3, 4, 1, [|Loss = (Loss)99|])] partial class Xor;", "99 is not a member of Loss"),

@@ -15,7 +15,14 @@ public sealed record Chain(int[] Input, params ChainLayer[] Layers)
 
     public string Scalar => Precision == Precision.Double ? "double" : "float";
 
+    /// <summary>Of how many classes the inputs are, where they are tokens; else 0.</summary>
+    public int Classes { get; init; }
+
     public int InputSize => Size(Input);
+
+    /// <summary>An example, rounded to single precision.</summary>
+    public double[] Example(Random random) =>
+        [.. Enumerable.Range(0, InputSize).Select(_ => Classes > 0 ? random.Next(Classes) : (double)(float)(2 * random.NextDouble() - 1))];
 
     /// <summary>The shape after every layer.</summary>
     public IReadOnlyList<int[]> Shapes => [.. Layers.Aggregate(new List<int[]> { Input }, (shapes, layer) => [.. shapes, layer.Shape(shapes[^1])])];
@@ -37,7 +44,7 @@ public sealed record Chain(int[] Input, params ChainLayer[] Layers)
     public int ParameterCount => Layers.Zip(Shapes, (layer, shape) => layer.Parameters(shape)).Sum();
 
     public string Attributes =>
-        $"[Network(Precision = Precision.{Precision}, Loss = Loss.{Loss}, Reduction = Reduction.{Reduction}), Input({string.Join(", ", Input)})]\n"
+        $"[Network(Precision = Precision.{Precision}, Loss = Loss.{Loss}, Reduction = Reduction.{Reduction}), Input({string.Join(", ", Input)}{(Classes > 0 ? $", Classes = {Classes}" : "")})]\n"
         + string.Concat(Layers.Select(layer => $"[{layer.Attribute}]\n"));
 
     public static int Size(int[] shape) => shape.Aggregate(1, (product, size) => product * size);
@@ -206,6 +213,19 @@ public sealed record BatchNormOf : ChainLayer
     }
 
     protected override double[] Apply(double[] values, int[] shape, double[] parameters) => throw new NotSupportedException();
+}
+
+/// <param name="Classes">As the input says.</param>
+/// <param name="Width">The values of one vector.</param>
+public sealed record EmbeddingOf(int Classes, int Width) : ChainLayer
+{
+    public override string Attribute => $"Embedding({Width})";
+
+    public override int[] Shape(int[] input) => [input[0], Width];
+
+    public override int Parameters(int[] input) => Classes * Width;
+
+    protected override double[] Apply(double[] values, int[] shape, double[] parameters) => [.. values.SelectMany(token => parameters[((int)token * Width)..((int)token * Width + Width)])];
 }
 
 public sealed record FlattenAll : ChainLayer

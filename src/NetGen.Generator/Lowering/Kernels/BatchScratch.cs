@@ -12,23 +12,31 @@ internal sealed class BatchScratch
 
     private readonly Dictionary<Tensor, (int Offset, int Stride)> _places = [];
 
-    public BatchScratch(IEnumerable<Operation> forward, Precision precision)
+    /// <param name="operations">All of a training step.</param>
+    /// <param name="precision">Decides how rows are padded.</param>
+    public BatchScratch(IEnumerable<Operation> operations, Precision precision)
     {
-        foreach (Standardize standardize in forward.OfType<Standardize>().Where(static standardize => standardize.IsOverExamples))
+        foreach (Operation operation in operations)
         {
-            int stride = Padding.Stride(standardize.Result.Width, precision);
-            _places[standardize.InverseDeviation] = (Size, stride);
-            Size += Rows * stride;
+            if (operation is Standardize { IsOverExamples: true } standardize) Reserve(standardize.InverseDeviation, standardize.Result.Width, Rows, precision);
+            else if (operation is ScatterAdd sum) Reserve(sum.Result, sum.Result.Width, sum.Result.Rows, precision);
         }
     }
 
     /// <summary>Values of a batch.</summary>
-    public int Size { get; }
+    public int Size { get; private set; }
 
-    /// <summary>One of the rows of a normalisation.</summary>
-    public BatchOperand At(Tensor inverseDeviation, int row, string name)
+    /// <summary>One of the rows that belong together: of a normalisation, named by its inverse deviation, or of the gradient of a table.</summary>
+    public BatchOperand At(Tensor of, int row, string name)
     {
-        (int offset, int stride) = _places[inverseDeviation];
+        (int offset, int stride) = _places[of];
         return new(name, Size - offset - row * stride);
+    }
+
+    private void Reserve(Tensor of, int width, int rows, Precision precision)
+    {
+        int stride = Padding.Stride(width, precision);
+        _places[of] = (Size, stride);
+        Size += rows * stride;
     }
 }

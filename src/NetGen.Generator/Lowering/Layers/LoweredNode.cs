@@ -22,6 +22,9 @@ internal sealed class LoweredNode(GraphNode node, string name, bool isOutput)
     /// <summary>The values it reads, see <see cref="Node.Inputs"/>.</summary>
     public IReadOnlyList<int> Sources => node.Sources;
 
+    /// <summary>The shapes of what it reads.</summary>
+    public IReadOnlyList<Shape> Inputs => node.Inputs;
+
     /// <summary>What its values are called.</summary>
     public string Name => name;
 

@@ -9,7 +9,7 @@ namespace NetGen.Generator.Lowering.Tiled;
 /// <summary>Chooses the kernel for every operation of a program, and the place of every value.</summary>
 internal static class TiledPlanner
 {
-    public static TiledPlan Plan(NetworkProgram program, ParameterLayout layout, Precision precision)
+    public static TiledPlan Plan(NetworkProgram program, ParameterLayout layout, Precision precision, int tokenClasses = 0)
     {
         IReadOnlyDictionary<Tensor, int> offsets = layout.Offsets();
         IReadOnlyList<Operation> prediction = Fusion.Fuse([.. program.Prediction.Operations, new CopyOut(program.Prediction.Output)]);
@@ -31,7 +31,7 @@ internal static class TiledPlanner
             .. gradients.Where(operation => !operation.Result.IsPerExample),
         ]);
         var trainScratch = new ScratchLayout(training, precision, kept: rowLosses);
-        var batchScratch = new BatchScratch(program.Forward, precision);
+        var batchScratch = new BatchScratch(program.Forward.Concat(program.Backward), precision);
         var trainKernels = new KernelSelection(precision, offsets, trainScratch, batchScratch);
         int copy = training.ToList().IndexOf(copyAfterLoss);
         ILookup<bool, Operation> isForInput = training.Skip(copy + 1).Where(operation => operation.Result.IsPerExample)
@@ -63,6 +63,7 @@ internal static class TiledPlanner
             trainKernels.TransposedScratch,
             inputKernels.TransposedScratch,
             program.Input.Rows,
+            tokenClasses,
             SmallPlanner.Plan(program.Parameters, prediction, predictKernels, training, copy, trainKernels, precision));
     }
 

@@ -37,7 +37,9 @@ internal sealed class NetworkGraph
         {
             Node node = nodes[position];
             Shape[] inputs = [.. node.Inputs.Select(value => value == 0 ? input : all[value - 1].Output)];
-            (Shape? output, ShapeProblem? problem) = node.Layer.Infer(inputs);
+            (Shape? output, ShapeProblem? problem) = inputs.FirstOrDefault(static shape => shape.Classes > 0) is { } tokens && !node.Layer.TakesTokens
+                ? new ShapeProblem($"A layer of kind {node.Layer.Kind} follows {tokens}: put [Embedding] before it")
+                : node.Layer.Infer(inputs);
             if (output is null) return new(input, all, (position, problem!));
 
             ParameterSpec[] parameters = [.. node.Layer.Parameters(inputs).Select(parameter => Resolve(parameter, node.Layer))];

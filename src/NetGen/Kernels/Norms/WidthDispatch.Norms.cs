@@ -38,6 +38,16 @@ internal static unsafe partial class WidthDispatch<T>
     }
 
     [MethodImpl(Inline)]
+    public static void TableGradient<TSink>(T* upstream, T* tokens, nint offset, in TSink sink, T* sums, nint rows, nint size, nint first, nint end)
+        where TSink : struct, IGradientSink<T>
+    {
+        if (Vector512.IsHardwareAccelerated) Embedding.Gradient<Lanes512<T>, TSink, T>(upstream, tokens, offset, sink, sums, rows, size, first, end);
+        else if (Vector256.IsHardwareAccelerated) Embedding.Gradient<Lanes256<T>, TSink, T>(upstream, tokens, offset, sink, sums, rows, size, first, end);
+        else if (Vectors.AreCompiled) Embedding.Gradient<Lanes128<T>, TSink, T>(upstream, tokens, offset, sink, sums, rows, size, first, end);
+        else Embedding.Gradient<Lanes1<T>, TSink, T>(upstream, tokens, offset, sink, sums, rows, size, first, end);
+    }
+
+    [MethodImpl(Inline)]
     public static void LayerNorm(T* source, nint sourceStride, T* scale, T* shift, T* standard, T* inverse, T* result, nint rows, nint size, double epsilon)
     {
         if (Vector512.IsHardwareAccelerated) Kernels.LayerNorm.Forward<Lanes512<T>, T>(source, sourceStride, scale, shift, standard, inverse, result, rows, size, epsilon);

@@ -32,6 +32,9 @@ public interface ITiledProgram<T>
     /// <summary>Values that <see cref="InputGradient"/> may need to transpose weights or gradients, a multiple of 64 bytes worth.</summary>
     static abstract int InputTransposedScratch { get; }
 
+    /// <summary>Of how many classes the inputs are, where they are tokens; else 0.</summary>
+    static virtual int TokenClasses => 0;
+
     /// <summary>Scratch values of a batch, whatever its size, a multiple of 64 bytes worth.</summary>
     static virtual int BatchScratch => 0;
 

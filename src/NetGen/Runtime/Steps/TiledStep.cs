@@ -45,6 +45,7 @@ internal sealed class TiledStep<TProgram, TRule, T> : TrainingStep<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override T Take(ReadOnlySpan<T> inputs, in BatchGoal<T> goal, double learningRate)
     {
+        Tokens.Require<TProgram, T>(inputs, nameof(inputs));
         int examples = inputs.Length / _inputSize;
         T scale = goal.Scale(_mean, examples);
         _update.LearningRate = learningRate;

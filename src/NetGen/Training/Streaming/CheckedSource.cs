@@ -61,6 +61,7 @@ internal sealed class CheckedSource<T>
             _ended = read == 0;
             RequireFinite(inputs.Slice(have * InputSize, read * InputSize), InputSize, "input");
             RequireFinite(targets.Slice(have * OutputSize, read * OutputSize), OutputSize, "target");
+            if (_network.InputClasses > 0) Require(Kernels.Tokens.Trouble<T>(inputs.Slice(have * InputSize, read * InputSize), _network.InputClasses));
             RequireFitting(targets.Slice(have * OutputSize, read * OutputSize));
             Read += read;
             have += read;
@@ -90,11 +91,11 @@ internal sealed class CheckedSource<T>
 
         int classes = _network.AnswerSize;
         for (int at = 0; at < targets.Length; at += classes) Require(Probabilities.Trouble(targets.Slice(at, classes), "example", Read + at / OutputSize));
+    }
 
-        static void Require(string? trouble)
-        {
-            if (trouble is not null) throw new InvalidDataException(trouble);
-        }
+    private static void Require(string? trouble)
+    {
+        if (trouble is not null) throw new InvalidDataException(trouble);
     }
 
     private ArgumentException Error(FormattableString message) => new(message.ToString(CultureInfo.InvariantCulture), _name);
