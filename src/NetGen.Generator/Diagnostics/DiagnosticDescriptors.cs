@@ -43,6 +43,13 @@ internal static partial class DiagnosticDescriptors
         DiagnosticId.ActivationBesideLayers => ActivationBesideLayers,
         DiagnosticId.UndefinedValue => UndefinedValue,
         DiagnosticId.TooManyLayers => TooManyLayers,
+        DiagnosticId.ElementwiseSignature => ElementwiseSignature,
+        DiagnosticId.ElementwiseBody => ElementwiseBody,
+        DiagnosticId.ElementwiseExpression => ElementwiseExpression,
+        DiagnosticId.ElementwiseRecursion => ElementwiseRecursion,
+        DiagnosticId.ElementwiseTooLong => ElementwiseTooLong,
+        DiagnosticId.UnusableFunction => UnusableFunction,
+        DiagnosticId.TwoLosses => TwoLosses,
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "No descriptor"),
     };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NetGen.Generator.Lowering.Planning;
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Elementwise;
 using NetGen.Generator.Model.Layers;
 
 namespace NetGen.Generator.Emission;
@@ -26,7 +27,8 @@ internal static class DescriptionEmitter
                 foreach (GraphNode node in plan.Graph.Nodes) code.Line(Describe(node, plan) + ",");
             }
             code.Line("],");
-            code.Line($"global::NetGen.Loss.{plan.Loss.Name},");
+            bool isOwnLoss = plan.Loss.Origin == FunctionOrigin.User;
+            code.Line($"global::NetGen.Loss.{(isOwnLoss ? "Auto" : plan.Loss.Name)},");
             code.Line($"global::NetGen.Reduction.{spec.Reduction},");
             code.Line($"global::NetGen.Accuracy.{spec.Accuracy},");
             code.Line($"global::NetGen.Strategy.{plan.Strategy},");
@@ -39,7 +41,7 @@ internal static class DescriptionEmitter
                     foreach (ParameterPlace place in plan.Layout.Places) code.Line(Describe(place) + ",");
                 }
                 code.Line("],");
-                code.Line($"{plan.Layout.Size}));");
+                code.Line($"{plan.Layout.Size})){(isOwnLoss ? $" {{ LossFunction = \"{plan.Loss.Name}\" }}" : "")};");
             }
         }
     }
@@ -48,7 +50,8 @@ internal static class DescriptionEmitter
     {
         Layer layer = node.Layer;
         List<string> facts = [];
-        if (layer.OutputActivation is { } activation) facts.Add($"Activation = global::NetGen.Activation.{activation}");
+        if (layer.OutputActivation is { } activation)
+            facts.Add(activation.Origin == FunctionOrigin.User ? $"Function = \"{activation.Name}\"" : $"Activation = global::NetGen.Activation.{activation.Name}");
         string options = string.Join(", ", layer.Options.Select(static option => $"new(\"{option.Name}\", {Literal(option.Value)})"));
         if (options.Length > 0) facts.Add($"Options = [{options}]");
         if (layer.OnlyTrains) facts.Add("OnlyTrains = true");

@@ -32,4 +32,11 @@ internal enum DiagnosticId
     ActivationBesideLayers = 27,
     UndefinedValue = 28,
     TooManyLayers = 29,
+    ElementwiseSignature = 60,
+    ElementwiseBody = 61,
+    ElementwiseExpression = 62,
+    ElementwiseRecursion = 63,
+    ElementwiseTooLong = 64,
+    UnusableFunction = 65,
+    TwoLosses = 66,
 }

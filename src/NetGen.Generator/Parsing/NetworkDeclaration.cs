@@ -1,4 +1,5 @@
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Elementwise;
 using NetGen.Generator.Model.Layers;
 
 namespace NetGen.Generator.Parsing;
@@ -12,6 +13,7 @@ namespace NetGen.Generator.Parsing;
 /// <param name="Options">The named arguments of <c>[Network]</c>.</param>
 /// <param name="Layers">The layer attributes beside <c>[Network]</c>, in source order.</param>
 /// <param name="StrayLayers">How many layer attributes stand on another declaration of the class.</param>
+/// <param name="Functions">The functions of the user's that the attributes name.</param>
 internal sealed record NetworkDeclaration(
     TypeSpec Type,
     EquatableArray<TypeLink> Chain,
@@ -20,7 +22,12 @@ internal sealed record NetworkDeclaration(
     EquatableArray<int> Sizes,
     NetworkOptions Options,
     EquatableArray<LayerDeclaration> Layers,
-    int StrayLayers);
+    int StrayLayers,
+    EquatableArray<DeclaredFunction> Functions = default)
+{
+    /// <summary>Those that can be used.</summary>
+    public EquatableArray<UserFunction> UsableFunctions => new([.. Functions.Select(static declared => declared.Function).OfType<UserFunction>()]);
+}
 
 /// <summary>One type of the chain from the outermost containing type to the class.</summary>
 /// <param name="Name">Its identifier.</param>
@@ -46,7 +53,8 @@ internal enum ClassTraits
 }
 
 /// <summary>The named arguments of <c>[Network]</c>; null where not written.</summary>
-/// <remarks>Enum values are names of members; a value that is none is its number, which <see cref="OptionRules"/> refuse.</remarks>
+/// <remarks>Enum values are names of members; a value that is none is its number, which <see cref="OptionRules"/> refuse. The loss function is the name of a
+/// method.</remarks>
 internal sealed record NetworkOptions(
     string? Hidden,
     string? Output,
@@ -55,7 +63,8 @@ internal sealed record NetworkOptions(
     string? Precision,
     string? Initializer,
     string? Reduction,
-    string? Accuracy);
+    string? Accuracy,
+    string? LossFunction = null);
 
 /// <summary>One layer attribute.</summary>
 /// <param name="Kind">The name of a <see cref="LayerKind"/>.</param>

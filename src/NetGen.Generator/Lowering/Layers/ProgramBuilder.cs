@@ -48,7 +48,7 @@ internal sealed class ProgramBuilder(Tensor input, Accuracy accuracy, bool isTra
     {
         Tensor source = Current;
         var result = new Tensor(name, name + "Gradient", TensorRole.Value, [.. source.Axes]);
-        if (activation.Name == Activations.Softmax) Add(new Softmax(result, source));
+        if (activation.IsSoftmax) Add(new Softmax(result, source));
         else if (activation.Forward is { } function) Add(new Map(result, function, [source], activation.Backward));
         if (Current != source) _activated[Current] = source;
     }

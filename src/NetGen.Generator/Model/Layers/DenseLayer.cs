@@ -1,17 +1,19 @@
+using NetGen.Generator.Model.Elementwise;
+
 namespace NetGen.Generator.Model.Layers;
 
 /// <summary>Every unit sees every input: <c>activation(W x + b)</c>.</summary>
 /// <param name="Units">Number of outputs.</param>
-/// <param name="Activation">The name of a member of <c>NetGen.Activation</c>.</param>
+/// <param name="Activation">What is applied to the sums.</param>
 /// <param name="Bias">Whether a bias is added.</param>
 /// <param name="Initializer">The name of a member of <c>NetGen.Initializer</c>: how its weights are drawn.</param>
-internal sealed record DenseLayer(int Units, string Activation, bool Bias, string Initializer) : Layer
+internal sealed record DenseLayer(int Units, ActivationDefinition Activation, bool Bias, string Initializer) : Layer
 {
     public const string Weight = "weight", BiasName = "bias";
 
     public override string Kind => "dense";
 
-    public override string? OutputActivation => Activation;
+    public override ActivationDefinition? OutputActivation => Activation;
 
     public override IReadOnlyList<LayerOption> Options => [new(nameof(Bias), Bias)];
 
@@ -43,7 +45,7 @@ internal sealed class DenseKind : LayerKind
 
     public override Layer Create(LayerArguments arguments, LayerDefaults defaults) => new DenseLayer(
         arguments.Size(Units),
-        arguments.Member(Activation),
+        arguments.Activation(Activation),
         arguments.Flag(Bias) ?? defaults.Bias,
         arguments.Find(Initializer)?.Member ?? defaults.Initializer);
 }

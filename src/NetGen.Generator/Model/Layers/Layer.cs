@@ -1,4 +1,6 @@
-namespace NetGen.Generator.Model;
+using NetGen.Generator.Model.Elementwise;
+
+namespace NetGen.Generator.Model.Layers;
 
 /// <summary>
 /// A layer: what it is, and all that follows from the shapes it is given. Rules, lowering, description and header ask it; what it computes stands in
@@ -10,7 +12,7 @@ internal abstract record Layer
     public abstract string Kind { get; }
 
     /// <summary>The activation that makes its outputs, whose range they have; null where it applies none.</summary>
-    public virtual string? OutputActivation => null;
+    public virtual ActivationDefinition? OutputActivation => null;
 
     /// <summary>Whether it does nothing to predictions.</summary>
     public virtual bool OnlyTrains => false;
