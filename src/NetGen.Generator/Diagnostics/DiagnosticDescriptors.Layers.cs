@@ -6,17 +6,17 @@ namespace NetGen.Generator.Diagnostics;
 internal static partial class DiagnosticDescriptors
 {
     /// <summary>
-    /// Format: <c>'{0}' needs its number of inputs and a layer: [Network(inputs, ..., outputs)], or [Network(inputs)] with [Dense(units,
+    /// Format: <c>'{0}' needs its number of inputs and a layer that learns: [Network(inputs, ..., outputs)], or [Network(inputs)] with [Dense(units,
     /// activation)]</c>.
     /// </summary>
     public static readonly DiagnosticDescriptor NoLayers = new(
         "NETGEN013",
-        "A network needs inputs and at least one dense layer",
-        "'{0}' needs its number of inputs and a layer: [Network(inputs, ..., outputs)], or [Network(inputs)] with [Dense(units, activation)]",
+        "A network needs inputs and at least one layer that learns",
+        "'{0}' needs its number of inputs and a layer that learns: [Network(inputs, ..., outputs)], or [Network(inputs)] with [Dense(units, activation)]",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        "The sizes of the short form are the inputs and the units of each layer; in the long form [Network] names the inputs only.",
+        "The sizes of the short form are the inputs and the units of each layer; in the long form [Network], or [Input] beside it, names the inputs only.",
         Help + "netgen013",
         WellKnownDiagnosticTags.NotConfigurable);
 

@@ -27,7 +27,7 @@ public sealed class LayerWithoutNetworkAnalyzer : DiagnosticAnalyzer
     {
         ImmutableArray<AttributeData> attributes = context.Symbol.GetAttributes();
         if (attributes.Any(static attribute => attribute.Is(KnownNames.Network))) return;
-        foreach (AttributeData layer in attributes.Where(DeclarationReader.IsLayer))
+        foreach (AttributeData layer in attributes.Where(static attribute => DeclarationReader.IsLayer(attribute) || DeclarationReader.IsInput(attribute)))
             context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.LayerWithoutNetwork,
                 PlaceFinder.Attribute(layer, context.CancellationToken), context.Symbol.Name));
     }

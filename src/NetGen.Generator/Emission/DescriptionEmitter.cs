@@ -41,7 +41,10 @@ internal static class DescriptionEmitter
                     foreach (ParameterPlace place in plan.Layout.Places) code.Line(Describe(place) + ",");
                 }
                 code.Line("],");
-                code.Line($"{plan.Layout.Size})){(isOwnLoss ? $" {{ LossFunction = \"{plan.Loss.Name}\" }}" : "")};");
+                List<string> more = [];
+                if (spec.Input.Rank > 1) more.Add($"InputShape = {List(spec.Input)}");
+                if (isOwnLoss) more.Add($"LossFunction = \"{plan.Loss.Name}\"");
+                code.Line($"{plan.Layout.Size})){(more.Count == 0 ? "" : $" {{ {string.Join(", ", more)} }}")};");
             }
         }
     }
@@ -63,7 +66,8 @@ internal static class DescriptionEmitter
     {
         ParameterSpec spec = place.Parameter.Spec;
         return $"new(\"{place.Parameter.Layer}\", \"{spec.Name}\", {List(spec.Shape)}, {place.Offset}, {place.Stride}, "
-            + $"global::NetGen.ParameterKind.{spec.Kind}, global::NetGen.Initializer.{spec.Initializer}, {spec.FanIn}, {spec.FanOut})";
+            + $"global::NetGen.ParameterKind.{spec.Kind}, global::NetGen.Initializer.{spec.Initializer}, {spec.FanIn}, {spec.FanOut})"
+            + (spec.Start == 0 ? "" : $" {{ Start = {CSharpLiteral.OfDouble(spec.Start)} }}");
     }
 
     private static string List(Shape shape) => $"[{string.Join(", ", shape.Sizes.Select(static size => size.ToString(CultureInfo.InvariantCulture)))}]";

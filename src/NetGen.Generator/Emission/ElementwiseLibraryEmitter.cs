@@ -47,6 +47,7 @@ internal static class ElementwiseLibraryEmitter
             if (loss.Forward is { } value) yield return value;
             yield return loss.Gradient;
         }
+        foreach (ElementwiseFunction function in LayerFunctions.All) yield return function;
     }
 
     /// <summary>From a member of the public enum to its struct, for the few places that do not know it when they are compiled.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetGen.Generator.Lowering.Planning;
 using NetGen.Generator.Model;
 using NetGen.Generator.Model.Layers;
@@ -68,10 +69,14 @@ internal sealed class MemberEmitter
     {
         _code.Line($"/** <summary>Number of inputs of one example.</summary> */ public const int InputSize = {_plan.Spec.InputSize};");
         _code.Line($"/** <summary>Number of outputs of one example.</summary> */ public const int OutputSize = {_plan.OutputSize};");
+        _code.Line($"/** <summary>The shape of one example's input.</summary> */ public static {_system}ReadOnlySpan<int> InputShape => {Sizes(_plan.Spec.Input)};");
+        _code.Line($"/** <summary>The shape of one example's output.</summary> */ public static {_system}ReadOnlySpan<int> OutputShape => {Sizes(_plan.Graph.Output)};");
         _code.Line($"/** <summary>Number of parameters: weights and biases.</summary> */ public const int ParameterCount = {_plan.Layout.Count};");
         _code.Line($"{Inherited}public static {_netGen}NetworkDescription Description => global::NetGen.Emitted.{_plan.DescriptionName}.Value;");
         _code.Line();
     }
+
+    private static string Sizes(Shape shape) => $"[{string.Join(", ", shape.Sizes.Select(static size => size.ToString(CultureInfo.InvariantCulture)))}]";
 
     private void EmitConstruction()
     {

@@ -22,6 +22,8 @@ internal static class TiledEmitter
             Constant("TransposedScratch", plan.TransposedScratch, code);
             code.Line();
             Constant("InputTransposedScratch", plan.InputTransposedScratch, code);
+            code.Line();
+            Constant("InputRows", plan.InputRows, code);
 
             string T = $"ref {scalar}";
             const string examples = "nint examples", part = "BatchPart part", dropout = "DropoutStream dropout";

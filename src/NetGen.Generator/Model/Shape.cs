@@ -21,6 +21,9 @@ internal sealed record Shape(EquatableArray<int> Sizes)
     /// <summary>The size of the last dimension: units, features or channels.</summary>
     public int Last => Sizes[Sizes.Count - 1];
 
+    /// <summary>The same with another last dimension.</summary>
+    public Shape WithLast(int size) => new(new EquatableArray<int>([.. Sizes.Take(Rank - 1), size]));
+
     /// <summary>The sizes alone: <c>28 x 28 x 1</c>.</summary>
     public string Text => string.Join(" x ", Sizes.Select(static size => size.ToString(CultureInfo.InvariantCulture)));
 

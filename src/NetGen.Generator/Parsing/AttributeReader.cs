@@ -31,6 +31,12 @@ internal static class AttributeReader
         return sizes;
     }
 
+    /// <summary>The sizes of <c>[Input]</c>.</summary>
+    public static int[]? ReadShape(AttributeData attribute) =>
+        IsReadable(attribute) && attribute.ConstructorArguments.All(static argument => argument.Value is int)
+            ? [.. attribute.ConstructorArguments.Select(static argument => (int)argument.Value!)]
+            : null;
+
     public static NetworkOptions? ReadOptions(AttributeData attribute)
     {
         if (!IsReadable(attribute)) return null;

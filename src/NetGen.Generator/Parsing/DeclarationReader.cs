@@ -12,6 +12,9 @@ internal static class DeclarationReader
     /// <summary>Whether this is an attribute of a layer.</summary>
     public static bool IsLayer(AttributeData attribute) => AttributeReader.KindOf(attribute) is not null;
 
+    /// <summary>Whether this is <c>[Input]</c>, which stands among the layers.</summary>
+    public static bool IsInput(AttributeData attribute) => attribute.Is(KnownNames.Input);
+
     /// <summary>The declaration, or null when an attribute cannot be read: then the compiler reports an error already.</summary>
     public static DeclaredNetwork? Read(INamedTypeSymbol symbol, Compilation compilation, CancellationToken cancellation)
     {
@@ -25,6 +28,7 @@ internal static class DeclarationReader
         List<AttributeData> beside = [network];
         List<AttributeData> stray = [];
         List<LayerDeclaration> layers = [];
+        int[] inputSizes = [];
         BaseTypeDeclarationSyntax? part = PartOf(network, cancellation);
         foreach (AttributeData attribute in attributes.Where(IsLayer).OrderBy(static layer => layer.ApplicationSyntaxReference?.Span.Start ?? 0))
         {
@@ -40,6 +44,13 @@ internal static class DeclarationReader
             }
         }
 
+        if (attributes.FirstOrDefault(IsInput) is { } input)
+        {
+            if (AttributeReader.ReadShape(input) is not { } shape) return null;
+            bool isBeside = PartOf(input, cancellation) == part;
+            (isBeside ? beside : stray).Add(input);
+            if (isBeside) inputSizes = shape;
+        }
         cancellation.ThrowIfCancellationRequested();
         List<ISymbol> members = [];
         List<MemberDeclaration> memberDeclarations = MemberReader.Read(symbol, members, cancellation);
@@ -49,6 +60,7 @@ internal static class DeclarationReader
             Traits(symbol, compilation),
             new EquatableArray<MemberDeclaration>([.. memberDeclarations]),
             new EquatableArray<int>(sizes),
+            new EquatableArray<int>(inputSizes),
             options,
             new EquatableArray<LayerDeclaration>([.. layers]),
             stray.Count,

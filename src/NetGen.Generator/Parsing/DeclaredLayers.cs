@@ -39,7 +39,8 @@ internal static class DeclaredLayers
         NetworkGraph.Of(InputOf(declaration), NodesOf(layers));
 
     /// <summary>The shape of one example; nothing in it where none is written.</summary>
-    public static Shape InputOf(NetworkDeclaration declaration) => Shape.Vector(declaration.Sizes.Count > 0 ? declaration.Sizes[0] : 0);
+    public static Shape InputOf(NetworkDeclaration declaration) =>
+        declaration.Input.Count > 0 ? new Shape(declaration.Input) : Shape.Vector(declaration.Sizes.Count > 0 ? declaration.Sizes[0] : 0);
 
     /// <summary>The layers in their places.</summary>
     public static EquatableArray<Node> NodesOf(IReadOnlyList<DeclaredLayer> layers) => Node.Chain(layers.Select(static layer => layer.Layer));

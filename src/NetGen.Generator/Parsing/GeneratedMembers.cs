@@ -11,7 +11,7 @@ namespace NetGen.Generator.Parsing;
 internal static class GeneratedMembers
 {
     /// <summary>Constants, properties, fields and nested types: no other member may have their names.</summary>
-    private static readonly string[] Singles = ["InputSize", "OutputSize", "ParameterCount", "Description", "Trainer", "_engine"];
+    private static readonly string[] Singles = ["InputSize", "OutputSize", "InputShape", "OutputShape", "ParameterCount", "Description", "Trainer", "_engine"];
 
     /// <summary>Every name a generated member can have; whether it is generated depends on the declaration.</summary>
     private static readonly HashSet<string> Names = [.. Singles, "get_Description", "Predict", "PredictBatch", "Classify", "CopyParametersTo",

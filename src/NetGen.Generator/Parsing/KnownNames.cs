@@ -4,7 +4,7 @@ namespace NetGen.Generator.Parsing;
 internal static class KnownNames
 {
     public const string Namespace = "NetGen";
-    public const string Network = "NetworkAttribute";
+    public const string Network = "NetworkAttribute", Input = "InputAttribute";
 
     /// <summary>Makes a method a function that networks can name.</summary>
     public const string Elementwise = "ElementwiseAttribute";

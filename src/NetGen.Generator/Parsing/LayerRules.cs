@@ -11,7 +11,8 @@ internal static class LayerRules
         string name = declaration.Chain[declaration.Chain.Count - 1].Name;
         for (int i = 0; i < declaration.StrayLayers; i++) yield return new(DiagnosticId.LayerOnOtherPart, new Place.StrayLayer(i), name);
 
-        bool complete = declaration.Sizes.Count > 0 && layers.Any(static layer => !layer.Layer.OnlyTrains);
+        bool learns = graph.Trouble is not null || graph.Nodes.Any(static node => node.Parameters.Count > 0);
+        bool complete = (declaration.Sizes.Count > 0 || declaration.Input.Count > 0) && learns;
         if (declaration.IsMixed()) yield return new(DiagnosticId.MixedForms, new Place.Argument(0, KnownNames.Sizes, 1), name);
         // A layer that went astray is the mistake then, not the missing of it.
         else if (!complete && declaration.StrayLayers == 0) yield return new(DiagnosticId.NoLayers, new Place.Attribute(0), name);
@@ -32,7 +33,7 @@ internal static class LayerRules
         }
 
         // Cannot overflow: every width is at most the largest, and nobody writes two billion layers.
-        if (!sized || !complete || declaration.IsMixed()) yield break;
+        if (!sized || !complete || graph.Trouble is not null || declaration.IsMixed()) yield break;
         long parameters = graph.ParameterCount;
         if (parameters > NetworkRules.MaxParameters)
             yield return new(DiagnosticId.TooManyParameters, new Place.Attribute(0), name, parameters.ToString("N0", CultureInfo.InvariantCulture));
@@ -41,6 +42,7 @@ internal static class LayerRules
     private static IEnumerable<Violation> Sizes(NetworkDeclaration declaration, IReadOnlyList<DeclaredLayer> layers)
     {
         IEnumerable<(int Size, Place Place)> written = declaration.Sizes.Select((size, i) => (size, (Place)new Place.Argument(0, KnownNames.Sizes, i)))
+            .Concat(declaration.Input.Select((size, i) => (size, (Place)new Place.Argument(declaration.InputIndex, "", i))))
             .Concat(Arguments(layers, LayerParameterRole.Size).Select(static argument => ((int)argument.Number, argument.Place)));
         foreach ((int size, Place place) in written)
         {

@@ -10,6 +10,7 @@ namespace NetGen.Generator.Parsing;
 /// <param name="Traits">What the class is besides a class.</param>
 /// <param name="Members">Constructors, required members, and members that are called like a generated one, in every part of the class.</param>
 /// <param name="Sizes">The arguments of <c>[Network]</c>.</param>
+/// <param name="Input">The arguments of <c>[Input]</c> beside it; none where it is not there.</param>
 /// <param name="Options">The named arguments of <c>[Network]</c>.</param>
 /// <param name="Layers">The layer attributes beside <c>[Network]</c>, in source order.</param>
 /// <param name="StrayLayers">How many layer attributes stand on another declaration of the class.</param>
@@ -20,11 +21,15 @@ internal sealed record NetworkDeclaration(
     ClassTraits Traits,
     EquatableArray<MemberDeclaration> Members,
     EquatableArray<int> Sizes,
+    EquatableArray<int> Input,
     NetworkOptions Options,
     EquatableArray<LayerDeclaration> Layers,
     int StrayLayers,
     EquatableArray<DeclaredFunction> Functions = default)
 {
+    /// <summary>Where <c>[Input]</c> stands among the attributes: behind the layers.</summary>
+    public int InputIndex => Layers.Count + 1;
+
     /// <summary>Those that can be used.</summary>
     public EquatableArray<UserFunction> UsableFunctions => new([.. Functions.Select(static declared => declared.Function).OfType<UserFunction>()]);
 }

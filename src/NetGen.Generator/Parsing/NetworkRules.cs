@@ -13,6 +13,9 @@ internal static class NetworkRules
     /// <summary>Layers of one network, dropout included.</summary>
     public const int MaxLayers = 1_000;
 
+    /// <summary>Values of one example before or after a layer: with their gradients, and in a batch, they still find room in an array.</summary>
+    public const int MaxValues = 4_194_304;
+
     /// <summary>Weights and biases of one network.</summary>
     public const int MaxParameters = 16_777_216;
 
@@ -27,6 +30,7 @@ internal static class NetworkRules
             .Concat(OptionRules.Check(declaration, layers))
             .Concat(FunctionRules.Check(declaration, layers))
             .Concat(LayerRules.Check(declaration, layers, graph))
+            .Concat(ShapeRules.Check(declaration, layers, graph))
             .Concat(OutputRules.Check(declaration, layers, graph));
     }
 }

@@ -23,6 +23,12 @@ public sealed record NetworkDescription(
     Strategy CompiledAs,
     ParameterLayout Layout)
 {
+    /// <summary>The shape of one example: of a sequence steps and features, of an image height, width and channels.</summary>
+    public IReadOnlyList<int> InputShape { get; init; } = [InputSize];
+
+    /// <summary>The shape of one example's outputs.</summary>
+    public IReadOnlyList<int> OutputShape => Layers[^1].OutputShape;
+
     /// <summary>The name of the method with <see cref="ElementwiseAttribute"/> that training makes small; null where that is a <see cref="NetGen.Loss"/>.</summary>
     public string? LossFunction { get; init; }
 
@@ -50,7 +56,8 @@ public sealed record NetworkDescription(
         get
         {
             // Every load asks for it, maybe as the first thing of a program: nothing is formatted or queried that would have to be loaded or compiled first.
-            StringBuilder text = new StringBuilder("input ").Append(InputSize);
+            StringBuilder text = new StringBuilder("input ");
+            for (int i = 0; i < InputShape.Count; i++) (i == 0 ? text : text.Append('x')).Append(InputShape[i]);
             IReadOnlyList<LayerDescription> layers = Layers;
             int count = layers.Count;
             for (int i = 0; i < count; i++)

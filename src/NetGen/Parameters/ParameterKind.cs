@@ -8,4 +8,10 @@ public enum ParameterKind
 
     /// <summary>What is added to sums.</summary>
     Bias,
+
+    /// <summary>What the values of a channel are multiplied with, as in a normalisation.</summary>
+    Scale,
+
+    /// <summary>How steep a function is for a channel: the slope of PReLU.</summary>
+    Slope,
 }

@@ -10,7 +10,7 @@ public sealed record ParameterTensor
 
     /// <summary>Creates a tensor.</summary>
     /// <param name="layerName">Its layer's name in files: <c>layer1</c>.</param>
-    /// <param name="ownName">Its name within the layer: <c>weight</c> or <c>bias</c>.</param>
+    /// <param name="ownName">Its name within the layer: <c>weight</c>, <c>bias</c>.</param>
     /// <param name="shape">The shape in files and reports; at least one dimension.</param>
     /// <param name="offset">Index of its first value.</param>
     /// <param name="stride">Values from one row to the next: the last dimension plus padding, which is zero.</param>
@@ -41,7 +41,7 @@ public sealed record ParameterTensor
     /// <summary>The layer's name in files: <c>layer1</c>.</summary>
     public string LayerName { get; }
 
-    /// <summary>Its name within the layer: <c>weight</c> or <c>bias</c>.</summary>
+    /// <summary>Its name within the layer: <c>weight</c>, <c>bias</c>.</summary>
     public string OwnName { get; }
 
     /// <summary>Its name in files: <c>layer1.weight</c>.</summary>
@@ -67,6 +67,9 @@ public sealed record ParameterTensor
 
     /// <summary>How it is drawn; never <see cref="Initializer.Auto"/>.</summary>
     public Initializer Initializer { get; init; }
+
+    /// <summary>What all its values start from where nothing is drawn: with <see cref="Initializer.Zeros"/>.</summary>
+    public double Start { get; init; }
 
     /// <summary>Inputs of each unit of the layer, which limit what is drawn.</summary>
     public int FanIn { get; init; }

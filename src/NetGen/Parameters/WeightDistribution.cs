@@ -5,7 +5,7 @@ namespace NetGen;
 /// <summary>Draws the start values of a tensor.</summary>
 internal static class WeightDistribution
 {
-    /// <summary>Draws the values row by row, each in double precision and then rounded. With <see cref="Initializer.Zeros"/> nothing is drawn.</summary>
+    /// <summary>Draws the values row by row, each in double precision and then rounded. With <see cref="Initializer.Zeros"/> nothing is drawn, and all are <see cref="ParameterTensor.Start"/>.</summary>
     /// <param name="random">The stream to draw from.</param>
     /// <param name="tensor">Where the values stand, and from which distribution they come.</param>
     /// <param name="parameters">Receives the values.</param>
@@ -15,7 +15,7 @@ internal static class WeightDistribution
         for (int row = 0; row < tensor.Rows; row++)
         {
             foreach (ref T value in parameters.Slice(tensor.Offset + row * tensor.Stride, tensor.Columns))
-                value = T.CreateChecked(Next(random, tensor.Initializer, tensor.FanIn, tensor.FanOut));
+                value = T.CreateChecked(tensor.Initializer == Initializer.Zeros ? tensor.Start : Next(random, tensor.Initializer, tensor.FanIn, tensor.FanOut));
         }
     }
 
@@ -28,7 +28,6 @@ internal static class WeightDistribution
         Initializer.LeCunUniform => Uniform(random, Math.Sqrt(3 / fanIn)),
         Initializer.LeCunNormal => Normal(random, Math.Sqrt(1 / fanIn)),
         Initializer.SymmetricUniform => Uniform(random, 1),
-        Initializer.Zeros => 0,
         Initializer.FanInUniform => Uniform(random, 1 / Math.Sqrt(fanIn)),
         _ => throw new ArgumentException($"{initializer} is not a distribution.", nameof(initializer)),
     };

@@ -18,6 +18,12 @@ internal static class Fusion
             {
                 (Contraction product, Map map) when Joins(product, map) && readers.IsOne(product.Result) => new MappedProduct(product, map),
                 (Softmax softmax, LossSum loss) when loss.Loss.Value is null => new SoftmaxLoss(softmax, loss),
+                (Standardize standardize, Map scale) when Applies(scale, LayerFunctions.Scale, standardize.Result) => new Normalization(standardize, scale),
+                (Normalization { Shift: null } scaled, Map shift)
+                    when Applies(shift, LayerFunctions.Shift, scaled.Result) && readers.IsOne(scaled.Result) => new Normalization(scaled.Standardize, scaled.Scale, shift),
+                (Map scale, StandardizeGradient gradient)
+                    when Applies(scale, ScaleBackward, scale.Arguments[0].Tensor) && scale.Result == gradient.Upstream && readers.IsOne(scale.Result) =>
+                        new NormalizationGradient(scale, gradient),
                 _ => null,
             };
             if (joined is not null) fused.RemoveAt(fused.Count - 1);
@@ -26,24 +32,28 @@ internal static class Fusion
         return fused;
     }
 
+    /// <summary>Sums over rows of a function of two values, which then need no memory.</summary>
+    /// <param name="operations">The way back.</param>
+    public static IReadOnlyList<Operation> FuseSums(IReadOnlyList<Operation> operations)
+    {
+        var readers = new Readers(operations);
+        Dictionary<Tensor, Map> maps = [];
+        foreach (Map map in operations.OfType<Map>())
+        {
+            bool isOfTwo = map.Arguments.Count == 2 && map.Arguments.All(argument => argument.IsPlain && argument.Tensor.Axes.SequenceEqual(map.Result.Axes));
+            if (isOfTwo && readers.IsOne(map.Result)) maps[map.Result] = map;
+        }
+        HashSet<Map> joined = [.. operations.OfType<Reduce>().Where(reduce => maps.ContainsKey(reduce.Source.Tensor)).Select(reduce => maps[reduce.Source.Tensor])];
+        return [.. operations.Where(operation => operation is not Map map || !joined.Contains(map))
+            .Select(operation => operation is Reduce reduce && maps.TryGetValue(reduce.Source.Tensor, out Map map) ? new MappedSum(map, reduce) : operation)];
+    }
+
+    private static readonly ElementwiseFunction ScaleBackward = LayerFunctions.Scale.Adjoint(Quantity.Input);
+
+    private static bool Applies(Map map, ElementwiseFunction function, Tensor to) => map.Function == function && map.Arguments[0].Tensor == to;
+
     /// <summary>Products of values take a short function of the sum alone (forward), or of the sum and one other value (backward).</summary>
     private static bool Joins(Contraction product, Map map) =>
         product.Result.IsPerExample && map.Arguments[0].Tensor == product.Result && map.Function.IsShort
         && map.Arguments.Count == (map.Function.Arguments[0] == Quantity.Upstream ? 2 : 1);
-}
-
-/// <summary>A product, and a function of its sums that is applied while they are in registers.</summary>
-internal sealed record MappedProduct(Contraction Product, Map Map) : Operation(Map.Result)
-{
-    public override IEnumerable<Tensor> Reads => Product.Reads.Concat(Map.Reads.Skip(1));
-
-    public override void Differentiate(Differentiation backward) => throw new InvalidOperationException("Operations are joined after differentiation.");
-}
-
-/// <summary>Probabilities and their cross-entropy: both need the same exponentials. Not in place, since the loss reads the logits after these.</summary>
-internal sealed record SoftmaxLoss(Softmax Softmax, LossSum Loss) : Operation(Softmax.Result)
-{
-    public override IEnumerable<Tensor> Reads => Loss.Reads;
-
-    public override void Differentiate(Differentiation backward) => throw new InvalidOperationException("Operations are joined after differentiation.");
 }

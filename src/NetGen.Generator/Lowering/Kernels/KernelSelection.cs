@@ -16,20 +16,35 @@ internal sealed class KernelSelection(Precision precision, IReadOnlyDictionary<T
     {
         Contraction { Result.IsPerExample: false } gradient => new("Dense.WeightGradient", Sink,
             [At(Plain(gradient.Left)), Stride(Plain(gradient.Left)), At(Plain(gradient.Right)), Offset(gradient.Result), new ArgumentOperand("sink"),
-                Examples, Width(Plain(gradient.Left)), Width(Plain(gradient.Right)), new ArgumentOperand("slice")]),
+                RowsOf(gradient.Right.Tensor), Width(Plain(gradient.Left)), Width(Plain(gradient.Right)), new ArgumentOperand("slice")]),
         Contraction product => Product(product, map: null),
         MappedProduct mapped => Product(mapped.Product, mapped.Map),
         Reduce reduce => new("Dense.BiasGradient", Sink,
-            [At(Plain(reduce.Source)), Offset(reduce.Result), new ArgumentOperand("sink"), Examples, Width(reduce.Result), new ArgumentOperand("slice")]),
-        Map map => new("Maps.Apply", map.Function.Name, [.. map.Arguments.Select(Plain).Select(At), At(map.Result), new ExamplesOperand(StrideOf(map.Result))]),
-        Softmax softmax => new("Softmax.Forward", null, [At(softmax.Logits), At(softmax.Result), Examples, Width(softmax.Result)]),
+            [At(Plain(reduce.Source)), Offset(reduce.Result), new ArgumentOperand("sink"), RowsOf(reduce.Source.Tensor), Width(reduce.Result),
+                new ArgumentOperand("slice")]),
+        Map map => Elementwise(map),
+        MappedSum sum => new("ChannelGradient.Sum", $"{sum.Map.Function.Name}, {Sink}",
+            [.. sum.Map.Arguments.Select(argument => At(argument.Tensor)), Offset(sum.Result), new ArgumentOperand("sink"), RowsOf(sum.Map.Result), Width(sum.Result),
+                new ArgumentOperand("slice")]),
+        Normalization norm => new("LayerNorm.Forward", null,
+            [At(norm.Standardize.Source), Stride(norm.Standardize.Source), At(norm.Scale.Arguments[1].Tensor),
+                norm.Shift is { } shift ? At(shift.Arguments[1].Tensor) : new AbsentOperand(), At(norm.Standardize.Result),
+                Contiguous(norm.Standardize.InverseDeviation), At(norm.Result), RowsOf(norm.Result), Width(norm.Result), new RateOperand(norm.Standardize.Epsilon)]),
+        NormalizationGradient norm => new("LayerNorm.InputGradient", null,
+            [At(norm.Scale.Arguments[0].Tensor), At(norm.Scale.Arguments[1].Tensor), At(norm.Standardize.Output),
+                Contiguous(norm.Standardize.InverseDeviation), At(norm.Result), RowsOf(norm.Result), Width(norm.Result)]),
+        Reshape { Result.Rows: 1 } flat => new("Rows.Flatten", null, [At(flat.Source), At(flat.Result), Examples, new SizeOperand(flat.Source.Rows), Width(flat.Source)]),
+        Reshape back => new("Rows.Unflatten", null, [At(back.Source), At(back.Result), Examples, new SizeOperand(back.Result.Rows), Width(back.Result)]),
+        Softmax softmax => new("Softmax.Forward", null, [At(softmax.Logits), At(softmax.Result), RowsOf(softmax.Result), Width(softmax.Result)]),
         SoftmaxLoss both => new("Softmax.ForwardWithLoss", null,
-            [At(both.Softmax.Logits), At(both.Loss.Target), At(both.Result), Losses, Examples, Width(both.Result)]),
+            [At(both.Softmax.Logits), At(both.Loss.Target), At(both.Result), LossesOf(both.Loss), RowsOf(both.Result), Width(both.Result)]),
         Dropout drop => new("Dropout.Apply", null,
-            [At(drop.Source), Stride(drop.Source), At(drop.Result), Examples, Width(drop.Result),
-                new SizeOperand(drop.Layer), new RateOperand(drop.Rate), new ArgumentOperand("dropout")]),
-        LossSum loss => new("Losses.Each", loss.Loss.Forward!.Name, [At(loss.Values), At(loss.Target), Losses, Examples, Width(loss.Values)]),
-        CopyOut copy => new("Rows.Copy", null, [At(copy.Source), new RowsOperand("outputs", "outputs", copy.Source.Width), Examples, Width(copy.Source)]),
+            [At(drop.Source), Stride(drop.Source), At(drop.Result), RowsOf(drop.Result), Width(drop.Result),
+                new SizeOperand(drop.Layer), new RateOperand(drop.Rate), new ArgumentOperand(drop.Result.Rows == 1 ? "dropout" : $"dropout.OfRows({drop.Result.Rows})")]),
+        LossSum loss => new("Losses.Each", loss.Loss.Forward!.Name, [At(loss.Values), At(loss.Target), LossesOf(loss), RowsOf(loss.Values), Width(loss.Values)]),
+        RowLossSum sum => new("Losses.SumRows", null, [LossesOf(sum.Losses), Losses, Examples, Width(sum.Losses.Result)]),
+        CopyOut copy => new("Rows.Copy", null,
+            [At(copy.Source), new RowsOperand("outputs", "outputs", copy.Source.Rows * copy.Source.Width), RowsOf(copy.Source), Width(copy.Source)]),
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no kernel."),
     };
 
@@ -41,26 +56,31 @@ internal sealed class KernelSelection(Precision precision, IReadOnlyDictionary<T
     [
         new("Losses.Gradient", gradient.Loss.Gradient.Name,
             [
-                At(gradient.Output), new OptionalRowsOperand("targets", gradient.Target.Width), At(gradient.Result), Examples, Width(gradient.Result),
-                new ArgumentOperand("scale"),
+                At(gradient.Output), new OptionalRowsOperand("targets", gradient.Target.Rows * gradient.Target.Width), At(gradient.Result),
+                RowsOf(gradient.Result), Width(gradient.Result), new ArgumentOperand("scale"),
             ],
             Given: "targets"),
-        new("Rows.Weigh", null, [At(gradient.Result), new OptionalRowsOperand("weights", 1), Examples, Width(gradient.Result)], Given: "weights"),
+        new("Rows.Weigh", null,
+            [At(gradient.Result), new OptionalRowsOperand("weights", 1), Examples, .. SeveralRows(gradient.Result), Width(gradient.Result)], Given: "weights"),
     ];
 
     /// <summary>The same from gradients that are given for the outputs.</summary>
-    public KernelCall[] StartFromGiven(NetworkProgram program)
+    /// <param name="program">The program.</param>
+    /// <param name="rowLosses">Where the losses of rows are, if an example has several.</param>
+    public KernelCall[] StartFromGiven(NetworkProgram program, Tensor? rowLosses)
     {
-        Operand given = At(program.Given);
-        Operand[] operands = [At(program.Output), given, At(program.LossGradient.Result), Examples, Width(program.Output)];
+        Operand given = At(program.Given), products = rowLosses is null ? Products : Contiguous(rowLosses);
+        Operand[] operands = [At(program.Output), given, At(program.LossGradient.Result), RowsOf(program.Output), Width(program.Output)];
+        KernelCall[] total = rowLosses is null ? [] : [new("Losses.SumRows", null, [products, Products, Examples, Width(rowLosses)])];
         return
         [
-            new("OutputGradientSeed.Products", null, [At(program.Output), given, new ReferenceOperand("products"), Examples, Width(program.Output)]),
+            new("OutputGradientSeed.Products", null, [At(program.Output), given, products, RowsOf(program.Output), Width(program.Output)]),
+            .. total,
             program.GivenGradient switch
             {
                 [] => new("OutputGradientSeed.Take", null, operands),
                 [Map map] => new("OutputGradientSeed.Through", map.Function.Name, operands),
-                [SoftmaxGradient] => new("OutputGradientSeed.ThroughSoftmax", null, [.. operands, new ReferenceOperand("products")]),
+                [SoftmaxGradient] => new("OutputGradientSeed.ThroughSoftmax", null, [.. operands, products]),
                 _ => throw new InvalidOperationException("Given gradients pass through one operation at most."),
             },
         ];
@@ -81,12 +101,27 @@ internal sealed class KernelSelection(Precision precision, IReadOnlyDictionary<T
         {
             return new("Dense.Forward", map?.Function.Name ?? "Linear",
                 [At(left), Stride(left), At(right), product.Start is null ? new AbsentOperand() : At(Plain(product.Start)),
-                    At(result), Examples, Width(left), Width(result)]);
+                    At(result), RowsOf(result), Width(left), Width(result)]);
         }
         TransposedScratch = Math.Max(TransposedScratch, left.Width * StrideOf(result));
         Operand[] output = map is null ? [] : [At(Plain(map.Arguments[1]))];
         return new("Dense.InputGradient", map?.Function.Name,
-            [At(left), At(right), .. output, At(result), new ReferenceOperand("transposed"), Examples, Width(result), Width(left)]);
+            [At(left), At(right), .. output, At(result), new ReferenceOperand("transposed"), RowsOf(result), Width(result), Width(left)]);
+    }
+
+    /// <summary>An elementwise function, of which some arguments may be one value per channel, the same in all rows.</summary>
+    private KernelCall Elementwise(Map map)
+    {
+        Tensor result = map.Result;
+        if (map.Arguments[0].Tensor.Role == TensorRole.Input)
+        {
+            if (!map.Function.IsIdentity) throw new InvalidOperationException("The input is copied to padded rows first.");
+            return new("Rows.Pad", null, [At(map.Arguments[0].Tensor), At(result), RowsOf(result), Width(result)]);
+        }
+        Operand[] operands = [.. map.Arguments.Select(argument => At(argument.Tensor)), At(result)];
+        if (map.Arguments.All(argument => argument.IsPlain && argument.Tensor.Axes.Count == result.Axes.Count))
+            return new("Maps.Apply", map.Function.Name, [.. operands, new ExamplesOperand(result.Rows * StrideOf(result))]);
+        return new("Maps.ApplyAlongRows", map.Function.Name, [.. operands, RowsOf(result), Width(result)]);
     }
 
     /// <summary>A tensor that is read or written from its first element to its last, which is all that these kernels do.</summary>
@@ -96,11 +131,19 @@ internal sealed class KernelSelection(Precision precision, IReadOnlyDictionary<T
 
     private static readonly ExamplesOperand Examples = new();
 
-    private static readonly ReferenceOperand Losses = new("losses");
+    private static readonly ReferenceOperand Losses = new("losses"), Products = new("products");
 
     private SizeOperand Offset(Tensor gradient) => new(offsets[gradient]);
 
     private static SizeOperand Width(Tensor tensor) => new(tensor.Width);
+    /// <summary>The rows of all examples.</summary>
+    private static ExamplesOperand RowsOf(Tensor tensor) => new(tensor.Rows);
+    /// <summary>The rows of one example, where that is not one.</summary>
+    private static Operand[] SeveralRows(Tensor tensor) => tensor.Rows == 1 ? [] : [new SizeOperand(tensor.Rows)];
+    /// <summary>Where the losses go: to the examples, or, where these have several rows, to the rows.</summary>
+    private Operand LossesOf(LossSum loss) => loss.Result.Role == TensorRole.Loss ? Losses : Contiguous(loss.Result);
+    /// <summary>One value after the other, without padding between examples.</summary>
+    private ScratchOperand Contiguous(Tensor tensor) => new(tensor.Name, scratch[tensor], tensor.Width);
 
     private SizeOperand Stride(Tensor tensor) => new(StrideOf(tensor));
 
@@ -110,11 +153,11 @@ internal sealed class KernelSelection(Precision precision, IReadOnlyDictionary<T
     /// <summary>Where the values of a tensor are.</summary>
     public Operand At(Tensor tensor) => tensor.Role switch
     {
-        TensorRole.Input => new RowsOperand("inputs", tensor.Name, tensor.Width),
-        TensorRole.Target => new RowsOperand("targets", tensor.Name, tensor.Width),
-        TensorRole.Given => new RowsOperand("seeds", tensor.Name, tensor.Width),
-        TensorRole.InputGradient => new RowsOperand("inputGradient", tensor.Name, StrideOf(tensor)),
-        TensorRole.Value => new ScratchOperand(tensor.Name, scratch[tensor], StrideOf(tensor)),
+        TensorRole.Input => new RowsOperand("inputs", tensor.Name, tensor.Rows * tensor.Width),
+        TensorRole.Target => new RowsOperand("targets", tensor.Name, tensor.Rows * tensor.Width),
+        TensorRole.Given => new RowsOperand("seeds", tensor.Name, tensor.Rows * tensor.Width),
+        TensorRole.InputGradient => new RowsOperand("inputGradient", tensor.Name, tensor.Rows * StrideOf(tensor)),
+        TensorRole.Value => new ScratchOperand(tensor.Name, scratch[tensor], tensor.Rows * StrideOf(tensor)),
         _ => new ParameterOperand(tensor.Name, offsets[tensor]),
     };
 }

@@ -13,24 +13,23 @@ internal sealed class ScratchLayout
 
     /// <param name="operations">In the order in which they run.</param>
     /// <param name="precision">Decides how rows are padded.</param>
-    public ScratchLayout(IReadOnlyList<Operation> operations, Precision precision)
+    /// <param name="kept">A value whose place no other gets, though nobody is seen to read it again.</param>
+    public ScratchLayout(IReadOnlyList<Operation> operations, Precision precision, Tensor? kept = null)
     {
         _precision = precision;
         var readers = new Readers(operations);
         for (int i = 0; i < operations.Count; i++)
         {
             Operation operation = operations[i];
-            Tensor[] dying = [.. operation.Reads.Distinct().Where(read => IsScratch(read) && readers.Last(read) == i)];
+            Tensor[] dying = [.. operation.Reads.Distinct().Where(read => IsScratch(read) && read != kept && readers.Last(read) == i)];
             Tensor first = operation.Reads.First();
-            if (operation.InPlace && dying.Contains(first) && SizeOf(first) == SizeOf(operation.Result))
+            if (operation.InPlace && IsScratch(operation.Result) && dying.Contains(first) && SizeOf(first) == SizeOf(operation.Result))
             {
                 _offsets[operation.Result] = _offsets[first];
                 dying = [.. dying.Where(tensor => tensor != first)];
             }
-            else if (IsScratch(operation.Result))
-            {
-                _offsets[operation.Result] = Allocate(SizeOf(operation.Result));
-            }
+            foreach (Tensor result in operation.Results.Where(result => IsScratch(result) && !_offsets.ContainsKey(result)))
+                _offsets[result] = Allocate(SizeOf(result));
             foreach (Tensor tensor in dying) Free(_offsets[tensor], SizeOf(tensor));
         }
     }
@@ -43,7 +42,7 @@ internal sealed class ScratchLayout
 
     private static bool IsScratch(Tensor tensor) => tensor.Role == TensorRole.Value;
 
-    private int SizeOf(Tensor tensor) => Padding.Stride(tensor.Width, _precision);
+    private int SizeOf(Tensor tensor) => tensor.Rows * Padding.Stride(tensor.Width, _precision);
 
     private int Allocate(int size)
     {

@@ -15,11 +15,11 @@ internal sealed class DenseLowering : LayerLowering<DenseLayer>
 
         Tensor source = program.Source;
         Axis units = node.Axis(node.Name, layer.Units);
-        Tensor weights = node.Parameter(DenseLayer.Weight, "weights", source.Axes[1], units);
+        Tensor weights = node.Parameter(DenseLayer.Weight, "weights", source.Axes[^1], units);
         Tensor? bias = layer.Bias ? node.Parameter(DenseLayer.BiasName, "bias", units) : null;
 
         string sumName = isLinear ? node.Name : node.IsOutput ? "logit" : node.Name + "Sum";
-        var sum = new Tensor(sumName, node.Name + "Delta", TensorRole.Value, Axis.Examples, units);
+        var sum = new Tensor(sumName, node.Name + "Delta", TensorRole.Value, [.. source.Axes.Take(source.Axes.Count - 1), units]);
         program.Add(new Contraction(sum, source, weights, bias));
         program.AddActivation(activation, node.Name);
     }

@@ -17,7 +17,10 @@ internal static class NetworkLowering
     /// <param name="graph">Its nodes with their shapes.</param>
     public static NetworkProgram Lower(NetworkSpec spec, NetworkGraph graph)
     {
-        Axis[] axes = [.. spec.Input.Sizes.Zip(Dimensions[spec.Input.Rank - 1], static (size, name) => new Axis(name, size))];
+        // What is only flattened is a vector from the start: no padding stands between the caller's rows.
+        bool isFlat = graph.Nodes.All(static node => !node.Sources.Contains(0) || node.Layer is FlattenLayer);
+        Shape shape = isFlat ? Shape.Vector(spec.InputSize) : spec.Input;
+        Axis[] axes = [.. shape.Sizes.Zip(Dimensions[shape.Rank - 1], static (size, name) => new Axis(name, size))];
         var source = new Tensor("x", "xGradient", TensorRole.Input, [Axis.Examples, .. axes]);
         IReadOnlyList<LoweredNode> nodes = LoweredNode.Of(graph);
         ForwardProgram training = Forward(nodes, source, spec.Accuracy, isTraining: true);

@@ -43,6 +43,21 @@ internal sealed class ProgramBuilder(Tensor input, Accuracy accuracy, bool isTra
         Current = operation.Result;
     }
 
+    /// <summary>A tensor for what the node makes.</summary>
+    public Tensor Value(params Axis[] axes) => Value("", axes);
+
+    /// <summary>A tensor for something that the node computes on the way.</summary>
+    public Tensor Value(string suffix, params Axis[] axes) =>
+        new(Node.Name + suffix, Node.Name + suffix + "Gradient", TensorRole.Value, axes);
+
+    /// <summary>What the node reads, copied to padded rows if it is the network's input: elementwise functions run over whole registers.</summary>
+    public Tensor PadInput()
+    {
+        if (Source.Role != TensorRole.Input) return Source;
+        Add(new Map(Value("Input", [.. Source.Axes]), LayerFunctions.Copy, [Source]));
+        return Current;
+    }
+
     /// <summary>Adds an activation; the identity adds nothing.</summary>
     public void AddActivation(ActivationDefinition activation, string name)
     {

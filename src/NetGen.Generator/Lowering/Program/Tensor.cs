@@ -18,8 +18,16 @@ internal sealed class Tensor(string name, string gradientName, TensorRole role, 
     /// <summary>Values in a row: of one example, or of one row of a weight matrix.</summary>
     public int Width => Axes[^1].Size;
 
-    /// <summary>Rows of a parameter: the inputs of a weight matrix, 1 for a bias.</summary>
-    public int Rows => Axes.Count == 2 ? Axes[0].Size : 1;
+    /// <summary>Rows of a parameter, the inputs of a weight matrix, 1 for a bias; of a value those of one example, the steps of a sequence.</summary>
+    public int Rows
+    {
+        get
+        {
+            int rows = 1;
+            for (int i = IsPerExample ? 1 : 0; i < Axes.Count - 1; i++) rows *= Axes[i].Size;
+            return rows;
+        }
+    }
 
     public override string ToString() => $"{Name}[{string.Join(", ", Axes)}]";
 }

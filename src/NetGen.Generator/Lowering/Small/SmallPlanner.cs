@@ -33,7 +33,7 @@ internal static class SmallPlanner
         List<KernelCall> predict = Calls(prediction, prediction.Count, predictKernels, precision, (product, map) =>
         {
             int inputs = product.Left.Tensor.Width, outputs = product.Result.Width;
-            if (!UnrollPolicy.IsSmall(inputs, outputs, precision, ref multiplyAdds)) return null;
+            if (product.Result.Rows > 1 || !UnrollPolicy.IsSmall(inputs, outputs, precision, ref multiplyAdds)) return null;
             ElementwiseFunction? activation = map is not null && (map.Function.IsShort || UnrollPolicy.IsInlined(map.Function, outputs, precision))
                 ? map.Function : null;
             int sums = UnrollPolicy.PartialSums(outputs, precision);
@@ -62,7 +62,7 @@ internal static class SmallPlanner
             var mapped = operations[i] as MappedProduct;
             if ((operations[i] as Contraction ?? mapped?.Product) is not { } product)
             {
-                calls.Add(operations[i] is CopyOut copy ? Copy(copy, precision) : kernels.Select(operations[i]));
+                calls.Add(operations[i] is CopyOut { Source.Rows: 1 } copy ? Copy(copy, precision) : kernels.Select(operations[i]));
                 continue;
             }
             Map? next = mapped is null && operations[i + 1] is Map map && map.Arguments[0].Tensor == product.Result

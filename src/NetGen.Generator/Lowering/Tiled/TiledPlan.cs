@@ -18,6 +18,7 @@ namespace NetGen.Generator.Lowering.Tiled;
 /// <param name="TrainingScratch">Values of scratch memory per example that training needs.</param>
 /// <param name="TransposedScratch">Values of scratch memory to transpose weights in, whatever the number of examples.</param>
 /// <param name="InputTransposedScratch">The same for <paramref name="InputGradient"/>.</param>
+/// <param name="InputRows">Rows of one example's input: the steps of a sequence.</param>
 /// <param name="Small">The same for one example where some layer is small; null where <paramref name="Predict"/> and <paramref name="Forward"/> do
 /// that as well.</param>
 internal sealed record TiledPlan(
@@ -33,6 +34,7 @@ internal sealed record TiledPlan(
     int TrainingScratch,
     int TransposedScratch,
     int InputTransposedScratch,
+    int InputRows,
     SmallPlan? Small)
     : ProgramPlan(Small is null ? Strategy.Tiled : Strategy.Small)
 {

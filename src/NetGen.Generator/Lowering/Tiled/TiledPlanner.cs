@@ -19,29 +19,33 @@ internal static class TiledPlanner
         // First all that is done example by example, so that threads can share a batch, then the parameters. The copy stands between forward
         // and backward, so that the predictions are still there when Evaluate asks for them.
         var copyAfterLoss = new CopyOut(program.Output);
+        Operation[] loss = LossOf(program, out Tensor? rowLosses);
+        IReadOnlyList<Operation> gradients = Fusion.FuseSums(program.Backward);
         IReadOnlyList<Operation> training = Fusion.Fuse([
             .. program.Forward,
-            program.Loss,
+            .. loss,
             copyAfterLoss,
             program.LossGradient,
-            .. program.Backward.Where(operation => operation.Result.IsPerExample),
-            .. program.Backward.Where(operation => !operation.Result.IsPerExample),
+            .. gradients.Where(operation => operation.Result.IsPerExample),
+            .. program.InputBackward,
+            .. gradients.Where(operation => !operation.Result.IsPerExample),
         ]);
-        var trainScratch = new ScratchLayout(training, precision);
+        var trainScratch = new ScratchLayout(training, precision, kept: rowLosses);
         var trainKernels = new KernelSelection(precision, offsets, trainScratch);
         int copy = training.ToList().IndexOf(copyAfterLoss);
+        ILookup<bool, Operation> isForInput = training.Skip(copy + 1).Where(operation => operation.Result.IsPerExample)
+            .ToLookup(operation => program.InputBackward.Any(own => own.Result == operation.Result));
         KernelCall[] backward =
         [
-            .. training.Skip(copy + 1).Where(operation => operation.Result.IsPerExample)
-                .SelectMany(operation => operation is LossGradient gradient ? trainKernels.Start(gradient) : [trainKernels.Select(operation)]),
+            .. isForInput[false].SelectMany(operation => operation is LossGradient gradient ? trainKernels.Start(gradient) : [trainKernels.Select(operation)]),
         ];
         // Without the loss; what backpropagation reads is kept all the same.
-        IEnumerable<Operation> forwardOnly = Fusion.Fuse([.. program.Forward, program.LossGradient, .. program.Backward])
+        IEnumerable<Operation> forwardOnly = Fusion.Fuse([.. program.Forward, program.LossGradient, .. program.Backward, .. program.InputBackward])
             .TakeWhile(operation => operation != program.LossGradient);
         // Both ways forward begin with the same product, unless something else comes first; were it fused in one way only, they would not share it.
         int first = training[0] is Contraction or MappedProduct && training[0] == forwardOnly.First() ? 1 : 0;
         var inputKernels = new KernelSelection(precision, offsets, trainScratch);
-        KernelCall[] inputGradient = [.. program.InputBackward.Select(inputKernels.Select)];
+        KernelCall[] inputGradient = [.. isForInput[true].Select(inputKernels.Select)];
 
         KernelCall[] Select(IEnumerable<Operation> operations, KernelSelection kernels) => [.. operations.Select(kernels.Select)];
         return new(
@@ -50,13 +54,24 @@ internal static class TiledPlanner
             (KernelCall[])[.. training.Take(first).Select(trainKernels.SelectShared)],
             Select(training.Take(copy).Skip(first), trainKernels),
             Select([copyAfterLoss], trainKernels),
-            (KernelCall[])[.. forwardOnly.Skip(first).Select(trainKernels.Select), .. trainKernels.StartFromGiven(program)],
+            (KernelCall[])[.. forwardOnly.Skip(first).Select(trainKernels.Select), .. trainKernels.StartFromGiven(program, rowLosses)],
             backward,
             inputGradient,
             Select(training.Skip(copy + 1).Where(operation => !operation.Result.IsPerExample), trainKernels),
             trainScratch.Size,
             trainKernels.TransposedScratch,
             inputKernels.TransposedScratch,
+            program.Input.Rows,
             SmallPlanner.Plan(program.Parameters, prediction, predictKernels, training, copy, trainKernels, precision));
+    }
+
+    /// <summary>From the outputs to the loss of every example: that of its rows first, where there are several.</summary>
+    private static Operation[] LossOf(NetworkProgram program, out Tensor? rowLosses)
+    {
+        rowLosses = null;
+        if (program.Output.Rows == 1) return [program.Loss];
+        rowLosses = new Tensor("rowLosses", "", TensorRole.Value, Axis.Examples, new Axis("rows", program.Output.Rows));
+        LossSum ofRows = program.Loss with { Result = rowLosses };
+        return [ofRows, new RowLossSum(program.Loss.Result, ofRows)];
     }
 }

@@ -2,7 +2,7 @@ using NetGen.Generator.Model.Elementwise;
 
 namespace NetGen.Generator.Model.Layers;
 
-/// <summary>Every unit sees every input: <c>activation(W x + b)</c>.</summary>
+/// <summary>Every unit sees every input: <c>activation(W x + b)</c>; of a sequence every step by itself.</summary>
 /// <param name="Units">Number of outputs.</param>
 /// <param name="Activation">What is applied to the sums.</param>
 /// <param name="Bias">Whether a bias is added.</param>
@@ -17,8 +17,9 @@ internal sealed record DenseLayer(int Units, ActivationDefinition Activation, bo
 
     public override IReadOnlyList<LayerOption> Options => [new(nameof(Bias), Bias)];
 
-    public override Inferred Infer(IReadOnlyList<Shape> inputs) =>
-        inputs is [{ Rank: 1 }] ? Shape.Vector(Units) : new ShapeProblem($"Dense({Units}) follows {string.Join(" and ", inputs)}: it needs a vector");
+    public override Inferred Infer(IReadOnlyList<Shape> inputs) => inputs[0].Rank < 3
+        ? inputs[0].WithLast(Units)
+        : new ShapeProblem($"Dense({Units}) follows {inputs[0]}: put [Flatten] before it");
 
     public override IReadOnlyList<ParameterSpec> Parameters(IReadOnlyList<Shape> inputs)
     {

@@ -39,7 +39,8 @@ internal sealed record LayerOption(string Name, object Value);
 /// <param name="Initializer">The name of a member of <c>NetGen.Initializer</c>; <see cref="Auto"/> until it is known what reads the layer.</param>
 /// <param name="FanIn">Inputs of each unit.</param>
 /// <param name="FanOut">Units that each input leads to.</param>
-internal sealed record ParameterSpec(string Name, Shape Shape, ParameterKind Kind, string Initializer, int FanIn, int FanOut)
+/// <param name="Start">What its values start from where nothing is drawn.</param>
+internal sealed record ParameterSpec(string Name, Shape Shape, ParameterKind Kind, string Initializer, int FanIn, int FanOut, double Start = 0)
 {
     /// <summary>The initializer that follows the layer's activation.</summary>
     public const string Auto = "Auto";
@@ -49,6 +50,10 @@ internal sealed record ParameterSpec(string Name, Shape Shape, ParameterKind Kin
 
     /// <summary>The only initializer that draws biases.</summary>
     public const string DrawsBiases = "FanInUniform";
+
+    /// <summary>One value per channel, all of which start from the same.</summary>
+    public static ParameterSpec Constant(string name, int channels, ParameterKind kind, double start) =>
+        new(name, Shape.Vector(channels), kind, Zeros, FanIn: 1, FanOut: 1, start);
 }
 
 /// <summary>Mirrors <c>NetGen.ParameterKind</c>.</summary>
@@ -59,4 +64,10 @@ internal enum ParameterKind
 
     /// <summary>What is added to sums.</summary>
     Bias,
+
+    /// <summary>What a channel is multiplied with.</summary>
+    Scale,
+
+    /// <summary>How steep a function is.</summary>
+    Slope,
 }

@@ -15,6 +15,9 @@ public readonly record struct DropoutStream(long Seed, long Step, bool Enabled)
     /// <summary>The number in its batch of the first example that the masks are for: more than 0 where several threads share a batch.</summary>
     public nint FirstExample { get; init; }
 
+    /// <summary>The same where every example has several rows, whose masks are counted through.</summary>
+    public DropoutStream OfRows(int rows) => this with { FirstExample = FirstExample * rows };
+
     /// <summary>No dropout: for prediction, evaluation and the gradient of the network as it is.</summary>
     public static DropoutStream None => default;
 }

@@ -30,6 +30,20 @@ public static unsafe class Losses
         WidthDispatch<T>.Loss<TLoss>(v, t, l, examples, size);
     }
 
+    /// <summary>The losses of examples that have several rows: the sums of their rows' losses, in order.</summary>
+    /// <param name="rowLosses">The losses, one for each row.</param>
+    /// <param name="losses">Receives one loss per example.</param>
+    /// <param name="examples">The number of examples.</param>
+    /// <param name="rows">The rows of one example.</param>
+    /// <typeparam name="T">The precision.</typeparam>
+    [MethodImpl(Optimize)]
+    public static void SumRows<T>(ref T rowLosses, ref T losses, nint examples, nint rows)
+        where T : unmanaged
+    {
+        T* each = (T*)Unsafe.AsPointer(ref rowLosses), sums = (T*)Unsafe.AsPointer(ref losses);
+        for (nint example = 0; example < examples; example++) sums[example] = Reductions.Sum(ref each[example * rows], rows);
+    }
+
     /// <summary><c>delta = scale * derivative(value, target)</c>; the padding of delta becomes zero. Delta may be the values.</summary>
     /// <typeparam name="TDerivative">The derivative of the loss by the value, as a function of (value, target).</typeparam>
     /// <typeparam name="T">The precision.</typeparam>

@@ -31,6 +31,9 @@ public interface ITiledProgram<T>
     /// <summary>Values that <see cref="InputGradient"/> may need to transpose weights or gradients, a multiple of 64 bytes worth.</summary>
     static abstract int InputTransposedScratch { get; }
 
+    /// <summary>Rows of one example's input: the steps of a sequence.</summary>
+    static abstract int InputRows { get; }
+
     /// <summary>Computes the outputs of the examples.</summary>
     static abstract void Predict(ref T parameters, ref T inputs, ref T outputs, ref T scratch, nint examples);
 
@@ -68,7 +71,7 @@ public interface ITiledProgram<T>
     static abstract void Backward(
         ref T parameters, ref T targets, ref T weights, ref T scratch, ref T transposed, BatchPart part, T scale, DropoutStream dropout);
 
-    /// <summary>Computes the gradients with respect to the inputs, <c>[example][padded inputs]</c>; after <see cref="Backward"/> for the same part, without dropout.</summary>
+    /// <summary>Computes the gradients with respect to the inputs, <c>[example][row][padded size]</c>; after <see cref="Backward"/> for the same part, without dropout.</summary>
     static abstract void InputGradient(ref T parameters, ref T scratch, ref T inputGradient, ref T transposed, BatchPart part);
 
     /// <summary>Computes the gradient of a slice of the parameters over the whole batch and hands it to the sink; after <see cref="Backward"/> for all parts.</summary>

@@ -123,7 +123,7 @@ internal static unsafe class Tiled<TProgram, T>
     /// <param name="inputSize">Values per input row.</param>
     /// <exception cref="ArgumentException">More than an array can hold.</exception>
     public static int InputScratchLength(int examples, int inputSize) =>
-        ArrayLength(TiledBatch<TProgram, T>.ScratchLength(examples, 1) + TProgram.InputTransposedScratch + (long)examples * Padding.Stride<T>(inputSize), examples);
+        ArrayLength(TiledBatch<TProgram, T>.ScratchLength(examples, 1) + TProgram.InputTransposedScratch + (long)examples * TProgram.InputRows * Padding.Stride<T>(inputSize / TProgram.InputRows), examples);
 
     /// <summary>Writes the gradients of the same by every input, without dropout, and returns it.</summary>
     /// <param name="parameters">The parameters, padded.</param>
@@ -144,7 +144,7 @@ internal static unsafe class Tiled<TProgram, T>
             var batch = new TiledBatch<TProgram, T>(p, x, v, w, goal.IsLoss, s, examples, scale, DropoutStream.None);
             T* transposed = s + TiledBatch<TProgram, T>.ScratchLength(examples, 1), padded = transposed + TProgram.InputTransposedScratch;
             batch.InputGradient(padded, transposed);
-            Rows.Copy(ref *padded, ref *g, examples, inputSize);
+            Rows.Copy(ref *padded, ref *g, examples * TProgram.InputRows, inputSize / TProgram.InputRows);
             return batch.TotalLoss() * scale;
         }
     }

@@ -1,0 +1,29 @@
+namespace NetGen.Generator.Lowering.Program;
+
+/// <summary>Values shifted and scaled to mean 0 and variance 1 over some axes: <c>(x - mean) / sqrt(variance + epsilon)</c>, the variance that of all values.</summary>
+/// <param name="InverseDeviation">Receives <c>1 / sqrt(variance + epsilon)</c>, one value for each place along all other axes.</param>
+/// <param name="Over">The axes that mean and variance are taken over.</param>
+internal sealed record Standardize(Tensor Result, Tensor InverseDeviation, Tensor Source, IReadOnlyList<Axis> Over, double Epsilon) : Operation(Result)
+{
+    public override IEnumerable<Tensor> Reads => [Source];
+
+    public override IEnumerable<Tensor> Results => [Result, InverseDeviation];
+
+    public override void Differentiate(Differentiation backward)
+    {
+        Tensor upstream = backward.GradientOf(Result);
+        backward.Add(new StandardizeGradient(backward.Into(Source), upstream, Result, InverseDeviation, Over));
+    }
+}
+
+/// <summary>From the gradient of standardised values y to that of what they were: <c>(g - mean g - y mean g y) / deviation</c>.</summary>
+/// <param name="Upstream">The gradient with respect to the standardised values.</param>
+/// <param name="Output">The standardised values.</param>
+/// <param name="InverseDeviation">One value for each place along the axes that are not in <paramref name="Over"/>.</param>
+/// <param name="Over">The axes that mean and variance were taken over.</param>
+internal sealed record StandardizeGradient(Tensor Result, Tensor Upstream, Tensor Output, Tensor InverseDeviation, IReadOnlyList<Axis> Over) : Operation(Result)
+{
+    public override IEnumerable<Tensor> Reads => [Upstream, Output, InverseDeviation];
+
+    public override void Differentiate(Differentiation backward) => throw Differentiation.Once(this);
+}

@@ -1,0 +1,26 @@
+using NetGen.Generator.Model.Elementwise;
+
+namespace NetGen.Generator.Model.Layers;
+
+/// <summary>An activation of its own: every value by itself, softmax along the last dimension.</summary>
+/// <param name="Activation">What is applied.</param>
+internal sealed record ActivateLayer(ActivationDefinition Activation) : Layer
+{
+    public override string Kind => "activate";
+
+    public override ActivationDefinition? OutputActivation => Activation;
+
+    public override Inferred Infer(IReadOnlyList<Shape> inputs) => inputs[0];
+}
+
+/// <summary><c>[Activate(activation)]</c>.</summary>
+internal sealed class ActivateKind : LayerKind
+{
+    private const string Activation = "activation";
+
+    public override string Name => "Activate";
+
+    public override IReadOnlyList<LayerParameter> Parameters { get; } = [new(Activation, LayerParameterRole.Activation)];
+
+    public override Layer Create(LayerArguments arguments, LayerDefaults defaults) => new ActivateLayer(arguments.Activation(Activation));
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using NetGen.Generator.Model;
+using NetGen.Generator.Model.Layers;
+
+namespace NetGen.Generator.Parsing;
+
+/// <summary>Which shapes inputs have, and which layers can follow them.</summary>
+internal static class ShapeRules
+{
+    public static IEnumerable<Violation> Check(NetworkDeclaration declaration, IReadOnlyList<DeclaredLayer> layers, NetworkGraph graph)
+    {
+        string name = declaration.Chain[declaration.Chain.Count - 1].Name;
+        if (declaration.Input.Count > 0 && declaration.Sizes.Count > 0)
+        {
+            yield return new(DiagnosticId.InputTwice, new Place.Argument(0, KnownNames.Sizes, 0), name);
+            yield break;
+        }
+
+        if (graph.Trouble is var (position, problem) && IsSized(declaration)) yield return new(DiagnosticId.ShapeMismatch, layers[position].Attribute, problem.Message);
+
+        IEnumerable<(Shape Shape, Place Place)> values = graph.Nodes.Select(node => (node.Output, layers[node.Position].Attribute))
+            .Prepend((DeclaredLayers.InputOf(declaration), new Place.Attribute(declaration.Input.Count > 0 ? declaration.InputIndex : 0)));
+        foreach ((Shape shape, Place place) in values.Where(static value => value.Shape.Size > NetworkRules.MaxValues).Take(1))
+        {
+            string text = shape.ToString();
+            yield return new(DiagnosticId.ValueTooLarge, place, char.ToUpperInvariant(text[0]) + text.Substring(1), shape.Size.ToString("N0", CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <summary>Whether the input's sizes are legal: otherwise they are the mistake, whatever follows from them.</summary>
+    private static bool IsSized(NetworkDeclaration declaration) =>
+        declaration.Input.Concat(declaration.Sizes).All(static size => size is >= 1 and <= NetworkRules.MaxWidth);
+}

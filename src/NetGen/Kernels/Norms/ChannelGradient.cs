@@ -1,0 +1,63 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Kernels;
+
+/// <summary>The gradient of one value per channel: what every row contributes, added up.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static unsafe class ChannelGradient
+{
+    private const MethodImplOptions Optimize = MethodImplOptions.AggressiveOptimization;
+
+    /// <summary>Sums <c>function(a, b)</c> over all rows, channel by channel, into a sink.</summary>
+    /// <remarks>The memory behind every reference is pinned; rows are padded, and what the function makes of their padding is zero.</remarks>
+    /// <param name="a">Rows.</param>
+    /// <param name="b">As many.</param>
+    /// <param name="offset">Where the values begin in the block of parameters.</param>
+    /// <param name="sink">Receives the gradient.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="size">The channels.</param>
+    /// <param name="slice">Which part of the channels.</param>
+    /// <typeparam name="TFunction">What each row contributes.</typeparam>
+    /// <typeparam name="TSink">What becomes of the gradient.</typeparam>
+    /// <typeparam name="T">The precision.</typeparam>
+    [MethodImpl(Optimize)]
+    public static void Sum<TFunction, TSink, T>(ref T a, ref T b, nint offset, in TSink sink, nint rows, nint size, WorkSlice slice)
+        where TFunction : struct, IBinary
+        where TSink : struct, IGradientSink<T>
+        where T : unmanaged
+    {
+        T* x = (T*)Unsafe.AsPointer(ref a), y = (T*)Unsafe.AsPointer(ref b);
+        (nint first, nint end) = slice.Range(Padding.Of<T>(size), Padding.CacheLine<T>());
+        WidthDispatch<T>.ChannelSum<TFunction, TSink>(x, y, offset, sink, rows, Padding.Stride<T>(size), first, end);
+    }
+
+    /// <summary>Four partial sums, of every fourth row, whatever the width: one alone would wait for each of its additions.</summary>
+    [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
+    internal static void Sum<TLanes, TFunction, TSink, T>(T* a, T* b, nint offset, in TSink given, nint rows, nint stride, nint first, nint end)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where TFunction : struct, IBinary
+        where TSink : struct, IGradientSink<T>
+        where T : unmanaged
+    {
+        TSink sink = given;
+        for (nint column = first; column < end; column += TLanes.Count)
+        {
+            TLanes s0 = TLanes.Zero, s1 = s0, s2 = s0, s3 = s0;
+            T* x = a + column, y = b + column;
+            nint left = rows;
+            for (; left >= 4; left -= 4, x += 4 * stride, y += 4 * stride)
+            {
+                s0 += TFunction.Apply<TLanes, T>(TLanes.Load(x), TLanes.Load(y));
+                s1 += TFunction.Apply<TLanes, T>(TLanes.Load(x + stride), TLanes.Load(y + stride));
+                s2 += TFunction.Apply<TLanes, T>(TLanes.Load(x + 2 * stride), TLanes.Load(y + 2 * stride));
+                s3 += TFunction.Apply<TLanes, T>(TLanes.Load(x + 3 * stride), TLanes.Load(y + 3 * stride));
+            }
+
+            if (left > 0) s0 += TFunction.Apply<TLanes, T>(TLanes.Load(x), TLanes.Load(y));
+            if (left > 1) s1 += TFunction.Apply<TLanes, T>(TLanes.Load(x + stride), TLanes.Load(y + stride));
+            if (left > 2) s2 += TFunction.Apply<TLanes, T>(TLanes.Load(x + 2 * stride), TLanes.Load(y + 2 * stride));
+            sink.Take((s0 + s1) + (s2 + s3), offset + column);
+        }
+    }
+}

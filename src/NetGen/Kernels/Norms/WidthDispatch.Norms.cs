@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace NetGen.Kernels;
+
+/// <content>What has one value per channel: elementwise functions with such an argument, and normalisation.</content>
+internal static unsafe partial class WidthDispatch<T>
+{
+    [MethodImpl(Inline)]
+    public static void BinaryAlongRows<TFunction>(T* a, T* channels, T* result, nint rows, nint size)
+        where TFunction : struct, IBinary
+    {
+        if (Vector512.IsHardwareAccelerated) RowMaps.Binary<Lanes512<T>, TFunction, T>(a, channels, result, rows, size);
+        else if (Vector256.IsHardwareAccelerated) RowMaps.Binary<Lanes256<T>, TFunction, T>(a, channels, result, rows, size);
+        else if (Vectors.AreCompiled) RowMaps.Binary<Lanes128<T>, TFunction, T>(a, channels, result, rows, size);
+        else RowMaps.Binary<Lanes1<T>, TFunction, T>(a, channels, result, rows, size);
+    }
+
+    [MethodImpl(Inline)]
+    public static void TernaryAlongRows<TFunction>(T* a, T* b, T* channels, T* result, nint rows, nint size)
+        where TFunction : struct, ITernary
+    {
+        if (Vector512.IsHardwareAccelerated) RowMaps.Ternary<Lanes512<T>, TFunction, T>(a, b, channels, result, rows, size);
+        else if (Vector256.IsHardwareAccelerated) RowMaps.Ternary<Lanes256<T>, TFunction, T>(a, b, channels, result, rows, size);
+        else if (Vectors.AreCompiled) RowMaps.Ternary<Lanes128<T>, TFunction, T>(a, b, channels, result, rows, size);
+        else RowMaps.Ternary<Lanes1<T>, TFunction, T>(a, b, channels, result, rows, size);
+    }
+
+    [MethodImpl(Inline)]
+    public static void ChannelSum<TFunction, TSink>(T* a, T* b, nint offset, in TSink sink, nint rows, nint stride, nint first, nint end)
+        where TFunction : struct, IBinary
+        where TSink : struct, IGradientSink<T>
+    {
+        if (Vector512.IsHardwareAccelerated) ChannelGradient.Sum<Lanes512<T>, TFunction, TSink, T>(a, b, offset, sink, rows, stride, first, end);
+        else if (Vector256.IsHardwareAccelerated) ChannelGradient.Sum<Lanes256<T>, TFunction, TSink, T>(a, b, offset, sink, rows, stride, first, end);
+        else if (Vectors.AreCompiled) ChannelGradient.Sum<Lanes128<T>, TFunction, TSink, T>(a, b, offset, sink, rows, stride, first, end);
+        else ChannelGradient.Sum<Lanes1<T>, TFunction, TSink, T>(a, b, offset, sink, rows, stride, first, end);
+    }
+
+    [MethodImpl(Inline)]
+    public static void LayerNorm(T* source, nint sourceStride, T* scale, T* shift, T* standard, T* inverse, T* result, nint rows, nint size, double epsilon)
+    {
+        if (Vector512.IsHardwareAccelerated) Kernels.LayerNorm.Forward<Lanes512<T>, T>(source, sourceStride, scale, shift, standard, inverse, result, rows, size, epsilon);
+        else if (Vector256.IsHardwareAccelerated) Kernels.LayerNorm.Forward<Lanes256<T>, T>(source, sourceStride, scale, shift, standard, inverse, result, rows, size, epsilon);
+        else if (Vectors.AreCompiled) Kernels.LayerNorm.Forward<Lanes128<T>, T>(source, sourceStride, scale, shift, standard, inverse, result, rows, size, epsilon);
+        else Kernels.LayerNorm.Forward<Lanes1<T>, T>(source, sourceStride, scale, shift, standard, inverse, result, rows, size, epsilon);
+    }
+
+    [MethodImpl(Inline)]
+    public static void LayerNormGradient(T* upstream, T* scale, T* standard, T* inverse, T* inputGradient, nint rows, nint size)
+    {
+        if (Vector512.IsHardwareAccelerated) Kernels.LayerNorm.InputGradient<Lanes512<T>, T>(upstream, scale, standard, inverse, inputGradient, rows, size);
+        else if (Vector256.IsHardwareAccelerated) Kernels.LayerNorm.InputGradient<Lanes256<T>, T>(upstream, scale, standard, inverse, inputGradient, rows, size);
+        else if (Vectors.AreCompiled) Kernels.LayerNorm.InputGradient<Lanes128<T>, T>(upstream, scale, standard, inverse, inputGradient, rows, size);
+        else Kernels.LayerNorm.InputGradient<Lanes1<T>, T>(upstream, scale, standard, inverse, inputGradient, rows, size);
+    }
+}
