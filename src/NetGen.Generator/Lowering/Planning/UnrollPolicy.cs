@@ -140,9 +140,14 @@ internal static class UnrollPolicy
         return cost.Parameters > MicroParameters ? $"it has {cost.Parameters} parameters, more than {MicroParameters}"
             : cost.Units > MicroUnits ? $"it has {cost.Units} units, more than {MicroUnits}"
             : LongestOf(program) > LongestFunction ? "a function of its units is too long to be written out for each"
+            : HasPoles(program) ? "a function of its units may be infinite, and that of absent examples and units would count"
             : cost.MultiplyAdds > MicroMultiplyAdds ? $"it has {cost.MultiplyAdds} multiply-adds, more than {MicroMultiplyAdds}"
             : null;
     }
+
+    /// <summary>In straight lines zeros take the place of what is absent, and the gradients of these are zero: no such product may have an infinite factor.</summary>
+    private static bool HasPoles(NetworkProgram program) => program.Forward.OfType<Map>()
+        .Any(static map => map.Function.Body.MayHavePoles() || map.Backward?.Body.MayHavePoles() == true);
 
     private static int LongestOf(NetworkProgram program)
     {

@@ -89,7 +89,19 @@ internal sealed record ActivationDefinition(string Name, string Formula, Express
     public bool IsFlatAtZero => Value is not null && AtZero.Of(OwnDerivative ?? Derivative.Of(Value, Quantity.Input), AtZero.Of(Value)) == 0;
 
     /// <summary>Backpropagation through it: the upstream gradient times its own derivative.</summary>
-    public ElementwiseFunction Backward => new ElementwiseFunction(
-        Origin.StructName(Name, "Backward"), $"Backpropagation through {Name}, {Formula}",
-            new Variable(Quantity.Upstream) * (OwnDerivative ?? Derivative.Of(Value!, Quantity.Input))) { Passes = Passes.Upstream, Origin = Origin }.In(Accuracy);
+    public ElementwiseFunction Backward =>
+        new ElementwiseFunction(Origin.StructName(Name, "Backward"), $"Backpropagation through {Name}, {Formula}", Gradient)
+        {
+            Passes = Passes.Upstream,
+            Origin = Origin,
+        }.In(Accuracy);
+
+    private Expression Gradient
+    {
+        get
+        {
+            Expression upstream = new Variable(Quantity.Upstream), derivative = OwnDerivative ?? Derivative.Of(Value!, Quantity.Input);
+            return Origin == FunctionOrigin.User ? Singularities.Through(upstream, derivative) : upstream * derivative;
+        }
+    }
 }

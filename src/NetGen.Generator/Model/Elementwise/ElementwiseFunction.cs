@@ -19,9 +19,17 @@ internal sealed record ElementwiseFunction(string Name, string Formula, Expressi
     public bool IsIdentity => Body is Variable;
 
     /// <summary>Backpropagation to one of its quantities: the upstream gradient times the derivative.</summary>
-    public ElementwiseFunction Adjoint(Quantity quantity) => new(
-        $"{Name}BackwardTo{quantity}", $"Backpropagation through {Name} to its {quantity}, {Formula}",
-        new Variable(Quantity.Upstream) * Derivative.Of(Value, quantity)) { Passes = Passes.Upstream, Origin = Origin };
+    public ElementwiseFunction Adjoint(Quantity quantity)
+    {
+        Expression upstream = new Variable(Quantity.Upstream), derivative = Derivative.Of(Value, quantity);
+        return new(
+            $"{Name}BackwardTo{quantity}", $"Backpropagation through {Name} to its {quantity}, {Formula}",
+            Origin == FunctionOrigin.User ? Singularities.Through(upstream, derivative) : upstream * derivative)
+        {
+            Passes = Origin == FunctionOrigin.User ? Passes.Upstream : Passes.WhatIsRead,
+            Origin = Origin,
+        };
+    }
 
     /// <summary>The quantities it is passed, in order: upstream, input, other, output, target.</summary>
     public IReadOnlyList<Quantity> Arguments
