@@ -80,6 +80,11 @@ internal static class AttributeReader
         return LayerKinds.Find(name.Substring(0, name.Length - KnownNames.Attribute.Length)) is { } kind && attribute.Is(name) ? kind : null;
     }
 
+    /// <summary>What a parameter of a function starts from, if it is learned; null if it is not.</summary>
+    public static double? ReadLearned(IParameterSymbol parameter) =>
+        parameter.GetAttributes().FirstOrDefault(static attribute => attribute.Is(KnownNames.Learned)) is not { } learned ? null
+        : learned.ConstructorArguments is [{ Value: double start }] ? start : double.NaN;
+
     /// <summary>The names of functions take the places of activations.</summary>
     private static bool IsNamed(LayerParameter parameter, string name) =>
         name == parameter.Name || (parameter.Role == LayerParameterRole.Activation && name == KnownNames.Function);

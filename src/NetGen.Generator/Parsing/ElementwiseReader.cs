@@ -39,10 +39,9 @@ internal sealed class ElementwiseReader
         var reader = new ElementwiseReader(method, compilation, cancellation);
         reader._problems.AddRange(ElementwiseSignature.Check(method, cancellation));
         if (reader._problems.Count > 0) return (null, reader._problems);
-        int values = method.Parameters.Length;
         Expression? value = reader.Read(method, ElementwiseSignature.Quantities(method));
         if (value is not null && IsTooLong(value)) reader.RefuseLength();
-        return (value is null || reader._problems.Count > 0 ? null : new UserFunction(method.Name, values, value), reader._problems);
+        return (value is null || reader._problems.Count > 0 ? null : ElementwiseSignature.Function(method, value), reader._problems);
     }
 
     /// <summary>What a method computes of some arguments; null if that cannot be read.</summary>

@@ -31,6 +31,7 @@ internal static class FunctionRules
             FunctionState.NotElementwise => "it lacks [Elementwise]",
             FunctionState.Ambiguous => "several methods of that name have [Elementwise]",
             FunctionState.Elsewhere => "its text is not in this project",
+            FunctionState.Usable when values == 2 && found.Function!.Learned.Count > 0 => "a loss learns nothing",
             FunctionState.Usable when found.Function!.Values != values =>
                 $"it would take {(values == 1 ? "one value" : "two values, output and target")}, not {found.Function.Values.ToString(CultureInfo.InvariantCulture)}",
             _ => null,

@@ -9,6 +9,9 @@ internal static class KnownNames
     /// <summary>Makes a method a function that networks can name.</summary>
     public const string Elementwise = "ElementwiseAttribute";
 
+    /// <summary>Makes a parameter of such a method something that is learned.</summary>
+    public const string Learned = "LearnedAttribute";
+
     public const string ElementwiseAttribute = Namespace + "." + Elementwise;
 
     /// <summary>How the names of attributes' classes end.</summary>

@@ -14,4 +14,7 @@ public enum ParameterKind
 
     /// <summary>How steep a function is for a channel: the slope of PReLU.</summary>
     Slope,
+
+    /// <summary>What an activation of the user's own learns for each unit or channel, see <see cref="LearnedAttribute"/>.</summary>
+    Learned,
 }

@@ -13,7 +13,7 @@ public sealed class FunctionTests
         [Dense(1, Activation.Identity)]
         public partial class Own
         {
-            [Elementwise] static double Swish(double x) => x * Helpers.Gate(x);
+            [Elementwise] static double Swish(double x, [Learned(1)] double a) => x * Helpers.Gate(a * x);
         }
         """;
 
@@ -27,8 +27,8 @@ public sealed class FunctionTests
     {
         { "File3.cs", "class Unrelated { [Elementwise] static double Other(double x) => x; }" },
         { "File3.cs", "class Unrelated { [Elementwise] static double Broken(double x) => x +; }" },
-        { "File0.cs", Own.Replace("x * Helpers.Gate(x)", "(x  *  /* of the sum */ Helpers.Gate(x: x))", StringComparison.Ordinal) },
-        { "File0.cs", Own.Replace("double x) => x * Helpers.Gate(x);", "double sum) { const double two = 2; return sum * Helpers.Gate(sum); }", StringComparison.Ordinal) },
+        { "File0.cs", Own.Replace("x * Helpers.Gate(a * x)", "(x  *  /* of the sum */ Helpers.Gate(x: a * x))", StringComparison.Ordinal) },
+        { "File0.cs", Own.Replace("double x, [Learned(1)] double a) => x * Helpers.Gate(a * x);", "double sum, [Learned(2 - 1.0)] double a) { const double two = 2; return sum * Helpers.Gate(a * sum); }", StringComparison.Ordinal) },
         { "File1.cs", Helpers.Replace("One = 1", "One = 2 - 1.0", StringComparison.Ordinal) + " class More;" },
     };
 
@@ -39,6 +39,8 @@ public sealed class FunctionTests
     public static TheoryData<string, string> Edits => new()
     {
         { "File0.cs", Own.Replace("x * Helpers", "2 * x * Helpers", StringComparison.Ordinal) },
+        { "File0.cs", Own.Replace("Learned(1)", "Learned(1.5)", StringComparison.Ordinal) },
+        { "File0.cs", Own.Replace("double a)", "double b)", StringComparison.Ordinal).Replace("a * x", "b * x", StringComparison.Ordinal) },
         { "File1.cs", Helpers.Replace("One = 1", "One = 2", StringComparison.Ordinal) },
         { "File1.cs", Helpers.Replace("Exp(-x)", "Exp(-2 * x)", StringComparison.Ordinal) },
     };

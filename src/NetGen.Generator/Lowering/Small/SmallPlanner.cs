@@ -65,7 +65,7 @@ internal static class SmallPlanner
                 calls.Add(operations[i] is CopyOut { Source.Rows: 1 } copy ? Copy(copy, precision) : kernels.Select(operations[i]));
                 continue;
             }
-            Map? next = mapped is null && operations[i + 1] is Map map && map.Arguments[0].Tensor == product.Result
+            Map? next = mapped is null && operations[i + 1] is Map { Arguments.Count: 1 } map && map.Arguments[0].Tensor == product.Result
                 && readers.IsOne(product.Result) ? map : null;
             if (layerOf(product, mapped?.Map ?? next) is not { } layer)
             {

@@ -72,13 +72,20 @@ internal sealed record ActivationDefinition(string Name, string Formula, Express
     /// <summary>Who wrote it.</summary>
     public FunctionOrigin Origin { get; init; }
 
+    /// <summary>What it learns for each unit or channel, in order: at most one value, <see cref="Quantity.Other"/>.</summary>
+    public EquatableArray<LearnedParameter> Learned { get; init; }
+
     public bool IsIdentity => Origin == FunctionOrigin.BuiltIn && Name == Activations.Identity;
 
     public bool IsSoftmax => Origin == FunctionOrigin.BuiltIn && Name == Activations.Softmax;
 
     /// <summary>The activation itself; null where there is nothing to compute elementwise.</summary>
     public ElementwiseFunction? Forward => Value is null || IsIdentity ? null
-        : new ElementwiseFunction(Origin.StructName(Name, "Forward"), Origin.Says(Name, Formula), Value) { Passes = Passes.Input, Origin = Origin }.In(Accuracy);
+        : new ElementwiseFunction(Origin.StructName(Name, "Forward"), Origin.Says(Name, Formula), Value) 
+        {
+            Passes = Learned.Count > 0 ? Passes.InputAndOther : Passes.Input,
+            Origin = Origin,
+        }.In(Accuracy);
 
     public override string ToString() => Name;
 

@@ -53,6 +53,7 @@ internal sealed record ElementwiseFunction(string Name, string Formula, Expressi
     private bool IsPassed(Quantity quantity) => Passes switch
     {
         Passes.Input => quantity == Quantity.Input,
+        Passes.InputAndOther => quantity is Quantity.Input or Quantity.Other,
         Passes.Upstream => quantity == Quantity.Upstream,
         Passes.OutputAndTarget => quantity is Quantity.Output or Quantity.Target,
         _ => false,
@@ -69,6 +70,9 @@ internal enum Passes
 
     /// <summary>The input, as to every activation.</summary>
     Input,
+
+    /// <summary>The input and a value of the channel, as to an activation that learns one.</summary>
+    InputAndOther,
 
     /// <summary>The gradient from above, as to every step of backpropagation.</summary>
     Upstream,

@@ -11,6 +11,8 @@ internal sealed record ActivateLayer(ActivationDefinition Activation) : Layer
     public override ActivationDefinition? OutputActivation => Activation;
 
     public override Inferred Infer(IReadOnlyList<Shape> inputs) => inputs[0];
+
+    public override IReadOnlyList<ParameterSpec> Parameters(IReadOnlyList<Shape> inputs) => [.. ParameterSpec.LearnedBy(Activation, inputs[0].Last)];
 }
 
 /// <summary><c>[Activate(activation)]</c>.</summary>

@@ -25,7 +25,8 @@ internal sealed record DenseLayer(int Units, ActivationDefinition Activation, bo
     {
         int fanIn = inputs[0].Last;
         var weight = new ParameterSpec(Weight, new Shape(new EquatableArray<int>(fanIn, Units)), ParameterKind.Weight, Initializer, fanIn, Units);
-        return Bias ? [weight, new(BiasName, Shape.Vector(Units), ParameterKind.Bias, Initializer, fanIn, Units)] : [weight];
+        ParameterSpec[] bias = Bias ? [new(BiasName, Shape.Vector(Units), ParameterKind.Bias, Initializer, fanIn, Units)] : [];
+        return [weight, .. bias, .. ParameterSpec.LearnedBy(Activation, Units)];
     }
 }
 

@@ -51,6 +51,10 @@ internal sealed record ParameterSpec(string Name, Shape Shape, ParameterKind Kin
     /// <summary>The only initializer that draws biases.</summary>
     public const string DrawsBiases = "FanInUniform";
 
+    /// <summary>What an activation learns of each channel.</summary>
+    public static IEnumerable<ParameterSpec> LearnedBy(ActivationDefinition activation, int channels) =>
+        activation.Learned.Select(learned => Constant(learned.Name, channels, ParameterKind.Learned, learned.Start));
+
     /// <summary>One value per channel, all of which start from the same.</summary>
     public static ParameterSpec Constant(string name, int channels, ParameterKind kind, double start) =>
         new(name, Shape.Vector(channels), kind, Zeros, FanIn: 1, FanOut: 1, start);
@@ -70,4 +74,7 @@ internal enum ParameterKind
 
     /// <summary>How steep a function is.</summary>
     Slope,
+
+    /// <summary>What an activation of the user's learns.</summary>
+    Learned,
 }
