@@ -9,6 +9,13 @@ namespace NetGen;
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class DenseAttribute(int units, Activation activation) : Attribute
 {
+    /// <summary>Creates a linear layer: the weighted sums themselves.</summary>
+    /// <param name="units">The number of units, from 1 to 65,536.</param>
+    public DenseAttribute(int units)
+        : this(units, Activation.Identity)
+    {
+    }
+
     /// <summary>Creates a layer with an activation of one's own.</summary>
     /// <param name="units">The number of units, from 1 to 65,536.</param>
     /// <param name="function">

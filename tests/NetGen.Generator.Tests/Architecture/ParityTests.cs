@@ -30,7 +30,7 @@ public sealed class ParityTests
         foreach (LayerKind kind in LayerKinds.All)
         {
             Type attribute = Assert.IsAssignableFrom<Type>(typeof(NetworkAttribute).Assembly.GetType($"NetGen.{kind.Name}Attribute"));
-            System.Reflection.ParameterInfo[] positional = attribute.GetConstructors().Single(one => !HasFunction(one)).GetParameters();
+            System.Reflection.ParameterInfo[] positional = attribute.GetConstructors().Where(one => !HasFunction(one)).Select(one => one.GetParameters()).MaxBy(one => one.Length)!;
             foreach (LayerParameter parameter in kind.Parameters)
             {
                 Type? type = positional.FirstOrDefault(one => one.Name == parameter.Name)?.ParameterType ?? attribute.GetProperty(parameter.Name)?.PropertyType;

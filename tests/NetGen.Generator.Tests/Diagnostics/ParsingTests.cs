@@ -111,7 +111,7 @@ public sealed class ParsingTests
     [InlineData("[Network(3, 1)] partial class Xor; [Network(3, 1)] partial class Xor;")]
     [InlineData("[Network(3, \"1\")] partial class Xor;")]
     [InlineData("[Network(3, 1L)] partial class Xor;")]
-    [InlineData("[Network(3)] [Dense(1)] partial class Xor;")]
+    [InlineData("[Network(3)] [Dense()] partial class Xor;")]
     [InlineData("[Network(3)] [Dense(1, Activation.Tanh)] [Dropout] partial class Xor;")]
     [InlineData("class Xor { [Network(3, 1)] void M() { } }")]
     public async Task WhatTheCompilerRefusesIsLeftToIt(string source)

@@ -30,7 +30,7 @@ internal sealed record DenseLayer(int Units, ActivationDefinition Activation, bo
     }
 }
 
-/// <summary><c>[Dense(units, activation, Bias = ..., Initializer = ...)]</c>.</summary>
+/// <summary><c>[Dense(units)]</c>, <c>[Dense(units, activation, Bias = ..., Initializer = ...)]</c>.</summary>
 internal sealed class DenseKind : LayerKind
 {
     private const string Units = "units", Activation = "activation", Bias = "Bias", Initializer = "Initializer";
@@ -40,7 +40,7 @@ internal sealed class DenseKind : LayerKind
     public override IReadOnlyList<LayerParameter> Parameters { get; } =
     [
         new(Units, LayerParameterRole.Size),
-        new(Activation, LayerParameterRole.Activation),
+        new(Activation, LayerParameterRole.Activation, IsOptional: true),
         new(Bias, LayerParameterRole.Flag, IsOptional: true),
         new(Initializer, LayerParameterRole.Initializer, IsOptional: true),
     ];

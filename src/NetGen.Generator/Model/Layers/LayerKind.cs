@@ -66,9 +66,10 @@ internal readonly record struct LayerArguments(EquatableArray<LayerArgument> All
 
     public string Member(string name) => this[name].Member;
 
-    /// <summary>An activation, built in or the user's; one that is not legal computes nothing.</summary>
-    public ActivationDefinition Activation(string name) => this[name] switch
+    /// <summary>An activation, built in or the user's, the identity where none is written; one that is not legal computes nothing.</summary>
+    public ActivationDefinition Activation(string name) => Find(name) switch
     {
+        null => Activations.Find(Activations.Identity),
         { Function: { } function } => Functions.FirstOrDefault(own => own.Name == function && own.IsActivation)?.Activation ?? Activations.Unknown(function),
         { Member: var member } => Activations.FindOrUnknown(member),
     };
