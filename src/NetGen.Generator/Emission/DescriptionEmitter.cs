@@ -44,9 +44,23 @@ internal static class DescriptionEmitter
                 List<string> more = [];
                 if (spec.Input.Rank > 1) more.Add($"InputShape = {List(spec.Input)}");
                 if (isOwnLoss) more.Add($"LossFunction = \"{plan.Loss.Name}\"");
-                code.Line($"{plan.Layout.Size})){(more.Count == 0 ? "" : $" {{ {string.Join(", ", more)} }}")};");
+                string end = $")){(more.Count == 0 ? "" : $" {{ {string.Join(", ", more)} }}")};";
+                if (plan.Layout.States.Count == 0) code.Line(plan.Layout.Size + end);
+                else EmitStates(plan.Layout, end, code);
             }
         }
+    }
+
+    private static void EmitStates(ParameterLayout layout, string end, CodeWriter code)
+    {
+        code.Line($"{layout.Size},");
+        code.Line("[");
+        using (code.Indent())
+        {
+            foreach (StatePlace place in layout.States) code.Line(Describe(place.State.Layer, place.State.Spec, place.Offset, place.Stride) + ",");
+        }
+        code.Line("],");
+        code.Line(layout.WholeSize + end);
     }
 
     private static string Describe(GraphNode node, NetworkPlan plan)
@@ -62,13 +76,12 @@ internal static class DescriptionEmitter
         return $"new(\"{layer.Kind}\", \"{node.Name}\", {List(node.Inputs[0])}, {List(node.Output)}) {{ {string.Join(", ", facts)} }}";
     }
 
-    private static string Describe(ParameterPlace place)
-    {
-        ParameterSpec spec = place.Parameter.Spec;
-        return $"new(\"{place.Parameter.Layer}\", \"{spec.Name}\", {List(spec.Shape)}, {place.Offset}, {place.Stride}, "
+    private static string Describe(ParameterPlace place) => Describe(place.Parameter.Layer, place.Parameter.Spec, place.Offset, place.Stride);
+
+    private static string Describe(string layer, ParameterSpec spec, int offset, int stride) =>
+        $"new(\"{layer}\", \"{spec.Name}\", {List(spec.Shape)}, {offset}, {stride}, "
             + $"global::NetGen.ParameterKind.{spec.Kind}, global::NetGen.Initializer.{spec.Initializer}, {spec.FanIn}, {spec.FanOut})"
             + (spec.Start == 0 ? "" : $" {{ Start = {CSharpLiteral.OfDouble(spec.Start)} }}");
-    }
 
     private static string List(Shape shape) => $"[{string.Join(", ", shape.Sizes.Select(static size => size.ToString(CultureInfo.InvariantCulture)))}]";
 

@@ -1,3 +1,4 @@
+using NetGen.Generator.Lowering.Layers;
 using NetGen.Generator.Model;
 using NetGen.Generator.Model.Elementwise;
 
@@ -47,7 +48,7 @@ internal static class ElementwiseLibraryEmitter
             if (loss.Forward is { } value) yield return value;
             yield return loss.Gradient;
         }
-        foreach (ElementwiseFunction function in LayerFunctions.All) yield return function;
+        foreach (ElementwiseFunction function in LayerLowering.AllFunctions) yield return function;
     }
 
     /// <summary>From a member of the public enum to its struct, for the few places that do not know it when they are compiled.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetGen.Generator.Lowering.Kernels;
 using NetGen.Generator.Lowering.Tiled;
 
@@ -22,43 +23,70 @@ internal static class TiledEmitter
             Constant("TransposedScratch", plan.TransposedScratch, code);
             code.Line();
             Constant("InputTransposedScratch", plan.InputTransposedScratch, code);
-            code.Line();
-            Constant("InputRows", plan.InputRows, code);
+            if (plan.InputRows > 1)
+            {
+                code.Line();
+                Constant("InputRows", plan.InputRows, code);
+            }
 
+            if (plan.Statistics.Count > 0) EmitBarriers(plan, code);
             string T = $"ref {scalar}";
             const string examples = "nint examples", part = "BatchPart part", dropout = "DropoutStream dropout";
             Method("Predict", [$"{T} parameters", $"{T} inputs", $"{T} outputs", $"{T} scratch", examples], plan.Predict);
             SmallEmitter.EmitPredict(plan.Small is not null, name, scalar, code);
             Method("FirstLayer", [$"{T} parameters", $"{T} inputs", $"{T} scratch", examples, "WorkSlice slice"], plan.FirstLayer);
-            Method("Forward", [$"{T} parameters", $"{T} inputs", $"{T} targets", $"{T} scratch", $"{T} losses", part, dropout], plan.Forward);
-            SmallEmitter.EmitForward(plan.Small is not null, name, scalar, code);
+            Phased("Forward", [$"{T} parameters", $"{T} inputs", $"{T} targets", $"{T} scratch", $"{T} losses", part, dropout], plan.Forward);
+            SmallEmitter.EmitForward(plan is { Small: not null, Forward.Count: 1 }, name, scalar, code);
             Method("Outputs", [$"{T} scratch", $"{T} outputs", examples], plan.Outputs);
-            Method("ForwardFrom", [$"{T} parameters", $"{T} inputs", $"{T} seeds", $"{T} scratch", $"{T} products", part, dropout], plan.ForwardFrom);
-            Method("Backward",
+            Phased("ForwardFrom", [$"{T} parameters", $"{T} inputs", $"{T} seeds", $"{T} scratch", $"{T} products", part, dropout], plan.ForwardFrom);
+            Phased("Backward",
                 [$"{T} parameters", $"{T} targets", $"{T} weights", $"{T} scratch", $"{T} transposed", part, $"{scalar} scale", dropout],
                 plan.Backward);
             Method("InputGradient", [$"{T} parameters", $"{T} scratch", $"{T} inputGradient", $"{T} transposed", part], plan.InputGradient);
             Method("Update",
                 [$"{T} inputs", $"{T} scratch", "in TSink sink", examples, "WorkSlice slice"],
                 plan.Update, "<TSink>", $" where TSink : struct, IGradientSink<{scalar}>");
+            if (plan.Statistics.Count > 0) EmitStatistics(plan, T, code);
+            if (plan.UpdateState.Count > 0) Method("UpdateState", [$"{T} parameters", $"{T} scratch", examples], plan.UpdateState);
         }
 
-        void Method(string method, string[] parameters, KernelSequence calls, string type = "", string constraint = "")
+        // A phase is chosen by the part of the batch that is asked for.
+        void Phased(string method, string[] parameters, IReadOnlyList<KernelSequence> phases)
         {
-            string arguments = string.Join(", ", parameters);
-            var print = new TiledPrinter(scalar, parameters.Contains("BatchPart part") ? Examples.Part : Examples.All);
+            if (phases.Count == 1)
+            {
+                Method(method, parameters, phases[0]);
+                return;
+            }
+
             code.Line();
             code.Line("/// <inheritdoc/>");
             code.Line(CompilerHints.Optimized);
+            using (code.Braces($"public static void {method}({string.Join(", ", parameters)})"))
+            {
+                string passed = string.Join(", ", parameters.Select(Passed));
+                for (int i = 0; i < phases.Count; i++) code.Line($"{(i == 0 ? "" : "else ")}{(i == phases.Count - 1 ? "" : $"if (part.Phase == {i}) ")}{method}Phase{i}({passed});");
+            }
+            for (int i = 0; i < phases.Count; i++) Method($"{method}Phase{i}", parameters, phases[i], isInherited: false);
+        }
+
+        void Method(string method, string[] parameters, KernelSequence calls, string type = "", string constraint = "", bool isInherited = true)
+        {
+            string arguments = string.Join(", ", parameters);
+            var print = new TiledPrinter(scalar, parameters.Contains("BatchPart part") ? Examples.Part : Examples.All);
+            string visibility = isInherited ? "public" : "private";
+            code.Line();
+            if (isInherited) code.Line("/// <inheritdoc/>");
+            code.Line(CompilerHints.Optimized);
             if (calls.Parts is [var only])
             {
-                using (code.Braces($"public static void {method}{type}({arguments}){constraint}")) print.Calls(only, code);
+                using (code.Braces($"{visibility} static void {method}{type}({arguments}){constraint}")) print.Calls(only, code);
                 return;
             }
 
             // Continued in other methods.
             string passed = string.Join(", ", parameters.Select(Passed));
-            using (code.Braces($"public static void {method}{type}({arguments}){constraint}"))
+            using (code.Braces($"{visibility} static void {method}{type}({arguments}){constraint}"))
             {
                 for (int i = 1; i <= calls.Parts.Count; i++) code.Line($"{method}{i}({passed});");
             }
@@ -67,6 +95,40 @@ internal static class TiledEmitter
                 code.Line();
                 code.Line(CompilerHints.Optimized);
                 using (code.Braces($"private static void {method}{i}{type}({arguments}){constraint}")) print.Calls(calls.Parts[i - 1], code);
+            }
+        }
+    }
+
+    private static void EmitBarriers(TiledPlan plan, CodeWriter code)
+    {
+        foreach ((string name, int value) in new[]
+                 { ("BatchScratch", plan.BatchScratch), ("ForwardBarriers", plan.Forward.Count - 1), ("BackwardBarriers", plan.Backward.Count - 1) })
+        {
+            code.Line();
+            Constant(name, value, code);
+        }
+    }
+
+    /// <summary>One barrier after the other.</summary>
+    private static void EmitStatistics(TiledPlan plan, string reference, CodeWriter code)
+    {
+        var print = new TiledPrinter(reference.Split(' ')[1], Examples.All);
+        code.Line();
+        code.Line("/// <inheritdoc/>");
+        code.Line(CompilerHints.Optimized);
+        string head = $"public static void Statistics(int barrier, {reference} parameters, {reference} scratch, nint examples, bool isTraining, WorkSlice slice)";
+        using (code.Braces(head))
+        {
+            using (code.Braces("switch (barrier)"))
+            {
+                for (int i = 0; i < plan.Statistics.Count; i++)
+                {
+                    using (code.Braces($"case {i.ToString(CultureInfo.InvariantCulture)}:"))
+                    {
+                        print.Calls([plan.Statistics[i]], code);
+                        code.Line("break;");
+                    }
+                }
             }
         }
     }

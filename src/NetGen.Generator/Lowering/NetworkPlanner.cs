@@ -17,7 +17,7 @@ internal static class NetworkPlanner
         NetworkProgram program = NetworkLowering.Lower(spec, graph);
         if (UnrollPolicy.ReasonNotUnrolled(program) is { } reason)
         {
-            ParameterLayout padded = ParameterLayout.Padded(program.Parameters, spec.Precision);
+            ParameterLayout padded = ParameterLayout.Padded(program.Parameters, spec.Precision, program.States);
             return new(spec, graph, program.Loss.Loss, padded, TiledPlanner.Plan(program, padded, spec.Precision), reason)
             {
                 UserFunctions = [.. FunctionsOf(program).Where(static function => function.Origin == FunctionOrigin.User).Distinct()],

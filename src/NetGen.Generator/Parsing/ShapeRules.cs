@@ -20,12 +20,15 @@ internal static class ShapeRules
 
         IEnumerable<(Shape Shape, Place Place)> values = graph.Nodes.Select(node => (node.Output, layers[node.Position].Attribute))
             .Prepend((DeclaredLayers.InputOf(declaration), new Place.Attribute(declaration.Input.Count > 0 ? declaration.InputIndex : 0)));
-        foreach ((Shape shape, Place place) in values.Where(static value => value.Shape.Size > NetworkRules.MaxValues).Take(1))
+        foreach ((Shape shape, Place place) in values.Where(static value => IsTooLarge(value.Shape)).Take(1))
         {
             string text = shape.ToString();
             yield return new(DiagnosticId.ValueTooLarge, place, char.ToUpperInvariant(text[0]) + text.Substring(1), shape.Size.ToString("N0", CultureInfo.InvariantCulture));
         }
     }
+
+    /// <summary>A dimension that is too large by itself is said to be so.</summary>
+    private static bool IsTooLarge(Shape shape) => shape.Size > NetworkRules.MaxValues && shape.Sizes.All(static size => size is >= 1 and <= NetworkRules.MaxWidth);
 
     /// <summary>Whether the input's sizes are legal: otherwise they are the mistake, whatever follows from them.</summary>
     private static bool IsSized(NetworkDeclaration declaration) =>

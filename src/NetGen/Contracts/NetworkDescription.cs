@@ -23,8 +23,14 @@ public sealed record NetworkDescription(
     Strategy CompiledAs,
     ParameterLayout Layout)
 {
+    private readonly IReadOnlyList<int>? _inputShape;
+
     /// <summary>The shape of one example: of a sequence steps and features, of an image height, width and channels.</summary>
-    public IReadOnlyList<int> InputShape { get; init; } = [InputSize];
+    public IReadOnlyList<int> InputShape
+    {
+        get => _inputShape ?? [InputSize];
+        init => _inputShape = value;
+    }
 
     /// <summary>The shape of one example's outputs.</summary>
     public IReadOnlyList<int> OutputShape => Layers[^1].OutputShape;
@@ -44,6 +50,9 @@ public sealed record NetworkDescription(
     /// <summary><see cref="CompiledAs"/> in a word: <c>micro</c>, <c>small</c> or <c>tiled</c>.</summary>
     public string Strategy => Word(CompiledAs);
 
+    /// <summary>Values that belong to one answer: the classes at each step of a sequence, where cross-entropy compares them, else all outputs.</summary>
+    internal int AnswerSize => Loss == Loss.CrossEntropy ? OutputShape[^1] : OutputSize;
+
     /// <summary>The activation that makes the outputs.</summary>
     internal Activation OutputActivation => Layers[^1].Activation ?? Activation.Identity;
 
@@ -57,7 +66,8 @@ public sealed record NetworkDescription(
         {
             // Every load asks for it, maybe as the first thing of a program: nothing is formatted or queried that would have to be loaded or compiled first.
             StringBuilder text = new StringBuilder("input ");
-            for (int i = 0; i < InputShape.Count; i++) (i == 0 ? text : text.Append('x')).Append(InputShape[i]);
+            IReadOnlyList<int> shape = InputShape;
+            for (int i = 0; i < shape.Count; i++) (i == 0 ? text : text.Append('x')).Append(shape[i]);
             IReadOnlyList<LayerDescription> layers = Layers;
             int count = layers.Count;
             for (int i = 0; i < count; i++)

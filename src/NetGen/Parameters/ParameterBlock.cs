@@ -19,13 +19,16 @@ internal sealed class ParameterBlock<T>
     {
         ArgumentNullException.ThrowIfNull(layout);
         Layout = layout;
-        _buffer = new AlignedBuffer<T>(layout.Size);
+        _buffer = new AlignedBuffer<T>(layout.Whole.Size);
     }
 
     /// <summary>Where each parameter stands.</summary>
     public ParameterLayout Layout { get; }
 
-    /// <summary>The parameters as they lie in memory, padding included; <see cref="ParameterLayout.Size"/> values. Padding must stay zero.</summary>
+    /// <summary>
+    /// The parameters as they lie in memory, padding included, <see cref="ParameterLayout.Size"/> values, and behind them what a network keeps beside them.
+    /// Padding must stay zero.
+    /// </summary>
     public Span<T> Values
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
@@ -45,10 +48,15 @@ internal sealed class ParameterBlock<T>
     /// <summary>Copies the parameters in logical order.</summary>
     /// <param name="destination">Receives them; length <see cref="ParameterLayout.Count"/>.</param>
     /// <exception cref="ArgumentException">The length is wrong.</exception>
-    public void CopyTo(Span<T> destination) => Layout.ToLogical<T>(Values, destination);
+    public void CopyTo(Span<T> destination) => Layout.ToLogical<T>(Values[..Layout.Size], destination);
 
     /// <summary>Sets the parameters from logical order.</summary>
     /// <param name="source">The parameters; length <see cref="ParameterLayout.Count"/>.</param>
     /// <exception cref="ArgumentException">The length is wrong.</exception>
-    public void Set(ReadOnlySpan<T> source) => Layout.FromLogical(source, Values);
+    public void Set(ReadOnlySpan<T> source) => Layout.FromLogical(source, Values[..Layout.Size]);
+
+    /// <summary>Sets parameters and state from logical order.</summary>
+    /// <param name="source">Both; length that of <see cref="ParameterLayout.Whole"/>.</param>
+    /// <exception cref="ArgumentException">The length is wrong.</exception>
+    public void SetWhole(ReadOnlySpan<T> source) => Layout.Whole.FromLogical(source, Values);
 }

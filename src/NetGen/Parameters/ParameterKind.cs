@@ -9,11 +9,14 @@ public enum ParameterKind
     /// <summary>What is added to sums.</summary>
     Bias,
 
-    /// <summary>What the values of a channel are multiplied with, as in a normalisation.</summary>
+    /// <summary>What the values of a channel are multiplied with: the scale of a normalisation, the slope of PReLU.</summary>
     Scale,
 
-    /// <summary>How steep a function is for a channel: the slope of PReLU.</summary>
-    Slope,
+    /// <summary>State, no parameter: the mean of a channel in training so far. Files keep it; optimizers and gradients do not know it.</summary>
+    RunningMean,
+
+    /// <summary>State, no parameter: the variance of a channel in training so far.</summary>
+    RunningVariance,
 
     /// <summary>What an activation of the user's own learns for each unit or channel, see <see cref="LearnedAttribute"/>.</summary>
     Learned,

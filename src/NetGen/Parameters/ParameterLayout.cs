@@ -9,6 +9,8 @@ namespace NetGen;
 /// </summary>
 public sealed class ParameterLayout
 {
+    private readonly ParameterLayout? _whole;
+
     /// <summary>Creates a layout.</summary>
     /// <param name="tensors">The tensors in logical order.</param>
     /// <param name="size">Number of values in memory, padding included.</param>
@@ -28,6 +30,26 @@ public sealed class ParameterLayout
         Tensors = tensors;
         Size = size;
     }
+
+    /// <summary>Creates the layout of a network that has state beside its parameters, behind them in memory.</summary>
+    /// <param name="tensors">The parameters in logical order.</param>
+    /// <param name="size">Number of their values in memory, padding included.</param>
+    /// <param name="state">What is kept beside them, in logical order.</param>
+    /// <param name="wholeSize">Number of values of both in memory, padding included.</param>
+    /// <exception cref="ArgumentException">A tensor reaches beyond its size.</exception>
+    public ParameterLayout(IReadOnlyList<ParameterTensor> tensors, int size, IReadOnlyList<ParameterTensor> state, int wholeSize)
+        : this(tensors, size)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        State = state;
+        _whole = new ParameterLayout([.. tensors, .. state], wholeSize);
+    }
+
+    /// <summary>What a network keeps beside its parameters, such as running statistics; mostly nothing.</summary>
+    public IReadOnlyList<ParameterTensor> State { get; } = [];
+
+    /// <summary>Parameters and state together: what files, copies and checkpoints keep. The same layout where there is no state.</summary>
+    public ParameterLayout Whole => _whole ?? this;
 
     /// <summary>The tensors in logical order.</summary>
     public IReadOnlyList<ParameterTensor> Tensors { get; }

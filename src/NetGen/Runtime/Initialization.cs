@@ -21,6 +21,6 @@ internal static class Initialization
         ArgumentNullException.ThrowIfNull(description);
         parameters.Values.Clear();
         var random = new Mt19937(seed);
-        foreach (ParameterTensor tensor in description.Layout.Tensors) WeightDistribution.Draw(random, tensor, parameters.Values);
+        foreach (ParameterTensor tensor in description.Layout.Whole.Tensors) WeightDistribution.Draw(random, tensor, parameters.Values);
     }
 }

@@ -77,7 +77,7 @@ public static class NetworkFile
         ArgumentNullException.ThrowIfNull(texts);
         if (texts.ContainsKey(SafetensorsHeader.FingerprintName))
             throw new ArgumentException($"'{SafetensorsHeader.FingerprintName}' is written anyway; give texts other names.", nameof(texts));
-        ParameterLayout layout = TSelf.Description.Layout;
+        ParameterLayout layout = TSelf.Description.Layout.Whole;
         SafetensorsWriter.Write(
             stream,
             TensorSpec.Of<T>(layout),
@@ -223,7 +223,7 @@ public static class NetworkFile
         TSelf network = TSelf.CreateBlank();
         Span<T> values = MemoryMarshal.Cast<byte, T>(parameters.AsSpan());
         if (!BitConverter.IsLittleEndian) LittleEndian.Convert(values);
-        network.Engine.Parameters.Set(values);
+        network.Engine.Parameters.SetWhole(values);
         return network;
     }
 

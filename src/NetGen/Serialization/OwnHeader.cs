@@ -25,7 +25,7 @@ internal static class OwnHeader
         StringBuilder text = new StringBuilder("{\"").Append(SafetensorsHeader.MetadataName)
             .Append("\":{\"").Append(SafetensorsHeader.FingerprintName).Append("\":\"").Append(network.Fingerprint).Append("\"}");
         string type = elementSize == sizeof(float) ? "F32" : "F64";
-        IReadOnlyList<ParameterTensor> tensors = network.Layout.Tensors;
+        IReadOnlyList<ParameterTensor> tensors = network.Layout.Whole.Tensors;
         int count = tensors.Count;
         long begin = 0;
         for (int i = 0; i < count; i++)

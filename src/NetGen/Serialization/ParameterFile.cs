@@ -27,14 +27,14 @@ internal static class ParameterFile
         byte[] text = SafetensorsReader.ReadHeader(stream);
         if (!OwnHeader.IsOf(network, elementSize, text)) return ReadOther(stream, text, network, elementSize, layout, out header);
         header = null;
-        return SafetensorsReader.ReadTensors(stream, (long)network.ParameterCount * elementSize);
+        return SafetensorsReader.ReadTensors(stream, (long)network.Layout.Whole.Count * elementSize);
     }
 
     /// <summary>Reads a file that says more, or something else.</summary>
     private static byte[] ReadOther(
         Stream stream, byte[] text, NetworkDescription network, int elementSize, WeightLayout? layout, out SafetensorsHeader header)
     {
-        IReadOnlyList<TensorSpec> tensors = elementSize == sizeof(float) ? TensorSpec.Of<float>(network.Layout) : TensorSpec.Of<double>(network.Layout);
+        IReadOnlyList<TensorSpec> tensors = elementSize == sizeof(float) ? TensorSpec.Of<float>(network.Layout.Whole) : TensorSpec.Of<double>(network.Layout.Whole);
         var names = new HashSet<string>(tensors.Count);
         foreach (TensorSpec tensor in tensors) names.Add(tensor.Name);
         var file = new SafetensorsReader(stream, text, names.Contains);

@@ -45,11 +45,11 @@ internal sealed class BestEpoch<T>
 
     /// <summary>Goes on from where another one stood.</summary>
     /// <param name="state">What it knew.</param>
-    /// <param name="kept">The best parameters in logical order, if they were kept.</param>
+    /// <param name="kept">The best parameters, and what is kept beside them, in logical order, if they were kept.</param>
     public void GoOn(BestState state, T[]? kept)
     {
         State = state;
-        if (_kept is not null && kept is not null) _parameters.Layout.FromLogical<T>(kept, _kept);
+        if (_kept is not null && kept is not null) _parameters.Layout.Whole.FromLogical<T>(kept, _kept);
     }
 
     /// <summary>Gives the network the best parameters, if they were kept.</summary>

@@ -88,7 +88,7 @@ public sealed class ClassificationReport
     {
         T[] outputs = Metrics.Outputs(network, data);
         Metrics.RequireClasses(TNetwork.Description, data.Targets.Span, nameof(ClassificationReport), nameof(network));
-        return From(outputs, data.Targets.Span, data.OutputSize);
+        return From(outputs, data.Targets.Span, TNetwork.Description.AnswerSize);
     }
 
     /// <summary>An entry of the confusion matrix: how many examples of one class were taken for another, or for the same.</summary>

@@ -75,5 +75,5 @@ public sealed partial class Dataset<T>
     internal double WeightOf(int rows) => new Batch<T>(rows, default, default, HasWeights ? Weights.Span[..rows] : default).Weight;
 
     private Dataset<T> Copy(ReadOnlyMemory<T> weights) =>
-        new(InputSize, OutputSize, Inputs, Targets) { Weights = weights, _targetsAreProbabilities = _targetsAreProbabilities };
+        new(InputSize, OutputSize, Inputs, Targets) { Weights = weights, _probabilitiesOf = _probabilitiesOf };
 }

@@ -12,7 +12,7 @@ public sealed partial class Dataset<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly OutputRange _targetRange;
-    private bool _targetsAreProbabilities;
+    private int _probabilitiesOf;
 
     /// <summary>Creates a dataset.</summary>
     /// <param name="inputSize">Inputs per example; at least 1.</param>
@@ -82,7 +82,7 @@ public sealed partial class Dataset<T>
     {
         Require(InputSize, network.InputSize, "inputs");
         Require(OutputSize, network.OutputSize, "outputs");
-        if (network.Loss == Loss.CrossEntropy) RequireProbabilities(name);
+        if (network.Loss == Loss.CrossEntropy) RequireProbabilities(network.AnswerSize, name);
         else RequireInRange(network, name);
 
         void Require(int actual, int expected, string what)
@@ -92,19 +92,19 @@ public sealed partial class Dataset<T>
     }
 
     /// <summary>
-    /// Checks, once per dataset, that every row of targets is a distribution over classes, which cross-entropy needs: values in [0, 1] that
-    /// sum to 1.
+    /// Checks, once per dataset, that every row of targets, or every step in it, is a distribution over classes, which cross-entropy needs: values in
+    /// [0, 1] that sum to 1.
     /// </summary>
     /// <exception cref="ArgumentException">A row is none.</exception>
-    internal void RequireProbabilities(string name)
+    internal void RequireProbabilities(int classes, string name)
     {
-        if (_targetsAreProbabilities) return;
-        for (int row = 0; row < Count; row++)
+        if (_probabilitiesOf == classes) return;
+        for (int at = 0; at < Targets.Length; at += classes)
         {
-            if (Probabilities.Trouble(Targets.Span.Slice(row * OutputSize, OutputSize), "row", row) is { } trouble) throw new ArgumentException(trouble, name);
+            if (Probabilities.Trouble(Targets.Span.Slice(at, classes), "row", at / OutputSize) is { } trouble) throw new ArgumentException(trouble, name);
         }
 
-        _targetsAreProbabilities = true;
+        _probabilitiesOf = classes;
     }
 
     /// <summary>Checks that the network could give every target, so that training does not run after what is out of its reach.</summary>

@@ -54,7 +54,7 @@ internal sealed class EvaluationHistory
         T[] outputs = new T[rows.Count * TNetwork.OutputSize];
         trainer.Network.PredictBatch(rows.Data.Inputs.Span.Slice(rows.First * TNetwork.InputSize, rows.Count * TNetwork.InputSize), outputs);
         ReadOnlySpan<T> targets = rows.Data.Targets.Span.Slice(rows.First * TNetwork.OutputSize, outputs.Length);
-        for (int metric = 0; metric < _values.Length; metric++) _values[metric].Add(_metrics[metric].Of<T>(outputs, targets, TNetwork.OutputSize));
+        for (int metric = 0; metric < _values.Length; metric++) _values[metric].Add(_metrics[metric].Of<T>(outputs, targets, TNetwork.Description.AnswerSize));
     }
 
     /// <summary>All of it, by name.</summary>

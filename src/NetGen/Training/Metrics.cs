@@ -8,7 +8,7 @@ internal static class Metrics
     /// <summary>How many answers one example gives: none where the loss is no matter of right or wrong.</summary>
     public static int AnswersPerExample(NetworkDescription network) => network.Loss switch
     {
-        Loss.CrossEntropy => 1,
+        Loss.CrossEntropy => network.OutputSize / network.AnswerSize,
         Loss.BinaryCrossEntropy => network.OutputSize,
         _ => 0,
     };
@@ -31,7 +31,7 @@ internal static class Metrics
                 name);
         }
 
-        for (int row = 0; answers > 1 && row < targets.Length / answers; row++)
+        for (int row = 0; network.Loss == Loss.BinaryCrossEntropy && answers > 1 && row < targets.Length / answers; row++)
         {
             int classes = 0;
             foreach (T target in targets.Slice(row * answers, answers)) classes += target > T.CreateChecked(0.5) ? 1 : 0;

@@ -208,7 +208,7 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
             Span<T> outputs = room.AsSpan(0, rows * _outputSize);
             T sum = Network.Engine.Evaluate(inputs.Slice(row * _inputSize, rows * _inputSize), wanted, outputs, workspace);
             loss += double.CreateChecked(sum);
-            right += Metrics.RightAnswers<T>(network.Loss, outputs, wanted, _outputSize);
+            right += Metrics.RightAnswers<T>(network.Loss, outputs, wanted, network.AnswerSize);
         }
 
         double answers = (double)Metrics.AnswersPerExample(network) * count;

@@ -16,6 +16,7 @@ internal sealed class StoredGradientStep<TRule, T> : TrainingStep<T>
     private readonly UpdateState<TRule, T> _update;
     private readonly Workspace<T> _workspace;
     private readonly GradientTransforms<T>? _transforms;
+    private readonly KeptState<T>? _kept;
 
     /// <summary>Prepares to train.</summary>
     /// <param name="network">The network.</param>
@@ -29,6 +30,7 @@ internal sealed class StoredGradientStep<TRule, T> : TrainingStep<T>
         _update = new UpdateState<TRule, T>(rule, network.Parameters);
         _workspace = new Workspace<T>(network.Parameters.Layout);
         _transforms = transforms;
+        _kept = transforms?.KeepState();
     }
 
     /// <inheritdoc/>
@@ -37,7 +39,9 @@ internal sealed class StoredGradientStep<TRule, T> : TrainingStep<T>
     /// <inheritdoc/>
     public override T Take(ReadOnlySpan<T> inputs, in BatchGoal<T> goal, double learningRate)
     {
+        _kept?.Copy();
         T value = _network.Gradient(inputs, goal, _workspace, new DropoutStream(_options.DropoutSeed, _update.Count + 1, Enabled: true));
+        _kept?.Restore();
         if (!T.IsFinite(value)) return value;
         _update.LearningRate = learningRate;
         if (_transforms is null) WholeGradient.HandOver<RuleSink<TRule, T>, T>(_workspace.Gradient, _update.Next());

@@ -43,7 +43,7 @@ public sealed class CollisionTests
     /// <summary>What the generated part of a class declares: a member of the user's with such a name is an error of its own.</summary>
     private static readonly string[] Generated =
     [
-        "InputSize", "OutputSize", "ParameterCount", "Description", "Trainer", "_engine", "Predict", "PredictBatch", "Classify",
+        "InputSize", "OutputSize", "InputShape", "OutputShape", "ParameterCount", "Description", "Trainer", "_engine", "Predict", "PredictBatch", "Classify",
         "CopyParametersTo", "SetParameters", "ComputeGradient", "ComputeInputGradient", "Save", "Load", "Clone",
     ];
 

@@ -17,29 +17,40 @@ public sealed class CompiledDeclarations : IDisposable
     }
 
     public CompiledDeclarations(IReadOnlyList<Declaration> declarations, bool analyze)
+        : this(Texts(declarations), analyze) => Declarations = declarations;
+
+    /// <summary>Chains of any layers.</summary>
+    public CompiledDeclarations(IReadOnlyList<Chain> chains)
+        : this([.. chains.Select(chain => (chain.Attributes, chain.Scalar, false))], analyze: true)
     {
-        Declarations = declarations;
-        _compilation = InMemoryCompilation.Of([Print(declarations)], analyze, followNull: analyze || Extent.IsEverything);
+    }
+
+    private CompiledDeclarations(IReadOnlyList<(string Attributes, string Scalar, bool Classifies)> texts, bool analyze)
+    {
+        _compilation = InMemoryCompilation.Of([Print(texts)], analyze, followNull: analyze || Extent.IsEverything);
         _create = _compilation.Assembly.GetType("Sweep.Glue", throwOnError: true)!
             .GetMethod("Create", BindingFlags.Public | BindingFlags.Static)!
             .CreateDelegate<Func<int, int, EmittedNetwork>>();
     }
 
-    public IReadOnlyList<Declaration> Declarations { get; }
+    public IReadOnlyList<Declaration> Declarations { get; } = [];
 
     public Assembly Assembly => _compilation.Assembly;
 
     public IReadOnlyDictionary<string, string> Emitted => _compilation.Emitted;
 
     /// <summary>Only what the generator makes of them.</summary>
-    public static IReadOnlyDictionary<string, string> Emit(IReadOnlyList<Declaration> declarations) => InMemoryCompilation.Emit(Print(declarations));
+    public static IReadOnlyDictionary<string, string> Emit(IReadOnlyList<Declaration> declarations) => InMemoryCompilation.Emit(Print(Texts(declarations)));
 
     /// <summary>A new network of the declaration at <paramref name="index"/>.</summary>
     public EmittedNetwork Create(int index, int seed = 1) => _create(index, seed);
 
     public void Dispose() => _compilation.Dispose();
 
-    private static string Print(IReadOnlyList<Declaration> declarations)
+    private static (string Attributes, string Scalar, bool Classifies)[] Texts(IReadOnlyList<Declaration> declarations) =>
+        [.. declarations.Select(declaration => (declaration.Attributes, declaration.Scalar, declaration.IsSoftmax))];
+
+    private static string Print(IReadOnlyList<(string Attributes, string Scalar, bool Classifies)> declarations)
     {
         var text = new StringBuilder("""
             #pragma warning disable NETGEN102 // Where a network starts is of no importance here.
@@ -53,7 +64,7 @@ public sealed class CompiledDeclarations : IDisposable
             """);
         for (int i = 0; i < declarations.Count; i++)
         {
-            string classifies = declarations[i].IsSoftmax ? $" : IClassifies<{declarations[i].Scalar}>" : "";
+            string classifies = declarations[i].Classifies ? $" : IClassifies<{declarations[i].Scalar}>" : "";
             text.AppendLine(CultureInfo.InvariantCulture, $"/// <summary>Declaration {i}.</summary>")
                 .Append(declarations[i].Attributes)
                 .AppendLine(CultureInfo.InvariantCulture, $"public partial class N{i}{classifies};")

@@ -15,6 +15,9 @@ public abstract class EmittedNetwork
 
     public abstract double[] Parameters { get; set; }
 
+    /// <summary>What is kept beside the parameters, in logical order.</summary>
+    public abstract double[] State { get; }
+
     public abstract double[] Predict(double[] input);
 
     /// <summary>Rows in, rows out.</summary>
@@ -85,6 +88,17 @@ public sealed class EmittedNetwork<TNetwork, T>(TNetwork network, TrainerFactory
             return Rows.Widen(values);
         }
         set => network.SetParameters(Rows.Round<T>(value));
+    }
+
+    public override double[] State
+    {
+        get
+        {
+            ParameterLayout whole = TNetwork.Description.Layout.Whole;
+            var values = new T[whole.Count];
+            whole.ToLogical(network.Engine.Values, values);
+            return Rows.Widen(values[TNetwork.ParameterCount..]);
+        }
     }
 
     public override double[] Predict(double[] input)

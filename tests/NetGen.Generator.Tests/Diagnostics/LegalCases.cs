@@ -30,6 +30,14 @@ internal static class LegalCases
         "[Network(3, Bias = false, Initializer = Initializer.GlorotNormal)] [Dropout(0)] [Dense(4, Activation.Tanh, Bias = true)] [Dropout(0.5), Dropout(0.1)] [Dense(2, Activation.Softmax)] partial class Xor;",
         "[Dense(4, Activation.Tanh), Network(3), Dense(1, Activation.Tanh)] partial class Xor;",
 
+        // Shapes
+        "[Network, Input(3)] [Dense(1, Activation.Tanh)] partial class Xor;",
+        "[Network, Input(5, 3)] [Dense(4, Activation.Tanh), LayerNorm, PReLU, Flatten, Dense(2, Activation.Softmax)] partial class Xor;",
+        "[Input(4, 4, 2), Network(Precision = Precision.Double)] [Flatten, Dense(4, Activation.ReLU), Dropout(0.5), Activate(Activation.Tanh), PReLU] partial class Xor;",
+        "[Network, Input(5, 3)] [Dense(4, Activation.Softmax)] partial class Xor { int Classify(System.ReadOnlySpan<float> x) => 0; }",
+        "[Network(3)] [PReLU] partial class Xor;",
+        "[Network(3)] [LayerNorm] partial class Xor;",
+
         // Classes
         "[Network(3, 4, 1)] public sealed partial class Xor { }",
         "[Network(3, 4, 1)] partial class Xor; public partial class Xor : System.IDisposable { public void Dispose() { } }",

@@ -105,6 +105,23 @@ internal static class RuleCases
         new("NETGEN029", $"[Network({string.Join(", ", Enumerable.Repeat("1", 1001))}, [|2|], 1)] partial class Xor;", "'Xor' has 1,002 layers, more than 1,000"),
         new("NETGEN029", $"[Network(1)] {string.Concat(Enumerable.Repeat("[Dense(1, Activation.Tanh), Dropout(0.5)] ", 500))} [[|Dense(1, Activation.Tanh)|]] partial class Xor;", "has 1,001 layers"),
 
+        // Shapes
+        new("NETGEN030", "[Network, Input(28, 28, 1)] [[|Dense(10, Activation.Tanh)|]] partial class Xor;", "Dense(10) follows an image of 28 x 28 x 1: put [Flatten] before it"),
+        new("NETGEN030", "[Network, Input(300, 300)] [[|Flatten|], Dense(1, Activation.Tanh)] partial class Xor;", "Flatten follows a sequence of 300 x 300: a vector has at most 65,536 values"),
+        new("NETGEN031", "[Network([|3|]), Input(3)] [Dense(1, Activation.Tanh)] partial class Xor;", "'Xor' says its inputs twice"),
+        new("NETGEN031", "[Network([|3|], 1), Input(3)] partial class Xor;", "'Xor' says its inputs twice"),
+        new("NETGEN032", "[Network, [|Input(3000, 2000)|]] [Dense(1, Activation.Tanh)] partial class Xor;", "A sequence of 3000 x 2000 has 6,000,000 values, more than 4,194,304"),
+        new("NETGEN032", "[Network, Input(2000, 1)] [[|Dense(3000, Activation.Tanh)|], Dense(1, Activation.Tanh)] partial class Xor;", "has 6,000,000 values"),
+        new("NETGEN013", "[[|Network|], Input(3)] [Activate(Activation.Tanh)] partial class Xor;", "a layer that learns"),
+        new("NETGEN013", "[[|Network|]] [Dense(1, Activation.Tanh)] partial class Xor;", "its number of inputs"),
+        new("NETGEN014", "[Network, Input([|0|], 3)] [Dense(1, Activation.Tanh)] partial class Xor;", "The size 0"),
+        new("NETGEN015", "[Network, Input(steps: 2, [|features: 65537|])] [Dense(1, Activation.Tanh)] partial class Xor;", "65537"),
+        new("NETGEN024", "[[|Input(3)|]] partial class Xor;", "'Xor' has a layer but no [Network(inputs)]"),
+        new("NETGEN025", "[Network] [Dense(1, Activation.Tanh)] partial class Xor; [[|Input(3)|]] partial class Xor;", "the declaration of 'Xor' that has [Network]"),
+        new("NETGEN017", "[Network(3)] [Dense(4, [|Activation.Softmax|]), Flatten] partial class Xor;", "hidden layer"),
+        new("NETGEN020", "[Network(3)] [Dense(1, Activation.Identity), [|Activate(Activation.Softmax)|]] partial class Xor;", "always 1"),
+        new("NETGEN028", "[Network(3)] [Dense(1, Activation.Tanh), Activate([|(Activation)99|])] partial class Xor;", "99 is not a member of Activation"),
+
         // Values
         new("NETGEN028", "[Network(3, 4, 1, [|Hidden = (Activation)99|], [|Output = (Activation)(-1)|])] partial class Xor;", "is not a member of Activation"),
         new("NETGEN028", "[Network(3, 4, 1, [|Loss = (Loss)99|])] partial class Xor;", "99 is not a member of Loss"),

@@ -26,6 +26,8 @@ namespace Sample
     {
         /** <summary>Number of inputs of one example.</summary> */ public const int InputSize = 2;
         /** <summary>Number of outputs of one example.</summary> */ public const int OutputSize = 2;
+        /** <summary>The shape of one example's input.</summary> */ public static System::ReadOnlySpan<int> InputShape => [2];
+        /** <summary>The shape of one example's output.</summary> */ public static System::ReadOnlySpan<int> OutputShape => [2];
         /** <summary>Number of parameters: weights and biases.</summary> */ public const int ParameterCount = 17;
         /** <inheritdoc/> */ public static NetGen::NetworkDescription Description => global::NetGen.Emitted.ClassifierDescription.Value;
 

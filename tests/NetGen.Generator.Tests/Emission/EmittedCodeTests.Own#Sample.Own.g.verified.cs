@@ -98,9 +98,6 @@ namespace NetGen.Emitted
         public static int InputTransposedScratch => 160;
 
         /// <inheritdoc/>
-        public static int InputRows => 1;
-
-        /// <inheritdoc/>
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void Predict(ref float parameters, ref float inputs, ref float outputs, ref float scratch, nint examples)
         {

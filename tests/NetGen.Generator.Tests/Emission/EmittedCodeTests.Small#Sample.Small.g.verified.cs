@@ -26,6 +26,8 @@ namespace Sample
     {
         /** <summary>Number of inputs of one example.</summary> */ public const int InputSize = 4;
         /** <summary>Number of outputs of one example.</summary> */ public const int OutputSize = 3;
+        /** <summary>The shape of one example's input.</summary> */ public static System::ReadOnlySpan<int> InputShape => [4];
+        /** <summary>The shape of one example's output.</summary> */ public static System::ReadOnlySpan<int> OutputShape => [3];
         /** <summary>Number of parameters: weights and biases.</summary> */ public const int ParameterCount = 83;
         /** <inheritdoc/> */ public static NetGen::NetworkDescription Description => global::NetGen.Emitted.SmallDescription.Value;
 

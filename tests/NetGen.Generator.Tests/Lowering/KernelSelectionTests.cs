@@ -18,8 +18,8 @@ public sealed class KernelSelectionTests
         TiledPlan plan = Plan("Auto", Declared.Dense(20, "ReLU", true, "Auto"), Declared.Dense(5, "Tanh", true, "Auto"));
         Assert.Equal(["Dense.Forward<ReLU>", "Dense.Forward<Linear>", "Maps.Apply<Tanh>", "Rows.Copy"], Names(plan.Predict));
         Assert.Equal(["Dense.Forward<ReLU>"], Names(plan.FirstLayer));
-        Assert.Equal(["Dense.Forward<Linear>", "Maps.Apply<Tanh>", "Losses.Each<SquaredError>"], Names(plan.Forward));
-        Assert.Equal(["Losses.Gradient<SquaredErrorGradient>", "Rows.Weigh", "Maps.Apply<TanhBackward>", "Dense.InputGradient<ReLUBackward>"], Names(plan.Backward));
+        Assert.Equal(["Dense.Forward<Linear>", "Maps.Apply<Tanh>", "Losses.Each<SquaredError>"], Names(plan.Forward[0]));
+        Assert.Equal(["Losses.Gradient<SquaredErrorGradient>", "Rows.Weigh", "Maps.Apply<TanhBackward>", "Dense.InputGradient<ReLUBackward>"], Names(plan.Backward[0]));
         Assert.Equal(["Dense.WeightGradient<TSink>", "Dense.BiasGradient<TSink>", "Dense.WeightGradient<TSink>", "Dense.BiasGradient<TSink>"], Names(plan.Update));
         Assert.Equal(["Dense.InputGradient"], Names(plan.InputGradient));
     }
@@ -31,19 +31,19 @@ public sealed class KernelSelectionTests
     public void Given_gradients_go_through_what_the_loss_leaves_out(string activation, string loss, string last)
     {
         TiledPlan plan = Plan(loss, Declared.Dense(70, activation, true, "Auto"));
-        Assert.Equal(["OutputGradientSeed.Products", last], Names(plan.ForwardFrom)[^2..]);
+        Assert.Equal(["OutputGradientSeed.Products", last], Names(plan.ForwardFrom[0])[^2..]);
     }
 
     [Fact]
     public void Softmax_with_cross_entropy_is_one_call() =>
-        Assert.Equal(["Softmax.ForwardWithLoss"], Names(Plan("Auto", Declared.Dense(70, "Softmax", true, "Auto")).Forward));
+        Assert.Equal(["Softmax.ForwardWithLoss"], Names(Plan("Auto", Declared.Dense(70, "Softmax", true, "Auto")).Forward[0]));
 
     [Fact]
     public void Dropout_before_the_first_layer_leaves_no_first_layer_to_share()
     {
         TiledPlan plan = Plan("Auto", new DropoutLayer(0.5), Declared.Dense(70, "Tanh", true, "Auto"));
         Assert.Empty(plan.FirstLayer);
-        Assert.Equal("Dropout.Apply", Names(plan.Forward)[0]);
+        Assert.Equal("Dropout.Apply", Names(plan.Forward[0])[0]);
     }
 
     /// <summary>These kernels read whole rows: a window over a sequence is none of theirs.</summary>
@@ -62,7 +62,7 @@ public sealed class KernelSelectionTests
     {
         var spec = new NetworkSpec(new TypeSpec("", new(), "N", "N", "N"), Shape.Vector(30), Node.Chain(layers), Declared.Loss(loss), Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);
         NetworkProgram program = NetworkLowering.Lower(spec);
-        return TiledPlanner.Plan(program, Generator.Lowering.Planning.ParameterLayout.Padded(program.Parameters, spec.Precision), spec.Precision);
+        return TiledPlanner.Plan(program, Generator.Lowering.Planning.ParameterLayout.Padded(program.Parameters, spec.Precision, []), spec.Precision);
     }
 
     private static string[] Names(IReadOnlyList<KernelCall> calls) => [.. calls.Select(call => call.Type is null ? call.Kernel : $"{call.Kernel}<{call.Type}>")];

@@ -55,9 +55,9 @@ public sealed class NetworkGraphTests
     public void What_does_not_fit_is_named_with_its_shapes()
     {
         NetworkGraph graph = Chain(Shape.Image(4, 4, 6), new DropoutLayer(0.1), Four, Two);
-        Assert.Equal((1, new ShapeProblem("Dense(4) follows an image of 4 x 4 x 6: it needs a vector")), graph.Trouble);
+        Assert.Equal((1, new ShapeProblem("Dense(4) follows an image of 4 x 4 x 6: put [Flatten] before it")), graph.Trouble);
         Assert.Equal(new DropoutLayer(0.1), Assert.Single(graph.Nodes).Layer);
-        Assert.Equal("Dense(4) follows a vector of 3 and a sequence of 5 x 7: it needs a vector", Four.Infer([Shape.Vector(3), Shape.Sequence(5, 7)]).Problem?.Message);
+        Assert.Equal("Dense(4) follows a vector of 3 and a sequence of 5 x 7: it needs one of them", Four.Infer([Shape.Vector(3), Shape.Sequence(5, 7)]).Problem?.Message);
     }
 
     /// <summary>A chain is a graph: a node reads what it names, and parameters come in the order of the nodes.</summary>
@@ -89,7 +89,7 @@ public sealed class NetworkGraphTests
     public void Parameters_lie_in_logical_order()
     {
         NetworkProgram program = NetworkLowering.Lower(Spec(Four, Two));
-        var layout = Generator.Lowering.Planning.ParameterLayout.Padded(program.Parameters, Model.Precision.Single);
+        var layout = Generator.Lowering.Planning.ParameterLayout.Padded(program.Parameters, Model.Precision.Single, []);
         Assert.Equal(program.Parameters, layout.Places.Select(place => place.Parameter));
         Assert.Equal([0, 48, 64], layout.Places.Select(place => place.Offset));
         Assert.Equal(24, layout.Count);

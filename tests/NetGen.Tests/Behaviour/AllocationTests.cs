@@ -21,6 +21,7 @@ public sealed class AllocationTests
         Predict<SmallDouble, double>(() => new SmallDouble());
         Predict<LargeSingle, float>(() => new LargeSingle());
         Predict<LargeDouble, double>(() => new LargeDouble());
+        Predict<StepsSingle, float>(() => new StepsSingle());
     }
 
     [Fact]
@@ -44,6 +45,7 @@ public sealed class AllocationTests
         Step<SmallDouble, double>(() => new SmallDouble(), (network, optimizer) => new SmallDouble.Trainer(network, optimizer));
         Step<LargeSingle, float>(() => new LargeSingle(), (network, optimizer) => new LargeSingle.Trainer(network, optimizer));
         Step<LargeDouble, double>(() => new LargeDouble(), (network, optimizer) => new LargeDouble.Trainer(network, optimizer));
+        Step<StepsSingle, float>(() => new StepsSingle(), (network, optimizer) => new StepsSingle.Trainer(network, optimizer));
     }
 
     /// <summary>Nineteen more epochs of 512 steps cost the histories of losses and rates and nothing else, with a schedule or without.</summary>
@@ -92,6 +94,7 @@ public sealed class AllocationTests
         Derive<SmallDouble, double>(new SmallDouble());
         Derive<LargeSingle, float>(new LargeSingle());
         Derive<LargeDouble, double>(new LargeDouble());
+        Derive<StepsSingle, float>(new StepsSingle());
     }
 
     /// <summary>Memory of a batch that was far larger than those that followed is not held for ever.</summary>

@@ -17,6 +17,27 @@ internal sealed partial class LargeSingle;
 [Dense(5, Activation.Identity)]
 internal sealed partial class LargeDouble;
 
+/// <summary>Steps of a sequence, then a vector.</summary>
+[Network, Input(6, 3)]
+[LayerNorm]
+[Dense(17, Activation.GELU)]
+[BatchNorm]
+[PReLU]
+[Dropout(0.2)]
+[Flatten]
+[Dense(5, Activation.Softmax)]
+internal sealed partial class StepsSingle;
+
+/// <summary>A sequence from the first layer to the last.</summary>
+[Network(Precision = Precision.Double), Input(4, 5)]
+[BatchNorm]
+[PReLU]
+[Dense(18, Activation.Tanh)]
+[LayerNorm]
+[Activate(Activation.SiLU)]
+[Dense(3, Activation.Identity)]
+internal sealed partial class StepsDouble;
+
 /// <summary>Functions of one's own that use everything such a function may.</summary>
 internal abstract class OwnFunctions
 {

@@ -46,6 +46,8 @@ public sealed class WidthTests
             Train<SmallDouble, double>(new SmallDouble(), (network, optimizer, options) => new SmallDouble.Trainer(network, optimizer, options)),
             Train<LargeSingle, float>(new LargeSingle(), (network, optimizer, options) => new LargeSingle.Trainer(network, optimizer, options)),
             Train<LargeDouble, double>(new LargeDouble(), (network, optimizer, options) => new LargeDouble.Trainer(network, optimizer, options)),
+            Train<StepsSingle, float>(new StepsSingle(), (network, optimizer, options) => new StepsSingle.Trainer(network, optimizer, options)),
+            Train<StepsDouble, double>(new StepsDouble(), (network, optimizer, options) => new StepsDouble.Trainer(network, optimizer, options)),
             Train<SmallOwn, float>(new SmallOwn(), (network, optimizer, options) => new SmallOwn.Trainer(network, optimizer, options)),
             Train<LargeOwn, double>(new LargeOwn(), (network, optimizer, options) => new LargeOwn.Trainer(network, optimizer, options)));
         Assert.DoesNotContain("NaN", bits, StringComparison.Ordinal);

@@ -77,7 +77,7 @@ public sealed class DatasetTests
     public void CrossEntropyNeedsDistributions(double first, double second)
     {
         var data = new Dataset<double>(1, 2, (double[])[1, 2], (double[])[0.25, 0.75, first, second]);
-        ArgumentException error = Assert.Throws<ArgumentException>(() => data.RequireProbabilities("data"));
+        ArgumentException error = Assert.Throws<ArgumentException>(() => data.RequireProbabilities(2, "data"));
         Assert.Equal("data", error.ParamName);
         Assert.Contains("row 1", error.Message, StringComparison.Ordinal);
     }
@@ -86,6 +86,6 @@ public sealed class DatasetTests
     public void RoundedDistributionsAreDistributions()
     {
         float third = 1f / 3;
-        new Dataset<float>(1, 3, new float[] { 1 }, new[] { third, third, third }).RequireProbabilities("data");
+        new Dataset<float>(1, 3, new float[] { 1 }, new[] { third, third, third }).RequireProbabilities(3, "data");
     }
 }

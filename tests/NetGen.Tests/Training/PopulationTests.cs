@@ -272,7 +272,8 @@ public sealed class PopulationTests
         meanwhile.Do(
             () => Assert.Throws<ObjectDisposedException>(() => population.Fit(Data<LargeSingle, float>(8), new FitOptions { Epochs = 1_000_000 }, token)),
             population.Dispose);
-        Assert.Equal(1, population.Steps(0));
+        // Where two threads step, either network may be the one that is met in its step, and the other may not have begun.
+        Assert.InRange(population.Steps(0) + population.Steps(1), 1, 2);
     }
 
     [Fact]

@@ -13,14 +13,17 @@ internal static class Fusion
         var readers = new Readers(operations);
         foreach (Operation operation in operations)
         {
+            if (operation is Map shift && fused.Count > 1 && Normalized(fused[^2], fused[^1], shift, readers) is { } normalization)
+            {
+                fused.RemoveRange(fused.Count - 2, 2);
+                fused.Add(normalization);
+                continue;
+            }
             Operation? previous = fused.LastOrDefault();
             Operation? joined = (previous, operation) switch
             {
                 (Contraction product, Map map) when Joins(product, map) && readers.IsOne(product.Result) => new MappedProduct(product, map),
                 (Softmax softmax, LossSum loss) when loss.Loss.Value is null => new SoftmaxLoss(softmax, loss),
-                (Standardize standardize, Map scale) when Applies(scale, LayerFunctions.Scale, standardize.Result) => new Normalization(standardize, scale),
-                (Normalization { Shift: null } scaled, Map shift)
-                    when Applies(shift, LayerFunctions.Shift, scaled.Result) && readers.IsOne(scaled.Result) => new Normalization(scaled.Standardize, scaled.Scale, shift),
                 (Map scale, StandardizeGradient gradient)
                     when Applies(scale, ScaleBackward, scale.Arguments[0].Tensor) && scale.Result == gradient.Upstream && readers.IsOne(scale.Result) =>
                         new NormalizationGradient(scale, gradient),
@@ -50,11 +53,24 @@ internal static class Fusion
 
     private static readonly ElementwiseFunction ScaleBackward = LayerFunctions.Scale.Adjoint(Quantity.Input);
 
+    /// <summary>Standardised, scaled and shifted, one after the other.</summary>
+    private static Operation? Normalized(Operation standardize, Operation second, Map shift, Readers readers)
+    {
+        if (second is not Map scale || !Applies(scale, LayerFunctions.Scale, standardize.Result)) return null;
+        if (!Applies(shift, LayerFunctions.Shift, scale.Result) || !readers.IsOne(scale.Result)) return null;
+        return standardize switch
+        {
+            Standardize own => new Normalization(own, scale, shift),
+            StandardizeAsBefore known => new NormalizationAsBefore(known, scale, shift),
+            _ => null,
+        };
+    }
+
     private static bool Applies(Map map, ElementwiseFunction function, Tensor to) => map.Function == function && map.Arguments[0].Tensor == to;
 
     /// <summary>Products of values take a short function of the sum alone (forward), or of the sum and one other value (backward).</summary>
     private static bool Joins(Contraction product, Map map) =>
         product.Result.IsPerExample && map.Arguments[0].Tensor == product.Result && map.Function.IsShort
         && map.Arguments.Count == (map.Function.Arguments[0] == Quantity.Upstream ? 2 : 1)
-        && map.Arguments.All(argument => argument.Tensor.Axes.Count == map.Result.Axes.Count);
+        && map.Arguments.All(argument => argument.Tensor.IsPerExample);
 }

@@ -20,12 +20,22 @@ internal sealed record SoftmaxLoss(Softmax Softmax, LossSum Loss) : Operation(So
     public override void Differentiate(Differentiation backward) => throw new InvalidOperationException("Operations are joined after differentiation.");
 }
 
-/// <summary>Values standardised, times the scale of their channel, plus its shift where there is one.</summary>
-internal sealed record Normalization(Standardize Standardize, Map Scale, Map? Shift = null) : Operation(Shift?.Result ?? Scale.Result)
+/// <summary>Values standardised, times the scale of their channel, plus its shift.</summary>
+internal sealed record Normalization(Standardize Standardize, Map Scale, Map Shift) : Operation(Shift.Result)
 {
-    public override IEnumerable<Tensor> Reads => Standardize.Reads.Concat(Scale.Reads.Skip(1)).Concat(Shift?.Reads.Skip(1) ?? []);
+    public override IEnumerable<Tensor> Reads => [.. Standardize.Reads, .. Scale.Reads.Skip(1), .. Shift.Reads.Skip(1)];
 
     public override IEnumerable<Tensor> Results => [Result, .. Standardize.Results];
+
+    public override void Differentiate(Differentiation backward) => throw new InvalidOperationException("Operations are joined after differentiation.");
+}
+
+/// <summary>The same by statistics that are known.</summary>
+internal sealed record NormalizationAsBefore(StandardizeAsBefore Standardize, Map Scale, Map Shift) : Operation(Shift.Result)
+{
+    public override IEnumerable<Tensor> Reads => [.. Standardize.Reads, .. Scale.Reads.Skip(1), .. Shift.Reads.Skip(1)];
+
+    public override bool InPlace => true;
 
     public override void Differentiate(Differentiation backward) => throw new InvalidOperationException("Operations are joined after differentiation.");
 }

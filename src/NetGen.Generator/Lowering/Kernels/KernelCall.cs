@@ -32,6 +32,11 @@ internal sealed record ParameterOperand(string Name, int Offset) : Operand;
 /// <param name="Width">Values per example.</param>
 internal sealed record ScratchOperand(string Name, int Offset, int Width) : Operand;
 
+/// <summary>A part of scratch memory that belongs to a batch as a whole.</summary>
+/// <param name="Name">What the part is called.</param>
+/// <param name="Before">How far before the examples' values it begins, in values.</param>
+internal sealed record BatchOperand(string Name, int Before) : Operand;
+
 /// <summary>A part of memory that has been named already, as bytes.</summary>
 /// <param name="Name">What it is called.</param>
 internal sealed record BytesOperand(string Name) : Operand;

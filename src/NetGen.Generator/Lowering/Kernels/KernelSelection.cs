@@ -7,7 +7,9 @@ namespace NetGen.Generator.Lowering.Kernels;
 /// <summary>Which kernel computes an operation.</summary>
 /// <param name="offsets">Where parameters and their gradients begin.</param>
 /// <param name="scratch">Where values lie.</param>
-internal sealed class KernelSelection(Precision precision, IReadOnlyDictionary<Tensor, int> offsets, ScratchLayout scratch)
+/// <param name="batch">Where that lies which belongs to a batch as a whole, if anything does.</param>
+internal sealed partial class KernelSelection(
+    Precision precision, IReadOnlyDictionary<Tensor, int> offsets, ScratchLayout scratch, BatchScratch? batch = null)
 {
     /// <summary>Values that the kernels chosen so far need to transpose weights in.</summary>
     public int TransposedScratch { get; private set; }
@@ -26,13 +28,9 @@ internal sealed class KernelSelection(Precision precision, IReadOnlyDictionary<T
         MappedSum sum => new("ChannelGradient.Sum", $"{sum.Map.Function.Name}, {Sink}",
             [.. sum.Map.Arguments.Select(argument => At(argument.Tensor)), Offset(sum.Result), new ArgumentOperand("sink"), RowsOf(sum.Map.Result), Width(sum.Result),
                 new ArgumentOperand("slice")]),
-        Normalization norm => new("LayerNorm.Forward", null,
-            [At(norm.Standardize.Source), Stride(norm.Standardize.Source), At(norm.Scale.Arguments[1].Tensor),
-                norm.Shift is { } shift ? At(shift.Arguments[1].Tensor) : new AbsentOperand(), At(norm.Standardize.Result),
-                Contiguous(norm.Standardize.InverseDeviation), At(norm.Result), RowsOf(norm.Result), Width(norm.Result), new RateOperand(norm.Standardize.Epsilon)]),
-        NormalizationGradient norm => new("LayerNorm.InputGradient", null,
-            [At(norm.Scale.Arguments[0].Tensor), At(norm.Scale.Arguments[1].Tensor), At(norm.Standardize.Output),
-                Contiguous(norm.Standardize.InverseDeviation), At(norm.Result), RowsOf(norm.Result), Width(norm.Result)]),
+        Normalization norm => Normalize(norm),
+        NormalizationAsBefore norm => NormalizeAsBefore(norm),
+        NormalizationGradient norm => NormalizeBack(norm),
         Reshape { Result.Rows: 1 } flat => new("Rows.Flatten", null, [At(flat.Source), At(flat.Result), Examples, new SizeOperand(flat.Source.Rows), Width(flat.Source)]),
         Reshape back => new("Rows.Unflatten", null, [At(back.Source), At(back.Result), Examples, new SizeOperand(back.Result.Rows), Width(back.Result)]),
         Softmax softmax => new("Softmax.Forward", null, [At(softmax.Logits), At(softmax.Result), RowsOf(softmax.Result), Width(softmax.Result)]),

@@ -1,4 +1,5 @@
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Elementwise;
 using NetGen.Generator.Model.Layers;
 
 namespace NetGen.Generator.Lowering.Layers;
@@ -12,6 +13,12 @@ internal abstract class LayerLowering
 
     /// <summary>The kind of layer.</summary>
     public abstract Type Of { get; }
+
+    /// <summary>Functions of its own, that are neither activations nor losses: the runtime has them, with what leads back through them.</summary>
+    public virtual IEnumerable<ElementwiseFunction> Functions => [];
+
+    /// <summary>The functions of all kinds of layers.</summary>
+    public static IEnumerable<ElementwiseFunction> AllFunctions => LayerFunctions.All.Concat(ByLayer.Values.SelectMany(static lowering => lowering.Functions));
 
     /// <summary>Adds a layer's operations to a program.</summary>
     public static void Lower(Layer layer, ProgramBuilder program) => ByLayer[layer.GetType()].Add(layer, program);

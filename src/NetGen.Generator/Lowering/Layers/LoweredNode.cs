@@ -41,6 +41,19 @@ internal sealed class LoweredNode(GraphNode node, string name, bool isOutput)
         return _parameters[parameter] = new Tensor(unique, unique + "Gradient", TensorRole.Parameter, axes);
     }
 
+    /// <summary>Something that it keeps beside its parameters, the same one each time.</summary>
+    /// <param name="state">Its name within the layer.</param>
+    /// <param name="variable">What emitted code calls it, its number left out.</param>
+    /// <param name="axes">What it runs along.</param>
+    public Tensor State(string state, string variable, params Axis[] axes)
+    {
+        if (_parameters.TryGetValue(state, out Tensor? known)) return known;
+        return _parameters[state] = new Tensor(variable + node.Number.ToString(CultureInfo.InvariantCulture), "", TensorRole.State, axes);
+    }
+
+    /// <summary>What it keeps beside its parameters.</summary>
+    public IEnumerable<ProgramState> States => node.State.Select(state => new ProgramState(_parameters[state.Name], node.Name, state));
+
     /// <summary>Its parameters in logical order.</summary>
     public IEnumerable<(Tensor Tensor, ParameterSpec Spec)> Parameters => node.Parameters.Select(parameter => (_parameters[parameter.Name], parameter));
 

@@ -45,6 +45,7 @@ internal static class NetworkLowering
         ILookup<bool, Operation> isForParameters = operations.ToLookup(operation => operation.Results.Any(needed.Contains));
         return new(
             source, output, target, given, [.. nodes.SelectMany(node => node.With(parameter => ofParameters[parameter]))],
+                [.. nodes.SelectMany(static node => node.States)],
                 prediction, training.Operations, loss, start,
             FromGiven(training.Operations, loss, start, given), [.. isForParameters[true]], [.. isForParameters[false]]);
     }

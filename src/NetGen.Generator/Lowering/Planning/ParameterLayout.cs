@@ -6,7 +6,9 @@ namespace NetGen.Generator.Lowering.Planning;
 /// <summary>Where every parameter lies in the one block of memory.</summary>
 /// <param name="Places">In logical order.</param>
 /// <param name="Size">Values in the block, padding included: whole lines of 64 bytes.</param>
-internal sealed record ParameterLayout(IReadOnlyList<ParameterPlace> Places, int Size)
+/// <param name="States">Where that lies which is kept beside the parameters: behind them.</param>
+/// <param name="WholeSize">Values in the block with that, padding included.</param>
+internal sealed record ParameterLayout(IReadOnlyList<ParameterPlace> Places, int Size, IReadOnlyList<StatePlace> States, int WholeSize)
 {
     /// <summary>
     /// Rows are padded to vectors of four, each for four neurons; the weights of a layer with a single neuron stand in one row, for its inputs. Every
@@ -16,8 +18,18 @@ internal sealed record ParameterLayout(IReadOnlyList<ParameterPlace> Places, int
         Place(parameters, precision, tensor => tensor.Width == 1 ? 1 : Padding.ToQuads(tensor.Width));
 
     /// <summary>Rows are padded to 64 bytes, so that the widest vectors load them aligned and whole.</summary>
-    public static ParameterLayout Padded(IReadOnlyList<ProgramParameter> parameters, Precision precision) =>
-        Place(parameters, precision, tensor => Padding.Stride(tensor.Width, precision));
+    public static ParameterLayout Padded(IReadOnlyList<ProgramParameter> parameters, Precision precision, IReadOnlyList<ProgramState> states)
+    {
+        ParameterLayout layout = Place(parameters, precision, tensor => Padding.Stride(tensor.Width, precision));
+        var places = new List<StatePlace>();
+        int offset = layout.Size;
+        foreach (ProgramState state in states)
+        {
+            places.Add(new(state, offset, Padding.Stride(state.Tensor.Width, precision)));
+            offset += Padding.Stride(state.Tensor.Width, precision);
+        }
+        return layout with { States = places, WholeSize = offset };
+    }
 
     public ParameterPlace this[Tensor parameter] => Places.First(place => place.Tensor == parameter);
 
@@ -29,6 +41,7 @@ internal sealed record ParameterLayout(IReadOnlyList<ParameterPlace> Places, int
     {
         var offsets = new Dictionary<Tensor, int>();
         foreach (ParameterPlace place in Places) offsets[place.Tensor] = offsets[place.Parameter.Gradient] = place.Offset;
+        foreach (StatePlace place in States) offsets[place.State.Tensor] = place.Offset;
         return offsets;
     }
 
@@ -42,7 +55,8 @@ internal sealed record ParameterLayout(IReadOnlyList<ParameterPlace> Places, int
             places.Add(new(parameter, offset, stride));
             offset = Padding.ToQuads(offset + parameter.Tensor.Rows * stride);
         }
-        return new(places, Padding.Of(offset, precision));
+        int size = Padding.Of(offset, precision);
+        return new(places, size, [], size);
     }
 }
 
@@ -51,6 +65,9 @@ internal sealed record ParameterPlace(ProgramParameter Parameter, int Offset, in
 {
     public Tensor Tensor => Parameter.Tensor;
 }
+
+/// <summary>Something kept beside the parameters lies from <paramref name="Offset"/> on.</summary>
+internal sealed record StatePlace(ProgramState State, int Offset, int Stride);
 
 /// <summary>Rows of vectors are whole lines of 64 bytes, or whole vectors of four.</summary>
 internal static class Padding

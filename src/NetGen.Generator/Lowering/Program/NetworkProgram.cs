@@ -6,6 +6,7 @@ namespace NetGen.Generator.Lowering.Program;
 /// <param name="Target">One row per example.</param>
 /// <param name="Given">Gradients that a caller gives for the outputs, in place of a loss.</param>
 /// <param name="Parameters">In logical order: layer by layer, as each layer lists them. All ways share them.</param>
+/// <param name="States">What is kept beside them.</param>
 /// <param name="Prediction">From the input to the output of a prediction.</param>
 /// <param name="Forward">From the input to the output, while training.</param>
 /// <param name="Loss">From output and target to the loss.</param>
@@ -20,6 +21,7 @@ internal sealed record NetworkProgram(
     Tensor Target,
     Tensor Given,
     IReadOnlyList<ProgramParameter> Parameters,
+    IReadOnlyList<ProgramState> States,
     ForwardProgram Prediction,
     IReadOnlyList<Operation> Forward,
     LossSum Loss,

@@ -46,8 +46,14 @@ internal enum TensorRole
     /// <summary>A weight matrix or a bias.</summary>
     Parameter,
 
+    /// <summary>What is kept beside the parameters, and brought up to date by training steps.</summary>
+    State,
+
     /// <summary>Something computed for every example.</summary>
     Value,
+
+    /// <summary>Something computed for a batch as a whole.</summary>
+    Statistic,
 
     /// <summary>The gradient of the batch's loss with respect to a parameter.</summary>
     ParameterGradient,

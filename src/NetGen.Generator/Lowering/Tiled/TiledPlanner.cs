@@ -31,20 +31,18 @@ internal static class TiledPlanner
             .. gradients.Where(operation => !operation.Result.IsPerExample),
         ]);
         var trainScratch = new ScratchLayout(training, precision, kept: rowLosses);
-        var trainKernels = new KernelSelection(precision, offsets, trainScratch);
+        var batchScratch = new BatchScratch(program.Forward, precision);
+        var trainKernels = new KernelSelection(precision, offsets, trainScratch, batchScratch);
         int copy = training.ToList().IndexOf(copyAfterLoss);
         ILookup<bool, Operation> isForInput = training.Skip(copy + 1).Where(operation => operation.Result.IsPerExample)
             .ToLookup(operation => program.InputBackward.Any(own => own.Result == operation.Result));
-        KernelCall[] backward =
-        [
-            .. isForInput[false].SelectMany(operation => operation is LossGradient gradient ? trainKernels.Start(gradient) : [trainKernels.Select(operation)]),
-        ];
+        IReadOnlyList<KernelSequence> backward = Phases(isForInput[false], trainKernels, []);
         // Without the loss; what backpropagation reads is kept all the same.
         IEnumerable<Operation> forwardOnly = Fusion.Fuse([.. program.Forward, program.LossGradient, .. program.Backward, .. program.InputBackward])
             .TakeWhile(operation => operation != program.LossGradient);
         // Both ways forward begin with the same product, unless something else comes first; were it fused in one way only, they would not share it.
         int first = training[0] is Contraction or MappedProduct && training[0] == forwardOnly.First() ? 1 : 0;
-        var inputKernels = new KernelSelection(precision, offsets, trainScratch);
+        var inputKernels = new KernelSelection(precision, offsets, trainScratch, batchScratch);
         KernelCall[] inputGradient = [.. isForInput[true].Select(inputKernels.Select)];
 
         KernelCall[] Select(IEnumerable<Operation> operations, KernelSelection kernels) => [.. operations.Select(kernels.Select)];
@@ -52,17 +50,34 @@ internal static class TiledPlanner
             Select(prediction, predictKernels),
             predictScratch.Size,
             (KernelCall[])[.. training.Take(first).Select(trainKernels.SelectShared)],
-            Select(training.Take(copy).Skip(first), trainKernels),
+            Phases(training.Take(copy).Skip(first), trainKernels, []),
             Select([copyAfterLoss], trainKernels),
-            (KernelCall[])[.. forwardOnly.Skip(first).Select(trainKernels.Select), .. trainKernels.StartFromGiven(program, rowLosses)],
+            Phases(forwardOnly.Skip(first), trainKernels, trainKernels.StartFromGiven(program, rowLosses)),
             backward,
             inputGradient,
             Select(training.Skip(copy + 1).Where(operation => !operation.Result.IsPerExample), trainKernels),
+            [.. training.Select(trainKernels.Statistics).OfType<KernelCall>()],
+            (KernelCall[])[.. training.Select(trainKernels.UpdateState).OfType<KernelCall>()],
+            batchScratch.Size,
             trainScratch.Size,
             trainKernels.TransposedScratch,
             inputKernels.TransposedScratch,
             program.Input.Rows,
             SmallPlanner.Plan(program.Parameters, prediction, predictKernels, training, copy, trainKernels, precision));
+    }
+
+    /// <summary>Operations in order, a new phase at each for which something has to be known of the whole batch.</summary>
+    private static IReadOnlyList<KernelSequence> Phases(IEnumerable<Operation> operations, KernelSelection kernels, IEnumerable<KernelCall> last)
+    {
+        List<List<KernelCall>> phases = [[]];
+        foreach (Operation operation in operations)
+        {
+            if (kernels.Statistics(operation) is not null) phases.Add([]);
+            if (operation is LossGradient gradient) phases[^1].AddRange(kernels.Start(gradient));
+            else phases[^1].Add(kernels.Select(operation));
+        }
+        phases[^1].AddRange(last);
+        return [.. phases.Select(static calls => new KernelSequence(calls))];
     }
 
     /// <summary>From the outputs to the loss of every example: that of its rows first, where there are several.</summary>

@@ -17,9 +17,12 @@ internal sealed record DenseLayer(int Units, ActivationDefinition Activation, bo
 
     public override IReadOnlyList<LayerOption> Options => [new(nameof(Bias), Bias)];
 
-    public override Inferred Infer(IReadOnlyList<Shape> inputs) => inputs[0].Rank < 3
-        ? inputs[0].WithLast(Units)
-        : new ShapeProblem($"Dense({Units}) follows {inputs[0]}: put [Flatten] before it");
+    public override Inferred Infer(IReadOnlyList<Shape> inputs) => inputs switch
+    {
+        [{ Rank: < 3 } single] => single.WithLast(Units),
+        [_] => new ShapeProblem($"Dense({Units}) follows {inputs[0]}: put [Flatten] before it"),
+        _ => new ShapeProblem($"Dense({Units}) follows {string.Join(" and ", inputs)}: it needs one of them"),
+    };
 
     public override IReadOnlyList<ParameterSpec> Parameters(IReadOnlyList<Shape> inputs)
     {

@@ -25,6 +25,9 @@ internal abstract record Layer
 
     /// <summary>Its parameters in logical order, for inputs that it can take.</summary>
     public virtual IReadOnlyList<ParameterSpec> Parameters(IReadOnlyList<Shape> inputs) => [];
+
+    /// <summary>What it keeps beside its parameters, which training steps bring up to date.</summary>
+    public virtual IReadOnlyList<ParameterSpec> State(IReadOnlyList<Shape> inputs) => [];
 }
 
 /// <summary>An option of a layer.</summary>
@@ -72,8 +75,11 @@ internal enum ParameterKind
     /// <summary>What a channel is multiplied with.</summary>
     Scale,
 
-    /// <summary>How steep a function is.</summary>
-    Slope,
+    /// <summary>The mean of a channel in training so far.</summary>
+    RunningMean,
+
+    /// <summary>The variance of a channel in training so far.</summary>
+    RunningVariance,
 
     /// <summary>What an activation of the user's learns.</summary>
     Learned,

@@ -44,7 +44,7 @@ internal sealed class NetworkGraph
             ParameterSpec[] parameters = [.. node.Layer.Parameters(inputs).Select(parameter => Resolve(parameter, node.Layer))];
             if (parameters.Length > 0) number++;
             string name = parameters.Length == 0 || node.Name.Length > 0 ? node.Name : "layer" + number.ToString(CultureInfo.InvariantCulture);
-            all.Add(new(node.Layer, position, node.Inputs, inputs, output, parameters, name, parameters.Length > 0 ? number : 0));
+            all.Add(new(node.Layer, position, node.Inputs, inputs, output, parameters, node.Layer.State(inputs), name, parameters.Length > 0 ? number : 0));
         }
         return new(input, all, null);
     }
@@ -66,6 +66,7 @@ internal sealed class NetworkGraph
 /// <param name="Inputs">Their shapes.</param>
 /// <param name="Output">The shape of what it makes of them.</param>
 /// <param name="Parameters">Its parameters, every <c>Auto</c> resolved.</param>
+/// <param name="State">What it keeps beside them.</param>
 /// <param name="Name">What its tensors in files are called before the dot; empty where there are none.</param>
 /// <param name="Number">Its number among the nodes with parameters, from 1; 0 where it has none.</param>
 internal sealed record GraphNode(
@@ -75,5 +76,6 @@ internal sealed record GraphNode(
     IReadOnlyList<Shape> Inputs,
     Shape Output,
     IReadOnlyList<ParameterSpec> Parameters,
+    IReadOnlyList<ParameterSpec> State,
     string Name,
     int Number);

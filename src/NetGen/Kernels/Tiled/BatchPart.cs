@@ -10,6 +10,12 @@ namespace NetGen.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct BatchPart(nint Examples, nint First, nint Count)
 {
+    /// <summary>Which phase of the way forward, or of the way back: where all examples of a batch have to be through before any goes on, the next begins.</summary>
+    public int Phase { get; init; }
+
+    /// <summary>Whether a training step is taken, in which batches are normalised by their own statistics.</summary>
+    public bool IsTraining { get; init; }
+
     /// <summary>A batch that is not divided.</summary>
     public static BatchPart Whole(nint examples) => new(examples, 0, examples);
 

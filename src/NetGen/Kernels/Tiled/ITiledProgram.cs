@@ -9,6 +9,7 @@ namespace NetGen.Kernels;
 /// where a method computes a part of it.</para>
 /// <para>Scratch holds one buffer after the other, each <c>[example][padded size]</c>: a buffer whose values per example start at
 /// <c>offset</c> starts at <c>examples * offset</c>.</para>
+/// <para>Before the first buffer lie <see cref="BatchScratch"/> values that belong to the batch as a whole.</para>
 /// <para>A training step is <see cref="FirstLayer"/> for every slice of it, then <see cref="Forward"/> and <see cref="Backward"/> for every part of
 /// the batch, then <see cref="Update"/> for every slice of the parameters; parts and slices may run at the same time on several threads.
 /// <see cref="ForwardFrom"/> takes the place of
@@ -31,8 +32,17 @@ public interface ITiledProgram<T>
     /// <summary>Values that <see cref="InputGradient"/> may need to transpose weights or gradients, a multiple of 64 bytes worth.</summary>
     static abstract int InputTransposedScratch { get; }
 
+    /// <summary>Scratch values of a batch, whatever its size, a multiple of 64 bytes worth.</summary>
+    static virtual int BatchScratch => 0;
+
+    /// <summary>How often on the way forward all examples have to be through before any goes on.</summary>
+    static virtual int ForwardBarriers => 0;
+
+    /// <summary>The same on the way back.</summary>
+    static virtual int BackwardBarriers => 0;
+
     /// <summary>Rows of one example's input: the steps of a sequence.</summary>
-    static abstract int InputRows { get; }
+    static virtual int InputRows => 1;
 
     /// <summary>Computes the outputs of the examples.</summary>
     static abstract void Predict(ref T parameters, ref T inputs, ref T outputs, ref T scratch, nint examples);
@@ -73,6 +83,19 @@ public interface ITiledProgram<T>
 
     /// <summary>Computes the gradients with respect to the inputs, <c>[example][row][padded size]</c>; after <see cref="Backward"/> for the same part, without dropout.</summary>
     static abstract void InputGradient(ref T parameters, ref T scratch, ref T inputGradient, ref T transposed, BatchPart part);
+
+    /// <summary>
+    /// What is to be known of the whole batch at a barrier: after the phase of <see cref="Forward"/> of the same number, or, counted on, after that of
+    /// <see cref="Backward"/>; a slice of it.
+    /// </summary>
+    static virtual void Statistics(int barrier, ref T parameters, ref T scratch, nint examples, bool isTraining, WorkSlice slice)
+    {
+    }
+
+    /// <summary>Brings what a network keeps beside its parameters up to date, after a training step.</summary>
+    static virtual void UpdateState(ref T parameters, ref T scratch, nint examples)
+    {
+    }
 
     /// <summary>Computes the gradient of a slice of the parameters over the whole batch and hands it to the sink; after <see cref="Backward"/> for all parts.</summary>
     static abstract void Update<TSink>(ref T inputs, ref T scratch, in TSink sink, nint examples, WorkSlice slice)

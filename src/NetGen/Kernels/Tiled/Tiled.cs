@@ -86,7 +86,7 @@ internal static unsafe class Tiled<TProgram, T>
         {
             var batch = new TiledBatch<TProgram, T>(p, x, t, null, isLoss: true, s, examples, T.One, DropoutStream.None);
             batch.Forward();
-            TProgram.Outputs(ref *s, ref *y, examples);
+            TProgram.Outputs(ref s[TProgram.BatchScratch], ref *y, examples);
             return batch.TotalLoss();
         }
     }
@@ -112,9 +112,11 @@ internal static unsafe class Tiled<TProgram, T>
         {
             var batch = new TiledBatch<TProgram, T>(p, x, v, w, goal.IsLoss, s, examples, scale, dropout);
             batch.FirstLayer(WorkSlice.Whole);
-            batch.Differentiate(WorkSlice.Whole);
+            batch.Differentiate();
             batch.Update(new StoreGradient<T>(new(ref *g)), WorkSlice.Whole);
-            return batch.TotalLoss() * scale;
+            T loss = batch.TotalLoss() * scale;
+            if (dropout.Enabled && T.IsFinite(loss)) batch.UpdateState();
+            return loss;
         }
     }
 

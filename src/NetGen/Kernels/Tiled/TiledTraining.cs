@@ -19,6 +19,7 @@ internal sealed unsafe class TiledTraining<TProgram, TSink, T>(int threads) : IT
     private TiledBatch<TProgram, T> _batch;
     private TSink _sink;
     private Phase _phase;
+    private int _piece;
     private bool _isAtWork;
     private bool _isDisposed;
 
@@ -56,7 +57,7 @@ internal sealed unsafe class TiledTraining<TProgram, TSink, T>(int threads) : IT
         switch (_phase)
         {
             case Phase.FirstLayer: _batch.FirstLayer(slice); break;
-            case Phase.Differentiation: _batch.Differentiate(slice); break;
+            case Phase.Differentiation: _batch.Differentiate(_piece, slice); break;
             default: _batch.Update(_sink, slice); break;
         }
     }
@@ -101,11 +102,12 @@ internal sealed unsafe class TiledTraining<TProgram, TSink, T>(int threads) : IT
     private T Step(ISinkSource<TSink> sinks, Team? team)
     {
         Do(Phase.FirstLayer, team);
-        Do(Phase.Differentiation, team);
+        for (_piece = 0; _piece < TiledBatch<TProgram, T>.Pieces; _piece++) Do(Phase.Differentiation, team);
         T loss = _batch.TotalLoss();
         if (!Reductions.IsFinite(loss)) return loss;
         _sink = sinks.Next();
         Do(Phase.Update, team);
+        _batch.UpdateState();
         GC.KeepAlive(sinks);        // the sink knows addresses only
         return loss;
     }

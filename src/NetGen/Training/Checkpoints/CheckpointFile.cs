@@ -42,9 +42,9 @@ internal static class CheckpointFile
     {
         ParameterLayout layout = network.Layout;
         List<TensorSpec> tensors = [.. Expected<T>(layout, memory.SlotCount, best is not null)];
-        List<byte[]> data = [SafetensorsWriter.Bytes<T>(layout, parameters.Values)];
+        List<byte[]> data = [SafetensorsWriter.Bytes<T>(layout.Whole, parameters.Values)];
         for (int slot = 0; slot < memory.SlotCount; slot++) data.Add(SafetensorsWriter.Bytes<T>(layout, memory.Slot(slot)));
-        if (best is not null) data.Add(SafetensorsWriter.Bytes<T>(layout, best));
+        if (best is not null) data.Add(SafetensorsWriter.Bytes<T>(layout.Whole, best));
         foreach ((string name, double[] values) in histories)
         {
             tensors.Add(TensorSpec.OfLength<double>(History + name, values.Length));
@@ -90,7 +90,7 @@ internal static class CheckpointFile
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ParameterLayout layout = network.Layout;
-        HashSet<string> own = [.. layout.Tensors.Select(tensor => tensor.Name), Best];
+        HashSet<string> own = [.. layout.Whole.Tensors.Select(tensor => tensor.Name), Best];
         var file = new SafetensorsReader(stream, name => own.Contains(name) || Begins(name, History) || Begins(name, Slot));
         string json = Text(file, StateName), checksum = Text(file, ChecksumName);
         file.RequireNetwork(network);
@@ -103,7 +103,7 @@ internal static class CheckpointFile
             throw new NetworkFileException("The file is damaged: its checksum does not fit its contents.");
         return new CheckpointContent<T>(
             Parse(json),
-            file.Parameters<T>(layout),
+            file.Parameters<T>(layout.Whole),
             [.. SlotNames(slots).Select(file.Values<T>)],
             hasBest ? file.Values<T>(Best) : null,
             histories.ToDictionary(name => name[History.Length..], file.Values<double>));
@@ -116,8 +116,9 @@ internal static class CheckpointFile
 
     private static IEnumerable<TensorSpec> Expected<T>(ParameterLayout layout, int slots, bool hasBest)
     {
-        IEnumerable<string> copies = hasBest ? SlotNames(slots).Append(Best) : SlotNames(slots);
-        return TensorSpec.Of<T>(layout).Concat(copies.Select(name => TensorSpec.OfLength<T>(name, layout.Count)));
+        IEnumerable<TensorSpec> remembered = SlotNames(slots).Select(name => TensorSpec.OfLength<T>(name, layout.Count));
+        TensorSpec[] best = hasBest ? [TensorSpec.OfLength<T>(Best, layout.Whole.Count)] : [];
+        return [.. TensorSpec.Of<T>(layout.Whole), .. remembered, .. best];
     }
 
     private static IEnumerable<string> SlotNames(int slots) =>

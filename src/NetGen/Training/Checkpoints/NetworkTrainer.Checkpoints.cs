@@ -111,7 +111,7 @@ public abstract partial class NetworkTrainer<TNetwork, T>
         }
 
         _step.Memory.Restore(content.State.Steps, content.Slots);
-        Network.Engine.Parameters.Set(content.Parameters);
+        Network.Engine.Parameters.SetWhole(content.Parameters);
         LearningRate = content.State.LearningRate;
     }
 

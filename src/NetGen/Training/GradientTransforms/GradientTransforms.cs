@@ -18,6 +18,7 @@ internal sealed class GradientTransforms<T>
     private readonly (int First, int Count)[] _trained;
     private readonly (int First, int Count)[] _weights;
     private readonly TrainerOptions _options;
+    private readonly ParameterTensor[] _frozenState;
 
     /// <summary>Finds out what is to be done.</summary>
     /// <param name="parameters">The network's parameters.</param>
@@ -37,6 +38,7 @@ internal sealed class GradientTransforms<T>
             return (tensor.Offset, end - tensor.Offset);
         }
 
+        _frozenState = [.. parameters.Layout.State.Where(tensor => frozen.Contains(tensor.LayerName))];
         IEnumerable<ParameterTensor> trained = tensors.Where(tensor => !frozen.Contains(tensor.LayerName));
         _trained = [.. trained.Select(Place)];
         _weights = [.. trained.Where(tensor => tensor.Kind == ParameterKind.Weight).Select(Place)];
@@ -45,6 +47,9 @@ internal sealed class GradientTransforms<T>
     /// <summary>Whether the options ask for anything.</summary>
     public static bool IsWanted(TrainerOptions options) =>
         options is not { L1: 0, L2: 0, ClipValue: null, ClipNorm: null, FrozenLayers.Count: 0 };
+
+    /// <summary>What keeps the state of frozen layers as it is; null where there is none.</summary>
+    public KeptState<T>? KeepState() => _frozenState.Length == 0 ? null : new KeptState<T>(_parameters, _frozenState);
 
     /// <summary>Treats a gradient and hands it over.</summary>
     /// <param name="gradient">The gradient in the layout of the parameters, in pinned memory with room for whole registers; it changes.</param>

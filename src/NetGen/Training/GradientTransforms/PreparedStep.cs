@@ -32,7 +32,7 @@ internal sealed class PreparedStep<T> : TrainingStep<T>
         _noise = new InputNoise(options.InputNoise, options.Seed);
         _smooths = options.LabelSmoothing > 0;
         _kept = T.CreateChecked(1 - options.LabelSmoothing);
-        _mixed = T.CreateChecked(options.LabelSmoothing / (network.Loss == Loss.CrossEntropy ? network.OutputSize : 2));
+        _mixed = T.CreateChecked(options.LabelSmoothing / (network.Loss == Loss.CrossEntropy ? network.AnswerSize : 2));
     }
 
     /// <inheritdoc/>

@@ -88,8 +88,8 @@ internal sealed class CheckedSource<T>
             return;
         }
 
-        for (int row = 0; row < targets.Length / OutputSize; row++)
-            Require(Probabilities.Trouble(targets.Slice(row * OutputSize, OutputSize), "example", Read + row));
+        int classes = _network.AnswerSize;
+        for (int at = 0; at < targets.Length; at += classes) Require(Probabilities.Trouble(targets.Slice(at, classes), "example", Read + at / OutputSize));
 
         static void Require(string? trouble)
         {

@@ -30,6 +30,27 @@ public sealed class AdjointTests
         Check(new Contraction(y, x, weights), x, weights);
     }
 
+    [Fact]
+    public void Standardizing_along_the_last_axis()
+    {
+        Tensor x = Value("x", Axis.Examples, Time, In), y = Value("y", Axis.Examples, Time, In), inverse = Value("inverse", Axis.Examples, Time);
+        CheckOnce([new Standardize(y, inverse, x, [In], 1e-5)], y, x);
+    }
+
+    [Fact]
+    public void Standardizing_over_examples_and_steps()
+    {
+        Tensor x = Value("x", Axis.Examples, Time, In), y = Value("y", Axis.Examples, Time, In), inverse = Value("inverse", In);
+        CheckOnce([new Standardize(y, inverse, x, [Axis.Examples, Time], 1e-5)], y, x);
+    }
+
+    [Fact]
+    public void Other_axes()
+    {
+        Tensor x = Value("x", Axis.Examples, Time, In), y = Value("y", Axis.Examples, new Axis("values", Time.Size * In.Size));
+        Check(new Reshape(y, x), x);
+    }
+
     [Theory]
     [InlineData(1, 1, 0)]
     [InlineData(2, 1, 0)]
@@ -181,7 +202,8 @@ public sealed class AdjointTests
     [Fact]
     public void Every_operation_is_tested() => Assert.Equal(
         typeof(Operation).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Operation)) && type.Namespace == typeof(Operation).Namespace).Select(type => type.Name).Order(),
-        ["Contraction", "Dropout", "Gather", "Join", "LossGradient", "LossSum", "Map", "Maximum", "Recurrence", "Reduce", "ScatterAdd", "Softmax", "SoftmaxGradient"]);
+        ["Contraction", "Dropout", "Gather", "Join", "LossGradient", "LossSum", "Map", "Maximum", "Recurrence", "Reduce", "Reshape", "ScatterAdd", "Softmax", "SoftmaxGradient", "Standardize",
+            "StandardizeAsBefore", "StandardizeGradient"]);
 
     /// <summary>The operation, and what its adjoint makes of a gradient: both are differentiated.</summary>
     private static void Check(Operation operation, params Tensor[] wrt)

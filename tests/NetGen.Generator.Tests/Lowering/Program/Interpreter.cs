@@ -86,6 +86,30 @@ internal sealed class Interpreter(int examples)
                 foreach (Place at in Over(s.Result.Axes))
                     Set(s.Result, at, Read(s.Output, at) * (Read(s.Upstream, at) - Row(s.Output, at).Zip(Row(s.Upstream, at), (y, g) => y * g).Sum()));
                 break;
+            case Standardize s:
+                foreach (Place at in Over(s.Source.Axes))
+                {
+                    double[] group = [.. Places(s.Over, Without(at, s.Over)).Select(each => Read(s.Source, each))];
+                    double mean = group.Average(), inverse = 1 / Math.Sqrt(group.Average(x => (x - mean) * (x - mean)) + s.Epsilon);
+                    Set(s.Result, at, (Read(s.Source, at) - mean) * inverse);
+                    _values[s.InverseDeviation][GroupOf(at, s.Source, s.Over)] = inverse;
+                }
+                break;
+            case StandardizeAsBefore s:
+                foreach (Place at in Over(s.Source.Axes))
+                    Set(s.Result, at, (Read(s.Source, at) - Read(s.Running.Mean, at)) / Math.Sqrt(Read(s.Running.Variance, at) + s.Epsilon));
+                break;
+            case StandardizeGradient s:
+                foreach (Place at in Over(s.Result.Axes))
+                {
+                    Place[] group = [.. Places(s.Over, Without(at, s.Over))];
+                    double mean = group.Average(each => Read(s.Upstream, each)), along = group.Average(each => Read(s.Upstream, each) * Read(s.Output, each));
+                    Set(s.Result, at, (Read(s.Upstream, at) - mean - Read(s.Output, at) * along) * _values[s.InverseDeviation][GroupOf(at, s.Output, s.Over)]);
+                }
+                break;
+            case Reshape r:
+                _values[r.Source].CopyTo(_values[r.Result], 0);
+                break;
             case Dropout d:
                 foreach (Place at in Over(d.Result.Axes)) Set(d.Result, at, Keeps(d.Layer, IndexOf(d.Result, at)!.Value) ? Read(d.Source, at) / (1 - d.Rate) : 0);
                 break;
@@ -143,6 +167,13 @@ internal sealed class Interpreter(int examples)
         return index;
     }
 
+    /// <summary>A place that says nothing of some axes.</summary>
+    private static Place Without(Place at, IReadOnlyList<Axis> axes) => new(at.Where(pair => !axes.Contains(pair.Key)));
+
+    /// <summary>Which of the groups an element belongs to whose members differ along some axes only.</summary>
+    private int GroupOf(Place at, Tensor tensor, IReadOnlyList<Axis> over) =>
+        tensor.Axes.Where(axis => !over.Contains(axis)).Aggregate(0, (index, axis) => index * SizeOf(axis) + at[axis]);
+
     /// <summary>All places along some axes, the last one running fastest; where an axis is fixed, it stays.</summary>
     private IEnumerable<Place> Places(IEnumerable<Axis> axes, Place fixedAt)
     {
@@ -159,7 +190,7 @@ internal sealed class Interpreter(int examples)
         {
         }
 
-        public Place(Place other)
+        public Place(IEnumerable<KeyValuePair<Axis, int>> other)
             : base(other)
         {
         }
