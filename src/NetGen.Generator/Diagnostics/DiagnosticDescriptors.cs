@@ -46,6 +46,13 @@ internal static partial class DiagnosticDescriptors
         DiagnosticId.ShapeMismatch => ShapeMismatch,
         DiagnosticId.InputTwice => InputTwice,
         DiagnosticId.ValueTooLarge => ValueTooLarge,
+        DiagnosticId.ElementwiseSignature => ElementwiseSignature,
+        DiagnosticId.ElementwiseBody => ElementwiseBody,
+        DiagnosticId.ElementwiseExpression => ElementwiseExpression,
+        DiagnosticId.ElementwiseRecursion => ElementwiseRecursion,
+        DiagnosticId.ElementwiseTooLong => ElementwiseTooLong,
+        DiagnosticId.UnusableFunction => UnusableFunction,
+        DiagnosticId.TwoLosses => TwoLosses,
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "No descriptor"),
     };
 }

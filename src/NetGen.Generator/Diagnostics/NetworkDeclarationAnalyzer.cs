@@ -12,7 +12,7 @@ public sealed class NetworkDeclarationAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         [.. Enum.GetValues(typeof(DiagnosticId)).Cast<DiagnosticId>()
-            .Where(static rule => rule != DiagnosticId.LayerWithoutNetwork).Select(DiagnosticDescriptors.Of)];
+            .Where(static rule => rule != DiagnosticId.LayerWithoutNetwork && !IsOfMethod(rule)).Select(DiagnosticDescriptors.Of)];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -24,6 +24,9 @@ public sealed class NetworkDeclarationAnalyzer : DiagnosticAnalyzer
             if (start.Compilation.GetTypeByMetadataName(KnownNames.NetworkAttribute) is not null) start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
         });
     }
+
+    /// <summary>Whether a rule is one of the methods that networks name, which are looked at by themselves.</summary>
+    private static bool IsOfMethod(DiagnosticId rule) => rule is >= DiagnosticId.ElementwiseSignature and <= DiagnosticId.ElementwiseTooLong;
 
     private static void Analyze(SymbolAnalysisContext context)
     {

@@ -11,15 +11,19 @@ internal static class CSharpLiteral
 
     /// <summary>A literal of the network's scalar type: <c>0.5f</c> or <c>0.5</c>.</summary>
     public static string Of(double value, Precision precision) =>
-        double.IsNegativeInfinity(value) ? (precision == Precision.Single ? "float" : "double") + ".NegativeInfinity"
-        : precision == Precision.Single ? Of((float)value) + "f" : OfDouble(value);
+        precision == Precision.Double ? OfDouble(value) : NameOf((float)value) is { } name ? "float." + name : Of((float)value) + "f";
 
     /// <summary>A literal of type double.</summary>
     public static string OfDouble(double value)
     {
+        if (NameOf(value) is { } name) return "double." + name;
         string text = Shortest(value);
         return text.Contains('.') || text.Contains('E') ? text : text + ".0";
     }
+
+    /// <summary>What is no number of digits has a name.</summary>
+    private static string? NameOf(double value) => double.IsNaN(value) ? "NaN"
+        : double.IsPositiveInfinity(value) ? "PositiveInfinity" : double.IsNegativeInfinity(value) ? "NegativeInfinity" : null;
 
     private static string Of(float value)
     {

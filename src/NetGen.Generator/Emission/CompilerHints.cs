@@ -4,6 +4,8 @@ namespace NetGen.Generator.Emission;
 /// <remarks>The long name of the attribute is nobody else's; the short one could also be an attribute of the user's.</remarks>
 internal static class CompilerHints
 {
+    public const string Inlined = "[MethodImplAttribute(MethodImplOptions.AggressiveInlining)]";
+
     public const string Optimized = "[MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]";
 
     /// <summary>

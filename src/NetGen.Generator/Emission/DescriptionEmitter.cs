@@ -1,6 +1,7 @@
 using System.Globalization;
 using NetGen.Generator.Lowering.Planning;
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Elementwise;
 using NetGen.Generator.Model.Layers;
 
 namespace NetGen.Generator.Emission;
@@ -26,7 +27,8 @@ internal static class DescriptionEmitter
                 foreach (GraphNode node in plan.Graph.Nodes) code.Line(Describe(node, plan) + ",");
             }
             code.Line("],");
-            code.Line($"global::NetGen.Loss.{plan.Loss.Name},");
+            bool isOwnLoss = plan.Loss.Origin == FunctionOrigin.User;
+            code.Line($"global::NetGen.Loss.{(isOwnLoss ? "Auto" : plan.Loss.Name)},");
             code.Line($"global::NetGen.Reduction.{spec.Reduction},");
             code.Line($"global::NetGen.Accuracy.{spec.Accuracy},");
             code.Line($"global::NetGen.Strategy.{plan.Strategy},");
@@ -39,17 +41,16 @@ internal static class DescriptionEmitter
                     foreach (ParameterPlace place in plan.Layout.Places) code.Line(Describe(place) + ",");
                 }
                 code.Line("],");
-                string end = $")){InputOf(spec.Input)};";
+                List<string> more = [];
+                if (spec.Input.Rank > 1) more.Add($"InputShape = {List(spec.Input)}");
+                if (spec.Input.Classes > 0) more.Add($"InputClasses = {spec.Input.Classes.ToString(CultureInfo.InvariantCulture)}");
+                if (isOwnLoss) more.Add($"LossFunction = \"{plan.Loss.Name}\"");
+                string end = $")){(more.Count == 0 ? "" : $" {{ {string.Join(", ", more)} }}")};";
                 if (plan.Layout.States.Count == 0) code.Line(plan.Layout.Size + end);
                 else EmitStates(plan.Layout, end, code);
             }
         }
     }
-
-    /// <summary>What is special about the input: usual is a vector of quantities.</summary>
-    private static string InputOf(Shape input) =>
-        input.Rank > 1 ? $" {{ InputShape = {List(input)} }}"
-        : input.Classes > 0 ? $" {{ InputClasses = {input.Classes.ToString(CultureInfo.InvariantCulture)} }}" : "";
 
     private static void EmitStates(ParameterLayout layout, string end, CodeWriter code)
     {
@@ -67,7 +68,8 @@ internal static class DescriptionEmitter
     {
         Layer layer = node.Layer;
         List<string> facts = [];
-        if (layer.OutputActivation is { } activation) facts.Add($"Activation = global::NetGen.Activation.{activation}");
+        if (layer.OutputActivation is { } activation)
+            facts.Add(activation.Origin == FunctionOrigin.User ? $"Function = \"{activation.Name}\"" : $"Activation = global::NetGen.Activation.{activation.Name}");
         string options = string.Join(", ", layer.Options.Select(static option => $"new(\"{option.Name}\", {Literal(option.Value)})"));
         if (options.Length > 0) facts.Add($"Options = [{options}]");
         if (layer.OnlyTrains) facts.Add("OnlyTrains = true");

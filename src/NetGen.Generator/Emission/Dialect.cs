@@ -4,14 +4,17 @@ using NetGen.Generator.Model.Elementwise;
 namespace NetGen.Generator.Emission;
 
 /// <summary>How a kind of code writes constants, quantities and functions.</summary>
-/// <param name="Prefix">Stands before Min, Max, Select, GreaterThan, LessThan and Abs.</param>
+/// <param name="Prefix">Stands before what registers have: Min, Max, Select, the comparisons, Abs and Sqrt.</param>
 /// <param name="FunctionsPrefix">Stands before the mathematical primitives.</param>
 /// <param name="Constant">A constant in all lanes.</param>
 internal sealed record Dialect(string Prefix, string FunctionsPrefix, Func<double, string> Constant)
 {
     /// <summary>A kernel, generic over its lanes.</summary>
     public static readonly Dialect Lanes =
-        new("TLanes.", "Functions<TLanes, T>.", value => value == 0 ? "TLanes.Zero" : $"TLanes.Constant({CSharpLiteral.OfDouble(value)})");
+        new("TLanes.", "Functions<TLanes, T>.", value => value == 0 ? "TLanes.Zero" : $"TLanes.Constant({CSharpLiteral.OfDouble(value)})")
+        {
+            HasGreaterThanOrEqual = false,
+        };
 
     /// <summary>Straight lines, on vectors of four examples.</summary>
     public static Dialect Micro(Precision precision) =>
@@ -37,7 +40,10 @@ internal sealed record Dialect(string Prefix, string FunctionsPrefix, Func<doubl
         _ => name,
     });
 
-    public string FunctionPrefix(MathFunction function) => function == MathFunction.Abs ? Prefix : FunctionsPrefix;
+    public string FunctionPrefix(MathFunction function) => function.IsInstruction() ? Prefix : FunctionsPrefix;
+
+    /// <summary>Whether there is a comparison that holds for equals; else it takes two.</summary>
+    public bool HasGreaterThanOrEqual { get; init; } = true;
 
     /// <summary>What a function calls its arguments: the letters of its formula.</summary>
     public static string NameOf(Quantity quantity) => quantity switch

@@ -1,5 +1,4 @@
 using NetGen.Generator.Lowering.Layers;
-using NetGen.Generator.Lowering.Micro;
 using NetGen.Generator.Model;
 using NetGen.Generator.Model.Elementwise;
 
@@ -21,7 +20,7 @@ internal static class ElementwiseLibraryEmitter
         {
             using (code.Braces("public static partial class BuiltIn"))
             {
-                foreach (ElementwiseFunction function in Functions().Distinct()) EmitStruct(function, code);
+                foreach (ElementwiseFunction function in Functions().Distinct()) ElementwiseStructEmitter.Emit(function, "public", code);
             }
         }
         code.Line();
@@ -39,7 +38,7 @@ internal static class ElementwiseLibraryEmitter
         {
             foreach (Accuracy accuracy in (Accuracy[])[Accuracy.Accurate, Accuracy.Fast])
             {
-                ActivationDefinition activation = Activations.Find(declared.Name, accuracy);
+                ActivationDefinition activation = declared with { Accuracy = accuracy };
                 yield return activation.Forward!;
                 yield return activation.Backward;
             }
@@ -50,44 +49,6 @@ internal static class ElementwiseLibraryEmitter
             yield return loss.Gradient;
         }
         foreach (ElementwiseFunction function in LayerLowering.AllFunctions) yield return function;
-    }
-
-    private static void EmitStruct(ElementwiseFunction function, CodeWriter code)
-    {
-        const string inline = "[MethodImpl(MethodImplOptions.AggressiveInlining)]";
-        string contract = function.Arguments.Count switch { 1 => "IUnary", 2 => "IBinary", _ => "ITernary" };
-        string arguments = string.Join(", ", function.Arguments.Select(argument => "TLanes " + Dialect.NameOf(argument)));
-
-        code.Summary(function.Formula.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;") + ".");
-        using (code.Braces($"public readonly struct {function.Name} : {contract}"))
-        {
-            code.Line("/// <inheritdoc/>");
-            code.Line(inline);
-            string signature = $"public static TLanes Apply<TLanes, T>({arguments}) where TLanes : unmanaged, ILanes<TLanes, T> where T : unmanaged";
-            var printer = new ExpressionPrinter(Dialect.Lanes);
-            IReadOnlyList<Call> repeated = function.Body.RepeatedCalls();
-            if (repeated.Count == 0)
-            {
-                code.Line(signature);
-                code.Line($"    => {printer.Print(function.Body)};");
-            }
-            else
-            {
-                using (code.Braces(signature))
-                {
-                    Expression body = function.Body;
-                    foreach (Call call in repeated)
-                    {
-                        string name = call.Function.ToString();
-                        name = char.ToLowerInvariant(name[0]) + name.Substring(1);
-                        code.Line($"TLanes {name} = {printer.Print(call)};");
-                        body = body.Exchange(part => part == call ? new Local(name) : null);
-                    }
-                    code.Line($"return {printer.Print(body)};");
-                }
-            }
-        }
-        code.Line();
     }
 
     /// <summary>From a member of the public enum to its struct, for the few places that do not know it when they are compiled.</summary>

@@ -49,11 +49,14 @@ internal sealed class ExpressionPrinter(Dialect dialect)
 
     private string Select(Choice choice)
     {
-        string mask = choice.Left is Constant
-            ? Call("LessThan", choice.Right, choice.Left)
+        string mask = choice.OrEqual ? GreaterThanOrEqual(choice.Left, choice.Right)
+            : choice.Left is Constant ? Call("LessThan", choice.Right, choice.Left)
             : Call("GreaterThan", choice.Left, choice.Right);
         return $"{dialect.OperationOf("Select")}({mask}, {Print(choice.Then)}, {Print(choice.Otherwise)})";
     }
+
+    private string GreaterThanOrEqual(Expression a, Expression b) => dialect.HasGreaterThanOrEqual ? Call("GreaterThanOrEqual", a, b)
+        : $"{dialect.OperationOf("Or")}({Call("GreaterThan", a, b)}, {Call("Equal", a, b)})";
 
     /// <summary>1, -1, or the argument itself, which is then zero or NaN.</summary>
     private string Sign(string argument)

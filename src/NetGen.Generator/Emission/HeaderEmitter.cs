@@ -32,7 +32,7 @@ internal static class HeaderEmitter
             string memory = string.Join(", ", places[node.Name].Select(MemoryOf));
             string label = node.Number > 0 ? node.Number.ToString(CultureInfo.InvariantCulture) : layer.Kind;
             string shape = $"{string.Join(" and ", node.Inputs.Select(static input => input.Text))} -> {node.Output.Text}";
-            code.Line($"//   {label,-8}{shape,-16}{layer.OutputActivation,-14}{start,-20}{(byLayer ? $"{OneExample(plan, node.Number),-29}" : "")}{memory}");
+            code.Line($"//   {label,-8}{shape,-16}{layer.OutputActivation?.Name,-14}{start,-20}{(byLayer ? $"{OneExample(plan, node.Number),-29}" : "")}{memory}");
         }
 
         code.Line("//");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NetGen.Generator.Lowering.Planning;
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Layers;
 
 namespace NetGen.Generator.Emission;
 
@@ -60,7 +61,7 @@ internal sealed class MemberEmitter
 
     private static string Shape(NetworkPlan plan)
     {
-        IEnumerable<string> layers = plan.Graph.Nodes.Select(static node => node.Layer.OutputActivation is { } activation ? $"{node.Output.Text} {activation}" : node.Layer.Kind);
+        IEnumerable<string> layers = plan.Graph.Nodes.Select(static node => node.Layer.OutputActivation is { } activation ? $"{node.Output.Text} {activation.Name}" : node.Layer.Kind);
         return $"{plan.Spec.InputSize} inputs; layers: {string.Join(", ", layers)}";
     }
 

@@ -3,6 +3,8 @@ using NetGen.Generator.Lowering.Micro;
 using NetGen.Generator.Lowering.Planning;
 using NetGen.Generator.Lowering.Tiled;
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Elementwise;
+using NetGen.Generator.Model.Layers;
 
 namespace NetGen.Generator.Emission;
 
@@ -34,6 +36,7 @@ internal static class NetworkEmitter
                 case TiledPlan tiled: TiledEmitter.Emit(tiled, name, scalar, code); break;
             }
             code.Line();
+            foreach (ElementwiseFunction function in plan.UserFunctions) ElementwiseStructEmitter.Emit(function, "file", code);
             DescriptionEmitter.Emit(plan, code);
         }
         straight?.EmitExamples(cancellation);

@@ -64,7 +64,7 @@ internal sealed class SmallLayerPrinter
         Column[] columns = [.. Enumerable.Range(0, tile.Count).Select(i => new Column(((char)('a' + i)).ToString(), (tile.First + i) * _registers.Lanes))];
         if (_layer.Sums == 1) InOrder(columns);
         else InPairs(columns, tile.Passes);
-        if (_layer.Activation is { } activation)
+        if (_layer.Activation is { IsIdentity: false } activation)
         {
             foreach (Column column in columns) _code.Line($"{column.Name} = {Apply(activation, column.Name)};");
         }

@@ -3,7 +3,7 @@ using NetGen.Generator.Lowering.Micro;
 using NetGen.Generator.Lowering.Planning;
 using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Lowering.Tiled;
-using NetGen.Generator.Model;
+using NetGen.Generator.Model.Elementwise;
 using NetGen.Generator.Model.Layers;
 
 namespace NetGen.Generator.Lowering;
@@ -18,9 +18,22 @@ internal static class NetworkPlanner
         if (UnrollPolicy.ReasonNotUnrolled(program) is { } reason)
         {
             ParameterLayout padded = ParameterLayout.Padded(program.Parameters, spec.Precision, program.States);
-            return new(spec, graph, program.Loss.Loss, padded, TiledPlanner.Plan(program, padded, spec.Precision, spec.Input.Classes), reason);
+            return new(spec, graph, program.Loss.Loss, padded, TiledPlanner.Plan(program, padded, spec.Precision, spec.Input.Classes), reason)
+            {
+                UserFunctions = [.. FunctionsOf(program).Where(static function => function.Origin == FunctionOrigin.User).Distinct()],
+            };
         }
         ParameterLayout packed = ParameterLayout.Packed(program.Parameters, spec.Precision);
         return new(spec, graph, program.Loss.Loss, packed, MicroPlanner.Plan(program, packed, spec.Reduction), UnrollPolicy.ReasonUnrolled);
+    }
+
+    /// <summary>The elementwise functions of a program.</summary>
+    private static IEnumerable<ElementwiseFunction> FunctionsOf(NetworkProgram program)
+    {
+        IEnumerable<Operation> operations = program.Prediction.Operations
+            .Concat(program.Forward).Concat(program.GivenGradient).Concat(program.Backward).Concat(program.InputBackward);
+        IEnumerable<ElementwiseFunction> functions = operations.OfType<Map>().Select(static map => map.Function);
+        LossDefinition loss = program.Loss.Loss;
+        return loss.Forward is { } value ? functions.Concat([value, loss.Gradient]) : functions;
     }
 }

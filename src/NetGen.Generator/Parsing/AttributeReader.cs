@@ -51,7 +51,8 @@ internal static class AttributeReader
             EnumOf(attribute, KnownNames.Precision),
             EnumOf(attribute, KnownNames.Initializer),
             EnumOf(attribute, KnownNames.Reduction),
-            EnumOf(attribute, KnownNames.Accuracy));
+            EnumOf(attribute, KnownNames.Accuracy),
+            Named(attribute, KnownNames.LossFunction)?.Value as string);
     }
 
     /// <summary>A layer, or null where the attribute is no layer or cannot be read.</summary>
@@ -64,7 +65,7 @@ internal static class AttributeReader
             int position = -1;
             for (int i = 0; i < attribute.AttributeConstructor!.Parameters.Length; i++)
             {
-                if (attribute.AttributeConstructor.Parameters[i].Name == parameter.Name) position = i;
+                if (IsNamed(parameter, attribute.AttributeConstructor.Parameters[i].Name)) position = i;
             }
             TypedConstant? written = position >= 0 ? attribute.ConstructorArguments[position] : Named(attribute, parameter.Name);
             if (written is { } value && Read(parameter, position, value) is { } argument) arguments.Add(argument);
@@ -82,6 +83,15 @@ internal static class AttributeReader
         return LayerKinds.Find(name.Substring(0, name.Length - KnownNames.Attribute.Length)) is { } kind && attribute.Is(name) ? kind : null;
     }
 
+    /// <summary>What a parameter of a function starts from, if it is learned; null if it is not.</summary>
+    public static double? ReadLearned(IParameterSymbol parameter) =>
+        parameter.GetAttributes().FirstOrDefault(static attribute => attribute.Is(KnownNames.Learned)) is not { } learned ? null
+        : learned.ConstructorArguments is [{ Value: double start }] ? start : double.NaN;
+
+    /// <summary>The names of functions take the places of activations.</summary>
+    private static bool IsNamed(LayerParameter parameter, string name) =>
+        name == parameter.Name || (parameter.Role == LayerParameterRole.Activation && name == KnownNames.Function);
+
     /// <summary>An argument, or null where it has another type.</summary>
     private static LayerArgument? Read(LayerParameter parameter, int position, TypedConstant constant) => (parameter.Role, constant) switch
     {
@@ -91,6 +101,8 @@ internal static class AttributeReader
         (LayerParameterRole.Activation or LayerParameterRole.Initializer, { Kind: TypedConstantKind.Enum, Type.Name: { } type })
             when type == parameter.Role.ToString() =>
             new(parameter.Name, position, 0, NameOf(constant)),
+        (LayerParameterRole.Activation, { Kind: TypedConstantKind.Primitive, Type.SpecialType: SpecialType.System_String }) =>
+            new(parameter.Name, position, 0, Function: constant.Value as string ?? ""),
         _ => null,
     };
 

@@ -65,8 +65,17 @@ internal static class DeclarationReader
             classes,
             options,
             new EquatableArray<LayerDeclaration>([.. layers]),
-            stray.Count);
+            stray.Count,
+            Functions(options, layers, symbol, compilation, cancellation));
         return new DeclaredNetwork(declaration, symbol, [.. beside], [.. stray], [.. members]);
+    }
+
+    /// <summary>The functions of the user's that are named, each once.</summary>
+    private static EquatableArray<DeclaredFunction> Functions(
+        NetworkOptions options, List<LayerDeclaration> layers, INamedTypeSymbol symbol, Compilation compilation, CancellationToken cancellation)
+    {
+        IEnumerable<string?> named = layers.SelectMany(static layer => layer.Arguments).Select(static argument => argument.Function).Append(options.LossFunction);
+        return new([.. named.OfType<string>().Distinct().Select(name => FunctionFinder.Find(name, symbol, compilation, cancellation))]);
     }
 
     /// <summary>The class's declarations that somebody wrote: analyzers see the generated part of the class, the generator does not.</summary>

@@ -1,4 +1,5 @@
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Elementwise;
 using NetGen.Generator.Model.Layers;
 
 namespace NetGen.Generator.Parsing;
@@ -30,7 +31,7 @@ internal static class DeclaredLayers
     public static IReadOnlyList<DeclaredLayer> Of(NetworkDeclaration declaration)
     {
         var defaults = new LayerDefaults(declaration.Options.Bias ?? DefaultBias, declaration.Options.Initializer ?? ParameterSpec.Auto);
-        return declaration.IsLongForm() ? [.. declaration.Layers.Select((layer, i) => LongForm(layer, i + 1, defaults))] : ShortForm(declaration, defaults);
+        return declaration.IsLongForm() ? [.. declaration.Layers.Select((layer, i) => LongForm(layer, i + 1, defaults, declaration.UsableFunctions))] : ShortForm(declaration, defaults);
     }
 
     /// <summary>The graph of a declaration's layers.</summary>
@@ -54,7 +55,7 @@ internal static class DeclaredLayers
             bool last = i == declaration.Sizes.Count - 1;
             string activation = (last ? options.Output : options.Hidden) ?? DefaultActivation;
             layers.Add(new DeclaredLayer(
-                new DenseLayer(declaration.Sizes[i], activation, defaults.Bias, defaults.Initializer),
+                new DenseLayer(declaration.Sizes[i], Activations.FindOrUnknown(activation), defaults.Bias, defaults.Initializer),
                 new Place.Attribute(0),
                 new Place.Argument(0, KnownNames.Sizes, i),
                 new Place.Argument(0, last ? KnownNames.Output : KnownNames.Hidden),
@@ -65,15 +66,18 @@ internal static class DeclaredLayers
         return layers;
     }
 
-    private static DeclaredLayer LongForm(LayerDeclaration declaration, int index, LayerDefaults defaults)
+    private static DeclaredLayer LongForm(
+        LayerDeclaration declaration, int index, LayerDefaults defaults, EquatableArray<UserFunction> functions)
     {
         LayerKind kind = LayerKinds.Find(declaration.Kind)!;
-        var written = new LayerArguments(declaration.Arguments);
+        var written = new LayerArguments(declaration.Arguments, functions);
         Place attribute = new Place.Attribute(index);
         List<(LayerParameter Parameter, LayerArgument Argument, Place Place)> arguments = [];
         foreach (LayerParameter parameter in kind.Parameters)
         {
-            if (written.Find(parameter.Name) is { } argument) arguments.Add((parameter, argument, new Place.Argument(index, argument.Name, argument.Position)));
+            if (written.Find(parameter.Name) is not { } argument) continue;
+            string name = argument.Function is null ? argument.Name : KnownNames.Function;
+            arguments.Add((parameter, argument, new Place.Argument(index, name, argument.Position)));
         }
 
         Place? PlaceOf(LayerParameterRole role) => arguments.FirstOrDefault(argument => argument.Parameter.Role == role).Place;

@@ -35,4 +35,11 @@ internal enum DiagnosticId
     ShapeMismatch = 30,
     InputTwice = 31,
     ValueTooLarge = 32,
+    ElementwiseSignature = 60,
+    ElementwiseBody = 61,
+    ElementwiseExpression = 62,
+    ElementwiseRecursion = 63,
+    ElementwiseTooLong = 64,
+    UnusableFunction = 65,
+    TwoLosses = 66,
 }

@@ -1,4 +1,5 @@
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Layers;
 
 namespace NetGen.Generator.Parsing;
 

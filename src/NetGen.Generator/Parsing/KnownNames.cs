@@ -6,6 +6,14 @@ internal static class KnownNames
     public const string Namespace = "NetGen";
     public const string Network = "NetworkAttribute", Input = "InputAttribute";
 
+    /// <summary>Makes a method a function that networks can name.</summary>
+    public const string Elementwise = "ElementwiseAttribute";
+
+    /// <summary>Makes a parameter of such a method something that is learned.</summary>
+    public const string Learned = "LearnedAttribute";
+
+    public const string ElementwiseAttribute = Namespace + "." + Elementwise;
+
     /// <summary>How the names of attributes' classes end.</summary>
     public const string Attribute = "Attribute";
 
@@ -25,5 +33,8 @@ internal static class KnownNames
 
     /// <summary>Named arguments of <c>[Network]</c>.</summary>
     public const string Hidden = "Hidden", Output = "Output", Loss = "Loss", Precision = "Precision", Reduction = "Reduction",
-        Accuracy = "Accuracy", Bias = "Bias", Initializer = "Initializer";
+        Accuracy = "Accuracy", Bias = "Bias", Initializer = "Initializer", LossFunction = "LossFunction";
+
+    /// <summary>The parameter that takes a method's name where another constructor takes an activation.</summary>
+    public const string Function = "function";
 }

@@ -1,4 +1,5 @@
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Elementwise;
 using NetGen.Generator.Model.Layers;
 
 namespace NetGen.Generator.Parsing;
@@ -14,6 +15,7 @@ namespace NetGen.Generator.Parsing;
 /// <param name="Options">The named arguments of <c>[Network]</c>.</param>
 /// <param name="Layers">The layer attributes beside <c>[Network]</c>, in source order.</param>
 /// <param name="StrayLayers">How many layer attributes stand on another declaration of the class.</param>
+/// <param name="Functions">The functions of the user's that the attributes name.</param>
 internal sealed record NetworkDeclaration(
     TypeSpec Type,
     EquatableArray<TypeLink> Chain,
@@ -24,10 +26,14 @@ internal sealed record NetworkDeclaration(
     int? Classes,
     NetworkOptions Options,
     EquatableArray<LayerDeclaration> Layers,
-    int StrayLayers)
+    int StrayLayers,
+    EquatableArray<DeclaredFunction> Functions = default)
 {
     /// <summary>Where <c>[Input]</c> stands among the attributes: behind the layers.</summary>
     public int InputIndex => Layers.Count + 1;
+
+    /// <summary>Those that can be used.</summary>
+    public EquatableArray<UserFunction> UsableFunctions => new([.. Functions.Select(static declared => declared.Function).OfType<UserFunction>()]);
 }
 
 /// <summary>One type of the chain from the outermost containing type to the class.</summary>
@@ -54,7 +60,8 @@ internal enum ClassTraits
 }
 
 /// <summary>The named arguments of <c>[Network]</c>; null where not written.</summary>
-/// <remarks>Enum values are names of members; a value that is none is its number, which <see cref="OptionRules"/> refuse.</remarks>
+/// <remarks>Enum values are names of members; a value that is none is its number, which <see cref="OptionRules"/> refuse. The loss function is the name of a
+/// method.</remarks>
 internal sealed record NetworkOptions(
     string? Hidden,
     string? Output,
@@ -63,7 +70,8 @@ internal sealed record NetworkOptions(
     string? Precision,
     string? Initializer,
     string? Reduction,
-    string? Accuracy);
+    string? Accuracy,
+    string? LossFunction = null);
 
 /// <summary>One layer attribute.</summary>
 /// <param name="Kind">The name of a <see cref="LayerKind"/>.</param>

@@ -1,4 +1,6 @@
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Elementwise;
+using NetGen.Generator.Model.Layers;
 
 namespace NetGen.Generator.Parsing;
 
@@ -21,7 +23,8 @@ internal static class NetworkParser
         NetworkOptions options = declaration.Options;
         if (!TryRead(options.Precision, out Precision precision)
             || !TryRead(options.Reduction, out Reduction reduction)
-            || !TryRead(options.Accuracy, out Accuracy accuracy))
+            || !TryRead(options.Accuracy, out Accuracy accuracy)
+            || declaration.Functions.Any(static declared => declared.Function is null))
         {
             return null;
         }
@@ -30,11 +33,19 @@ internal static class NetworkParser
             declaration.Type,
             DeclaredLayers.InputOf(declaration),
             DeclaredLayers.NodesOf(layers),
-            options.Loss ?? "Auto",
+            LossOf(declaration),
             precision,
             reduction,
             accuracy);
     }
+
+    /// <summary>The loss, built in or the user's; null where it follows the output.</summary>
+    private static LossDefinition? LossOf(NetworkDeclaration declaration) => declaration.Options switch
+    {
+        { LossFunction: { } name } => declaration.UsableFunctions.First(function => function.Name == name).Loss,
+        { Loss: { } name and not Losses.Auto } => Losses.Find(name),
+        _ => null,
+    };
 
     /// <summary>The member of that name; the first one, which is the default of all these enums, where none is written.</summary>
     private static bool TryRead<TEnum>(string? name, out TEnum value)

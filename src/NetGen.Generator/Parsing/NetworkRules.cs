@@ -28,6 +28,7 @@ internal static class NetworkRules
         return ClassRules.Check(declaration)
             .Concat(MemberRules.Check(declaration, OutputRules.ShapeOf(declaration, graph)))
             .Concat(OptionRules.Check(declaration, layers))
+            .Concat(FunctionRules.Check(declaration, layers))
             .Concat(LayerRules.Check(declaration, layers, graph))
             .Concat(ShapeRules.Check(declaration, layers, graph))
             .Concat(OutputRules.Check(declaration, layers, graph));

@@ -7,7 +7,7 @@ namespace NetGen.Generator.Parsing;
 /// <summary>Which activations and losses go together: those of softmax and of binary cross-entropy are computed as one, from the logits.</summary>
 internal static class OutputRules
 {
-    private const string Sigmoid = "Sigmoid", Auto = "Auto", BinaryCrossEntropy = "BinaryCrossEntropy";
+    private const string Sigmoid = "Sigmoid";
 
     /// <summary>What decides the generated members, as far as the declaration tells.</summary>
     public static NetworkShape ShapeOf(NetworkDeclaration declaration, NetworkGraph graph)
@@ -17,7 +17,7 @@ internal static class OutputRules
             (int)Math.Min(int.MaxValue, DeclaredLayers.InputOf(declaration).Size),
             isWhole ? (int)Math.Min(int.MaxValue, graph.Output.Size) : 0,
             declaration.Options.Precision ?? nameof(Precision.Single),
-            graph.OutputActivation == Activations.Softmax && graph.Output.Rank == 1);
+            graph.OutputActivation.IsSoftmax && graph.Output.Rank == 1);
     }
 
     public static IEnumerable<Violation> Check(NetworkDeclaration declaration, IReadOnlyList<DeclaredLayer> layers, NetworkGraph graph)
@@ -26,18 +26,25 @@ internal static class OutputRules
         if (predicting.Count == 0 || declaration.IsMixed()) yield break;
 
         // In the short form all hidden layers share one argument, so one report is enough.
-        IEnumerable<DeclaredLayer> hidden = predicting.Take(predicting.Count - 1).Where(static layer => layer.Layer.OutputActivation == Activations.Softmax);
+        IEnumerable<DeclaredLayer> hidden = predicting.Take(predicting.Count - 1).Where(static layer => layer.Layer.OutputActivation is { IsSoftmax: true });
         foreach (Place place in hidden.Select(static layer => layer.Activation).Distinct())
             yield return new(DiagnosticId.SoftmaxHidden, place);
 
         DeclaredLayer last = predicting[predicting.Count - 1];
-        string activation = last.Layer.OutputActivation ?? Activations.Identity;
+        ActivationDefinition activation = last.Layer.OutputActivation ?? Activations.Find(Activations.Identity);
+        if (activation.IsSoftmax && graph.Output.Last == 1) yield return new(DiagnosticId.SoftmaxSingle, last.Size);
+        if (declaration.Options.LossFunction is { } function)
+        {
+            if (activation.IsSoftmax) yield return new(DiagnosticId.SoftmaxLoss, new Place.Argument(0, KnownNames.LossFunction), function);
+            yield break;
+        }
+
         Place lossPlace = new Place.Argument(0, KnownNames.Loss);
-        string loss = declaration.Options.Loss ?? Auto;
-        if (activation == Activations.Softmax && graph.Output.Last == 1) yield return new(DiagnosticId.SoftmaxSingle, last.Size);
-        if (!OptionRules.IsDefined(loss) || !OptionRules.IsDefined(activation)) yield break;
-        if (activation == Activations.Softmax && loss is not (Auto or Losses.CrossEntropy)) yield return new(DiagnosticId.SoftmaxLoss, lossPlace, loss);
-        else if (activation != Activations.Softmax && loss == Losses.CrossEntropy) yield return new(DiagnosticId.CrossEntropyOutput, lossPlace, activation);
-        else if (activation != Sigmoid && loss == BinaryCrossEntropy) yield return new(DiagnosticId.BinaryCrossEntropyOutput, lossPlace, activation);
+        string loss = declaration.Options.Loss ?? Losses.Auto;
+        if (!OptionRules.IsDefined(loss) || activation.Origin == FunctionOrigin.Unknown) yield break;
+        bool isSigmoid = activation is { Origin: FunctionOrigin.BuiltIn, Name: Sigmoid };
+        if (activation.IsSoftmax && loss is not (Losses.Auto or Losses.CrossEntropy)) yield return new(DiagnosticId.SoftmaxLoss, lossPlace, loss);
+        else if (!activation.IsSoftmax && loss == Losses.CrossEntropy) yield return new(DiagnosticId.CrossEntropyOutput, lossPlace, activation.Name);
+        else if (!isSigmoid && loss == Losses.BinaryCrossEntropy) yield return new(DiagnosticId.BinaryCrossEntropyOutput, lossPlace, activation.Name);
     }
 }

@@ -23,6 +23,6 @@ public sealed partial class HtmlReport
                 5,
                 rows.Layers.Select(row => (string[])[row.Name, row.Kind, row.Shape, row.Activation, row.Strategy, Numbers.Count(row.Parameters), Numbers.Count(row.Bytes)]),
                 ["sum", "", rows.Shape, "", "", Numbers.Count(rows.Parameters), Numbers.Count(rows.Bytes)]),
-            Page.Styled("p", "note", $"Loss {network.Loss} ({network.Reduction}). Strategy {XmlText.Clean(rows.Strategy)}."));
+            Page.Styled("p", "note", $"Loss {network.LossName} ({network.Reduction}). Strategy {XmlText.Clean(rows.Strategy)}."));
     }
 }

@@ -56,7 +56,7 @@ internal sealed class NetworkRows
         {
             long parameters = tensors[layer.Name].Sum(tensor => (long)tensor.Count);
             string shape = $"{Text(layer.InputShape)} → {Text(layer.OutputShape)}";
-            yield return new LayerRow(layer.Name, layer.Title, shape, layer.Activation?.ToString() ?? "", layer.Strategy, parameters, parameters * size);
+            yield return new LayerRow(layer.Name, layer.Title, shape, layer.ActivationName, layer.Strategy, parameters, parameters * size);
         }
     }
 

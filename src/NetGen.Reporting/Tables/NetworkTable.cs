@@ -30,7 +30,7 @@ public static class NetworkTable
         }
 
         table.Caption = new TableTitle(
-            Markup.Escape($"{rows.Strategy}\n{network.Loss} ({network.Reduction}), {network.Precision} precision, {Numbers.Count(rows.BytesInMemory)} bytes in memory"), new Style(Color.Grey));
+            Markup.Escape($"{rows.Strategy}\n{network.LossName} ({network.Reduction}), {network.Precision} precision, {Numbers.Count(rows.BytesInMemory)} bytes in memory"), new Style(Color.Grey));
         return table;
     }
 

@@ -41,8 +41,14 @@ public sealed class LayerDescription
     /// <summary>Number of values it hands on per example.</summary>
     public int Units => Product(_outputShape);
 
-    /// <summary>The activation that makes its outputs; null where it applies none.</summary>
+    /// <summary>The activation that makes its outputs; null where it applies none, or a <see cref="Function"/> of the user's own.</summary>
     public Activation? Activation { get; init; }
+
+    /// <summary>The name of the method with <see cref="ElementwiseAttribute"/> that makes its outputs; null where there is none.</summary>
+    public string? Function { get; init; }
+
+    /// <summary>What its activation is called, whoever wrote it; empty where it applies none.</summary>
+    public string ActivationName => Function ?? (Activation is { } activation ? NameOf(activation) : "");
 
     /// <summary>What else its attribute says, every default filled in.</summary>
     public IReadOnlyList<LayerOption> Options { get; init; } = [];
@@ -80,7 +86,7 @@ public sealed class LayerDescription
     {
         text.Append(Kind);
         for (int i = 0; i < _outputShape.Length; i++) text.Append(i == 0 ? ' ' : 'x').Append(_outputShape[i]);
-        if (Activation is { } activation) text.Append(' ').Append(NameOf(activation));
+        if (ActivationName is { Length: > 0 } activation) text.Append(' ').Append(activation);
         for (int i = 0; i < Options.Count; i++)
         {
             LayerOption option = Options[i];

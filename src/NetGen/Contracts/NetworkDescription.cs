@@ -7,7 +7,7 @@ namespace NetGen;
 /// <param name="Precision">The number type.</param>
 /// <param name="InputSize">Number of inputs.</param>
 /// <param name="Layers">The layers in order; at least one, the last of which makes the outputs.</param>
-/// <param name="Loss">What training makes small; never <see cref="Loss.Auto"/>.</param>
+/// <param name="Loss">What training makes small; <see cref="Loss.Auto"/> only where it is a <see cref="LossFunction"/> of the user's own.</param>
 /// <param name="Reduction">How the losses of a batch become one number.</param>
 /// <param name="Accuracy">How exactly exponentials and their kin are computed.</param>
 /// <param name="CompiledAs">The shape of the code that was emitted.</param>
@@ -37,6 +37,12 @@ public sealed record NetworkDescription(
 
     /// <summary>The shape of one example's outputs.</summary>
     public IReadOnlyList<int> OutputShape => Layers[^1].OutputShape;
+
+    /// <summary>The name of the method with <see cref="ElementwiseAttribute"/> that training makes small; null where that is a <see cref="NetGen.Loss"/>.</summary>
+    public string? LossFunction { get; init; }
+
+    /// <summary>What the loss is called, whoever wrote it.</summary>
+    public string LossName => LossFunction ?? Loss.ToString();
 
     /// <summary>Number of outputs.</summary>
     public int OutputSize => Layers[^1].Units;

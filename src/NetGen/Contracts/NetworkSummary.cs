@@ -14,7 +14,7 @@ internal static class NetworkSummary
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{network.Name}: {network.InputSize} -> {network.OutputSize}, ");
         text.Append(CultureInfo.InvariantCulture, $"{network.ParameterCount:N0} parameters in {network.Precision} precision, ");
-        text.Append(CultureInfo.InvariantCulture, $"{network.Loss} ({network.Reduction}), {network.Accuracy}, {network.Strategy}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{network.LossName} ({network.Reduction}), {network.Accuracy}, {network.Strategy}\n");
         Print([Header, .. Rows(network)], text);
         return text.ToString();
     }
@@ -27,7 +27,7 @@ internal static class NetworkSummary
             ParameterTensor[] own = [.. tensors[layer.Name]];
             string shape = $"{Text(layer.InputShape)} -> {Text(layer.OutputShape)}";
             string start = string.Join(", ", own.Where(tensor => tensor.Kind == ParameterKind.Weight).Select(tensor => tensor.Initializer).Distinct());
-            yield return [layer.Name, layer.Title, shape, layer.Activation?.ToString() ?? "", start, own.Sum(tensor => tensor.Count).ToString("N0", CultureInfo.InvariantCulture)];
+            yield return [layer.Name, layer.Title, shape, layer.ActivationName, start, own.Sum(tensor => tensor.Count).ToString("N0", CultureInfo.InvariantCulture)];
         }
     }
 

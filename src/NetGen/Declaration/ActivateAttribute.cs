@@ -5,6 +5,17 @@ namespace NetGen;
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class ActivateAttribute(Activation activation) : Attribute
 {
-    /// <summary>What is applied.</summary>
+    /// <summary>Applies an activation of one's own.</summary>
+    /// <param name="function">
+    /// The name of a static method with <see cref="ElementwiseAttribute"/>, best as <c>nameof(...)</c>: one of the network's class, of a base class, or of a type
+    /// around it.
+    /// </param>
+    public ActivateAttribute(string function)
+        : this(Activation.Identity) => Function = function;
+
+    /// <summary>What is applied, unless <see cref="Function"/> is.</summary>
     public Activation Activation { get; } = activation;
+
+    /// <summary>The name of the method that is applied; null where an <see cref="Activation"/> is.</summary>
+    public string? Function { get; }
 }

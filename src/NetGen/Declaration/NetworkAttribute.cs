@@ -27,6 +27,23 @@ public sealed class NetworkAttribute(params int[] sizes) : Attribute
     /// <summary>What training makes small; <see cref="Loss.Auto"/> when not given.</summary>
     public Loss Loss { get; set; } = Loss.Auto;
 
+    /// <summary>
+    /// A loss of one's own, in the place of <see cref="Loss"/>: the name of a static method with <see cref="ElementwiseAttribute"/> that takes the output and the
+    /// target of one unit, best as <c>nameof(...)</c>. It is a method of the class, of a base class, or of a type around it. The loss of an example is the sum over its
+    /// outputs; backpropagation starts from the method's derivative.
+    /// </summary>
+    /// <example>
+    /// <code>
+    /// [Network(8, 16, 1, Output = Activation.Identity, LossFunction = nameof(Pinball))]
+    /// public partial class Quantile
+    /// {
+    ///     [Elementwise]
+    ///     static double Pinball(double output, double target) => target > output ? 0.9 * (target - output) : 0.1 * (output - target);
+    /// }
+    /// </code>
+    /// </example>
+    public string? LossFunction { get; set; }
+
     /// <summary>Whether layers add a bias to their weighted sums; true when not given.</summary>
     public bool Bias { get; set; } = true;
 

@@ -17,4 +17,7 @@ public enum ParameterKind
 
     /// <summary>State, no parameter: the variance of a channel in training so far.</summary>
     RunningVariance,
+
+    /// <summary>What an activation of the user's own learns for each unit or channel, see <see cref="LearnedAttribute"/>.</summary>
+    Learned,
 }

@@ -42,6 +42,9 @@ internal static class DivergenceDiagnosis
             var buffer = new AlignedBuffer<T>(AlignedBuffer<T>.Capacity(count));
             WeightedSums(tensors[0], tensors.Length > 1 ? tensors[1] : null, parameters, values, buffer.Values[..count]);
             if (!AllFinite(buffer.Values[..count])) return layer.Name;
+            // What the user's own function makes of them, only compiled code knows.
+            canFollow = layer.Function is null;
+            if (!canFollow) continue;
             // Softmax of finite logits is finite, and nothing comes after it: it may be left out.
             ActivationFunctions.Apply(layer.Activation ?? Activation.Identity, buffer.Values);
             values = buffer.Values[..count];

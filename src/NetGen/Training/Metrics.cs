@@ -26,7 +26,7 @@ internal static class Metrics
         if (answers == 0)
         {
             throw new ArgumentException(
-                $"{user} needs a network that tells classes apart, but one with the loss {network.Loss} does not. "
+                $"{user} needs a network that tells classes apart, but one with the loss {network.LossName} does not. "
                 + "For quantities use RegressionReport, Metric.R2 and the like; for classes declare Output = Activation.Softmax, or Loss = Loss.BinaryCrossEntropy.",
                 name);
         }

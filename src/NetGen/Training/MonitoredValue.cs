@@ -26,6 +26,6 @@ internal static class MonitoredValue
         if (monitored != Monitored.TrainingLoss && !hasValidation)
             throw new ArgumentException($"{user} observes {monitored}, but there are no validation data.", nameof(options));
         if (monitored == Monitored.ValidationAccuracy && Metrics.AnswersPerExample(network) == 0)
-            throw new ArgumentException($"{user} observes {monitored}, but a network with the loss {network.Loss} has no accuracy.", nameof(options));
+            throw new ArgumentException($"{user} observes {monitored}, but a network with the loss {network.LossName} has no accuracy.", nameof(options));
     }
 }

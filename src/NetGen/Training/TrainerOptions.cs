@@ -82,7 +82,7 @@ public sealed record TrainerOptions
         if (FrozenLayers.Count > 0) RequireLayers(network, name);
         if (InputNoise > 0 && network.InputClasses > 0) throw new ArgumentException("InputNoise must be 0: the inputs are tokens, which have no neighbours.", name);
         if (LabelSmoothing > 0 && network.Loss is not (Loss.CrossEntropy or Loss.BinaryCrossEntropy))
-            throw new ArgumentException($"LabelSmoothing needs the loss CrossEntropy or BinaryCrossEntropy, but {network.Name} has {network.Loss}.", name);
+            throw new ArgumentException($"LabelSmoothing needs the loss CrossEntropy or BinaryCrossEntropy, but {network.Name} has {network.LossName}.", name);
     }
 
     private void RequireLayers(NetworkDescription network, string name)

@@ -17,7 +17,7 @@ public sealed class ParityTests
     public void Accuracy_is_mirrored() => AssertMirrored<Accuracy, Model.Accuracy>();
 
     [Fact]
-    public void Kinds_of_parameters_are_mirrored() => AssertMirrored<ParameterKind, Model.ParameterKind>();
+    public void Kinds_of_parameters_are_mirrored() => AssertMirrored<ParameterKind, Model.Layers.ParameterKind>();
 
     [Fact]
     public void Strategies_are_mirrored() => AssertMirrored<Strategy, Generator.Lowering.Planning.Strategy>();
@@ -30,7 +30,7 @@ public sealed class ParityTests
         foreach (LayerKind kind in LayerKinds.All)
         {
             Type attribute = Assert.IsAssignableFrom<Type>(typeof(NetworkAttribute).Assembly.GetType($"NetGen.{kind.Name}Attribute"));
-            System.Reflection.ParameterInfo[] positional = attribute.GetConstructors().Single().GetParameters();
+            System.Reflection.ParameterInfo[] positional = attribute.GetConstructors().Where(one => !HasFunction(one)).Select(one => one.GetParameters()).MaxBy(one => one.Length)!;
             foreach (LayerParameter parameter in kind.Parameters)
             {
                 Type? type = positional.FirstOrDefault(one => one.Name == parameter.Name)?.ParameterType ?? attribute.GetProperty(parameter.Name)?.PropertyType;
@@ -38,13 +38,21 @@ public sealed class ParityTests
             }
 
             Assert.Empty(positional.Select(one => one.Name).Except(kind.Parameters.Select(parameter => parameter.Name)));
+            // Where an activation may be named, so may a method of the user's.
+            System.Reflection.ConstructorInfo? other = attribute.GetConstructors().SingleOrDefault(HasFunction);
+            Assert.Equal(kind.Parameters.Any(parameter => parameter.Role == LayerParameterRole.Activation), other is not null);
+            Assert.Equal(
+                other is null ? [] : positional.Select(one => one.ParameterType == typeof(Activation) ? ("function", typeof(string)) : (one.Name!, one.ParameterType)),
+                other?.GetParameters().Select(one => (one.Name!, one.ParameterType)) ?? []);
         }
     }
+
+    private static bool HasFunction(System.Reflection.ConstructorInfo constructor) => constructor.GetParameters().Any(one => one.Name == "function");
 
     [Fact]
     public void Every_layer_has_a_kind_and_is_lowered()
     {
-        Type[] layers = [.. typeof(Model.Layer).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Model.Layer)))];
+        Type[] layers = [.. typeof(Model.Layers.Layer).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Model.Layers.Layer)))];
         Assert.Equal(layers.OrderBy(type => type.Name), Model.Instances.Of<LayerLowering>().Select(lowering => lowering.Of).OrderBy(type => type.Name));
         Assert.Equal(layers.Length, LayerKinds.All.Count());
     }

@@ -29,7 +29,7 @@ public sealed class LayersTests
     {
         NetworkDeclaration other = Read("[Network(3, 5, 6, Output = Activation.Tanh)] public partial class Net;");
         NetworkSpec? network = NetworkParser.Parse(Legal, DeclaredLayers.Of(other));
-        Assert.Equal<Layer>([new DenseLayer(5, "Sigmoid", true, "Auto"), new DenseLayer(6, "Tanh", true, "Auto")], Assert.IsType<NetworkSpec>(network).Nodes.Select(static node => node.Layer));
+        Assert.Equal<Layer>([Declared.Dense(5, "Sigmoid", true, "Auto"), Declared.Dense(6, "Tanh", true, "Auto")], Assert.IsType<NetworkSpec>(network).Nodes.Select(static node => node.Layer));
     }
 
     private static NetworkDeclaration Read(string source)

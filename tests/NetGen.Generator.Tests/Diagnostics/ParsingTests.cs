@@ -12,8 +12,8 @@ public sealed class ParsingTests
     {
         NetworkSpec network = Parse("[Network(3, 4, 5, 1)] public partial class Xor;");
         Assert.Equal(3, network.InputSize);
-        Assert.Equal([new DenseLayer(4, "Sigmoid", true, "Auto"), new DenseLayer(5, "Sigmoid", true, "Auto"), new DenseLayer(1, "Sigmoid", true, "Auto")], Layers(network));
-        Assert.Equal(("Auto", Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate), (network.Loss, network.Precision, network.Reduction, network.Accuracy));
+        Assert.Equal([Declared.Dense(4, "Sigmoid", true, "Auto"), Declared.Dense(5, "Sigmoid", true, "Auto"), Declared.Dense(1, "Sigmoid", true, "Auto")], Layers(network));
+        Assert.Equal(((string?)null, Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate), (network.Loss?.Name, network.Precision, network.Reduction, network.Accuracy));
     }
 
     [Fact]
@@ -25,8 +25,8 @@ public sealed class ParsingTests
                 Initializer = Initializer.HeNormal, Reduction = Reduction.Sum, Accuracy = Accuracy.Fast)]
             public partial class Xor;
             """);
-        Assert.Equal([new DenseLayer(4, "ReLU", false, "HeNormal"), new DenseLayer(5, "ReLU", false, "HeNormal"), new DenseLayer(1, "Tanh", false, "HeNormal")], Layers(network));
-        Assert.Equal(("Huber", Model.Precision.Double, Model.Reduction.Sum, Model.Accuracy.Fast), (network.Loss, network.Precision, network.Reduction, network.Accuracy));
+        Assert.Equal([Declared.Dense(4, "ReLU", false, "HeNormal"), Declared.Dense(5, "ReLU", false, "HeNormal"), Declared.Dense(1, "Tanh", false, "HeNormal")], Layers(network));
+        Assert.Equal(((string?)"Huber", Model.Precision.Double, Model.Reduction.Sum, Model.Accuracy.Fast), (network.Loss?.Name, network.Precision, network.Reduction, network.Accuracy));
     }
 
     /// <summary>What <c>[Network]</c> says holds for layers that say nothing.</summary>
@@ -45,8 +45,8 @@ public sealed class ParsingTests
             """);
         Assert.Equal<Layer>(
             [
-                new DropoutLayer(0.25), new DenseLayer(7, "GELU", true, "Zeros"), new DenseLayer(6, "Sine", false, "Auto"), new DropoutLayer(0),
-                new DenseLayer(2, "Softmax", false, "Zeros"),
+                new DropoutLayer(0.25), Declared.Dense(7, "GELU", true, "Zeros"), Declared.Dense(6, "Sine", false, "Auto"), new DropoutLayer(0),
+                Declared.Dense(2, "Softmax", false, "Zeros"),
             ],
             Layers(network));
     }
@@ -60,7 +60,7 @@ public sealed class ParsingTests
             using static NetGen.Activation;
             [type: Net(Inputs, Inputs * 2, 1, Output = Last)] public partial class Xor { const int Inputs = 5; const Activation Last = Tanh; }
             """);
-        Assert.Equal((5, new DenseLayer(10, "Sigmoid", true, "Auto"), new DenseLayer(1, "Tanh", true, "Auto")), (network.InputSize, Layers(network)[0], Layers(network)[1]));
+        Assert.Equal((5, Declared.Dense(10, "Sigmoid", true, "Auto"), Declared.Dense(1, "Tanh", true, "Auto")), (network.InputSize, Layers(network)[0], Layers(network)[1]));
     }
 
     [Theory]
@@ -111,7 +111,7 @@ public sealed class ParsingTests
     [InlineData("[Network(3, 1)] partial class Xor; [Network(3, 1)] partial class Xor;")]
     [InlineData("[Network(3, \"1\")] partial class Xor;")]
     [InlineData("[Network(3, 1L)] partial class Xor;")]
-    [InlineData("[Network(3)] [Dense(1)] partial class Xor;")]
+    [InlineData("[Network(3)] [Dense()] partial class Xor;")]
     [InlineData("[Network(3)] [Dense(1, Activation.Tanh)] [Dropout] partial class Xor;")]
     [InlineData("class Xor { [Network(3, 1)] void M() { } }")]
     public async Task WhatTheCompilerRefusesIsLeftToIt(string source)

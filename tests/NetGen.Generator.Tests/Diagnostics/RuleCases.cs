@@ -136,5 +136,52 @@ internal static class RuleCases
         new("NETGEN028", "[Network(3, 4, 1, [|Reduction = (Reduction)99|])] partial class Xor;", "Reduction"),
         new("NETGEN028", "[Network(3, 4, 1, [|Accuracy = (Accuracy)99|])] partial class Xor;", "Accuracy"),
         new("NETGEN028", "[Network(3)] [Dense(4, [|(Activation)99|], [|Initializer = (Initializer)(-5)|])] partial class Xor;", "is not a member of"),
+
+        // Functions of one's own
+        new("NETGEN060", Own("[Elementwise] double [|F|](double x) => x;"), "'F' cannot be an elementwise function: it has to be static"),
+        new("NETGEN060", Own("[Elementwise] static [|int|] F(double x) => 1;"), "return float or double"),
+        new("NETGEN060", Own("[Elementwise] static double F([|decimal|] x) => 1;"), "values have to be float or double"),
+        new("NETGEN060", Own("[Elementwise] static double F([|float|] x) => x;"), "of one type"),
+        new("NETGEN060", Own("[Elementwise] static double F([|in double x|]) => x;"), "by reference"),
+        new("NETGEN060", Own("[Elementwise] static double [|F|]<T>(double x) => x;"), "type parameters"),
+        new("NETGEN060", Own("[Elementwise] static double [|F|]() => 1;"), "takes no value"),
+        new("NETGEN060", Own("[Elementwise] static double F(double x, [|[Learned(double.NaN)] double a|]) => a * x;"), "start from a number"),
+        new("NETGEN060", Own("[Elementwise] static double F([|[Learned(1)] double a|]) => a;"), "not learned"),
+        new("NETGEN060", Own("[Elementwise] static double F(double x, [Learned(1)] double a, [|[Learned(1)] double b|]) => a * b * x;"), "can learn one value"),
+        new("NETGEN060", Own("[Elementwise] static double F(double x, [Learned(1)] double a, [|double b|]) => a * b * x;"), "behind its values"),
+        new("NETGEN060", Own("[Elementwise] static double F(double x, [|[Learned(1)] double bias|]) => bias * x;"), "cannot be called 'bias'"),
+        new("NETGEN061", Own("[Elementwise] static double F(double x) { [|double y = x;|] return y; }"), "'F' has to be one expression"),
+        new("NETGEN061", Own("[Elementwise] static double F(double x) { const double half = 0.5; [|if (x > 0) return half;|] return x; }"), "one expression"),
+        new("NETGEN061", Own("[Elementwise] static extern double [|F|](double x);"), "one expression"),
+        new("NETGEN062", Own("[Elementwise] static double F(double x) => 1 + [|System.Math.Floor(x)|] * x;"), "'System.Math.Floor(x)' cannot stand in an elementwise function: there may be"),
+        new("NETGEN062", Own("[Elementwise] static double F(double x) => [|x % 2|];"), "'x % 2' cannot"),
+        new("NETGEN062", Own("[Elementwise] static double F(double x) => [|(int)x|] + System.Math.Exp([|Slope|]); static double Slope = 1;"), "cannot stand"),
+        new("NETGEN062", Own("[Elementwise] static double F(double x) => System.Math.Pow(x, [|x|]);"), "the exponent of Pow has to be a constant"),
+        new("NETGEN062", Own("[Elementwise] static double F(double x) => [|System.Math.Log(x, 2)|];"), "cannot stand"),
+        new("NETGEN062", Own("[Elementwise] static double F(double x) => [|x > 0 && x < 1|] ? x : -[|G(x)|]; static double G(double x) => x;"), ""),
+        new("NETGEN062", Own("[Elementwise] static double F(double x) => [|double.IsNaN(x)|] ? 0 : x;"), "one comparison of numbers"),
+        new("NETGEN062", Own("[Elementwise] static double F(double x) => G(x); [Elementwise] static double G(double x) => [|x switch { > 0 => x, _ => 0 }|];"), "'x switch { > 0 => x, _ => 0 }'"),
+        new("NETGEN062", Own("[Elementwise] static double F(double x) { return [|x++|] + 1; }"), "'x++'"),
+        new("NETGEN063", Own("[Elementwise] static double F(double x) => x > 0 ? x : [|F(-x)|];"), "By calling 'F', 'F' calls itself"),
+        new("NETGEN063", Own("[Elementwise] static double F(double x) => [|G(x)|]; [Elementwise] static double G(double x) => 1 + [|F(x)|];"), "calls itself"),
+        new("NETGEN064", Own(Long), "With what it calls, 'F' has more than 256 operations"),
+        new("NETGEN065", "[Network(3)] [Dense(1, [|\"Missing\"|])] partial class Xor;", "'Missing' cannot be an activation: there is no method of that name in 'Xor'"),
+        new("NETGEN065", "[Network(3)] [Dense(1, [|(string)null!|])] partial class Xor;", "'' cannot be an activation"),
+        new("NETGEN065", "[Network(3)] [Dense([|function: nameof(F)|], units: 1)] partial class Xor { static double F(double x) => x; }", "it lacks [Elementwise]"),
+        new("NETGEN065", "[Network(3)] [Dense(1, [|nameof(F)|])] partial class Xor { [Elementwise] static double F(double x) => x; [Elementwise] static float F(float x) => x; }", "several methods"),
+        new("NETGEN065", "[Network(3)] [Dense(1, [|nameof(F)|])] partial class Xor { [Elementwise] static double F(double x, double y) => x; }", "it would take one value, not 2"),
+        new("NETGEN065", "[Network(3, 1, [|LossFunction = nameof(F)|])] partial class Xor { [Elementwise] static double F(double x) => x; }", "'F' cannot be a loss: it would take two values, output and target, not 1"),
+        new("NETGEN065", "[Network(3, 1, [|LossFunction = \"Huber\"|])] partial class Xor;", "no method of that name"),
+        new("NETGEN065", "[Network(3, 1, [|LossFunction = nameof(F)|])] partial class Xor { [Elementwise] static double F(double x, [Learned(1)] double y) => x * y; }", "learns nothing"),
+        new("NETGEN066", "[Network(3, 1, Loss = Loss.Auto, [|LossFunction = nameof(F)|])] partial class Xor { [Elementwise] static double F(double x, double y) => x - y; }", "'Xor' has both"),
+        new("NETGEN018", "[Network(3, 2, Output = Activation.Softmax, [|LossFunction = nameof(F)|])] partial class Xor { [Elementwise] static double F(double x, double y) => x - y; }", "not by F"),
     ];
+
+    /// <summary>A network with a function.</summary>
+    private static string Own(string members) => $"[Network(3)] [Dense(1, nameof(F))] partial class Xor {{ {members} }}";
+
+    /// <summary>Functions of which each calls the one before twice.</summary>
+    private static string Long => "[Elementwise] static double F0(double x) => x * x + 1; "
+        + string.Concat(Enumerable.Range(1, 4).Select(i => $"[Elementwise] static double F{i}(double x) => F{i - 1}(x) * F{i - 1}(x + {i}); "))
+        + "[Elementwise] static double [|F|](double x) => F4(F4(x));";
 }

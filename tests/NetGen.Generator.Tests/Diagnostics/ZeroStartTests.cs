@@ -52,7 +52,7 @@ public sealed class ZeroStartTests
     [InlineData(true, 0)]
     [InlineData(false, 1)]
     public void DrawnBiasesHaveGradients(bool bias, int warnings) => Assert.Equal(warnings, ZeroStart.Of(NetworkGraph.Of(Network(
-        new DenseLayer(4, "Tanh", true, "Zeros"), new DenseLayer(5, "ReLU", bias, "FanInUniform"), new DenseLayer(1, "Tanh", true, "HeUniform")))).Count());
+        Declared.Dense(4, "Tanh", true, "Zeros"), Declared.Dense(5, "ReLU", bias, "FanInUniform"), Declared.Dense(1, "Tanh", true, "HeUniform")))).Count());
 
     /// <summary>Errors come alone.</summary>
     [Fact]
@@ -77,5 +77,5 @@ public sealed class ZeroStartTests
     }
 
     private static NetworkSpec Network(params Layer[] layers) =>
-        new(new TypeSpec("", new(), "N", "N", "N"), Shape.Vector(3), Node.Chain(layers), "Auto", Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);
+        new(new TypeSpec("", new(), "N", "N", "N"), Shape.Vector(3), Node.Chain(layers), Loss: null, Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);
 }

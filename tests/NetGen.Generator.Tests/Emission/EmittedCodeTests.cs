@@ -26,6 +26,23 @@ public sealed partial class EmittedCodeTests
     [Fact]
     public void Small() => Match("[Network(4, 10, 3, Hidden = Activation.Tanh)] public partial class Small;");
 
+    /// <summary>An activation and a loss of the user's: for kernels they are structs of the network's file.</summary>
+    [Fact]
+    public void Own() => Match(
+        """
+        [Network(4, LossFunction = nameof(Pinball))]
+        [Dense(10, nameof(Swish))]
+        [Dense(3, Activation.Identity)]
+        public partial class Own
+        {
+            [Elementwise]
+            static double Swish(double x) => x / (1 + System.Math.Exp(-x));
+
+            [Elementwise]
+            static double Pinball(double output, double target) => target > output ? 0.9 * (target - output) : 0.1 * (output - target);
+        }
+        """);
+
     [Fact]
     public void LongForm() => Match(
         """

@@ -18,7 +18,9 @@ internal static class Evaluator
             Binary(Operator.Divide, var a, var b) => Of(a) / Of(b),
             Binary(Operator.Min, var a, var b) => Math.Min(Of(a), Of(b)),
             Binary(Operator.Max, var a, var b) => Math.Max(Of(a), Of(b)),
+            Choice(var left, var right, var then, var otherwise) { OrEqual: true } => Of(left) >= Of(right) ? Of(then) : Of(otherwise),
             Choice(var left, var right, var then, var otherwise) => Of(left) > Of(right) ? Of(then) : Of(otherwise),
+            Power(var a, var exponent) => Math.Pow(Of(a), exponent),
             Call(var function, var a) => MathFunction(function, Of(a)),
             _ => throw new InvalidOperationException(expression.GetType().Name),
         };
@@ -28,6 +30,7 @@ internal static class Evaluator
     {
         Generator.Model.Elementwise.MathFunction.Abs => Math.Abs(x),
         Generator.Model.Elementwise.MathFunction.Sign => Math.Sign(x),
+        Generator.Model.Elementwise.MathFunction.Sqrt => Math.Sqrt(x),
         Generator.Model.Elementwise.MathFunction.Exp => Math.Exp(x),
         Generator.Model.Elementwise.MathFunction.Expm1 => Math.Exp(x) - 1,
         Generator.Model.Elementwise.MathFunction.Log => Math.Log(x),

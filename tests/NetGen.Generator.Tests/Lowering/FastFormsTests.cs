@@ -21,7 +21,7 @@ public sealed class FastFormsTests
     [InlineData("SiLU", "x * SigmoidFast(x)", "g * (SigmoidFast(x) + x * (SigmoidFast(x) * (1.0 - SigmoidFast(x))))")]
     public void Primitives_are_exchanged_after_differentiation(string activation, string value, string backward)
     {
-        ActivationDefinition definition = Activations.Find(activation, Mode.Fast);
+        ActivationDefinition definition = Activations.Find(activation) with { Accuracy = Mode.Fast };
         Assert.Equal(value, Print(definition.Forward!));
         Assert.Equal(backward, Print(definition.Backward));
     }
@@ -32,7 +32,7 @@ public sealed class FastFormsTests
     private static IEnumerable<ElementwiseFunction> Functions(Mode accuracy) =>
         from declared in Activations.All
         where declared.Forward is not null
-        let activation = Activations.Find(declared.Name, accuracy)
+        let activation = declared with { Accuracy = accuracy }
         from function in new[] { activation.Forward!, activation.Backward }
         select function;
 }

@@ -5,6 +5,7 @@ using NetGen.Generator.Lowering.Tiled;
 using NetGen.Generator.Model;
 using NetGen.Generator.Model.Layers;
 using static NetGen.Generator.Tests.Lowering.Program.Samples;
+using NetGen.Generator.Tests.Infrastructure;
 
 namespace NetGen.Generator.Tests.Lowering;
 
@@ -14,7 +15,7 @@ public sealed class KernelSelectionTests
     [Fact]
     public void A_step_of_two_layers()
     {
-        TiledPlan plan = Plan("Auto", new DenseLayer(20, "ReLU", true, "Auto"), new DenseLayer(5, "Tanh", true, "Auto"));
+        TiledPlan plan = Plan("Auto", Declared.Dense(20, "ReLU", true, "Auto"), Declared.Dense(5, "Tanh", true, "Auto"));
         Assert.Equal(["Dense.Forward<ReLU>", "Dense.Forward<Linear>", "Maps.Apply<Tanh>", "Rows.Copy"], Names(plan.Predict));
         Assert.Equal(["Dense.Forward<ReLU>"], Names(plan.FirstLayer));
         Assert.Equal(["Dense.Forward<Linear>", "Maps.Apply<Tanh>", "Losses.Each<SquaredError>"], Names(plan.Forward[0]));
@@ -29,18 +30,18 @@ public sealed class KernelSelectionTests
     [InlineData("Sigmoid", "Auto", "OutputGradientSeed.Take")]
     public void Given_gradients_go_through_what_the_loss_leaves_out(string activation, string loss, string last)
     {
-        TiledPlan plan = Plan(loss, new DenseLayer(70, activation, true, "Auto"));
+        TiledPlan plan = Plan(loss, Declared.Dense(70, activation, true, "Auto"));
         Assert.Equal(["OutputGradientSeed.Products", last], Names(plan.ForwardFrom[0])[^2..]);
     }
 
     [Fact]
     public void Softmax_with_cross_entropy_is_one_call() =>
-        Assert.Equal(["Softmax.ForwardWithLoss"], Names(Plan("Auto", new DenseLayer(70, "Softmax", true, "Auto")).Forward[0]));
+        Assert.Equal(["Softmax.ForwardWithLoss"], Names(Plan("Auto", Declared.Dense(70, "Softmax", true, "Auto")).Forward[0]));
 
     [Fact]
     public void Dropout_before_the_first_layer_leaves_no_first_layer_to_share()
     {
-        TiledPlan plan = Plan("Auto", new DropoutLayer(0.5), new DenseLayer(70, "Tanh", true, "Auto"));
+        TiledPlan plan = Plan("Auto", new DropoutLayer(0.5), Declared.Dense(70, "Tanh", true, "Auto"));
         Assert.Empty(plan.FirstLayer);
         Assert.Equal("Dropout.Apply", Names(plan.Forward[0])[0]);
     }
@@ -59,7 +60,7 @@ public sealed class KernelSelectionTests
 
     private static TiledPlan Plan(string loss, params Layer[] layers)
     {
-        var spec = new NetworkSpec(new TypeSpec("", new(), "N", "N", "N"), Shape.Vector(30), Node.Chain(layers), loss, Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);
+        var spec = new NetworkSpec(new TypeSpec("", new(), "N", "N", "N"), Shape.Vector(30), Node.Chain(layers), Declared.Loss(loss), Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);
         NetworkProgram program = NetworkLowering.Lower(spec);
         return TiledPlanner.Plan(program, Generator.Lowering.Planning.ParameterLayout.Padded(program.Parameters, spec.Precision, []), spec.Precision);
     }

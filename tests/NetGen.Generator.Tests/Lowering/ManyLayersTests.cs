@@ -1,6 +1,7 @@
 using NetGen.Generator.Emission;
 using NetGen.Generator.Model;
 using NetGen.Generator.Model.Layers;
+using NetGen.Generator.Tests.Infrastructure;
 
 namespace NetGen.Generator.Tests.Lowering;
 
@@ -35,7 +36,7 @@ public sealed class ManyLayersTests
     {
         Layer[] all = [.. Enumerable.Range(0, layers).Select(i => dropout && i % 2 == 0
             ? (Layer)new DropoutLayer(0.25)
-            : new DenseLayer(3 + i % 40, Activations[i / 2 % Activations.Length], i % 3 > 0, "Auto"))];
-        return new(new TypeSpec("", new(), "N", "N", "N"), Shape.Vector(5), Node.Chain(all), "Auto", Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);
+            : Declared.Dense(3 + i % 40, Activations[i / 2 % Activations.Length], i % 3 > 0, "Auto"))];
+        return new(new TypeSpec("", new(), "N", "N", "N"), Shape.Vector(5), Node.Chain(all), Loss: null, Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);
     }
 }

@@ -2,13 +2,14 @@ using NetGen.Generator.Lowering.Layers;
 using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Model;
 using NetGen.Generator.Model.Layers;
+using NetGen.Generator.Tests.Infrastructure;
 
 namespace NetGen.Generator.Tests.Lowering;
 
 /// <summary>What follows from the shapes: sizes, parameters and their order, starts, and what does not fit.</summary>
 public sealed class NetworkGraphTests
 {
-    private static readonly DenseLayer Four = new(4, "ReLU", true, "Auto"), Two = new(2, "Softmax", false, "Auto");
+    private static readonly DenseLayer Four = Declared.Dense(4, "ReLU", true, "Auto"), Two = Declared.Dense(2, "Softmax", false, "Auto");
 
     [Fact]
     public void Shapes_go_from_layer_to_layer()
@@ -17,7 +18,7 @@ public sealed class NetworkGraphTests
         Assert.Null(graph.Trouble);
         Assert.Equal([Shape.Vector(4), Shape.Vector(4), Shape.Vector(2)], graph.Nodes.Select(node => node.Output));
         Assert.Equal([Shape.Vector(3), Shape.Vector(4), Shape.Vector(4)], graph.Nodes.Select(node => node.Inputs.Single()));
-        Assert.Equal((Shape.Vector(2), "Softmax", 3 * 4 + 4 + 4 * 2L), (graph.Output, graph.OutputActivation, graph.ParameterCount));
+        Assert.Equal((Shape.Vector(2), "Softmax", 3 * 4 + 4 + 4 * 2L), (graph.Output, graph.OutputActivation.Name, graph.ParameterCount));
     }
 
     [Fact]
@@ -26,9 +27,9 @@ public sealed class NetworkGraphTests
         ParameterSpec[] parameters = [.. Chain(Shape.Vector(3), Four, Two).Nodes.SelectMany(node => node.Parameters)];
         Assert.Equal(
             [
-                new("weight", new Shape(new(3, 4)), Model.ParameterKind.Weight, "FanInUniform", 3, 4),
-                new("bias", Shape.Vector(4), Model.ParameterKind.Bias, "FanInUniform", 3, 4),
-                new ParameterSpec("weight", new Shape(new(4, 2)), Model.ParameterKind.Weight, "GlorotUniform", 4, 2),
+                new("weight", new Shape(new(3, 4)), Model.Layers.ParameterKind.Weight, "FanInUniform", 3, 4),
+                new("bias", Shape.Vector(4), Model.Layers.ParameterKind.Bias, "FanInUniform", 3, 4),
+                new ParameterSpec("weight", new Shape(new(4, 2)), Model.Layers.ParameterKind.Weight, "GlorotUniform", 4, 2),
             ],
             parameters);
     }
@@ -98,5 +99,5 @@ public sealed class NetworkGraphTests
     private static NetworkGraph Chain(Shape input, params Layer[] layers) => NetworkGraph.Of(input, Node.Chain(layers));
 
     private static NetworkSpec Spec(params Layer[] layers) =>
-        new(new TypeSpec("", new(), "N", "N", "N"), Shape.Vector(3), Node.Chain(layers), "Auto", Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);
+        new(new TypeSpec("", new(), "N", "N", "N"), Shape.Vector(3), Node.Chain(layers), Loss: null, Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);
 }

@@ -5,6 +5,7 @@ using NetGen.Generator.Model.Elementwise;
 using NetGen.Generator.Model.Layers;
 using NetGen.Generator.Tests.Lowering.Program;
 using NetGen.Generator.Tests.Oracle;
+using NetGen.Generator.Tests.Infrastructure;
 
 namespace NetGen.Generator.Tests.Lowering;
 
@@ -33,7 +34,7 @@ public sealed class NetworkProgramTests
     [MemberData(nameof(Outputs))]
     public void Gradients_are_the_differences_of_the_loss(string activation, string loss)
     {
-        NetworkProgram program = Lower(loss, new DenseLayer(3, activation == "Softmax" ? "Tanh" : activation, true, "Auto"), new DropoutLayer(0.25), new DenseLayer(2, activation, false, "Auto"));
+        NetworkProgram program = Lower(loss, Declared.Dense(3, activation == "Softmax" ? "Tanh" : activation, true, "Auto"), new DropoutLayer(0.25), Declared.Dense(2, activation, false, "Auto"));
         Run run = new(program);
         run.Interpreter.Run([program.LossGradient, .. program.Backward, .. program.InputBackward]);
         foreach (ProgramParameter parameter in program.Parameters) run.Compare(parameter.Tensor, parameter.Gradient, at => at.Interpreter[program.Loss.Result][0]);
@@ -45,7 +46,7 @@ public sealed class NetworkProgramTests
     [MemberData(nameof(Outputs))]
     public void Gradients_that_are_given_for_the_outputs(string activation, string loss)
     {
-        NetworkProgram program = Lower(loss, new DenseLayer(3, "Tanh", true, "Auto"), new DenseLayer(2, activation, true, "Auto"));
+        NetworkProgram program = Lower(loss, Declared.Dense(3, "Tanh", true, "Auto"), Declared.Dense(2, activation, true, "Auto"));
         double[] given = [0.7, -1.3, 0.4, 0.9];
         Run run = new(program);
         // Where the loss is one of the outputs, backpropagation starts from what is given itself.
@@ -61,7 +62,7 @@ public sealed class NetworkProgramTests
     [Fact]
     public void The_gradient_of_the_input_leaves_out_dropout_that_comes_first()
     {
-        NetworkProgram program = Lower("SquaredError", new DropoutLayer(0.5), new DropoutLayer(0.25), new DenseLayer(2, "Tanh", true, "Auto"));
+        NetworkProgram program = Lower("SquaredError", new DropoutLayer(0.5), new DropoutLayer(0.25), Declared.Dense(2, "Tanh", true, "Auto"));
         Operation last = Assert.Single(program.InputBackward);
         Assert.IsType<Contraction>(last);
         Assert.Equal(TensorRole.InputGradient, last.Result.Role);
@@ -72,7 +73,7 @@ public sealed class NetworkProgramTests
     [Fact]
     public void Prediction_is_the_forward_program_alone()
     {
-        NetworkSpec spec = Spec("SquaredError", new DenseLayer(3, "ReLU", true, "Auto"), new DropoutLayer(0.5), new DenseLayer(2, "Identity", true, "Auto"));
+        NetworkSpec spec = Spec("SquaredError", Declared.Dense(3, "ReLU", true, "Auto"), new DropoutLayer(0.5), Declared.Dense(2, "Identity", true, "Auto"));
         NetworkProgram program = NetworkLowering.Lower(spec);
         Assert.Contains(program.Forward, operation => operation is Dropout);
         Assert.DoesNotContain(program.Prediction.Operations, operation => operation is Dropout);
@@ -83,7 +84,7 @@ public sealed class NetworkProgramTests
     private static NetworkProgram Lower(string loss, params Layer[] layers) => NetworkLowering.Lower(Spec(loss, layers));
 
     private static NetworkSpec Spec(string loss, params Layer[] layers) =>
-        new(new TypeSpec("", new(), "N", "N", "N"), Shape.Vector(2), Node.Chain(layers), loss, Model.Precision.Double, Model.Reduction.Sum, Model.Accuracy.Accurate);
+        new(new TypeSpec("", new(), "N", "N", "N"), Shape.Vector(2), Node.Chain(layers), Declared.Loss(loss), Model.Precision.Double, Model.Reduction.Sum, Model.Accuracy.Accurate);
 
     /// <summary>A program with random values, run to its loss.</summary>
     private sealed class Run

@@ -7,6 +7,7 @@ using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Lowering.Tiled;
 using NetGen.Generator.Model;
 using NetGen.Generator.Model.Layers;
+using NetGen.Generator.Tests.Infrastructure;
 
 namespace NetGen.Generator.Tests.Lowering;
 
@@ -41,7 +42,7 @@ public sealed class ScratchLayoutTests
     [Fact]
     public void Prediction_needs_no_more_than_two_layers_at_a_time()
     {
-        NetworkSpec spec = Network(16, [.. Enumerable.Repeat(new DenseLayer(32, "ReLU", true, "Auto"), 10), new DenseLayer(4, "Identity", true, "Auto")]);
+        NetworkSpec spec = Network(16, [.. Enumerable.Repeat(Declared.Dense(32, "ReLU", true, "Auto"), 10), Declared.Dense(4, "Identity", true, "Auto")]);
         var layout = (TiledPlan)NetworkPlanner.Plan(spec).Program;
         Assert.Equal(2 * 32 + 16, layout.ScratchPerPrediction);
     }
@@ -57,13 +58,13 @@ public sealed class ScratchLayoutTests
         var layers = new List<Layer>();
         for (int i = random.Next(4); i >= 0; i--)
         {
-            layers.Add(new DenseLayer(random.Next(1, 60), ActivationNames[random.Next(ActivationNames.Length)], random.Next(2) == 0, "Auto"));
+            layers.Add(Declared.Dense(random.Next(1, 60), ActivationNames[random.Next(ActivationNames.Length)], random.Next(2) == 0, "Auto"));
             if (random.Next(3) == 0) layers.Add(new DropoutLayer(0.5));
         }
-        layers.Add(new DenseLayer(random.Next(2, 20), random.Next(2) == 0 ? "Softmax" : "Tanh", true, "Auto"));
+        layers.Add(Declared.Dense(random.Next(2, 20), random.Next(2) == 0 ? "Softmax" : "Tanh", true, "Auto"));
         return Network(random.Next(1, 40), [.. layers]);
     }
 
     private static NetworkSpec Network(int inputs, Layer[] layers) =>
-        new(new TypeSpec("", new(), "N", "N", "N"), Shape.Vector(inputs), Node.Chain(layers), "Auto", Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);
+        new(new TypeSpec("", new(), "N", "N", "N"), Shape.Vector(inputs), Node.Chain(layers), Loss: null, Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);
 }

@@ -7,6 +7,7 @@ using NetGen.Generator.Model;
 using NetGen.Generator.Model.Elementwise;
 using NetGen.Generator.Model.Layers;
 using static NetGen.Generator.Tests.Lowering.Program.Samples;
+using NetGen.Generator.Tests.Infrastructure;
 
 namespace NetGen.Generator.Tests.Lowering;
 
@@ -24,8 +25,8 @@ public sealed class UnrollPolicyTests
     public void Many_units_are_not_printed_in_straight_lines_however_few_their_parameters()
     {
         // One weight per unit, no bias.
-        Assert.Null(Reason(Spec(1, new DenseLayer(48, "Sigmoid", false, "Auto"))));
-        Assert.Contains("49 units", Reason(Spec(1, new DenseLayer(49, "Sigmoid", false, "Auto"))), StringComparison.Ordinal);
+        Assert.Null(Reason(Spec(1, Declared.Dense(48, "Sigmoid", false, "Auto"))));
+        Assert.Contains("49 units", Reason(Spec(1, Declared.Dense(49, "Sigmoid", false, "Auto"))), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,7 +94,7 @@ public sealed class UnrollPolicyTests
         var convolution = new Contraction(
             sums, new Access(image, new(Affine.Along(Axis.Examples), Affine.Window(y, 1, rows, 1, 0), Affine.Window(x, 1, columns, 1, 0))), kernel);
         var relu = new Map(Value("relu", Axis.Examples, y, x, channels), Activations.Find("ReLU").Forward!, [sums]);
-        var spec = new ParameterSpec("weight", new Shape(new(3, 3, 6)), Model.ParameterKind.Weight, "Zeros", 9, 54);
+        var spec = new ParameterSpec("weight", new Shape(new(3, 3, 6)), Model.Layers.ParameterKind.Weight, "Zeros", 9, 54);
         NetworkProgram program = NetworkLowering.Lower(Spec(1, Dense(1))) with { Forward = [convolution, relu], Parameters = [new(kernel, Value("gradient"), "layer1", 1, spec)] };
         Assert.Equal(new ProgramCost(54, 42_336, 28 * 28 * 6), ProgramCost.Of(program));
         Assert.NotNull(UnrollPolicy.ReasonNotUnrolled(program));
@@ -101,21 +102,21 @@ public sealed class UnrollPolicyTests
 
     [Fact]
     public void Dense_layers_cost_their_weights_and_units() =>
-        Assert.Equal(new ProgramCost(3 * 4 + 4 + 4 * 2, 3 * 4 + 4 * 2, 6), ProgramCost.Of(NetworkLowering.Lower(Spec(3, Dense(4), new DenseLayer(2, "Softmax", false, "Auto")))));
+        Assert.Equal(new ProgramCost(3 * 4 + 4 + 4 * 2, 3 * 4 + 4 * 2, 6), ProgramCost.Of(NetworkLowering.Lower(Spec(3, Dense(4), Declared.Dense(2, "Softmax", false, "Auto")))));
 
     /// <summary>However few its parameters are: weights that are used in several places are written out in each.</summary>
     [Fact]
     public void Many_multiply_adds_are_not_printed_in_straight_lines()
     {
-        NetworkProgram program = NetworkLowering.Lower(Spec(8, new DenseLayer(8, "Identity", false, "Auto")));
+        NetworkProgram program = NetworkLowering.Lower(Spec(8, Declared.Dense(8, "Identity", false, "Auto")));
         Assert.Null(UnrollPolicy.ReasonNotUnrolled(program));
         Assert.Contains("128 multiply-adds, more than 64", UnrollPolicy.ReasonNotUnrolled(program with { Forward = [program.Forward[0], program.Forward[0]] }), StringComparison.Ordinal);
     }
 
     private static string? Reason(NetworkSpec spec) => UnrollPolicy.ReasonNotUnrolled(NetworkLowering.Lower(spec));
 
-    private static DenseLayer Dense(int units) => new(units, "Sigmoid", true, "Auto");
+    private static DenseLayer Dense(int units) => Declared.Dense(units, "Sigmoid", true, "Auto");
 
     private static NetworkSpec Spec(int inputs, params Layer[] layers) =>
-        new(new TypeSpec("", new(), "N", "N", "N"), Shape.Vector(inputs), Node.Chain(layers), "Auto", Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);
+        new(new TypeSpec("", new(), "N", "N", "N"), Shape.Vector(inputs), Node.Chain(layers), Loss: null, Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);
 }

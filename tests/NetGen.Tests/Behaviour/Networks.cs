@@ -38,6 +38,32 @@ internal sealed partial class StepsSingle;
 [Dense(3, Activation.Identity)]
 internal sealed partial class StepsDouble;
 
+/// <summary>Functions of one's own that use everything such a function may.</summary>
+internal abstract class OwnFunctions
+{
+    [Elementwise]
+    protected static double Mixed(double x) =>
+        Math.Max(Math.Sqrt(Math.Abs(x) + 0.1), Math.Pow(x, 3)) + (x >= 0.25 ? Math.Pow(x, 1.3) : Math.Sin(x)) - Math.Min(Math.Cos(x), 0.5 * x * x) / (1 + Math.Exp(-x));
+
+    [Elementwise]
+    protected static double Snake(double x, [Learned(1.0)] double a) => x + Math.Pow(Math.Sin(a * x), 2) / a;
+
+    [Elementwise]
+    protected static float Error(float output, float target) =>
+        target > output ? 0.9f * (target - output) : output == target ? 0 : MathF.Log(1 + MathF.Pow(output - target, 2)) * MathF.Tanh(output);
+}
+
+[Network(3, LossFunction = nameof(Error))]
+[Dense(4, nameof(Mixed))]
+[Dense(2, Activation.Identity)]
+internal sealed partial class SmallOwn : OwnFunctions;
+
+[Network(20, LossFunction = nameof(Error), Precision = Precision.Double)]
+[Dense(33, nameof(Mixed))]
+[Activate(nameof(Snake))]
+[Dense(5, nameof(Mixed))]
+internal sealed partial class LargeOwn : OwnFunctions;
+
 [Network(20, 264, 70, 5, Hidden = Activation.ReLU, Output = Activation.Softmax)]
 internal sealed partial class WideSingle;
 

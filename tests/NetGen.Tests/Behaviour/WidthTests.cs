@@ -47,7 +47,9 @@ public sealed class WidthTests
             Train<LargeSingle, float>(new LargeSingle(), (network, optimizer, options) => new LargeSingle.Trainer(network, optimizer, options)),
             Train<LargeDouble, double>(new LargeDouble(), (network, optimizer, options) => new LargeDouble.Trainer(network, optimizer, options)),
             Train<StepsSingle, float>(new StepsSingle(), (network, optimizer, options) => new StepsSingle.Trainer(network, optimizer, options)),
-            Train<StepsDouble, double>(new StepsDouble(), (network, optimizer, options) => new StepsDouble.Trainer(network, optimizer, options)));
+            Train<StepsDouble, double>(new StepsDouble(), (network, optimizer, options) => new StepsDouble.Trainer(network, optimizer, options)),
+            Train<SmallOwn, float>(new SmallOwn(), (network, optimizer, options) => new SmallOwn.Trainer(network, optimizer, options)),
+            Train<LargeOwn, double>(new LargeOwn(), (network, optimizer, options) => new LargeOwn.Trainer(network, optimizer, options)));
         Assert.DoesNotContain("NaN", bits, StringComparison.Ordinal);
         if (Environment.GetEnvironmentVariable(ResultFile) is { } path)
             await File.WriteAllTextAsync(path, WidthHere + "\n" + bits, TestContext.Current.CancellationToken);
@@ -74,7 +76,7 @@ public sealed class WidthTests
             ClipNorm = 0.4,
             InputNoise = 0.05,
             FrozenLayers = [1],
-            LabelSmoothing = TNetwork.Description.Loss == Loss.SquaredError ? 0 : 0.1,
+            LabelSmoothing = TNetwork.Description.Loss is Loss.CrossEntropy or Loss.BinaryCrossEntropy ? 0.1 : 0,
         };
         foreach ((Optimizer optimizer, TrainerOptions options) in new (Optimizer, TrainerOptions)[] { (new Adam(0.01), plain), (new Sgd(0.1, momentum: 0.9), plain), (new Rprop(), plain), (new AdamW(0.01), everything) })
         {

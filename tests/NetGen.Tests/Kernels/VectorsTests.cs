@@ -48,6 +48,27 @@ public sealed class VectorsTests
         }
     }
 
+    [Fact]
+    public void Roots_and_comparisons_are_those_of_numbers_at_every_width()
+    {
+        float[] values = [0f, -0f, 1, -1, 2, float.NaN, float.PositiveInfinity];
+        foreach (float x in values)
+        {
+            Assert.Equal(MathF.Sqrt(x), Vectors128.Sqrt(Vector128.Create(x))[3]);
+            Assert.Equal(Math.Sqrt(x), Vectors256.Sqrt(Vector256.Create((double)x))[3]);
+            Assert.Equal(MathF.Sqrt(x), Vectors512.Sqrt(Vector512.Create(x))[15]);
+            Assert.Equal((MathF.Sqrt(x), Math.Sqrt(x)), (Scalars.Sqrt(x), Scalars.Sqrt((double)x)));
+            foreach (float y in values)
+            {
+                int mask = x >= y ? -1 : 0;
+                Assert.Equal(Vector128.Create(mask), Vectors128.GreaterThanOrEqual(Vector128.Create(x), Vector128.Create(y)).AsInt32());
+                Assert.Equal(Vector256.Create((long)mask), Vectors256.GreaterThanOrEqual(Vector256.Create((double)x), Vector256.Create((double)y)).AsInt64());
+                Assert.Equal(Vector512.Create(mask), Vectors512.GreaterThanOrEqual(Vector512.Create(x), Vector512.Create(y)).AsInt32());
+                Assert.Equal((x >= y, x >= y), (Scalars.GreaterThanOrEqual(x, y), Scalars.GreaterThanOrEqual((double)x, y)));
+            }
+        }
+    }
+
     /// <summary>Three widths of the same text: what is mended in one is mended in all.</summary>
     [Fact]
     public void The_widths_are_one_text()

@@ -8,8 +8,8 @@ internal sealed class ActivateLowering : LayerLowering<ActivateLayer>
 {
     protected override void Lower(ActivateLayer layer, ProgramBuilder program)
     {
-        ActivationDefinition activation = Activations.Find(layer.Activation, program.Accuracy);
-        if (activation.Name != Activations.Identity) program.PadInput();
+        ActivationDefinition activation = layer.Activation with { Accuracy = program.Accuracy };
+        if (!activation.IsIdentity) program.PadInput();
         program.AddActivation(activation, program.Node.Name);
     }
 }

@@ -10,8 +10,8 @@ internal sealed class DenseLowering : LayerLowering<DenseLayer>
     protected override void Lower(DenseLayer layer, ProgramBuilder program)
     {
         LoweredNode node = program.Node;
-        ActivationDefinition activation = Activations.Find(layer.Activation, program.Accuracy);
-        bool isLinear = activation.Name == Activations.Identity;
+        ActivationDefinition activation = layer.Activation with { Accuracy = program.Accuracy };
+        bool isLinear = activation.IsIdentity;
 
         Tensor source = program.Source;
         Axis units = node.Axis(node.Name, layer.Units);

@@ -1,5 +1,6 @@
 using NetGen.Generator.Model;
 using NetGen.Generator.Model.Elementwise;
+using NetGen.Generator.Model.Layers;
 
 namespace NetGen.Generator.Lowering.Layers;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using NetGen.Generator.Lowering.Program;
-using NetGen.Generator.Model;
 using NetGen.Generator.Model.Layers;
 
 namespace NetGen.Generator.Lowering.Layers;

@@ -30,7 +30,7 @@ internal static class NetworkLowering
         var target = new Tensor("target", "targetGradient", TensorRole.Target, [.. output.Axes]);
         var given = new Tensor("given", "givenGradient", TensorRole.Given, [.. output.Axes]);
         var loss = new LossSum(
-            new Tensor("loss", "lossGradient", TensorRole.Loss), Losses.For(spec.Loss, graph.OutputActivation), training.Logits, output, target);
+            new Tensor("loss", "lossGradient", TensorRole.Loss), spec.Loss ?? Losses.For(graph.OutputActivation), training.Logits, output, target);
         LossGradient start = loss.Gradient();
 
         // The gradient of the input is never asked for while dropout is on, so dropout that comes first is left out of it.

@@ -63,8 +63,12 @@ internal sealed class ProgramBuilder(Tensor input, Accuracy accuracy, bool isTra
     {
         Tensor source = Current;
         var result = new Tensor(name, name + "Gradient", TensorRole.Value, [.. source.Axes]);
-        if (activation.Name == Activations.Softmax) Add(new Softmax(result, source));
-        else if (activation.Forward is { } function) Add(new Map(result, function, [source], activation.Backward));
+        if (activation.IsSoftmax) Add(new Softmax(result, source));
+        else if (activation.Forward is { } function)
+        {
+            IEnumerable<Access> learned = activation.Learned.Select(value => (Access)Node.Parameter(value.Name, "learned_" + value.Name, source.Axes[^1]));
+            Add(new Map(result, function, [source, .. learned], activation.Backward));
+        }
         if (Current != source) _activated[Current] = source;
     }
 

@@ -61,7 +61,7 @@ internal sealed class LanesApart
         QuadAt(var memory, var index, var count) => lane < count ? new ElementAt(memory, index + lane) : new Constant(0),
         Binary(var operation, var a, var b) => new Binary(operation, Lane(a, lane), Lane(b, lane)),
         Call(var function, var a) => new Call(function, Lane(a, lane)),
-        Choice(var a, var b, var c, var d) => new Choice(Lane(a, lane), Lane(b, lane), Lane(c, lane), Lane(d, lane)),
+        Choice choice => choice.Of(part => Lane(part, lane)),
         MultiplyAdd(var a, var b, var c) => new MultiplyAdd(Lane(a, lane), Lane(b, lane), Lane(c, lane)),
         Apply { Function: "Every", Arguments: [var value, Number(var one)] } => Lane(value, one),
         Apply { Function: "First", Arguments: [Number(var count), var value] } => lane < count ? Lane(value, lane) : new Constant(0),

@@ -101,9 +101,9 @@ internal static class MicroPlanner
 
     private static IReadOnlyList<Expression> WriteLoss(LossSum loss, StatementWriter writer)
     {
-        IReadOnlyList<Expression> terms = loss.Loss.Value is null
+        IReadOnlyList<Expression> terms = loss.Loss.Forward is not { } function
             ? CrossEntropy(loss, writer)
-            : [.. writer[loss.Target].Select((_, i) => Instantiate(loss.Loss.Value, loss, i, writer))];
+            : [.. writer[loss.Target].Select((_, i) => Instantiate(function.Body, loss, i, writer))];
         return [.. terms.Select((term, i) => writer.LossTerm(loss.Output.Width, i, term))];
     }
 

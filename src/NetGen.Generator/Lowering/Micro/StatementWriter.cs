@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetGen.Generator.Lowering.Planning;
 using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Model.Elementwise;
@@ -94,12 +95,13 @@ internal abstract class StatementWriter(ParameterLayout layout, IReadOnlyList<Op
     /// <summary>Declares a variable, after one for each costly call that its value makes twice.</summary>
     private Local DeclareShared(string name, Expression value)
     {
-        foreach (Call call in value.RepeatedCalls())
+        var names = new HashSet<string>();
+        return Declare(name, value.Share(call =>
         {
-            Local shared = Declare(name + call.Function, call);
-            value = value.Exchange(part => part == call ? shared : null);
-        }
-        return Declare(name, value);
+            string own = name + call.Function, unique = own;
+            for (int number = 2; !names.Add(unique); number++) unique = own + number.ToString(CultureInfo.InvariantCulture);
+            return Declare(unique, call);
+        }));
     }
 
     /// <summary>Gradients are printed where they are handed over; a short sum that one function reads once is printed inside it.</summary>

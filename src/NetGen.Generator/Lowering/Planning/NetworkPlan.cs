@@ -13,6 +13,9 @@ namespace NetGen.Generator.Lowering.Planning;
 /// <param name="Reason">Why in this way.</param>
 internal sealed record NetworkPlan(NetworkSpec Spec, NetworkGraph Graph, LossDefinition Loss, ParameterLayout Layout, ProgramPlan Program, string Reason)
 {
+    /// <summary>The user's functions that are printed for kernels, each once.</summary>
+    public IReadOnlyList<ElementwiseFunction> UserFunctions { get; init; } = [];
+
     public Strategy Strategy => Program.Strategy;
 
     public string Scalar => Spec.Precision == Precision.Single ? "float" : "double";
@@ -26,5 +29,5 @@ internal sealed record NetworkPlan(NetworkSpec Spec, NetworkGraph Graph, LossDef
     public int OutputSize => (int)Graph.Output.Size;
 
     /// <summary>Whether the output is one vector of probabilities.</summary>
-    public bool IsClassifier => Graph.OutputActivation == Activations.Softmax && Graph.Output.Rank == 1;
+    public bool IsClassifier => Graph.OutputActivation.IsSoftmax && Graph.Output.Rank == 1;
 }

@@ -26,6 +26,12 @@ internal static class UnrollPolicy
     /// </summary>
     public const int MicroMultiplyAdds = MicroParameters;
 
+    /// <summary>
+    /// Parts of the longest functions, an activation with its derivative, or a loss with its gradient, in a network printed in straight lines. Each part is some
+    /// six bytes of IL, and every unit writes it out; the longest built-in ones have thirty.
+    /// </summary>
+    public const int LongestFunction = 64;
+
     /// <summary>A sum of this many products is split into two chains, which run side by side; one chain waits for every product in turn.</summary>
     public const int TermsPerChain = 4;
 
@@ -112,7 +118,7 @@ internal static class UnrollPolicy
     public static bool IsInlined(ElementwiseFunction activation, int outputs, Precision precision) => activation.IsShort
         || (Padding.Of(outputs, precision) <= LongActivationGroups * Padding.LineOf(precision)
             && activation.Body.All().OfType<Call>().Select(call => call.Function)
-                .Where(function => function is not (MathFunction.Abs or MathFunction.Sign)).ToArray()
+                .Where(function => !function.IsInstruction()).ToArray()
                 is [not (MathFunction.Erf or MathFunction.Gelu or MathFunction.GeluDerivative or MathFunction.Softplus or MathFunction.Log)]);
 
     /// <summary>How many independent chains a sum of products is split into.</summary>
@@ -133,9 +139,23 @@ internal static class UnrollPolicy
         ProgramCost cost = ProgramCost.Of(program);
         return cost.Parameters > MicroParameters ? $"it has {cost.Parameters} parameters, more than {MicroParameters}"
             : cost.Units > MicroUnits ? $"it has {cost.Units} units, more than {MicroUnits}"
+            : LongestOf(program) > LongestFunction ? "a function of its units is too long to be written out for each"
+            : HasPoles(program) ? "a function of its units may be infinite, and that of absent examples and units would count"
             : cost.MultiplyAdds > MicroMultiplyAdds ? $"it has {cost.MultiplyAdds} multiply-adds, more than {MicroMultiplyAdds}"
             : null;
     }
+
+    /// <summary>In straight lines zeros take the place of what is absent, and the gradients of these are zero: no such product may have an infinite factor.</summary>
+    private static bool HasPoles(NetworkProgram program) => program.Forward.OfType<Map>()
+        .Any(static map => map.Function.Body.MayHavePoles() || map.Backward?.Body.MayHavePoles() == true);
+
+    private static int LongestOf(NetworkProgram program)
+    {
+        IEnumerable<int> maps = program.Forward.OfType<Map>().Select(static map => SizeOf(map.Function) + SizeOf(map.Backward));
+        return maps.Append(SizeOf(program.Loss.Loss.Forward) + SizeOf(program.Loss.Loss.Gradient)).Max();
+    }
+
+    private static int SizeOf(ElementwiseFunction? function) => function?.Body.All().Count() ?? 0;
 
     /// <summary>Whether straight-line code can be written for an operation.</summary>
     private static bool HasStraightLines(Operation operation) => operation.Result.Axes.Count == 2 && operation switch

@@ -1,4 +1,4 @@
-using NetGen.Generator.Model;
+using NetGen.Generator.Model.Layers;
 
 namespace NetGen.Generator.Lowering.Program;
 

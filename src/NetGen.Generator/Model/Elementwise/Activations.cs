@@ -45,12 +45,21 @@ internal static class Activations
         new(Softmax, "e^x / sum of e^x over the layer", Value: null, "GlorotUniform"),
     ];
 
-    public static ActivationDefinition Find(string name, Accuracy accuracy = Accuracy.Accurate) =>
-        All.First(activation => activation.Name == name) with { Accuracy = accuracy };
+    private static readonly Dictionary<string, ActivationDefinition> ByName = All.ToDictionary(static activation => activation.Name);
+
+    /// <summary>One of them.</summary>
+    public static ActivationDefinition Find(string name) => ByName[name];
+
+    /// <summary>One of them, or something of another name that computes nothing: a rule refuses it.</summary>
+    public static ActivationDefinition FindOrUnknown(string name) =>
+        ByName.TryGetValue(name, out ActivationDefinition? known) ? known : Unknown(name);
+
+    /// <summary>What stands for an activation that is not legal.</summary>
+    public static ActivationDefinition Unknown(string name) => new(name, "", Value: null, "Auto") { Origin = FunctionOrigin.Unknown };
 }
 
-/// <summary>An activation as declared.</summary>
-/// <param name="Name">The name of the member of <c>NetGen.Activation</c>.</param>
+/// <summary>An activation as declared, built in or written by the user.</summary>
+/// <param name="Name">The name of the member of <c>NetGen.Activation</c>, or of the user's method.</param>
 /// <param name="Formula">For people.</param>
 /// <param name="Value">In terms of the input; null for softmax, which looks at a whole layer.</param>
 /// <param name="Initializer">What <c>Initializer.Auto</c> means for a layer with this activation.</param>
@@ -60,8 +69,25 @@ internal sealed record ActivationDefinition(string Name, string Formula, Express
     /// <summary>How exactly it is computed; the declarations are accurate.</summary>
     public Accuracy Accuracy { get; init; }
 
+    /// <summary>Who wrote it.</summary>
+    public FunctionOrigin Origin { get; init; }
+
+    /// <summary>What it learns for each unit or channel, in order: at most one value, <see cref="Quantity.Other"/>.</summary>
+    public EquatableArray<LearnedParameter> Learned { get; init; }
+
+    public bool IsIdentity => Origin == FunctionOrigin.BuiltIn && Name == Activations.Identity;
+
+    public bool IsSoftmax => Origin == FunctionOrigin.BuiltIn && Name == Activations.Softmax;
+
     /// <summary>The activation itself; null where there is nothing to compute elementwise.</summary>
-    public ElementwiseFunction? Forward => Value is null || Name == Activations.Identity ? null : new ElementwiseFunction(Name, Formula, Value).In(Accuracy);
+    public ElementwiseFunction? Forward => Value is null || IsIdentity ? null
+        : new ElementwiseFunction(Origin.StructName(Name, "Forward"), Origin.Says(Name, Formula), Value) 
+        {
+            Passes = Learned.Count > 0 ? Passes.InputAndOther : Passes.Input,
+            Origin = Origin,
+        }.In(Accuracy);
+
+    public override string ToString() => Name;
 
     /// <summary>Whether it turns zero into zero.</summary>
     public bool IsZeroAtZero => Value is not null && AtZero.Of(Value) == 0;
@@ -70,7 +96,19 @@ internal sealed record ActivationDefinition(string Name, string Formula, Express
     public bool IsFlatAtZero => Value is not null && AtZero.Of(OwnDerivative ?? Derivative.Of(Value, Quantity.Input), AtZero.Of(Value)) == 0;
 
     /// <summary>Backpropagation through it: the upstream gradient times its own derivative.</summary>
-    public ElementwiseFunction Backward => new ElementwiseFunction(
-        Name + "Backward", $"Backpropagation through {Name}, {Formula}",
-            new Variable(Quantity.Upstream) * (OwnDerivative ?? Derivative.Of(Value!, Quantity.Input))).In(Accuracy);
+    public ElementwiseFunction Backward =>
+        new ElementwiseFunction(Origin.StructName(Name, "Backward"), $"Backpropagation through {Name}, {Formula}", Gradient)
+        {
+            Passes = Passes.Upstream,
+            Origin = Origin,
+        }.In(Accuracy);
+
+    private Expression Gradient
+    {
+        get
+        {
+            Expression upstream = new Variable(Quantity.Upstream), derivative = OwnDerivative ?? Derivative.Of(Value!, Quantity.Input);
+            return Origin == FunctionOrigin.User ? Singularities.Through(upstream, derivative) : upstream * derivative;
+        }
+    }
 }

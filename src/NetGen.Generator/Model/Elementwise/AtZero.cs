@@ -19,7 +19,9 @@ internal static class AtZero
             Binary(Operator.Divide, var a, var b) => Value(a) / Value(b),
             Binary(Operator.Min, var a, var b) => Math.Min(Value(a), Value(b)),
             Binary(Operator.Max, var a, var b) => Math.Max(Value(a), Value(b)),
-            Choice(var left, var right, var then, var otherwise) => Value(left) > Value(right) ? Value(then) : Value(otherwise),
+            Choice(var left, var right, var then, var otherwise) choice =>
+                Value(left) > Value(right) || (choice.OrEqual && Value(left) == Value(right)) ? Value(then) : Value(otherwise),
+            Power(var a, var exponent) when Value(a) == 0 => exponent > 0 ? 0 : double.PositiveInfinity,
             Call(var primitive, var a) when Value(a) == 0 => MathFunction(primitive),
             _ => double.NaN,
         };

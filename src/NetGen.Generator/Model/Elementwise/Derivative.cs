@@ -24,11 +24,22 @@ internal static class Derivative
             Binary(Operator.Divide, var a, var b) => (DerivativeOf(a) * b - a * DerivativeOf(b)) / (b * b),
             Binary(Operator.Max, var bound, var a) => Expression.WhereGreater(a, bound, DerivativeOf(a), 0),
             Binary(Operator.Min, var bound, var a) => Expression.WhereGreater(bound, a, DerivativeOf(a), 0),
-            Choice(var left, var right, var then, var otherwise) => Expression.WhereGreater(left, right, DerivativeOf(then), DerivativeOf(otherwise)),
-            Call(var primitive, var a) => DerivativeOf(a) * OfFunction(primitive, a),
+            Choice choice => choice.Between(DerivativeOf(choice.Then), DerivativeOf(choice.Otherwise)),
+            Power(var a, var exponent) => Chain(DerivativeOf(a), exponent * Expression.Pow(a, exponent - 1)),
+            Call(var primitive, var a) => Chain(DerivativeOf(a), OfFunction(primitive, a)),
             _ => throw new InvalidOperationException($"{function.GetType().Name} has no derivative."),
         };
     }
+
+    /// <summary>
+    /// The chain rule. A branch in which the inner function stands still is left out of the product: the outer derivative may be infinite there, as that of a
+    /// root of something clipped at zero.
+    /// </summary>
+    private static Expression Chain(Expression inner, Expression outer) => inner is Choice choice && (IsZero(choice.Then) || IsZero(choice.Otherwise))
+        ? choice.Between(Chain(choice.Then, outer), Chain(choice.Otherwise, outer))
+        : inner * outer;
+
+    private static bool IsZero(Expression expression) => expression is Constant { Value: 0 };
 
     private static Expression OfFunction(MathFunction function, Expression a) => function switch
     {
@@ -36,6 +47,7 @@ internal static class Derivative
         MathFunction.Sign => 0,
         MathFunction.Exp or MathFunction.Expm1 => Expression.Call(MathFunction.Exp, a),
         MathFunction.Log => 1 / a,
+        MathFunction.Sqrt => 0.5 / Expression.Call(MathFunction.Sqrt, a),
         MathFunction.Tanh => 1 - Expression.Call(MathFunction.Tanh, a) * Expression.Call(MathFunction.Tanh, a),
         MathFunction.Sigmoid => Expression.Call(MathFunction.Sigmoid, a) * (1 - Expression.Call(MathFunction.Sigmoid, a)),
         MathFunction.Erf => TwoOverRootPi * Expression.Call(MathFunction.Exp, -(a * a)),

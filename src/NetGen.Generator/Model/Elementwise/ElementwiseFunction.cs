@@ -3,24 +3,41 @@ namespace NetGen.Generator.Model.Elementwise;
 /// <summary>An elementwise function that is printed: into straight-line code where it is used, and once as a struct for the batch kernels.</summary>
 /// <param name="Name">Name of the struct.</param>
 /// <param name="Formula">For people.</param>
-/// <param name="Body">What it computes.</param>
-internal sealed record ElementwiseFunction(string Name, string Formula, Expression Body)
+/// <param name="Value">What it computes, as it is differentiated.</param>
+internal sealed record ElementwiseFunction(string Name, string Formula, Expression Value)
 {
+    /// <summary>What it computes, as it is printed.</summary>
+    public Expression Body { get; } = Value.WithoutPowers();
+
+    /// <summary>What it is passed even where its body does not read it, because kernels pass it; what the user writes may leave something out.</summary>
+    public Passes Passes { get; init; }
+
+    /// <summary>Who wrote it: what is the user's is printed with the network, where kernels are called with it.</summary>
+    public FunctionOrigin Origin { get; init; }
+
     /// <summary>Whether it passes on what it gets.</summary>
     public bool IsIdentity => Body is Variable;
 
     /// <summary>Backpropagation to one of its quantities: the upstream gradient times the derivative.</summary>
-    public ElementwiseFunction Adjoint(Quantity quantity) => new(
-        $"{Name}BackwardTo{quantity}", $"Backpropagation through {Name} to its {quantity}, {Formula}",
-        new Variable(Quantity.Upstream) * Derivative.Of(Body, quantity));
+    public ElementwiseFunction Adjoint(Quantity quantity)
+    {
+        Expression upstream = new Variable(Quantity.Upstream), derivative = Derivative.Of(Value, quantity);
+        return new(
+            $"{Name}BackwardTo{quantity}", $"Backpropagation through {Name} to its {quantity}, {Formula}",
+            Origin == FunctionOrigin.User ? Singularities.Through(upstream, derivative) : upstream * derivative)
+        {
+            Passes = Origin == FunctionOrigin.User ? Passes.Upstream : Passes.WhatIsRead,
+            Origin = Origin,
+        };
+    }
 
-    /// <summary>The quantities the body reads, in the order in which they are passed: upstream, input, other, output, target.</summary>
+    /// <summary>The quantities it is passed, in order: upstream, input, other, output, target.</summary>
     public IReadOnlyList<Quantity> Arguments
     {
         get
         {
             Quantity[] read = [.. Body.All().OfType<Variable>().Select(variable => variable.Quantity)];
-            return [.. Order.Where(read.Contains)];
+            return [.. Order.Where(quantity => read.Contains(quantity) || IsPassed(quantity))];
         }
     }
 
@@ -28,7 +45,38 @@ internal sealed record ElementwiseFunction(string Name, string Formula, Expressi
     /// Whether it is a few instructions, so that a matrix product may apply it to its sums while they are in registers. A long one, of an
     /// exponential say, would drown the product in code: it runs faster on its own, over the values in the cache.
     /// </summary>
-    public bool IsShort => !Body.All().OfType<Call>().Any(call => call.Function is not (MathFunction.Abs or MathFunction.Sign));
+    public bool IsShort => !Body.All().OfType<Call>().Any(call => !call.Function.IsInstruction()) && Body.All().Take(LongestShort + 1).Count() <= LongestShort;
+
+    /// <summary>Parts of the longest function that counts as short; the longest of the built-in ones has eleven.</summary>
+    private const int LongestShort = 32;
+
+    private bool IsPassed(Quantity quantity) => Passes switch
+    {
+        Passes.Input => quantity == Quantity.Input,
+        Passes.InputAndOther => quantity is Quantity.Input or Quantity.Other,
+        Passes.Upstream => quantity == Quantity.Upstream,
+        Passes.OutputAndTarget => quantity is Quantity.Output or Quantity.Target,
+        _ => false,
+    };
 
     private static readonly Quantity[] Order = [Quantity.Upstream, Quantity.Input, Quantity.Other, Quantity.Output, Quantity.Target];
+}
+
+/// <summary>What a function is passed whatever it reads.</summary>
+internal enum Passes
+{
+    /// <summary>Nothing: it is passed what it reads.</summary>
+    WhatIsRead,
+
+    /// <summary>The input, as to every activation.</summary>
+    Input,
+
+    /// <summary>The input and a value of the channel, as to an activation that learns one.</summary>
+    InputAndOther,
+
+    /// <summary>The gradient from above, as to every step of backpropagation.</summary>
+    Upstream,
+
+    /// <summary>Output and target, as to every loss and its gradient.</summary>
+    OutputAndTarget,
 }

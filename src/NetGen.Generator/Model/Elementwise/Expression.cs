@@ -26,7 +26,24 @@ internal abstract record Expression
     public static Expression WhereGreater(Expression left, Expression right, Expression then, Expression otherwise) =>
         then == otherwise ? then : new Choice(left, right, then, otherwise);
 
+    /// <summary>The same with <c>left &gt;= right</c>.</summary>
+    public static Expression WhereGreaterOrEqual(Expression left, Expression right, Expression then, Expression otherwise) =>
+        then == otherwise ? then : new Choice(left, right, then, otherwise) { OrEqual = true };
+
     public static Expression Call(MathFunction function, Expression argument) => new Call(function, argument);
+
+    /// <summary>The square root; of a constant it is taken here, rounded correctly wherever that is.</summary>
+    public static Expression Sqrt(Expression a) => a is Constant { Value: var value } ? Math.Sqrt(value) : new Call(MathFunction.Sqrt, a);
+
+    /// <summary>A power; the simplest are written as what they are.</summary>
+    public static Expression Pow(Expression a, double exponent) => exponent switch
+    {
+        0 => 1,
+        0.5 => Sqrt(a),
+        1 => a,
+        2 => a * a,
+        _ => new Power(a, exponent),
+    };
 
     /// <summary>What it is made of, in order.</summary>
     public virtual IEnumerable<Expression> Parts => [];
@@ -63,9 +80,24 @@ internal sealed record Call(MathFunction Function, Expression Argument) : Expres
 /// <summary><c>Left &gt; Right ? Then : Otherwise</c>.</summary>
 internal sealed record Choice(Expression Left, Expression Right, Expression Then, Expression Otherwise) : Expression
 {
+    /// <summary>Whether <see cref="Then"/> is also taken where both sides are equal.</summary>
+    public bool OrEqual { get; init; }
+
     public override IEnumerable<Expression> Parts => [Left, Right, Then, Otherwise];
 
-    public override Expression Of(Func<Expression, Expression> other) => new Choice(other(Left), other(Right), other(Then), other(Otherwise));
+    public override Expression Of(Func<Expression, Expression> other) =>
+        new Choice(other(Left), other(Right), other(Then), other(Otherwise)) { OrEqual = OrEqual };
+
+    /// <summary>The same choice between other values.</summary>
+    public Expression Between(Expression then, Expression otherwise) => then == otherwise ? then : this with { Then = then, Otherwise = otherwise };
+}
+
+/// <summary>A power with a constant exponent, as it is differentiated; <see cref="PowerForms"/> write it out.</summary>
+internal sealed record Power(Expression Argument, double Exponent) : Expression
+{
+    public override IEnumerable<Expression> Parts => [Argument];
+
+    public override Expression Of(Func<Expression, Expression> other) => new Power(other(Argument), Exponent);
 }
 
 /// <summary>What a variable stands for.</summary>
@@ -99,12 +131,13 @@ internal enum Operator
 
 /// <summary>
 /// Functions the runtime implements by hand, in <c>NetGen.Kernels.Functions</c>; each has the same name there. Functions are declared with the
-/// accurate ones, see <see cref="FastForms"/>; <c>Abs</c> and <c>Sign</c> are printed with what registers have.
+/// accurate ones, see <see cref="FastForms"/>; <c>Abs</c>, <c>Sign</c> and <c>Sqrt</c> are printed with what registers have.
 /// </summary>
 internal enum MathFunction
 {
     Abs,
     Sign,
+    Sqrt,
     Exp,
     Expm1,
     Log,

@@ -17,6 +17,9 @@ internal static class ExpressionTrees
     public static Expression Exchange(this Expression expression, Func<Expression, Expression?> exchange) =>
         exchange(expression) ?? expression.Of(part => part.Exchange(exchange));
 
+    /// <summary>Whether a function is an instruction or two, rather than a polynomial.</summary>
+    public static bool IsInstruction(this MathFunction function) => function is MathFunction.Abs or MathFunction.Sign or MathFunction.Sqrt;
+
     /// <summary>The costly calls that occur more than once: each is worth a variable.</summary>
     public static IReadOnlyList<Call> RepeatedCalls(this Expression expression) =>
         [.. expression.All().OfType<Call>()
@@ -24,4 +27,18 @@ internal static class ExpressionTrees
             .GroupBy(call => call)
             .Where(group => group.Count() > 1)
             .Select(group => group.Key)];
+
+    /// <summary>The same expression with a variable in the place of every costly call that occurs more than once, inner calls first.</summary>
+    /// <param name="expression">The expression.</param>
+    /// <param name="declare">Declares a variable that holds a call.</param>
+    public static Expression Share(this Expression expression, Func<Call, Expression> declare)
+    {
+        while (expression.RepeatedCalls() is [_, ..] calls)
+        {
+            Call call = calls.OrderBy(static call => call.All().Count()).First();
+            Expression variable = declare(call);
+            expression = expression.Exchange(part => part == call ? variable : null);
+        }
+        return expression;
+    }
 }

@@ -11,8 +11,9 @@ internal static class FastForms
     public static ElementwiseFunction In(this ElementwiseFunction function, Accuracy accuracy)
     {
         if (accuracy == Accuracy.Accurate) return function;
-        Expression body = function.Body.Exchange(Fast);
-        return body == function.Body ? function : new(function.Name + "Fast", function.Formula + ", fast form", body);
+        Expression value = function.Value.Exchange(Fast);
+        return value == function.Value ? function
+            : new(function.Name + "Fast", function.Formula + ", fast form", value) { Passes = function.Passes, Origin = function.Origin };
     }
 
     private static Expression? Fast(Expression part) => part switch

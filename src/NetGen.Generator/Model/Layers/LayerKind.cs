@@ -1,3 +1,5 @@
+using NetGen.Generator.Model.Elementwise;
+
 namespace NetGen.Generator.Model.Layers;
 
 /// <summary>A kind of layer as it is declared. One of these stands beside each layer; <see cref="LayerKinds"/> finds it there.</summary>
@@ -30,7 +32,7 @@ internal enum LayerParameterRole
     /// <summary>A probability in [0, 1).</summary>
     Rate,
 
-    /// <summary>A member of <c>NetGen.Activation</c>.</summary>
+    /// <summary>A member of <c>NetGen.Activation</c>, or the name of a method of the user's.</summary>
     Activation,
 
     /// <summary>A member of <c>NetGen.Initializer</c>.</summary>
@@ -48,10 +50,13 @@ internal sealed record LayerDefaults(bool Bias, string Initializer);
 /// <param name="Position">Its place among the constructor's parameters; -1 where it is a property.</param>
 /// <param name="Number">A number; 1 for true and 0 for false.</param>
 /// <param name="Member">The name of an enum's member, or its number where there is none; empty for everything else.</param>
-internal sealed record LayerArgument(string Name, int Position, double Number, string Member = "");
+/// <param name="Function">The name of a method of the user's, where there may be an enum's member or that; else null.</param>
+internal sealed record LayerArgument(string Name, int Position, double Number, string Member = "", string? Function = null);
 
 /// <summary>The arguments of a layer's attribute, those that are written.</summary>
-internal readonly record struct LayerArguments(EquatableArray<LayerArgument> All)
+/// <param name="All">The arguments.</param>
+/// <param name="Functions">The user's functions that the network may name.</param>
+internal readonly record struct LayerArguments(EquatableArray<LayerArgument> All, EquatableArray<UserFunction> Functions = default)
 {
     public LayerArgument? Find(string name) => All.FirstOrDefault(argument => argument.Name == name);
 
@@ -60,6 +65,14 @@ internal readonly record struct LayerArguments(EquatableArray<LayerArgument> All
     public double Number(string name) => this[name].Number;
 
     public string Member(string name) => this[name].Member;
+
+    /// <summary>An activation, built in or the user's, the identity where none is written; one that is not legal computes nothing.</summary>
+    public ActivationDefinition Activation(string name) => Find(name) switch
+    {
+        null => Activations.Find(Activations.Identity),
+        { Function: { } function } => Functions.FirstOrDefault(own => own.Name == function && own.IsActivation)?.Activation ?? Activations.Unknown(function),
+        { Member: var member } => Activations.FindOrUnknown(member),
+    };
 
     public bool? Flag(string name) => Find(name) is { } argument ? argument.Number != 0 : null;
 

@@ -22,7 +22,8 @@ internal sealed class NetworkGraph
     public Shape Output { get; }
 
     /// <summary>The activation that makes the output.</summary>
-    public string OutputActivation => Nodes.LastOrDefault(static node => !node.Layer.OnlyTrains)?.Layer.OutputActivation ?? Activations.Identity;
+    public ActivationDefinition OutputActivation =>
+        Nodes.LastOrDefault(static node => !node.Layer.OnlyTrains)?.Layer.OutputActivation ?? Activations.Find(Activations.Identity);
 
     /// <summary>How many parameters there are.</summary>
     public long ParameterCount => Nodes.SelectMany(static node => node.Parameters).Sum(static parameter => parameter.Shape.Size);
@@ -54,8 +55,7 @@ internal sealed class NetworkGraph
     private static ParameterSpec Resolve(ParameterSpec parameter, Layer layer)
     {
         string initializer = parameter.Initializer != ParameterSpec.Auto ? parameter.Initializer
-            : Activations.All.FirstOrDefault(activation => activation.Name == (layer.OutputActivation ?? Activations.Identity))?.Initializer
-                ?? ParameterSpec.Auto;
+            : (layer.OutputActivation ?? Activations.Find(Activations.Identity)).Initializer;
         bool isDrawn = parameter.Kind != ParameterKind.Bias || initializer == ParameterSpec.DrawsBiases;
         return parameter with { Initializer = isDrawn ? initializer : ParameterSpec.Zeros };
     }

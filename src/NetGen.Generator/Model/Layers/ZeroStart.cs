@@ -15,7 +15,7 @@ internal static class ZeroStart
             if (!StartsAtZero(nodes[i])) continue;
             string? reason = i > 0 && StartsAtZero(nodes[i - 1]) ? $"so do those of layer {nodes[i - 1].Number}, whose units then stay equal to each other"
                 : Dead(nodes, i) is { } dead
-                    ? $"all sums of layer {dead.Number} are 0 then, where the derivative of {dead.Layer.OutputActivation} is zero, and nothing is learned"
+                    ? $"all sums of layer {dead.Number} are 0 then, where the derivative of {dead.Layer.OutputActivation?.Name} is zero, and nothing is learned"
                 : null;
             if (reason is not null) yield return (nodes[i].Position, nodes[i].Number, reason);
         }
@@ -31,7 +31,7 @@ internal static class ZeroStart
         {
             bool drawsBias = node.Parameters.Any(static parameter => parameter is { Kind: ParameterKind.Bias, Initializer: not ParameterSpec.Zeros });
             if (drawsBias) return null;
-            ActivationDefinition activation = Activations.Find(node.Layer.OutputActivation ?? Activations.Identity);
+            ActivationDefinition activation = node.Layer.OutputActivation ?? Activations.Find(Activations.Identity);
             if (activation.IsFlatAtZero) return node;
             if (!activation.IsZeroAtZero) return null;
         }

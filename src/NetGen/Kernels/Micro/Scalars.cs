@@ -53,6 +53,14 @@ public static class Scalars
     [MethodImpl(Inline)]
     public static bool GreaterThan(double a, double b) => a > b;
 
+    /// <summary>Whether <c>a &gt;= b</c>.</summary>
+    [MethodImpl(Inline)]
+    public static bool GreaterThanOrEqual(float a, float b) => a >= b;
+
+    /// <summary>Whether <c>a &gt;= b</c>.</summary>
+    [MethodImpl(Inline)]
+    public static bool GreaterThanOrEqual(double a, double b) => a >= b;
+
     /// <summary>Whether <c>a &lt; b</c>.</summary>
     [MethodImpl(Inline)]
     public static bool LessThan(float a, float b) => a < b;
@@ -68,6 +76,14 @@ public static class Scalars
     /// <summary>The absolute value.</summary>
     [MethodImpl(Inline)]
     public static double Abs(double a) => Math.Abs(a);
+
+    /// <summary>The square root, correctly rounded.</summary>
+    [MethodImpl(Inline)]
+    public static float Sqrt(float a) => MathF.Sqrt(a);
+
+    /// <summary>The square root, correctly rounded.</summary>
+    [MethodImpl(Inline)]
+    public static double Sqrt(double a) => Math.Sqrt(a);
 
     /// <inheritdoc cref="Functions{TLanes, T}.Exp"/>
     [MethodImpl(Inline)]

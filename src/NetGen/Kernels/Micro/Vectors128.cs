@@ -51,6 +51,10 @@ public static class Vectors128
     [MethodImpl(Inline)]
     public static Vector128<T> GreaterThan<T>(Vector128<T> a, Vector128<T> b) => Vector128.GreaterThan(a, b);
 
+    /// <summary>A mask of the lanes in which <c>a &gt;= b</c>.</summary>
+    [MethodImpl(Inline)]
+    public static Vector128<T> GreaterThanOrEqual<T>(Vector128<T> a, Vector128<T> b) => Vector128.GreaterThanOrEqual(a, b);
+
     /// <summary>A mask of the lanes in which <c>a &lt; b</c>.</summary>
     [MethodImpl(Inline)]
     public static Vector128<T> LessThan<T>(Vector128<T> a, Vector128<T> b) => Vector128.LessThan(a, b);
@@ -58,4 +62,8 @@ public static class Vectors128
     /// <summary>The absolute value.</summary>
     [MethodImpl(Inline)]
     public static Vector128<T> Abs<T>(Vector128<T> a) => Vector128.Abs(a);
+
+    /// <summary>The square root, correctly rounded.</summary>
+    [MethodImpl(Inline)]
+    public static Vector128<T> Sqrt<T>(Vector128<T> a) => Vector128.Sqrt(a);
 }

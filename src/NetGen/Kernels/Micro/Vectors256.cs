@@ -51,6 +51,10 @@ public static class Vectors256
     [MethodImpl(Inline)]
     public static Vector256<T> GreaterThan<T>(Vector256<T> a, Vector256<T> b) => Vector256.GreaterThan(a, b);
 
+    /// <summary>A mask of the lanes in which <c>a &gt;= b</c>.</summary>
+    [MethodImpl(Inline)]
+    public static Vector256<T> GreaterThanOrEqual<T>(Vector256<T> a, Vector256<T> b) => Vector256.GreaterThanOrEqual(a, b);
+
     /// <summary>A mask of the lanes in which <c>a &lt; b</c>.</summary>
     [MethodImpl(Inline)]
     public static Vector256<T> LessThan<T>(Vector256<T> a, Vector256<T> b) => Vector256.LessThan(a, b);
@@ -58,4 +62,8 @@ public static class Vectors256
     /// <summary>The absolute value.</summary>
     [MethodImpl(Inline)]
     public static Vector256<T> Abs<T>(Vector256<T> a) => Vector256.Abs(a);
+
+    /// <summary>The square root, correctly rounded.</summary>
+    [MethodImpl(Inline)]
+    public static Vector256<T> Sqrt<T>(Vector256<T> a) => Vector256.Sqrt(a);
 }

@@ -51,6 +51,10 @@ public static class Vectors512
     [MethodImpl(Inline)]
     public static Vector512<T> GreaterThan<T>(Vector512<T> a, Vector512<T> b) => Vector512.GreaterThan(a, b);
 
+    /// <summary>A mask of the lanes in which <c>a &gt;= b</c>.</summary>
+    [MethodImpl(Inline)]
+    public static Vector512<T> GreaterThanOrEqual<T>(Vector512<T> a, Vector512<T> b) => Vector512.GreaterThanOrEqual(a, b);
+
     /// <summary>A mask of the lanes in which <c>a &lt; b</c>.</summary>
     [MethodImpl(Inline)]
     public static Vector512<T> LessThan<T>(Vector512<T> a, Vector512<T> b) => Vector512.LessThan(a, b);
@@ -58,4 +62,8 @@ public static class Vectors512
     /// <summary>The absolute value.</summary>
     [MethodImpl(Inline)]
     public static Vector512<T> Abs<T>(Vector512<T> a) => Vector512.Abs(a);
+
+    /// <summary>The square root, correctly rounded.</summary>
+    [MethodImpl(Inline)]
+    public static Vector512<T> Sqrt<T>(Vector512<T> a) => Vector512.Sqrt(a);
 }

@@ -13,7 +13,7 @@ internal static class CheckpointFacts
     /// <summary>What decides the steps of a trainer.</summary>
     public static Dictionary<string, string> Of(NetworkDescription network, Optimizer optimizer, TrainerOptions options) => new()
     {
-        ["Network"] = string.Join("; ", network.Layers.Where(layer => layer.OnlyTrains).Select(Text).Append(FormattableString.Invariant($"{network.Loss}, {network.Reduction}, {network.Accuracy}"))),
+        ["Network"] = string.Join("; ", network.Layers.Where(layer => layer.OnlyTrains).Select(Text).Append(FormattableString.Invariant($"{network.LossName}, {network.Reduction}, {network.Accuracy}"))),
         ["Optimizer"] = Text(optimizer),
         ["TrainerOptions"] = Text(options with { Threads = 1, FrozenLayers = [] }),
         ["FrozenLayers"] = string.Join(' ', options.FrozenLayers),

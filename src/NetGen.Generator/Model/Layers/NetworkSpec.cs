@@ -1,10 +1,12 @@
-namespace NetGen.Generator.Model;
+using NetGen.Generator.Model.Elementwise;
+
+namespace NetGen.Generator.Model.Layers;
 
 /// <summary>A declared network: everything the emitted text depends on, and nothing else. It alone crosses the incremental pipeline.</summary>
 /// <param name="Type">The class to complete.</param>
 /// <param name="Input">The shape of one example.</param>
 /// <param name="Nodes">The layers in the order of their parameters, which is one in which they can be computed; the last one makes the output.</param>
-/// <param name="Loss">The name of a member of <c>NetGen.Loss</c>, as declared; <c>Auto</c> is resolved by lowering.</param>
+/// <param name="Loss">The loss, as declared; null is <c>Auto</c>, which lowering resolves.</param>
 /// <param name="Precision">The scalar type.</param>
 /// <param name="Reduction">How the losses of a batch become one number.</param>
 /// <param name="Accuracy">How exact transcendental functions are.</param>
@@ -12,7 +14,7 @@ internal sealed record NetworkSpec(
     TypeSpec Type,
     Shape Input,
     EquatableArray<Node> Nodes,
-    string Loss,
+    LossDefinition? Loss,
     Precision Precision,
     Reduction Reduction,
     Accuracy Accuracy)
@@ -22,25 +24,4 @@ internal sealed record NetworkSpec(
 
     /// <summary>Values of one example.</summary>
     public int InputSize => (int)Input.Size;
-}
-
-/// <summary>Mirrors <c>NetGen.Precision</c>.</summary>
-internal enum Precision
-{
-    Single,
-    Double,
-}
-
-/// <summary>Mirrors <c>NetGen.Reduction</c>.</summary>
-internal enum Reduction
-{
-    Mean,
-    Sum,
-}
-
-/// <summary>Mirrors <c>NetGen.Accuracy</c>.</summary>
-internal enum Accuracy
-{
-    Accurate,
-    Fast,
 }

@@ -1,4 +1,6 @@
-namespace NetGen.Generator.Model;
+using NetGen.Generator.Model.Elementwise;
+
+namespace NetGen.Generator.Model.Layers;
 
 /// <summary>
 /// A layer: what it is, and all that follows from the shapes it is given. Rules, lowering, description and header ask it; what it computes stands in
@@ -10,7 +12,7 @@ internal abstract record Layer
     public abstract string Kind { get; }
 
     /// <summary>The activation that makes its outputs, whose range they have; null where it applies none.</summary>
-    public virtual string? OutputActivation => null;
+    public virtual ActivationDefinition? OutputActivation => null;
 
     /// <summary>Whether it does nothing to predictions.</summary>
     public virtual bool OnlyTrains => false;
@@ -58,6 +60,10 @@ internal sealed record ParameterSpec(string Name, Shape Shape, ParameterKind Kin
     /// <summary>The only initializer that draws biases.</summary>
     public const string DrawsBiases = "FanInUniform";
 
+    /// <summary>What an activation learns of each channel.</summary>
+    public static IEnumerable<ParameterSpec> LearnedBy(ActivationDefinition activation, int channels) =>
+        activation.Learned.Select(learned => Constant(learned.Name, channels, ParameterKind.Learned, learned.Start));
+
     /// <summary>One value per channel, all of which start from the same.</summary>
     public static ParameterSpec Constant(string name, int channels, ParameterKind kind, double start) =>
         new(name, Shape.Vector(channels), kind, Zeros, FanIn: 1, FanOut: 1, start);
@@ -80,4 +86,7 @@ internal enum ParameterKind
 
     /// <summary>The variance of a channel in training so far.</summary>
     RunningVariance,
+
+    /// <summary>What an activation of the user's learns.</summary>
+    Learned,
 }

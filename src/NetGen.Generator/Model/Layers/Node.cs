@@ -1,4 +1,4 @@
-namespace NetGen.Generator.Model;
+namespace NetGen.Generator.Model.Layers;
 
 /// <summary>A layer in its place in the network.</summary>
 /// <param name="Layer">The layer.</param>

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using NetGen.Generator.Parsing;
+
+namespace NetGen.Generator.Diagnostics;
+
+/// <summary>Reports what is wrong with a method with <c>[Elementwise]</c>, on the very part of it that is, whether a network names it or not.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ElementwiseAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [
+        DiagnosticDescriptors.ElementwiseSignature,
+        DiagnosticDescriptors.ElementwiseBody,
+        DiagnosticDescriptors.ElementwiseExpression,
+        DiagnosticDescriptors.ElementwiseRecursion,
+        DiagnosticDescriptors.ElementwiseTooLong,
+    ];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(KnownNames.ElementwiseAttribute) is not null) start.RegisterSymbolAction(Analyze, SymbolKind.Method);
+        });
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        var method = (IMethodSymbol)context.Symbol;
+        if (!ElementwiseReader.IsElementwise(method) || method.PartialDefinitionPart is not null) return;
+        foreach (ElementwiseProblem problem in ElementwiseReader.Read(method, context.Compilation, context.CancellationToken).Problems)
+            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.Of(problem.Id), problem.Location, [.. problem.Arguments]));
+    }
+}

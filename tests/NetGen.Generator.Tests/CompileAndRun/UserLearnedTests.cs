@@ -1,0 +1,187 @@
+using System.Globalization;
+using NetGen.Generator.Tests.Oracle;
+
+namespace NetGen.Generator.Tests.CompileAndRun;
+
+/// <summary>What an activation of the user's learns: one value for each unit or channel, which starts as written and is trained like all parameters.</summary>
+public sealed class UserLearnedTests
+{
+    private const string Methods = """
+        [Elementwise] static double Snake(double x, [Learned(1.5)] double a) => x + Math.Pow(Math.Sin(a * x), 2) / a;
+        [Elementwise] static double Swish(double x, [Learned(1.0)] double beta) => x / (1 + Math.Exp(-beta * x));
+        [Elementwise] static double Slope(double x, [Learned(0.25)] double slope) => x > 0 ? x : slope * x;
+        [Elementwise] static double Shift(double x, [Learned(-0.5)] double shift) => x + shift;
+        [Elementwise] static double Gain(double x, [Learned(2.0)] double gain) => gain * x;
+        [Elementwise] static double Unused(double x, [Learned(3.0)] double nothing) => x * x;
+        [Elementwise] static double Alone(double x, [Learned(0.75)] double @class) => @class * @class;
+        """;
+
+    private static readonly (string Name, string Tensor, double Start, Func<double, double, double> Function)[] Functions =
+    [
+        ("Snake", "a", 1.5, (x, a) => x + Math.Pow(Math.Sin(a * x), 2) / a),
+        ("Swish", "beta", 1, (x, beta) => x / (1 + Math.Exp(-beta * x))),
+        ("Slope", "slope", 0.25, (x, slope) => x > 0 ? x : slope * x),
+        ("Shift", "shift", -0.5, (x, shift) => x + shift),
+        ("Gain", "gain", 2, (x, gain) => gain * x),
+        ("Unused", "nothing", 3, (x, _) => x * x),
+        ("Alone", "class", 0.75, (_, value) => value * value),
+    ];
+
+    /// <summary>Where the function stands: behind few units and many, first, last, and on sequences.</summary>
+    private static readonly string[] Networks =
+    [
+        "[Network(3{0})] [Dense(4, nameof({1})), Dense(2, Activation.Identity)]",
+        "[Network(3{0})] [Dense(24, nameof({1})), Dense(1, Activation.Identity)]",
+        "[Network(3{0}, Bias = false)] [Dense(5, Activation.Tanh), Dense(18, nameof({1}))]",
+        "[Network(3{0})] [Activate(nameof({1})), Dense(70, nameof({1})), Dense(3, Activation.Tanh)]",
+        "[Network(Precision = Precision.{2}), Input(4, 3)] [Dense(5, nameof({1})), Activate(nameof({1})), Flatten, Dense(2, Activation.Identity)]",
+    ];
+
+    /// <summary>In double against differences, in float against double.</summary>
+    [Theory]
+    [InlineData(Precision.Single)]
+    [InlineData(Precision.Double)]
+    public void A_value_of_each_unit_is_learned(Precision precision)
+    {
+        using InMemoryCompilation compiled = Compile(precision), exact = Compile(Precision.Double);
+        Func<int, EmittedNetwork> networkOf = CreateOf(compiled), exactOf = CreateOf(exact);
+        for (int i = 0; i < Functions.Length * Networks.Length; i++)
+        {
+            (string name, string tensorName, double start, _) = Functions[i % Functions.Length];
+            EmittedNetwork network = networkOf(i);
+            string context = $"{name} in {Networks[i / Functions.Length]} {precision}";
+            ParameterTensor[] learned = [.. network.Description.Layout.Tensors.Where(tensor => tensor.Kind == ParameterKind.Learned)];
+            Assert.NotEmpty(learned);
+            Assert.All(learned, tensor => Assert.Equal((tensorName, $"{tensor.LayerName}.{tensorName}", start), (tensor.OwnName, tensor.Name, tensor.Start)));
+            // Behind weight and bias.
+            Assert.All(network.Description.Layout.Tensors.GroupBy(tensor => tensor.LayerName).Where(layer => layer.Count() > 1 && layer.Any(learned.Contains)),
+                layer => Assert.Equal(ParameterKind.Learned, layer.Last().Kind));
+            Assert.All(ValuesOf(network, learned), value => Assert.Equal(start, value));
+
+            var random = new Random(i);
+            network.Parameters = [.. network.Parameters.Select(value => (double)(float)(value + 0.2 * random.NextDouble()))];
+            foreach (int examples in (int[])[1, 3, 20])
+            {
+                double[][] inputs = Rows(random, examples, network.InputSize), targets = Rows(random, examples, network.OutputSize);
+                network.ComputeGradient(inputs, targets, out double[] gradient);
+                network.ComputeInputGradient(inputs, targets, out double[][] inputGradient);
+                double[] expected;
+                double[][] expectedOfInput;
+                if (precision == Precision.Double)
+                {
+                    expected = Differences(network, inputs, targets);
+                    expectedOfInput = InputDifferences(network, inputs, targets);
+                }
+                else
+                {
+                    EmittedNetwork same = exactOf(i);
+                    same.Parameters = network.Parameters;
+                    same.ComputeGradient(inputs, targets, out expected);
+                    same.ComputeInputGradient(inputs, targets, out expectedOfInput);
+                }
+                double tolerance = precision == Precision.Double ? 1e-8 : 2e-5;
+                Near.Equal(expected, gradient, tolerance, () => $"{context}, {examples} examples");
+                Near.Equal(expectedOfInput, inputGradient, tolerance, () => $"inputs of {context}, {examples} examples");
+            }
+
+            AssertTrains(network, learned, random, isLearned: name != "Unused");
+        }
+    }
+
+    [Theory]
+    [InlineData(Precision.Single)]
+    [InlineData(Precision.Double)]
+    public void Predictions_are_those_of_the_method(Precision precision)
+    {
+        using InMemoryCompilation compiled = Compile(precision);
+        Func<int, EmittedNetwork> networkOf = CreateOf(compiled);
+        for (int i = 0; i < Functions.Length; i++)
+        {
+            EmittedNetwork network = networkOf(i);
+            var random = new Random(i);
+            double[] p = [.. network.Parameters.Select(_ => (double)(float)(2 * random.NextDouble() - 0.9))];
+            network.Parameters = p;
+            double[][] inputs = Rows(random, 19, 3);
+            // Weights [3][4], bias, learned; weights [4][2], bias.
+            double[][] expected = [.. inputs.Select(x =>
+            {
+                double[] hidden = [.. Enumerable.Range(0, 4).Select(u =>
+                    Functions[i].Function(p[12 + u] + Enumerable.Range(0, 3).Sum(k => x[k] * p[4 * k + u]), p[16 + u]))];
+                return Enumerable.Range(0, 2).Select(o => p[28 + o] + Enumerable.Range(0, 4).Sum(u => hidden[u] * p[20 + 2 * u + o])).ToArray();
+            })];
+            double tolerance = precision == Precision.Double ? 1e-13 : 2e-5;
+            Near.Equal(expected, network.PredictBatch(inputs), tolerance, () => Functions[i].Name);
+            Near.Equal(expected, [.. inputs.Select(network.Predict)], tolerance, () => Functions[i].Name);
+            Near.Equal(expected, network.Load(network.Save()).PredictBatch(inputs), tolerance, () => Functions[i].Name);
+        }
+    }
+
+    /// <summary>Steps change what is learned, padding does not disturb what adds up the whole gradient, and penalties leave the values alone.</summary>
+    private static void AssertTrains(EmittedNetwork network, ParameterTensor[] learned, Random random, bool isLearned)
+    {
+        double[][] inputs = Rows(random, 5, network.InputSize), targets = Rows(random, 5, network.OutputSize);
+        EmittedNetwork trained = network.Clone(), penalized = network.Clone();
+        using EmittedTrainer plain = trained.CreateTrainer(new Sgd(0.01), new TrainerOptions { ClipNorm = 0.1 });
+        using EmittedTrainer decaying = penalized.CreateTrainer(new Sgd(1e-12), new TrainerOptions { L1 = 1e6, L2 = 1e6 });
+        Assert.True(double.IsFinite(plain.Step(inputs, targets)));
+        decaying.Step(inputs, targets);
+        Assert.All(trained.Parameters, value => Assert.True(double.IsFinite(value)));
+        double[] before = ValuesOf(network, learned);
+        Assert.Equal(isLearned, !ValuesOf(trained, learned).SequenceEqual(before));
+        Assert.All(ValuesOf(penalized, learned).Zip(before), pair => Assert.Equal(pair.Second, pair.First, 1e-9));
+    }
+
+    private static double[] ValuesOf(EmittedNetwork network, ParameterTensor[] tensors)
+    {
+        double[] parameters = network.Parameters;
+        int at = 0;
+        var values = new List<double>();
+        foreach (ParameterTensor tensor in network.Description.Layout.Tensors)
+        {
+            if (tensors.Contains(tensor)) values.AddRange(parameters.AsSpan(at, tensor.Count).ToArray());
+            at += tensor.Count;
+        }
+        return [.. values];
+    }
+
+    private static Func<int, EmittedNetwork> CreateOf(InMemoryCompilation compiled) =>
+        compiled.Assembly.GetType("Learned.Glue", throwOnError: true)!.GetMethod("Create")!.CreateDelegate<Func<int, EmittedNetwork>>();
+
+    private static InMemoryCompilation Compile(Precision precision)
+    {
+        var declarations = Networks.SelectMany(_ => Functions, (attributes, function) => string.Format(CultureInfo.InvariantCulture, attributes, $", Precision = Precision.{precision}", function.Name, precision)).ToArray();
+        string scalar = precision == Precision.Single ? "float" : "double";
+        string classes = string.Concat(declarations.Select((attributes, i) => $"{attributes} internal partial class N{i.ToString(CultureInfo.InvariantCulture)};\n"));
+        string create = string.Concat(declarations.Select((_, i) => string.Create(
+            CultureInfo.InvariantCulture, $"{i} => new EmittedNetwork<F.N{i}, {scalar}>(new F.N{i}(), static (network, optimizer, options) => new F.N{i}.Trainer(network, optimizer, options!)),\n")));
+        return InMemoryCompilation.Of(
+            [$"using System; using NetGen; using NetGen.Generator.Tests.CompileAndRun; namespace Learned;\ninternal static partial class F {{\n{Methods}\n{classes} }}\n/// <summary>Makes them.</summary>\npublic static class Glue {{ /// <summary>Makes one.</summary>\npublic static EmittedNetwork Create(int index) => index switch {{ {create} _ => throw new ArgumentException(\"\") }}; }}"],
+            analyze: false);
+    }
+
+    private static double[][] Rows(Random random, int count, int size) =>
+        [.. Enumerable.Range(0, count).Select(_ => Enumerable.Range(0, size).Select(_ => (double)(float)(2 * random.NextDouble() - 1)).ToArray())];
+
+    private static double[] Differences(EmittedNetwork network, double[][] inputs, double[][] targets)
+    {
+        const double h = 1e-5;
+        double[] parameters = network.Parameters;
+        double Loss(int changed, double by)
+        {
+            network.Parameters = [.. parameters.Select((value, i) => i == changed ? value + by : value)];
+            return network.ComputeGradient(inputs, targets, out _);
+        }
+
+        double[] differences = [.. parameters.Select((_, i) => (Loss(i, h) - Loss(i, -h)) / (2 * h))];
+        network.Parameters = parameters;
+        return differences;
+    }
+
+    private static double[][] InputDifferences(EmittedNetwork network, double[][] inputs, double[][] targets)
+    {
+        const double h = 1e-5;
+        double Loss(int row, int column, double by) => network.ComputeGradient(
+            [.. inputs.Select((values, r) => r == row ? values.Select((value, c) => c == column ? value + by : value).ToArray() : values)], targets, out _);
+        return [.. inputs.Select((values, row) => values.Select((_, column) => (Loss(row, column, h) - Loss(row, column, -h)) / (2 * h)).ToArray())];
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using NetGen.Generator.Tests.Oracle;
+
+namespace NetGen.Generator.Tests.CompileAndRun;
+
+/// <summary>
+/// Functions that are infinite, or no number, at zero: rows are padded with zeros, so that the functions are applied to these, too, and nothing may be
+/// seen of that.
+/// </summary>
+public sealed class UserPoleTests
+{
+    private static readonly string[] Bodies = ["Math.Log(x)", "Math.Sqrt(x)", "1 / x", "Math.Pow(x, 0.3)", "Math.Log(x) / x", "Math.Sqrt(x - 0.01)"];
+
+    public static TheoryData<Precision, int, int> Shapes => new()
+    {
+        { Precision.Single, 2, 1 }, { Precision.Single, 10, 1 }, { Precision.Single, 10, 3 }, { Precision.Single, 70, 1 },
+        { Precision.Double, 3, 2 }, { Precision.Double, 10, 1 }, { Precision.Double, 10, 3 }, { Precision.Double, 70, 1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Padding_does_not_matter(Precision precision, int hidden, int outputs)
+    {
+        string scalar = precision == Precision.Single ? "float" : "double";
+        string networks = string.Concat(Bodies.Select((body, i) => string.Create(CultureInfo.InvariantCulture, $$"""
+            /// <summary>A network.</summary>
+            [Network(3, Bias = false, Precision = Precision.{{precision}})]
+            [Dense({{hidden}}, nameof(F)), Dense({{outputs}}, Activation.Identity)]
+            public partial class N{{i}} { [Elementwise] static double F(double x) => {{body}}; }
+
+            """)));
+        string create = string.Concat(Bodies.Select((_, i) => string.Create(
+            CultureInfo.InvariantCulture, $"{i} => new EmittedNetwork<N{i}, {scalar}>(new N{i}(), static (network, optimizer, options) => new N{i}.Trainer(network, optimizer, options!)),\n")));
+        using InMemoryCompilation compiled = InMemoryCompilation.Of(
+            [$"using System; using NetGen; using NetGen.Generator.Tests.CompileAndRun; namespace Poles;\n{networks}\n/// <summary>Makes them.</summary>\npublic static class Glue {{ /// <summary>Makes one.</summary>\npublic static EmittedNetwork Create(int index) => index switch {{ {create} _ => throw new ArgumentException(\"\") }}; }}"],
+            analyze: false);
+        Func<int, EmittedNetwork> networkOf = compiled.Assembly.GetType("Poles.Glue", throwOnError: true)!.GetMethod("Create")!.CreateDelegate<Func<int, EmittedNetwork>>();
+        for (int i = 0; i < Bodies.Length; i++)
+        {
+            EmittedNetwork network = networkOf(i);
+            var random = new Random(1);
+            // Positive sums: the functions are finite where something counts.
+            network.Parameters = [.. network.Parameters.Select(_ => (double)(float)(0.25 + random.NextDouble()))];
+            foreach (int examples in (int[])[1, 3, 20])
+            {
+                double[][] inputs = Rows(random, examples, 3), targets = Rows(random, examples, outputs);
+                network.ComputeGradient(inputs, targets, out double[] gradient);
+                Near.Equal(Differences(network, inputs, targets, precision), gradient, precision == Precision.Double ? 1e-7 : 1e-2, () => $"{Bodies[i]} {precision} {hidden} {outputs} {examples}");
+                Assert.All(network.PredictBatch(inputs).SelectMany(row => row).Concat(network.Predict(inputs[0])), value => Assert.True(double.IsFinite(value)));
+
+                // What adds up the whole gradient, padding and all, would find it.
+                EmittedNetwork trained = network.Clone();
+                using EmittedTrainer trainer = trained.CreateTrainer(new Adam(1e-3), new TrainerOptions { ClipNorm = 1e-3 });
+                for (int step = 0; step < 3; step++) Assert.True(double.IsFinite(trainer.Step(inputs, targets)));
+                Assert.All(trained.Parameters.Zip(network.Parameters), pair => Assert.True(pair.First != pair.Second && double.IsFinite(pair.First)));
+            }
+        }
+    }
+
+    private static double[][] Rows(Random random, int count, int size) =>
+        [.. Enumerable.Range(0, count).Select(_ => Enumerable.Range(0, size).Select(_ => 0.5 + random.NextDouble()).ToArray())];
+
+    private static double[] Differences(EmittedNetwork network, double[][] inputs, double[][] targets, Precision precision)
+    {
+        double h = precision == Precision.Double ? 1e-5 : 1.0 / 128;
+        double[] parameters = network.Parameters;
+        double Loss(int changed, double by)
+        {
+            network.Parameters = [.. parameters.Select((value, i) => i == changed ? value + by : value)];
+            return network.ComputeGradient(inputs, targets, out _);
+        }
+
+        double[] differences = [.. parameters.Select((_, i) => (Loss(i, h) - Loss(i, -h)) / (2 * h))];
+        network.Parameters = parameters;
+        return differences;
+    }
+}
