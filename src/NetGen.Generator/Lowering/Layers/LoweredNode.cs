@@ -1,5 +1,6 @@
 using System.Globalization;
 using NetGen.Generator.Lowering.Program;
+using NetGen.Generator.Model;
 using NetGen.Generator.Model.Layers;
 
 namespace NetGen.Generator.Lowering.Layers;
