@@ -43,6 +43,13 @@ internal static partial class DiagnosticDescriptors
         DiagnosticId.ActivationBesideLayers => ActivationBesideLayers,
         DiagnosticId.UndefinedValue => UndefinedValue,
         DiagnosticId.TooManyLayers => TooManyLayers,
+        DiagnosticId.LayersMethod => LayersMethod,
+        DiagnosticId.GraphUnreadable => GraphUnreadable,
+        DiagnosticId.GraphShape => GraphShape,
+        DiagnosticId.GraphUnread => GraphUnread,
+        DiagnosticId.GraphName => GraphName,
+        DiagnosticId.GraphTooLarge => GraphTooLarge,
+        DiagnosticId.GraphBesideLayers => GraphBesideLayers,
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "No descriptor"),
     };
 }

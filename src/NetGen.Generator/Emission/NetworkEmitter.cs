@@ -3,6 +3,7 @@ using NetGen.Generator.Lowering.Micro;
 using NetGen.Generator.Lowering.Planning;
 using NetGen.Generator.Lowering.Tiled;
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Elementwise;
 
 namespace NetGen.Generator.Emission;
 
@@ -34,6 +35,7 @@ internal static class NetworkEmitter
                 case TiledPlan tiled: TiledEmitter.Emit(tiled, name, scalar, code); break;
             }
             code.Line();
+            foreach (ElementwiseFunction function in plan.OwnFunctions) ElementwiseStructEmitter.Emit(function, "file", code);
             DescriptionEmitter.Emit(plan, code);
         }
         straight?.EmitExamples(cancellation);

@@ -4,6 +4,7 @@ using NetGen.Generator.Lowering.Planning;
 using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Lowering.Tiled;
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Elementwise;
 using NetGen.Generator.Model.Layers;
 
 namespace NetGen.Generator.Lowering;
@@ -18,9 +19,15 @@ internal static class NetworkPlanner
         if (UnrollPolicy.ReasonNotUnrolled(program) is { } reason)
         {
             ParameterLayout padded = ParameterLayout.Padded(program.Parameters, spec.Precision);
-            return new(spec, graph, program.Loss.Loss, padded, TiledPlanner.Plan(program, padded, spec.Precision), reason);
+            return new(spec, graph, program.Loss.Loss, padded, TiledPlanner.Plan(program, padded, spec.Precision), reason) { OwnFunctions = OwnFunctions(program) };
         }
         ParameterLayout packed = ParameterLayout.Packed(program.Parameters, spec.Precision);
         return new(spec, graph, program.Loss.Loss, packed, MicroPlanner.Plan(program, packed, spec.Reduction), UnrollPolicy.ReasonUnrolled);
     }
+
+    private static IReadOnlyList<ElementwiseFunction> OwnFunctions(NetworkProgram program) =>
+    [
+        .. program.Prediction.Operations.Concat(program.Forward).Concat(program.Backward).Concat(program.InputBackward)
+            .OfType<Map>().Select(static map => map.Function).Where(static function => function.IsOwn).Distinct(),
+    ];
 }

@@ -15,6 +15,9 @@ internal abstract record Layer
     /// <summary>Whether it does nothing to predictions.</summary>
     public virtual bool OnlyTrains => false;
 
+    /// <summary>Whether <c>Initializer.Auto</c> of the layer before looks through it, for the activation behind.</summary>
+    public virtual bool KeepsScale => OnlyTrains;
+
     /// <summary>What is said of it besides kind, shapes and activation, in the words of its attribute; numbers, flags or names.</summary>
     public virtual IReadOnlyList<LayerOption> Options => [];
 

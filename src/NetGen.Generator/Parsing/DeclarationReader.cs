@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Generator.Model;
+using NetGen.Generator.Parsing.Graphs;
 
 namespace NetGen.Generator.Parsing;
 
@@ -41,6 +42,8 @@ internal static class DeclarationReader
         }
 
         cancellation.ThrowIfCancellationRequested();
+        if (!TryReadGraph(symbol, compilation, cancellation, out GraphReading? graph)) return null;
+        if (graph?.Input is { } input) beside.Add(input);
         List<ISymbol> members = [];
         List<MemberDeclaration> memberDeclarations = MemberReader.Read(symbol, members, cancellation);
         NetworkDeclaration declaration = new(
@@ -51,8 +54,26 @@ internal static class DeclarationReader
             new EquatableArray<int>(sizes),
             options,
             new EquatableArray<LayerDeclaration>([.. layers]),
-            stray.Count);
-        return new DeclaredNetwork(declaration, symbol, [.. beside], [.. stray], [.. members]);
+            stray.Count,
+            graph?.Declaration);
+        return new DeclaredNetwork(declaration, symbol, [.. beside], [.. stray], [.. members], graph);
+    }
+
+    /// <summary>What the method with <c>[Layers]</c> says, if there is one; false where the compiler reports an error in it.</summary>
+    private static bool TryReadGraph(INamedTypeSymbol symbol, Compilation compilation, CancellationToken cancellation, out GraphReading? graph)
+    {
+        graph = null;
+        ImmutableArray<IMethodSymbol> methods = GraphReader.MethodsOf(symbol);
+        if (methods.IsEmpty) return true;
+        try
+        {
+            graph = GraphReader.Read(methods, compilation, cancellation);
+            return true;
+        }
+        catch (BrokenCodeException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The class's declarations that somebody wrote: analyzers see the generated part of the class, the generator does not.</summary>

@@ -32,4 +32,11 @@ internal enum DiagnosticId
     ActivationBesideLayers = 27,
     UndefinedValue = 28,
     TooManyLayers = 29,
+    LayersMethod = 40,
+    GraphUnreadable = 41,
+    GraphShape = 42,
+    GraphUnread = 43,
+    GraphName = 44,
+    GraphTooLarge = 45,
+    GraphBesideLayers = 46,
 }

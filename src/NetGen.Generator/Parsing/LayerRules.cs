@@ -11,10 +11,13 @@ internal static class LayerRules
         string name = declaration.Chain[declaration.Chain.Count - 1].Name;
         for (int i = 0; i < declaration.StrayLayers; i++) yield return new(DiagnosticId.LayerOnOtherPart, new Place.StrayLayer(i), name);
 
-        bool complete = declaration.Sizes.Count > 0 && layers.Any(static layer => !layer.Layer.OnlyTrains);
+        bool complete = declaration.Graph is not null ? graph.Trouble is not null || graph.Nodes.Any(static node => node.Parameters.Count > 0)
+            : declaration.Sizes.Count > 0 && layers.Any(static layer => !layer.Layer.OnlyTrains);
         if (declaration.IsMixed()) yield return new(DiagnosticId.MixedForms, new Place.Argument(0, KnownNames.Sizes, 1), name);
         // A layer that went astray is the mistake then, not the missing of it.
-        else if (!complete && declaration.StrayLayers == 0) yield return new(DiagnosticId.NoLayers, new Place.Attribute(0), name);
+        else if (!complete && declaration.StrayLayers == 0) 
+            yield return declaration.Graph is null ? new(DiagnosticId.NoLayers, new Place.Attribute(0), name)
+                : new(DiagnosticId.LayersMethod, new Place.LayersMethod(), "nothing can be learned here: a network has a layer with weights");
 
         bool sized = true;
         foreach (Violation violation in Sizes(declaration, layers))
@@ -40,8 +43,7 @@ internal static class LayerRules
 
     private static IEnumerable<Violation> Sizes(NetworkDeclaration declaration, IReadOnlyList<DeclaredLayer> layers)
     {
-        IEnumerable<(int Size, Place Place)> written = declaration.Sizes.Select((size, i) => (size, (Place)new Place.Argument(0, KnownNames.Sizes, i)))
-            .Concat(Arguments(layers, LayerParameterRole.Size).Select(static argument => ((int)argument.Number, argument.Place)));
+        IEnumerable<(int Size, Place Place)> written = DeclaredLayers.SizesOf(declaration).Concat(Arguments(layers, LayerParameterRole.Size).Select(static argument => ((int)argument.Number, argument.Place)));
         foreach ((int size, Place place) in written)
         {
             string text = size.ToString(CultureInfo.InvariantCulture);

@@ -1,5 +1,6 @@
 using NetGen.Generator.Model;
 using NetGen.Generator.Model.Layers;
+using NetGen.Generator.Parsing.Graphs;
 
 namespace NetGen.Generator.Parsing;
 
@@ -12,6 +13,7 @@ namespace NetGen.Generator.Parsing;
 /// <param name="Options">The named arguments of <c>[Network]</c>.</param>
 /// <param name="Layers">The layer attributes beside <c>[Network]</c>, in source order.</param>
 /// <param name="StrayLayers">How many layer attributes stand on another declaration of the class.</param>
+/// <param name="Graph">What the method with <c>[Layers]</c> says; null where there is none.</param>
 internal sealed record NetworkDeclaration(
     TypeSpec Type,
     EquatableArray<TypeLink> Chain,
@@ -20,7 +22,8 @@ internal sealed record NetworkDeclaration(
     EquatableArray<int> Sizes,
     NetworkOptions Options,
     EquatableArray<LayerDeclaration> Layers,
-    int StrayLayers);
+    int StrayLayers,
+    GraphDeclaration? Graph = null);
 
 /// <summary>One type of the chain from the outermost containing type to the class.</summary>
 /// <param name="Name">Its identifier.</param>

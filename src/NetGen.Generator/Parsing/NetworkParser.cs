@@ -29,7 +29,7 @@ internal static class NetworkParser
         return new NetworkSpec(
             declaration.Type,
             DeclaredLayers.InputOf(declaration),
-            DeclaredLayers.NodesOf(layers),
+            DeclaredLayers.NodesOf(declaration, layers),
             options.Loss ?? "Auto",
             precision,
             reduction,

@@ -14,7 +14,7 @@ internal static class OutputRules
     {
         bool isWhole = graph.Trouble is null && graph.Nodes.Any(static node => !node.Layer.OnlyTrains);
         return new NetworkShape(
-            declaration.Sizes.Count > 0 ? declaration.Sizes[0] : 0,
+            (int)Math.Min(int.MaxValue, DeclaredLayers.InputOf(declaration).Size),
             isWhole ? (int)Math.Min(int.MaxValue, graph.Output.Size) : 0,
             declaration.Options.Precision ?? nameof(Precision.Single),
             graph.OutputActivation == Activations.Softmax);

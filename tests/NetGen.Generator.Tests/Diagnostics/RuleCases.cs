@@ -113,5 +113,8 @@ internal static class RuleCases
         new("NETGEN028", "[Network(3, 4, 1, [|Reduction = (Reduction)99|])] partial class Xor;", "Reduction"),
         new("NETGEN028", "[Network(3, 4, 1, [|Accuracy = (Accuracy)99|])] partial class Xor;", "Accuracy"),
         new("NETGEN028", "[Network(3)] [Dense(4, [|(Activation)99|], [|Initializer = (Initializer)(-5)|])] partial class Xor;", "is not a member of"),
+
+        // Methods that layers are read from
+        .. Graphs.GraphRuleCases.All,
     ];
 }

@@ -8,6 +8,8 @@ using static NetGen.Generator.Tests.Lowering.Program.Samples;
 
 namespace NetGen.Generator.Tests.Lowering;
 
+using Tensor = NetGen.Generator.Lowering.Program.Tensor;
+
 /// <summary>Which kernels a network calls, in which order, and that what no kernel can do is refused.</summary>
 public sealed class KernelSelectionTests
 {

@@ -5,6 +5,8 @@ using NetGen.Generator.Model.Layers;
 
 namespace NetGen.Generator.Tests.Lowering;
 
+using Tensor = NetGen.Generator.Lowering.Program.Tensor;
+
 /// <summary>What follows from the shapes: sizes, parameters and their order, starts, and what does not fit.</summary>
 public sealed class NetworkGraphTests
 {

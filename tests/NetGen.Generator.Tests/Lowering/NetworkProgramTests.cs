@@ -8,6 +8,8 @@ using NetGen.Generator.Tests.Oracle;
 
 namespace NetGen.Generator.Tests.Lowering;
 
+using Tensor = NetGen.Generator.Lowering.Program.Tensor;
+
 /// <summary>What networks are lowered to, interpreted: losses and the gradients of parameters and inputs, with every activation and loss.</summary>
 public sealed class NetworkProgramTests
 {

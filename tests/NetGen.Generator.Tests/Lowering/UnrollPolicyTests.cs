@@ -10,6 +10,8 @@ using static NetGen.Generator.Tests.Lowering.Program.Samples;
 
 namespace NetGen.Generator.Tests.Lowering;
 
+using Tensor = NetGen.Generator.Lowering.Program.Tensor;
+
 /// <summary>Which networks and layers are printed in straight lines: each threshold from both sides.</summary>
 public sealed class UnrollPolicyTests
 {

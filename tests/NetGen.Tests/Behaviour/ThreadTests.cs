@@ -17,6 +17,8 @@ public sealed class ThreadTests
         Check<LargeSingle, float>(() => new LargeSingle(), (network, options) => new LargeSingle.Trainer(network, new Adam(0.01), options));
         Check<LargeDouble, double>(() => new LargeDouble(), (network, options) => new LargeDouble.Trainer(network, new Sgd(0.01, momentum: 0.9), options));
         Check<SmallSingle, float>(() => new SmallSingle(), (network, options) => new SmallSingle.Trainer(network, new Sgd(0.1), options));
+        Check<GraphSingle, float>(() => new GraphSingle(), (network, options) => new GraphSingle.Trainer(network, new Adam(0.01), options));
+        Check<GraphDouble, double>(() => new GraphDouble(), (network, options) => new GraphDouble.Trainer(network, new Sgd(0.1), options));
     }
 
     /// <summary>Layers wide enough to be shared by outputs, one after dropout, one that is the whole network.</summary>

@@ -45,7 +45,9 @@ public sealed class WidthTests
             Train<SmallSingle, float>(new SmallSingle(), (network, optimizer, options) => new SmallSingle.Trainer(network, optimizer, options)),
             Train<SmallDouble, double>(new SmallDouble(), (network, optimizer, options) => new SmallDouble.Trainer(network, optimizer, options)),
             Train<LargeSingle, float>(new LargeSingle(), (network, optimizer, options) => new LargeSingle.Trainer(network, optimizer, options)),
-            Train<LargeDouble, double>(new LargeDouble(), (network, optimizer, options) => new LargeDouble.Trainer(network, optimizer, options)));
+            Train<LargeDouble, double>(new LargeDouble(), (network, optimizer, options) => new LargeDouble.Trainer(network, optimizer, options)),
+            Train<GraphSingle, float>(new GraphSingle(), (network, optimizer, options) => new GraphSingle.Trainer(network, optimizer, options)),
+            Train<GraphDouble, double>(new GraphDouble(), (network, optimizer, options) => new GraphDouble.Trainer(network, optimizer, options)));
         Assert.DoesNotContain("NaN", bits, StringComparison.Ordinal);
         if (Environment.GetEnvironmentVariable(ResultFile) is { } path)
             await File.WriteAllTextAsync(path, WidthHere + "\n" + bits, TestContext.Current.CancellationToken);

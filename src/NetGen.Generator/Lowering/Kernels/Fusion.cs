@@ -29,6 +29,7 @@ internal static class Fusion
     /// <summary>Products of values take a short function of the sum alone (forward), or of the sum and one other value (backward).</summary>
     private static bool Joins(Contraction product, Map map) =>
         product.Result.IsPerExample && map.Arguments[0].Tensor == product.Result && map.Function.IsShort
+        && map.Arguments.All(argument => argument.IsAlong(map.Result.Axes))
         && map.Arguments.Count == (map.Function.Arguments[0] == Quantity.Upstream ? 2 : 1);
 }
 

@@ -12,6 +12,9 @@ internal sealed class KernelSelection(Precision precision, IReadOnlyDictionary<T
     /// <summary>Values that the kernels chosen so far need to transpose weights in.</summary>
     public int TransposedScratch { get; private set; }
 
+    /// <summary>The kernels that compute an operation, one after the other: one, unless it writes several parts of rows.</summary>
+    public IEnumerable<KernelCall> SelectAll(Operation operation) => operation is Join join ? Parts(join) : [Select(operation)];
+
     public KernelCall Select(Operation operation) => operation switch
     {
         Contraction { Result.IsPerExample: false } gradient => new("Dense.WeightGradient", Sink,
@@ -19,9 +22,13 @@ internal sealed class KernelSelection(Precision precision, IReadOnlyDictionary<T
                 Examples, Width(Plain(gradient.Left)), Width(Plain(gradient.Right)), new ArgumentOperand("slice")]),
         Contraction product => Product(product, map: null),
         MappedProduct mapped => Product(mapped.Product, mapped.Map),
+        Reduce { Result.IsPerExample: true, Into.IsPlain: true } part when part.Source.Axes.SequenceEqual(part.Result.Axes) =>
+            CopyPart(part.Source.Tensor, part.Source.At[^1].Offset, part.Result, 0, part.Result.Width, Padding.Of(part.Result.Width, precision)),
+        CopyIn copy => CopyPart(copy.Source, 0, copy.Result, 0, copy.Result.Width, Padding.Of(copy.Result.Width, precision)),
         Reduce reduce => new("Dense.BiasGradient", Sink,
             [At(Plain(reduce.Source)), Offset(reduce.Result), new ArgumentOperand("sink"), Examples, Width(reduce.Result), new ArgumentOperand("slice")]),
-        Map map => new("Maps.Apply", map.Function.Name, [.. map.Arguments.Select(Plain).Select(At), At(map.Result), new ExamplesOperand(StrideOf(map.Result))]),
+        Map map => new("Maps.Apply", map.Function.Name,
+            [.. map.Arguments.Select(argument => Whole(argument, map)).Select(At), At(map.Result), new ExamplesOperand(StrideOf(map.Result))]),
         Softmax softmax => new("Softmax.Forward", null, [At(softmax.Logits), At(softmax.Result), Examples, Width(softmax.Result)]),
         SoftmaxLoss both => new("Softmax.ForwardWithLoss", null,
             [At(both.Softmax.Logits), At(both.Loss.Target), At(both.Result), Losses, Examples, Width(both.Result)]),
@@ -84,10 +91,33 @@ internal sealed class KernelSelection(Precision precision, IReadOnlyDictionary<T
                     At(result), Examples, Width(left), Width(result)]);
         }
         TransposedScratch = Math.Max(TransposedScratch, left.Width * StrideOf(result));
-        Operand[] output = map is null ? [] : [At(Plain(map.Arguments[1]))];
+        Operand[] output = map is null ? [] : [At(Whole(map.Arguments[1], map))];
         return new("Dense.InputGradient", map?.Function.Name,
             [At(left), At(right), .. output, At(result), new ReferenceOperand("transposed"), Examples, Width(result), Width(left)]);
     }
+
+    /// <summary>Every source goes to its part of the rows; behind the last one the padding is cleared.</summary>
+    private IEnumerable<KernelCall> Parts(Join join)
+    {
+        int offset = 0;
+        foreach (Tensor source in join.Sources)
+        {
+            int end = offset + source.Width;
+            yield return CopyPart(source, 0, join.Result, offset, source.Width, end == join.Result.Width ? Padding.Of(end, precision) : end);
+            offset = end;
+        }
+    }
+
+    /// <summary>Copies a part of each row to a part of another tensor's, and clears what follows up to an end.</summary>
+    private KernelCall CopyPart(Tensor source, int first, Tensor result, int offset, int width, int end) => new("RowParts.Copy", null,
+    [
+        At(source), Stride(source), new SizeOperand(first), At(result), Stride(result), new SizeOperand(offset), Examples, new SizeOperand(width),
+        new SizeOperand(end),
+    ]);
+
+    /// <summary>A tensor that a function reads value by value, from the first one to the last.</summary>
+    private static Tensor Whole(Access access, Map map) =>
+        access.IsAlong(map.Result.Axes) ? access.Tensor : throw new InvalidOperationException($"No kernel takes {access}.");
 
     /// <summary>A tensor that is read or written from its first element to its last, which is all that these kernels do.</summary>
     private static Tensor Plain(Access access) => access.IsPlain ? access.Tensor : throw new InvalidOperationException($"No kernel takes {access}.");

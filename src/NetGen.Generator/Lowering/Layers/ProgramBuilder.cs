@@ -25,6 +25,9 @@ internal sealed class ProgramBuilder(Tensor input, Accuracy accuracy, bool isTra
     /// <summary>What the node reads; the first value where it reads several.</summary>
     public Tensor Source => _values[Node.Sources[0]];
 
+    /// <summary>All that the node reads.</summary>
+    public IReadOnlyList<Tensor> Sources => [.. Node.Sources.Select(value => _values[value])];
+
     /// <summary>What the node has computed so far; what it reads, where that is nothing.</summary>
     public Tensor Current { get; private set; } = input;
 

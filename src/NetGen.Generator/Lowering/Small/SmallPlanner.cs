@@ -62,10 +62,10 @@ internal static class SmallPlanner
             var mapped = operations[i] as MappedProduct;
             if ((operations[i] as Contraction ?? mapped?.Product) is not { } product)
             {
-                calls.Add(operations[i] is CopyOut copy ? Copy(copy, precision) : kernels.Select(operations[i]));
+                calls.AddRange(operations[i] is CopyOut copy ? [Copy(copy, precision)] : kernels.SelectAll(operations[i]));
                 continue;
             }
-            Map? next = mapped is null && operations[i + 1] is Map map && map.Arguments[0].Tensor == product.Result
+            Map? next = mapped is null && operations[i + 1] is Map { Arguments: [var only] } map && only.Tensor == product.Result
                 && readers.IsOne(product.Result) ? map : null;
             if (layerOf(product, mapped?.Map ?? next) is not { } layer)
             {

@@ -9,8 +9,9 @@ namespace NetGen.Generator.Lowering.Tiled;
 /// <summary>Chooses the kernel for every operation of a program, and the place of every value.</summary>
 internal static class TiledPlanner
 {
-    public static TiledPlan Plan(NetworkProgram program, ParameterLayout layout, Precision precision)
+    public static TiledPlan Plan(NetworkProgram declared, ParameterLayout layout, Precision precision)
     {
+        NetworkProgram program = PaddedInput.In(declared);
         IReadOnlyDictionary<Tensor, int> offsets = layout.Offsets();
         IReadOnlyList<Operation> prediction = Fusion.Fuse([.. program.Prediction.Operations, new CopyOut(program.Prediction.Output)]);
         var predictScratch = new ScratchLayout(prediction, precision);
@@ -27,13 +28,14 @@ internal static class TiledPlanner
             .. program.Backward.Where(operation => operation.Result.IsPerExample),
             .. program.Backward.Where(operation => !operation.Result.IsPerExample),
         ]);
-        var trainScratch = new ScratchLayout(training, precision);
+        // What leads on to the gradient of the input is asked for on its own, and reads what is there then.
+        var trainScratch = new ScratchLayout([.. training, .. program.InputBackward], precision);
         var trainKernels = new KernelSelection(precision, offsets, trainScratch);
         int copy = training.ToList().IndexOf(copyAfterLoss);
         KernelCall[] backward =
         [
             .. training.Skip(copy + 1).Where(operation => operation.Result.IsPerExample)
-                .SelectMany(operation => operation is LossGradient gradient ? trainKernels.Start(gradient) : [trainKernels.Select(operation)]),
+                .SelectMany(operation => operation is LossGradient gradient ? trainKernels.Start(gradient) : trainKernels.SelectAll(operation)),
         ];
         // Without the loss; what backpropagation reads is kept all the same.
         IEnumerable<Operation> forwardOnly = Fusion.Fuse([.. program.Forward, program.LossGradient, .. program.Backward])
@@ -41,16 +43,16 @@ internal static class TiledPlanner
         // Both ways forward begin with the same product, unless something else comes first; were it fused in one way only, they would not share it.
         int first = training[0] is Contraction or MappedProduct && training[0] == forwardOnly.First() ? 1 : 0;
         var inputKernels = new KernelSelection(precision, offsets, trainScratch);
-        KernelCall[] inputGradient = [.. program.InputBackward.Select(inputKernels.Select)];
+        KernelCall[] inputGradient = [.. program.InputBackward.SelectMany(inputKernels.SelectAll)];
 
-        KernelCall[] Select(IEnumerable<Operation> operations, KernelSelection kernels) => [.. operations.Select(kernels.Select)];
+        KernelCall[] Select(IEnumerable<Operation> operations, KernelSelection kernels) => [.. operations.SelectMany(kernels.SelectAll)];
         return new(
             Select(prediction, predictKernels),
             predictScratch.Size,
             (KernelCall[])[.. training.Take(first).Select(trainKernels.SelectShared)],
             Select(training.Take(copy).Skip(first), trainKernels),
             Select([copyAfterLoss], trainKernels),
-            (KernelCall[])[.. forwardOnly.Skip(first).Select(trainKernels.Select), .. trainKernels.StartFromGiven(program)],
+            (KernelCall[])[.. forwardOnly.Skip(first).SelectMany(trainKernels.SelectAll), .. trainKernels.StartFromGiven(program)],
             backward,
             inputGradient,
             Select(training.Skip(copy + 1).Where(operation => !operation.Result.IsPerExample), trainKernels),

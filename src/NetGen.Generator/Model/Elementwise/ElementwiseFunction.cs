@@ -6,13 +6,16 @@ namespace NetGen.Generator.Model.Elementwise;
 /// <param name="Body">What it computes.</param>
 internal sealed record ElementwiseFunction(string Name, string Formula, Expression Body)
 {
+    /// <summary>Whether it is printed with the network, rather than one of the runtime's.</summary>
+    public bool IsOwn { get; init; }
+
     /// <summary>Whether it passes on what it gets.</summary>
     public bool IsIdentity => Body is Variable;
 
     /// <summary>Backpropagation to one of its quantities: the upstream gradient times the derivative.</summary>
     public ElementwiseFunction Adjoint(Quantity quantity) => new(
         $"{Name}BackwardTo{quantity}", $"Backpropagation through {Name} to its {quantity}, {Formula}",
-        new Variable(Quantity.Upstream) * Derivative.Of(Body, quantity));
+        new Variable(Quantity.Upstream) * Derivative.Of(Body, quantity)) { IsOwn = IsOwn };
 
     /// <summary>The quantities the body reads, in the order in which they are passed: upstream, input, other, output, target.</summary>
     public IReadOnlyList<Quantity> Arguments

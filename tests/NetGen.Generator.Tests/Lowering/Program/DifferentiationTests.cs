@@ -4,6 +4,8 @@ using static NetGen.Generator.Tests.Lowering.Program.Samples;
 
 namespace NetGen.Generator.Tests.Lowering.Program;
 
+using Tensor = NetGen.Generator.Lowering.Program.Tensor;
+
 /// <summary>Gradients through whole programs: values that are read several times, norms, recurrences, and what is left out.</summary>
 public sealed class DifferentiationTests
 {
