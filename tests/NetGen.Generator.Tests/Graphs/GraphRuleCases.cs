@@ -79,6 +79,7 @@ internal static class GraphRuleCases
         new("NETGEN045", GraphSource.Of("return F(x);", "static Tensor F(Tensor x) => [|F(x)|];"), "'F' is called more than 100 methods deep"),
 
         // What stands beside it
+        new("NETGEN024", Using + "partial class Net { [Layers] static Tensor [|Define|]([Input(3)] Tensor x) => Dense(x, 1); }", "'Net' has a layer but no [Network(inputs)]"),
         new("NETGEN046", GraphSource.Of("return Dense(x, 1);", network: "Network([|6|])"), "'Net' reads its layers from a [Layers] method: a size has no effect"),
         new("NETGEN046", GraphSource.Of("return Dense(x, 1);", network: "Network, [|Dense(1, Activation.Tanh)|]"), "a layer attribute has no effect"),
         new("NETGEN046", GraphSource.Of("return Dense(x, 1);", network: "Network([|Hidden = Activation.Tanh|], [|Output = Activation.Tanh|])"), "has no effect beside it"),

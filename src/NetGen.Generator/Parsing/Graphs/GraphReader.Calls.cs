@@ -3,7 +3,6 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using NetGen.Generator.Model;
 using NetGen.Generator.Model.Elementwise;
 using NetGen.Generator.Model.Layers;
 

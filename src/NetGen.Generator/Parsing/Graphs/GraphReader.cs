@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Parsing.Graphs;
 

@@ -106,7 +106,7 @@ internal static class Numbers
         _ => Compared(kind, a.CompareTo(b)),
     };
 
-    private static GraphValue? Of(BinaryOperatorKind kind, bool a, bool b) => kind switch
+    private static FlagValue? Of(BinaryOperatorKind kind, bool a, bool b) => kind switch
     {
         BinaryOperatorKind.And => new FlagValue(a & b),
         BinaryOperatorKind.Or => new FlagValue(a | b),
