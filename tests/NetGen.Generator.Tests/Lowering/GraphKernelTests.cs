@@ -1,6 +1,5 @@
 using NetGen.Generator.Lowering.Kernels;
 using NetGen.Generator.Lowering.Layers;
-using NetGen.Generator.Lowering.Planning;
 using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Lowering.Tiled;
 using NetGen.Generator.Model;
