@@ -6,7 +6,9 @@ using NetGen.Generator.Parsing.Graphs;
 
 namespace NetGen.Generator.Diagnostics;
 
-/// <summary>Reports layer attributes, and methods that layers are read from, on classes without <c>[Network]</c>, which the generator never gets to see.</summary>
+/// <summary>
+/// Reports layer attributes, and methods that layers are read from, on classes without <c>[Network]</c>, which the generator never gets to see.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LayerWithoutNetworkAnalyzer : DiagnosticAnalyzer
 {

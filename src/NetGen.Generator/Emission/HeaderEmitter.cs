@@ -18,7 +18,8 @@ internal static class HeaderEmitter
         // Columns grow with what the declaration calls its layers, and with layers that read several.
         int labels = Math.Max(8, plan.Graph.Nodes.Max(static node => node.Label.Length) + 1);
         int shapes = Math.Max(16, plan.Graph.Nodes.Max(static node => ShapeOf(node).Length) + 1);
-        code.Line($"//   {"layer".PadRight(labels)}{"shape".PadRight(shapes)}{"activation",-14}{"start weights",-20}{(byLayer ? $"{"one example",-29}" : "")}{"memory",-14}");
+        string oneExample = byLayer ? $"{"one example",-29}" : "";
+        code.Line($"//   {"layer".PadRight(labels)}{"shape".PadRight(shapes)}{"activation",-14}{"start weights",-20}{oneExample}{"memory",-14}");
 
         ILookup<string, ParameterPlace> places = plan.Layout.Places.ToLookup(static place => place.Parameter.Layer);
         foreach (GraphNode node in plan.Graph.Nodes)
@@ -34,7 +35,8 @@ internal static class HeaderEmitter
             string start = string.Join(", ", weights.Select(static weight => weight.Initializer).Distinct());
             string memory = string.Join(", ", places[node.Name].Select(MemoryOf));
             string label = node.Label.Length > 0 ? node.Label : node.Number > 0 ? node.Number.ToString(CultureInfo.InvariantCulture) : layer.Kind;
-            code.Line($"//   {label.PadRight(labels)}{ShapeOf(node).PadRight(shapes)}{layer.OutputActivation,-14}{start,-20}{(byLayer ? $"{OneExample(plan, node.Number),-29}" : "")}{memory}");
+            string computed = byLayer ? $"{OneExample(plan, node.Number),-29}" : "";
+            code.Line($"//   {label.PadRight(labels)}{ShapeOf(node).PadRight(shapes)}{layer.OutputActivation,-14}{start,-20}{computed}{memory}");
         }
 
         code.Line("//");

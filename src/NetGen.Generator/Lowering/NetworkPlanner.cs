@@ -19,7 +19,8 @@ internal static class NetworkPlanner
         if (UnrollPolicy.ReasonNotUnrolled(program) is { } reason)
         {
             ParameterLayout padded = ParameterLayout.Padded(program.Parameters, spec.Precision);
-            return new(spec, graph, program.Loss.Loss, padded, TiledPlanner.Plan(program, padded, spec.Precision), reason) { OwnFunctions = OwnFunctions(program) };
+            TiledPlan plan = TiledPlanner.Plan(program, padded, spec.Precision);
+            return new(spec, graph, program.Loss.Loss, padded, plan, reason) { OwnFunctions = OwnFunctions(program) };
         }
         ParameterLayout packed = ParameterLayout.Packed(program.Parameters, spec.Precision);
         return new(spec, graph, program.Loss.Loss, packed, MicroPlanner.Plan(program, packed, spec.Reduction), UnrollPolicy.ReasonUnrolled);

@@ -8,7 +8,8 @@ namespace NetGen.Generator.Parsing;
 /// <summary>The layers of a method, in the form of those that attributes declare, so that the same rules hold for both.</summary>
 internal static class GraphLayers
 {
-    public static IReadOnlyList<DeclaredLayer> Of(GraphDeclaration graph, LayerDefaults defaults) => [.. graph.Layers.Select((layer, i) => Of(layer, i, defaults))];
+    public static IReadOnlyList<DeclaredLayer> Of(GraphDeclaration graph, LayerDefaults defaults) =>
+        [.. graph.Layers.Select((layer, i) => Of(layer, i, defaults))];
 
     /// <summary>The layers in their places; one without a name is called after its kind, and counted.</summary>
     public static EquatableArray<Node> NodesOf(GraphDeclaration graph, IReadOnlyList<DeclaredLayer> layers)
@@ -18,7 +19,8 @@ internal static class GraphLayers
         {
             string kind = layer.Layer.Kind;
             counts[kind] = counts.TryGetValue(kind, out int count) ? count + 1 : 1;
-            return new Node(layer.Layer, declared.Inputs, declared.Name.Length > 0 ? declared.Name : kind + counts[kind].ToString(CultureInfo.InvariantCulture));
+            string name = declared.Name.Length > 0 ? declared.Name : kind + counts[kind].ToString(CultureInfo.InvariantCulture);
+            return new Node(layer.Layer, declared.Inputs, name);
         })]);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetGen.Generator.Model;
 using NetGen.Generator.Model.Layers;
 using NetGen.Generator.Parsing.Graphs;
@@ -56,7 +57,7 @@ internal static class GraphRules
         {
             // A size that is written has been judged where it is written.
             if (node.Layer is ConcatLayer && node.Output.Last > NetworkRules.MaxWidth)
-                yield return new(DiagnosticId.LayerTooWide, new Place.Call(node.Position), node.Output.Last.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                yield return new(DiagnosticId.LayerTooWide, new Place.Call(node.Position), node.Output.Last.ToString(CultureInfo.InvariantCulture));
         }
     }
 

@@ -15,7 +15,7 @@ internal static class LayerRules
             : declaration.Sizes.Count > 0 && layers.Any(static layer => !layer.Layer.OnlyTrains);
         if (declaration.IsMixed()) yield return new(DiagnosticId.MixedForms, new Place.Argument(0, KnownNames.Sizes, 1), name);
         // A layer that went astray is the mistake then, not the missing of it.
-        else if (!complete && declaration.StrayLayers == 0) 
+        else if (!complete && declaration.StrayLayers == 0)
             yield return declaration.Graph is null ? new(DiagnosticId.NoLayers, new Place.Attribute(0), name)
                 : new(DiagnosticId.LayersMethod, new Place.LayersMethod(), "nothing can be learned here: a network has a layer with weights");
 
@@ -43,7 +43,8 @@ internal static class LayerRules
 
     private static IEnumerable<Violation> Sizes(NetworkDeclaration declaration, IReadOnlyList<DeclaredLayer> layers)
     {
-        IEnumerable<(int Size, Place Place)> written = DeclaredLayers.SizesOf(declaration).Concat(Arguments(layers, LayerParameterRole.Size).Select(static argument => ((int)argument.Number, argument.Place)));
+        IEnumerable<(int Size, Place Place)> written = DeclaredLayers.SizesOf(declaration)
+            .Concat(Arguments(layers, LayerParameterRole.Size).Select(static argument => ((int)argument.Number, argument.Place)));
         foreach ((int size, Place place) in written)
         {
             string text = size.ToString(CultureInfo.InvariantCulture);

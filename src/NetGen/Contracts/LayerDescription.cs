@@ -81,7 +81,10 @@ public sealed class LayerDescription
         }
     }
 
-    /// <summary>What decides its predictions, apart from its parameters: <c>dense 10 Softmax bias</c>, <c>add 16 of 2,1</c>. No culture is asked: see <see cref="NetworkDescription.Fingerprint"/>.</summary>
+    /// <summary>
+    /// What decides its predictions, apart from its parameters: <c>dense 10 Softmax bias</c>, <c>add 16 of 2,1</c>. No culture is asked: see <see
+    /// cref="NetworkDescription.Fingerprint"/>.
+    /// </summary>
     internal void AppendFingerprint(StringBuilder text)
     {
         text.Append(Kind);

@@ -11,6 +11,7 @@ internal sealed class ConcatLowering : LayerLowering<ConcatLayer>
         LoweredNode node = program.Node;
         Tensor first = program.Sources[0];
         Axis joined = node.Axis(node.Name, program.Sources.Sum(static source => source.Width));
-        program.Add(new Join(new Tensor(node.Name, node.Name + "Gradient", TensorRole.Value, [.. first.Axes.Take(first.Axes.Count - 1), joined]), program.Sources));
+        Axis[] axes = [.. first.Axes.Take(first.Axes.Count - 1), joined];
+        program.Add(new Join(new Tensor(node.Name, node.Name + "Gradient", TensorRole.Value, axes), program.Sources));
     }
 }

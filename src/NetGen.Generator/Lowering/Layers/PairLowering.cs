@@ -4,8 +4,10 @@ using NetGen.Generator.Model.Layers;
 
 namespace NetGen.Generator.Lowering.Layers;
 
-/// <summary>A function of two values. Its result runs along the axes of the one that is computed later, which often has no other reader: that one's gradient is
-/// the result's then, with no copy.</summary>
+/// <summary>
+/// A function of two values. Its result runs along the axes of the one that is computed later, which often has no other reader: that one's gradient
+/// is the result's then, with no copy.
+/// </summary>
 internal abstract class PairLowering<TLayer> : LayerLowering<TLayer>
     where TLayer : PairLayer
 {

@@ -13,7 +13,8 @@ internal sealed class ScaleLowering : LayerLowering<ScaleLayer>
         LoweredNode node = program.Node;
         Tensor source = program.Source;
         string number = (node.Position + 1).ToString(CultureInfo.InvariantCulture);
-        var function = new ElementwiseFunction("Scale" + number, "factor x + offset", layer.Factor * (Expression)new Variable(Quantity.Input) + layer.Offset) { IsOwn = true };
+        Expression x = new Variable(Quantity.Input);
+        var function = new ElementwiseFunction("Scale" + number, "factor x + offset", layer.Factor * x + layer.Offset) { IsOwn = true };
         if (function.IsIdentity) return;
         program.Add(new Map(new Tensor(node.Name, node.Name + "Gradient", TensorRole.Value, [.. source.Axes]), function, [source]));
     }

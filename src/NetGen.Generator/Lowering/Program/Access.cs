@@ -32,7 +32,9 @@ internal sealed record Access(Tensor Tensor, EquatableArray<Affine> At, Outside 
         }
     }
 
-    /// <summary>Whether it meets every element of its tensor once, and in order, where an operation runs along some axes: whatever the tensor calls its own.</summary>
+    /// <summary>
+    /// Whether it meets every element of its tensor once, and in order, where an operation runs along some axes: whatever the tensor calls its own.
+    /// </summary>
     public bool IsAlong(IReadOnlyList<Axis> axes) =>
         At.Count == axes.Count && At.Zip(axes, static (place, axis) => place.Runs(axis)).All(static runs => runs)
             && Tensor.Axes.Zip(axes, static (own, axis) => own.Size == axis.Size).All(static equal => equal);
@@ -42,7 +44,8 @@ internal sealed record Access(Tensor Tensor, EquatableArray<Affine> At, Outside 
     {
         if (from.SequenceEqual(to)) return this;
         Axis Other(Axis axis) => from.TakeWhile(one => one != axis).Count() is var at && at < from.Count ? to[at] : axis;
-        return this with { At = new([.. At.Select(place => place with { Terms = new([.. place.Terms.Select(term => (Other(term.Axis), term.Step))]) })]) };
+        Affine Moved(Affine place) => place with { Terms = new([.. place.Terms.Select(term => (Other(term.Axis), term.Step))]) };
+        return this with { At = new([.. At.Select(Moved)]) };
     }
 
     /// <summary>The same elements of another tensor of that shape: of the gradient, say.</summary>

@@ -15,7 +15,8 @@ internal sealed record ElementwiseFunction(string Name, string Formula, Expressi
     /// <summary>Backpropagation to one of its quantities: the upstream gradient times the derivative.</summary>
     public ElementwiseFunction Adjoint(Quantity quantity) => new(
         $"{Name}BackwardTo{quantity}", $"Backpropagation through {Name} to its {quantity}, {Formula}",
-        new Variable(Quantity.Upstream) * Derivative.Of(Body, quantity)) { IsOwn = IsOwn };
+        new Variable(Quantity.Upstream) * Derivative.Of(Body, quantity))
+    { IsOwn = IsOwn };
 
     /// <summary>The quantities the body reads, in the order in which they are passed: upstream, input, other, output, target.</summary>
     public IReadOnlyList<Quantity> Arguments

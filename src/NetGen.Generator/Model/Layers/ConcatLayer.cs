@@ -9,7 +9,8 @@ internal sealed record ConcatLayer : Layer
     {
         if (inputs.Count < 2) return new ShapeProblem("Concat takes one tensor: it needs two or more");
         Shape first = inputs[0];
-        if (inputs.FirstOrDefault(shape => !shape.Sizes.Take(shape.Rank - 1).SequenceEqual(first.Sizes.Take(first.Rank - 1)) || shape.Rank != first.Rank) is { } odd)
+        bool Fits(Shape shape) => shape.Rank == first.Rank && shape.Sizes.Take(shape.Rank - 1).SequenceEqual(first.Sizes.Take(first.Rank - 1));
+        if (inputs.FirstOrDefault(shape => !Fits(shape)) is { } odd)
             return new ShapeProblem($"Concat takes {first} and {odd}: they may differ in the last size only");
         // Nothing that wide is legal, and no sum of so many overflows.
         long last = Math.Min(int.MaxValue, inputs.Sum(static shape => (long)shape.Last));

@@ -17,7 +17,8 @@ internal static class ZeroStart
             if (!StartsAtZero(nodes[i])) continue;
             string? reason = i > 0 && StartsAtZero(nodes[i - 1]) ? $"so do those of layer {Name(nodes[i - 1])}, whose units then stay equal to each other"
                 : Dead(nodes, i) is { } dead
-                    ? $"all sums of layer {Name(nodes.Last(node => node.Number > 0 && node.Position <= dead.Position))} are 0 then, where the derivative of {dead.Layer.OutputActivation} is zero, and nothing is learned"
+                    ? $"all sums of layer {Name(nodes.Last(node => node.Number > 0 && node.Position <= dead.Position))} are 0 then, where the derivative of "
+                        + $"{dead.Layer.OutputActivation} is zero, and nothing is learned"
                 : null;
             if (reason is not null) yield return (nodes[i].Position, nodes[i].Number, reason);
         }

@@ -16,7 +16,8 @@ internal sealed partial class GraphReader
         IMethodSymbol method = call.TargetMethod;
         if (GraphNames.Is(method.ContainingType, GraphNames.Layers)) return Layer(call);
         bool isOwn = method is { MethodKind: MethodKind.Ordinary, IsStatic: true, IsGenericMethod: false }
-            && SymbolEqualityComparer.Default.Equals(method.ContainingType, _type) && method.Parameters.All(static parameter => parameter.RefKind == RefKind.None);
+            && SymbolEqualityComparer.Default.Equals(method.ContainingType, _type)
+            && method.Parameters.All(static parameter => parameter.RefKind == RefKind.None);
         if (!isOwn) throw Unreadable(call, "only methods of Layers, and static methods of this class, may be called here");
         var values = new GraphValue[method.Parameters.Length];
         // As they are written, which is the order in which they are evaluated.
@@ -27,7 +28,8 @@ internal sealed partial class GraphReader
     /// <summary>Reads a method of the class, whose parameters hold some values.</summary>
     private GraphValue Call(IMethodSymbol method, GraphValue[] values, SyntaxNode at)
     {
-        if (_frames.Count == DeepestCall) throw new GraphException(at, GraphTrouble.TooLarge, $"'{method.Name}' is called more than 100 methods deep: does it call itself without an end?");
+        if (_frames.Count == DeepestCall) throw new GraphException(
+            at, GraphTrouble.TooLarge, $"'{method.Name}' is called more than 100 methods deep: does it call itself without an end?");
         CheckSteps(at);
         SyntaxNode? declaration = method.DeclaringSyntaxReferences.Select(part => part.GetSyntax(_cancellation)).OfType<MethodDeclarationSyntax>()
             .FirstOrDefault(static part => part.Body is not null || part.ExpressionBody is not null);
@@ -41,7 +43,8 @@ internal sealed partial class GraphReader
         // A method without a return is an error of the compiler's, unless it is void, which nothing could be done with.
         GraphValue? returned = Run((body.BlockBody ?? body.ExpressionBody)!);
         _frames.Pop();
-        if (returned is null && method.ReturnsVoid) throw new GraphException(at, GraphTrouble.Unreadable, $"'{method.Name}' returns nothing: a method that layers are read from returns tensors, numbers or text");
+        if (returned is null && method.ReturnsVoid) throw new GraphException(
+            at, GraphTrouble.Unreadable, $"'{method.Name}' returns nothing: a method that layers are read from returns tensors, numbers or text");
         return returned ?? throw new BrokenCodeException();
     }
 

@@ -67,7 +67,8 @@ internal sealed partial class GraphReader
 
     /// <summary>The error of something that may not stand there; nothing is said where the compiler has something to say.</summary>
     private static Exception Unreadable(IOperation operation, string whatMayStandThere) =>
-        operation.Kind is OperationKind.Invalid || operation.Syntax.ContainsDiagnostics || operation.Descendants().Any(static part => part.Kind == OperationKind.Invalid)
+        operation.Kind is OperationKind.Invalid || operation.Syntax.ContainsDiagnostics
+            || operation.Descendants().Any(static part => part.Kind == OperationKind.Invalid)
             ? new BrokenCodeException()
             : new GraphException(operation.Syntax, GraphTrouble.Unreadable, whatMayStandThere);
 }

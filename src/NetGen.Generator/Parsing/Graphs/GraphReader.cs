@@ -56,7 +56,8 @@ internal sealed partial class GraphReader
             : method.Parameters[0].GetAttributes().FirstOrDefault(static attribute => GraphNames.Is(attribute.AttributeClass, GraphNames.InputAttribute));
         try
         {
-            if (methods.Length > 1) throw new GraphException(NameOf(methods[1]), GraphTrouble.Form, $"'{method.ContainingType.Name}' has a [Layers] method already: a network has one");
+            if (methods.Length > 1) throw new GraphException(
+                NameOf(methods[1]), GraphTrouble.Form, $"'{method.ContainingType.Name}' has a [Layers] method already: a network has one");
             int[] sizes = reader.Shape(method, input);
             GraphValue output = reader.Call(method, [new TensorValue(0)], NameOf(method));
             if (output is not TensorValue tensor) throw new BrokenCodeException();
@@ -97,6 +98,7 @@ internal sealed partial class GraphReader
     /// <summary>Only loops and calls make a method longer to read than it is.</summary>
     private void CheckSteps(SyntaxNode at)
     {
-        if (_steps > MostSteps) throw new GraphException(at, GraphTrouble.TooLarge, "the method takes more than 100,000 steps to read: is there a loop without an end?");
+        if (_steps > MostSteps) throw new GraphException(
+            at, GraphTrouble.TooLarge, "the method takes more than 100,000 steps to read: is there a loop without an end?");
     }
 }

@@ -15,7 +15,8 @@ internal static class Numbers
         (NumberValue { Number: long a }, NumberValue { Number: int b }) when kind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift =>
             new NumberValue(kind == BinaryOperatorKind.LeftShift ? a << b : a >> b),
         (NumberValue { Number: long a }, NumberValue { Number: long b }) => Of(kind, a, b),
-        (NumberValue { Number: float a }, NumberValue { Number: float b }) => Of(kind, a, b) is NumberValue { Number: double value } ? new NumberValue((float)value) : Of(kind, (double)a, b),
+        (NumberValue { Number: float a }, NumberValue { Number: float b }) =>
+            Of(kind, (double)a, b) is NumberValue { Number: double value } ? new NumberValue((float)value) : Of(kind, (double)a, b),
         (NumberValue { Number: double a }, NumberValue { Number: double b }) => Of(kind, a, b),
         (FlagValue(var a), FlagValue(var b)) => Of(kind, a, b),
         (TextValue(var a), TextValue(var b)) => kind == BinaryOperatorKind.Add ? new TextValue(a + b) : Equality(kind, a == b),
