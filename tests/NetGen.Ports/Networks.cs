@@ -55,3 +55,18 @@ internal sealed partial class TiledRelu;
 [Dense(65, Tanh), Dense(64, LeakyReLU), Dense(65, ELU), Dense(70, SELU), Dense(64, SiLU), Dense(65, Softsign), Dense(64, HardSigmoid)]
 [Dense(65, HardTanh), Dense(66, Gaussian), Dense(64, Sine), Dense(65, Sigmoid), Dense(9, Softmax)]
 internal sealed partial class TiledEveryActivation;
+
+// Branches.
+
+/// <summary>Sums, products, constants and tensors behind one another, the input among them.</summary>
+[Network]
+internal sealed partial class Branches
+{
+    [Layers]
+    private static Tensor Define([Input(21)] Tensor x)
+    {
+        Tensor y = x;
+        for (int block = 0; block < 2; block++) y += 0.5 * Layers.Dense(Layers.Dense(y, 70, GELU), 21);
+        return Layers.Softmax(Layers.Dense(Layers.Concat(y * Layers.Sigmoid(Layers.Dense(x, 21)), 1 - x, Layers.Dense(y, 9, Tanh)), 4));
+    }
+}

@@ -25,3 +25,4 @@ Training.Print(new TiledDouble.Trainer(new TiledDouble(seed: 11), new AdamW(0.00
 Training.Print(new TiledGelu.Trainer(new TiledGelu(seed: 12), new Rprop(), plain with { LabelSmoothing = 0.1 }));
 Training.Print(new TiledRelu.Trainer(new TiledRelu(seed: 13), new RmsProp(0.0005, alpha: 0.5, momentum: 0.5), plain));
 Training.Print(new TiledEveryActivation.Trainer(new TiledEveryActivation(seed: 14), new AdaGrad(0.01), plain));
+Training.Print(new Branches.Trainer(new Branches(seed: 15), new Adam(0.003), plain));

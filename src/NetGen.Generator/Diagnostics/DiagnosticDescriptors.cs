@@ -53,6 +53,13 @@ internal static partial class DiagnosticDescriptors
         DiagnosticId.ElementwiseTooLong => ElementwiseTooLong,
         DiagnosticId.UnusableFunction => UnusableFunction,
         DiagnosticId.TwoLosses => TwoLosses,
+        DiagnosticId.LayersMethod => LayersMethod,
+        DiagnosticId.GraphUnreadable => GraphUnreadable,
+        DiagnosticId.GraphShape => GraphShape,
+        DiagnosticId.GraphUnread => GraphUnread,
+        DiagnosticId.GraphName => GraphName,
+        DiagnosticId.GraphTooLarge => GraphTooLarge,
+        DiagnosticId.GraphBesideLayers => GraphBesideLayers,
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "No descriptor"),
     };
 }

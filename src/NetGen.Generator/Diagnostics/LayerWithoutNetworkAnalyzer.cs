@@ -2,10 +2,13 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NetGen.Generator.Parsing;
+using NetGen.Generator.Parsing.Graphs;
 
 namespace NetGen.Generator.Diagnostics;
 
-/// <summary>Reports layer attributes on classes without <c>[Network]</c>, which the generator never gets to see.</summary>
+/// <summary>
+/// Reports layer attributes, and methods that layers are read from, on classes without <c>[Network]</c>, which the generator never gets to see.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LayerWithoutNetworkAnalyzer : DiagnosticAnalyzer
 {
@@ -30,5 +33,7 @@ public sealed class LayerWithoutNetworkAnalyzer : DiagnosticAnalyzer
         foreach (AttributeData layer in attributes.Where(static attribute => DeclarationReader.IsLayer(attribute) || DeclarationReader.IsInput(attribute)))
             context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.LayerWithoutNetwork,
                 PlaceFinder.Attribute(layer, context.CancellationToken), context.Symbol.Name));
+        foreach (IMethodSymbol method in GraphReader.MethodsOf((INamedTypeSymbol)context.Symbol))
+            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.LayerWithoutNetwork, method.Locations[0], context.Symbol.Name));
     }
 }

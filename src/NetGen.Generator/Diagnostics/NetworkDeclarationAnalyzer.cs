@@ -31,9 +31,12 @@ public sealed class NetworkDeclarationAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         if (DeclarationReader.Read((INamedTypeSymbol)context.Symbol, context.Compilation, context.CancellationToken) is not { } network) return;
+        // A call in a loop is several layers: it is told once what it does wrong each time.
+        HashSet<(DiagnosticId, Location)> reported = [];
         foreach (Violation violation in NetworkRules.Check(network.Declaration, DeclaredLayers.Of(network.Declaration)))
         {
             Location location = PlaceFinder.Find(network, violation.Place, context.CancellationToken);
+            if (violation.Place is Place.Call or Place.CallArgument && !reported.Add((violation.Id, location))) continue;
             context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.Of(violation.Id), location, [.. violation.Arguments]));
         }
     }

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Generator.Parsing;
+using NetGen.Generator.Parsing.Graphs;
 
 namespace NetGen.Generator.Diagnostics;
 
@@ -17,12 +18,22 @@ internal static class PlaceFinder
         Place.Attribute attribute => Attribute(network.Attributes[attribute.Index], cancellation),
         Place.Argument argument => Argument(network.Attributes[argument.Index], argument, cancellation),
         Place.StrayLayer stray => Attribute(network.StrayLayers[stray.Index], cancellation),
+        Place.LayersMethod => Syntax(network.Graph!.Method.DeclaringSyntaxReferences[0].GetSyntax(cancellation)),
+        Place.GraphProblem problem => Syntax(network.Graph!.Problems[problem.Index]),
+        Place.Call call => network.Graph!.Calls[call.Index].Syntax.GetLocation(),
+        Place.CallArgument argument => CallArgument(network.Graph!.Calls[argument.Index], argument.Name),
         _ => throw new ArgumentOutOfRangeException(nameof(place), place, "Unknown place"),
     };
 
     /// <summary>The attribute without its brackets.</summary>
     public static Location Attribute(AttributeData attribute, CancellationToken cancellation) =>
         attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation() ?? Location.None;
+
+    /// <summary>Of a method its name.</summary>
+    private static Location Syntax(SyntaxNode syntax) => syntax is MethodDeclarationSyntax method ? method.Identifier.GetLocation() : syntax.GetLocation();
+
+    private static Location CallArgument(GraphCall call, string name) =>
+        (call.Arguments.TryGetValue(name, out SyntaxNode? argument) ? argument : call.Syntax).GetLocation();
 
     private static INamedTypeSymbol TypeAt(DeclaredNetwork network, int index)
     {

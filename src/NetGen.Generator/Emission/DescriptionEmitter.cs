@@ -72,6 +72,8 @@ internal static class DescriptionEmitter
             facts.Add(activation.Origin == FunctionOrigin.User ? $"Function = \"{activation.Name}\"" : $"Activation = global::NetGen.Activation.{activation.Name}");
         string options = string.Join(", ", layer.Options.Select(static option => $"new(\"{option.Name}\", {Literal(option.Value)})"));
         if (options.Length > 0) facts.Add($"Options = [{options}]");
+        if (!(node.Sources is [var source] && source == node.Position))
+            facts.Add($"Sources = [{string.Join(", ", node.Sources.Select(static value => value.ToString(CultureInfo.InvariantCulture)))}]");
         if (layer.OnlyTrains) facts.Add("OnlyTrains = true");
         else facts.Add($"CompiledAs = global::NetGen.Strategy.{plan.Program.StrategyOf(node.Number)}");
         return $"new(\"{layer.Kind}\", \"{node.Name}\", {List(node.Inputs[0])}, {List(node.Output)}) {{ {string.Join(", ", facts)} }}";

@@ -15,7 +15,11 @@ internal static class HeaderEmitter
         code.Line($"// {spec.Type.MetadataName}: compiled by NetGen from its declaration.");
         code.Line("//");
         bool byLayer = plan.Strategy != Strategy.Micro;
-        code.Line($"//   {"layer",-8}{"shape",-16}{"activation",-14}{"start weights",-20}{(byLayer ? $"{"one example",-29}" : "")}{"memory",-14}");
+        // Columns grow with what the declaration calls its layers, and with layers that read several.
+        int labels = Math.Max(8, plan.Graph.Nodes.Max(static node => node.Label.Length) + 1);
+        int shapes = Math.Max(16, plan.Graph.Nodes.Max(static node => ShapeOf(node).Length) + 1);
+        string oneExample = byLayer ? $"{"one example",-29}" : "";
+        code.Line($"//   {"layer".PadRight(labels)}{"shape".PadRight(shapes)}{"activation",-14}{"start weights",-20}{oneExample}{"memory",-14}");
 
         ILookup<string, ParameterPlace> places = plan.Layout.Places.ToLookup(static place => place.Parameter.Layer);
         foreach (GraphNode node in plan.Graph.Nodes)
@@ -24,15 +28,15 @@ internal static class HeaderEmitter
             if (layer.OnlyTrains)
             {
                 string options = string.Join(", ", layer.Options.Select(static option => $"{option.Name.ToLowerInvariant()} {Text(option.Value)}"));
-                code.Line($"//   {layer.Kind,-8}{options}, while training");
+                code.Line($"//   {(node.Label.Length > 0 ? node.Label : layer.Kind).PadRight(labels)}{options}, while training");
                 continue;
             }
             IEnumerable<ParameterSpec> weights = node.Parameters.Where(static parameter => parameter.Kind == ParameterKind.Weight);
             string start = string.Join(", ", weights.Select(static weight => weight.Initializer).Distinct());
             string memory = string.Join(", ", places[node.Name].Select(MemoryOf));
-            string label = node.Number > 0 ? node.Number.ToString(CultureInfo.InvariantCulture) : layer.Kind;
-            string shape = $"{string.Join(" and ", node.Inputs.Select(static input => input.Text))} -> {node.Output.Text}";
-            code.Line($"//   {label,-8}{shape,-16}{layer.OutputActivation?.Name,-14}{start,-20}{(byLayer ? $"{OneExample(plan, node.Number),-29}" : "")}{memory}");
+            string label = node.Label.Length > 0 ? node.Label : node.Number > 0 ? node.Number.ToString(CultureInfo.InvariantCulture) : layer.Kind;
+            string computed = byLayer ? $"{OneExample(plan, node.Number),-29}" : "";
+            code.Line($"//   {label.PadRight(labels)}{ShapeOf(node).PadRight(shapes)}{layer.OutputActivation?.Name,-14}{start,-20}{computed}{memory}");
         }
 
         code.Line("//");
@@ -48,6 +52,8 @@ internal static class HeaderEmitter
         code.Line("#pragma warning disable CS3001, CS3002, CS3003, CS3009 // Spans and the runtime's types are not CLS-compliant.");
         code.Line();
     }
+
+    private static string ShapeOf(GraphNode node) => $"{string.Join(" and ", node.Inputs.Select(static input => input.Text))} -> {node.Output.Text}";
 
     /// <summary>How a layer of a network that is computed layer by layer is computed for one example.</summary>
     private static string OneExample(NetworkPlan plan, int number) => plan.Program.PartialSumsOf(number) switch

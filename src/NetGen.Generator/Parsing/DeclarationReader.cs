@@ -3,6 +3,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Layers;
+using NetGen.Generator.Parsing.Graphs;
 
 namespace NetGen.Generator.Parsing;
 
@@ -53,6 +55,12 @@ internal static class DeclarationReader
             if (isBeside) (inputSizes, classes) = (shape, AttributeReader.ReadClasses(input));
         }
         cancellation.ThrowIfCancellationRequested();
+        if (!TryReadGraph(symbol, compilation, cancellation, out GraphReading? graph)) return null;
+        if (graph?.Input is { } parameter)
+        {
+            beside.Add(parameter);
+            (inputSizes, classes) = ([.. graph.Declaration.Input], AttributeReader.ReadClasses(parameter));
+        }
         List<ISymbol> members = [];
         List<MemberDeclaration> memberDeclarations = MemberReader.Read(symbol, members, cancellation);
         NetworkDeclaration declaration = new(
@@ -66,15 +74,36 @@ internal static class DeclarationReader
             options,
             new EquatableArray<LayerDeclaration>([.. layers]),
             stray.Count,
-            Functions(options, layers, symbol, compilation, cancellation));
-        return new DeclaredNetwork(declaration, symbol, [.. beside], [.. stray], [.. members]);
+            Functions(options, [.. layers.SelectMany(static layer => layer.Arguments), .. Written(graph)], symbol, compilation, cancellation),
+            graph?.Declaration);
+        return new DeclaredNetwork(declaration, symbol, [.. beside], [.. stray], [.. members], graph);
     }
+
+    /// <summary>What the method with <c>[Layers]</c> says, if there is one; false where the compiler reports an error in it.</summary>
+    private static bool TryReadGraph(INamedTypeSymbol symbol, Compilation compilation, CancellationToken cancellation, out GraphReading? graph)
+    {
+        graph = null;
+        ImmutableArray<IMethodSymbol> methods = GraphReader.MethodsOf(symbol);
+        if (methods.IsEmpty) return true;
+        try
+        {
+            graph = GraphReader.Read(methods, compilation, cancellation);
+            return true;
+        }
+        catch (BrokenCodeException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The arguments of a graph's layers.</summary>
+    private static IEnumerable<LayerArgument> Written(GraphReading? graph) => graph?.Declaration.Layers.SelectMany(static layer => layer.Arguments) ?? [];
 
     /// <summary>The functions of the user's that are named, each once.</summary>
     private static EquatableArray<DeclaredFunction> Functions(
-        NetworkOptions options, List<LayerDeclaration> layers, INamedTypeSymbol symbol, Compilation compilation, CancellationToken cancellation)
+        NetworkOptions options, IEnumerable<LayerArgument> arguments, INamedTypeSymbol symbol, Compilation compilation, CancellationToken cancellation)
     {
-        IEnumerable<string?> named = layers.SelectMany(static layer => layer.Arguments).Select(static argument => argument.Function).Append(options.LossFunction);
+        IEnumerable<string?> named = arguments.Select(static argument => argument.Function).Append(options.LossFunction);
         return new([.. named.OfType<string>().Distinct().Select(name => FunctionFinder.Find(name, symbol, compilation, cancellation))]);
     }
 

@@ -31,19 +31,21 @@ internal static class DeclaredLayers
     public static IReadOnlyList<DeclaredLayer> Of(NetworkDeclaration declaration)
     {
         var defaults = new LayerDefaults(declaration.Options.Bias ?? DefaultBias, declaration.Options.Initializer ?? ParameterSpec.Auto);
-        return declaration.IsLongForm() ? [.. declaration.Layers.Select((layer, i) => LongForm(layer, i + 1, defaults, declaration.UsableFunctions))] : ShortForm(declaration, defaults);
+        return declaration.Graph is { } graph ? GraphLayers.Of(graph, defaults, declaration.UsableFunctions)
+            : declaration.IsLongForm() ? [.. declaration.Layers.Select((layer, i) => LongForm(layer, i + 1, defaults, declaration.UsableFunctions))] : ShortForm(declaration, defaults);
     }
 
     /// <summary>The graph of a declaration's layers.</summary>
     public static NetworkGraph GraphOf(NetworkDeclaration declaration, IReadOnlyList<DeclaredLayer> layers) =>
-        NetworkGraph.Of(InputOf(declaration), NodesOf(layers));
+        NetworkGraph.Of(InputOf(declaration), NodesOf(declaration, layers));
 
     /// <summary>The shape of one example; nothing in it where none is written.</summary>
     public static Shape InputOf(NetworkDeclaration declaration) =>
         declaration.Input.Count > 0 ? new Shape(declaration.Input, declaration.Classes ?? 0) : Shape.Vector(declaration.Sizes.Count > 0 ? declaration.Sizes[0] : 0);
 
     /// <summary>The layers in their places.</summary>
-    public static EquatableArray<Node> NodesOf(IReadOnlyList<DeclaredLayer> layers) => Node.Chain(layers.Select(static layer => layer.Layer));
+    public static EquatableArray<Node> NodesOf(NetworkDeclaration declaration, IReadOnlyList<DeclaredLayer> layers) =>
+        declaration.Graph is { } graph ? GraphLayers.NodesOf(graph, layers) : Node.Chain(layers.Select(static layer => layer.Layer));
 
     /// <summary>The short form names dense layers.</summary>
     private static List<DeclaredLayer> ShortForm(NetworkDeclaration declaration, LayerDefaults defaults)

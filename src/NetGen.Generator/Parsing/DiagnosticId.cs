@@ -42,4 +42,11 @@ internal enum DiagnosticId
     ElementwiseTooLong = 64,
     UnusableFunction = 65,
     TwoLosses = 66,
+    LayersMethod = 40,
+    GraphUnreadable = 41,
+    GraphShape = 42,
+    GraphUnread = 43,
+    GraphName = 44,
+    GraphTooLarge = 45,
+    GraphBesideLayers = 46,
 }

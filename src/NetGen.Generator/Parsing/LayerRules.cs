@@ -12,10 +12,12 @@ internal static class LayerRules
         for (int i = 0; i < declaration.StrayLayers; i++) yield return new(DiagnosticId.LayerOnOtherPart, new Place.StrayLayer(i), name);
 
         bool learns = graph.Trouble is not null || graph.Nodes.Any(static node => node.Parameters.Count > 0);
-        bool complete = (declaration.Sizes.Count > 0 || declaration.Input.Count > 0) && learns;
+        bool complete = (declaration.Graph is not null || declaration.Sizes.Count > 0 || declaration.Input.Count > 0) && learns;
         if (declaration.IsMixed()) yield return new(DiagnosticId.MixedForms, new Place.Argument(0, KnownNames.Sizes, 1), name);
         // A layer that went astray is the mistake then, not the missing of it.
-        else if (!complete && declaration.StrayLayers == 0) yield return new(DiagnosticId.NoLayers, new Place.Attribute(0), name);
+        else if (!complete && declaration.StrayLayers == 0)
+            yield return declaration.Graph is null ? new(DiagnosticId.NoLayers, new Place.Attribute(0), name)
+                : new(DiagnosticId.LayersMethod, new Place.LayersMethod(), "nothing can be learned here: a network has a layer with weights");
 
         bool sized = true;
         foreach (Violation violation in Sizes(declaration, layers))

@@ -1,6 +1,7 @@
 using NetGen.Generator.Model;
 using NetGen.Generator.Model.Elementwise;
 using NetGen.Generator.Model.Layers;
+using NetGen.Generator.Parsing.Graphs;
 
 namespace NetGen.Generator.Parsing;
 
@@ -16,6 +17,7 @@ namespace NetGen.Generator.Parsing;
 /// <param name="Layers">The layer attributes beside <c>[Network]</c>, in source order.</param>
 /// <param name="StrayLayers">How many layer attributes stand on another declaration of the class.</param>
 /// <param name="Functions">The functions of the user's that the attributes name.</param>
+/// <param name="Graph">What the method with <c>[Layers]</c> says; null where there is none.</param>
 internal sealed record NetworkDeclaration(
     TypeSpec Type,
     EquatableArray<TypeLink> Chain,
@@ -27,7 +29,8 @@ internal sealed record NetworkDeclaration(
     NetworkOptions Options,
     EquatableArray<LayerDeclaration> Layers,
     int StrayLayers,
-    EquatableArray<DeclaredFunction> Functions = default)
+    EquatableArray<DeclaredFunction> Functions = default,
+    GraphDeclaration? Graph = null)
 {
     /// <summary>Where <c>[Input]</c> stands among the attributes: behind the layers.</summary>
     public int InputIndex => Layers.Count + 1;

@@ -32,7 +32,7 @@ internal static class NetworkParser
         return new NetworkSpec(
             declaration.Type,
             DeclaredLayers.InputOf(declaration),
-            DeclaredLayers.NodesOf(layers),
+            DeclaredLayers.NodesOf(declaration, layers),
             LossOf(declaration),
             precision,
             reduction,

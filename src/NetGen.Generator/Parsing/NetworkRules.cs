@@ -25,8 +25,15 @@ internal static class NetworkRules
     public static IEnumerable<Violation> Check(NetworkDeclaration declaration, IReadOnlyList<DeclaredLayer> layers)
     {
         NetworkGraph graph = DeclaredLayers.GraphOf(declaration, layers);
-        return ClassRules.Check(declaration)
-            .Concat(MemberRules.Check(declaration, OutputRules.ShapeOf(declaration, graph)))
+        IEnumerable<Violation> ofClass = ClassRules.Check(declaration).Concat(MemberRules.Check(declaration, OutputRules.ShapeOf(declaration, graph)));
+        if (declaration.Graph is { } method)
+        {
+            Violation[] form = [.. GraphRules.CheckForm(declaration, method)];
+            ofClass = ofClass.Concat(form);
+            if (form.Length > 0) return ofClass;
+            ofClass = ofClass.Concat(GraphRules.Check(method, DeclaredLayers.NodesOf(declaration, layers), graph));
+        }
+        return ofClass
             .Concat(OptionRules.Check(declaration, layers))
             .Concat(FunctionRules.Check(declaration, layers))
             .Concat(LayerRules.Check(declaration, layers, graph))

@@ -23,4 +23,16 @@ internal abstract record Place
 
     /// <summary>A layer attribute on another declaration than <c>[Network]</c>.</summary>
     internal sealed record StrayLayer(int Index) : Place;
+
+    /// <summary>The method that layers are read from.</summary>
+    internal sealed record LayersMethod : Place;
+
+    /// <summary>What cannot be read in it.</summary>
+    internal sealed record GraphProblem(int Index) : Place;
+
+    /// <summary>The call of a layer in it, counted from 0.</summary>
+    internal sealed record Call(int Index) : Place;
+
+    /// <summary>An argument of such a call, by the name of the parameter; the call where it is not written.</summary>
+    internal sealed record CallArgument(int Index, string Name) : Place;
 }

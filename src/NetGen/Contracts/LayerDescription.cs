@@ -53,6 +53,12 @@ public sealed class LayerDescription
     /// <summary>What else its attribute says, every default filled in.</summary>
     public IReadOnlyList<LayerOption> Options { get; init; } = [];
 
+    /// <summary>
+    /// The values it reads, where layers are not a chain: 0 is the network's input, i the output of layer i, counted from 1. Empty where it reads the
+    /// layer before it.
+    /// </summary>
+    public IReadOnlyList<int> Sources { get; init; } = [];
+
     /// <summary>Whether it does nothing to predictions, like dropout.</summary>
     public bool OnlyTrains { get; init; }
 
@@ -81,11 +87,15 @@ public sealed class LayerDescription
         }
     }
 
-    /// <summary>What decides its predictions, apart from its parameters: <c>dense 10 Softmax bias</c>. No culture is asked: see <see cref="NetworkDescription.Fingerprint"/>.</summary>
+    /// <summary>
+    /// What decides its predictions, apart from its parameters: <c>dense 10 Softmax bias</c>, <c>add 16 of 2,1</c>. No culture is asked: see <see
+    /// cref="NetworkDescription.Fingerprint"/>.
+    /// </summary>
     internal void AppendFingerprint(StringBuilder text)
     {
         text.Append(Kind);
         for (int i = 0; i < _outputShape.Length; i++) text.Append(i == 0 ? ' ' : 'x').Append(_outputShape[i]);
+        for (int i = 0; i < Sources.Count; i++) text.Append(i == 0 ? " of " : ",").Append(Sources[i]);
         if (ActivationName is { Length: > 0 } activation) text.Append(' ').Append(activation);
         for (int i = 0; i < Options.Count; i++)
         {

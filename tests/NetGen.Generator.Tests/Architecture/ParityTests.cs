@@ -26,8 +26,8 @@ public sealed class ParityTests
     [Fact]
     public void Every_kind_of_layer_has_its_attribute()
     {
-        Assert.Equal(["Activate", "BatchNorm", "Dense", "Dropout", "Embedding", "Flatten", "LayerNorm", "PReLU"], LayerKinds.All.Select(kind => kind.Name).Order());
-        foreach (LayerKind kind in LayerKinds.All)
+        Assert.Equal(["Activate", "BatchNorm", "Dense", "Dropout", "Embedding", "Flatten", "LayerNorm", "PReLU"], LayerKinds.All.Where(kind => kind.HasAttribute).Select(kind => kind.Name).Order());
+        foreach (LayerKind kind in LayerKinds.All.Where(kind => kind.HasAttribute))
         {
             Type attribute = Assert.IsAssignableFrom<Type>(typeof(NetworkAttribute).Assembly.GetType($"NetGen.{kind.Name}Attribute"));
             System.Reflection.ParameterInfo[] positional = attribute.GetConstructors().Where(one => !HasFunction(one)).Select(one => one.GetParameters()).MaxBy(one => one.Length)!;
@@ -49,10 +49,50 @@ public sealed class ParityTests
 
     private static bool HasFunction(System.Reflection.ConstructorInfo constructor) => constructor.GetParameters().Any(one => one.Name == "function");
 
+    /// <summary>The method of a kind has the kind's parameters beside tensors and a name, and may leave out what the kind may.</summary>
+    [Fact]
+    public void Every_kind_of_layer_has_its_method()
+    {
+        foreach (LayerKind kind in LayerKinds.All.Where(kind => kind.HasMethod))
+        {
+            System.Reflection.ParameterInfo[] parameters = [.. MethodOf(kind.Name).GetParameters().Where(parameter => parameter.Name != "name" && !IsTensor(parameter.ParameterType))];
+            Assert.Equal(kind.Parameters.Select(parameter => parameter.Name.ToLowerInvariant()).Order(), parameters.Select(parameter => parameter.Name!.ToLowerInvariant()).Order());
+            foreach (LayerParameter known in kind.Parameters)
+            {
+                System.Reflection.ParameterInfo parameter = parameters.Single(one => string.Equals(one.Name, known.Name, StringComparison.OrdinalIgnoreCase));
+                Assert.Equal(TypeOf(known.Role), parameter.ParameterType);
+                if (known.IsOptional) Assert.True(parameter.IsOptional, known.Name);
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_activation_has_its_method() =>
+        Assert.All(Activations.All, activation => Assert.Equal(["input", "name"], MethodOf(activation.Name).GetParameters().Select(parameter => parameter.Name!)));
+
+    /// <summary>Whoever runs one is told that it is not meant to be.</summary>
+    [Fact]
+    public void Methods_and_operators_are_never_run()
+    {
+        IEnumerable<System.Reflection.MethodInfo> methods = [.. typeof(NetGen.Layers).GetMethods(), .. typeof(NetGen.Tensor).GetMethods().Where(method => method.IsSpecialName)];
+        Assert.All(methods.Where(method => method.IsStatic), method =>
+        {
+            Exception error = Assert.IsType<InvalidOperationException>(Assert.Throws<System.Reflection.TargetInvocationException>(() =>
+                method.Invoke(null, [.. method.GetParameters().Select(parameter => parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null)])).InnerException);
+            Assert.Equal("A [Layers] method is read by the compiler, never run.", error.Message);
+        });
+        Assert.Empty(typeof(NetGen.Tensor).GetConstructors());
+    }
+
+    private static System.Reflection.MethodInfo MethodOf(string name) =>
+        Assert.Single(typeof(NetGen.Layers).GetMethods(), method => method.Name == name && IsTensor(method.ReturnType) && method.GetParameters().All(parameter => parameter.Name != "function"));
+
+    private static bool IsTensor(Type type) => (type.GetElementType() ?? type) == typeof(NetGen.Tensor);
+
     [Fact]
     public void Every_layer_has_a_kind_and_is_lowered()
     {
-        Type[] layers = [.. typeof(Model.Layers.Layer).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Model.Layers.Layer)))];
+        Type[] layers = [.. typeof(Model.Layers.Layer).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(Model.Layers.Layer)))];
         Assert.Equal(layers.OrderBy(type => type.Name), Model.Instances.Of<LayerLowering>().Select(lowering => lowering.Of).OrderBy(type => type.Name));
         Assert.Equal(layers.Length, LayerKinds.All.Count());
     }
@@ -91,7 +131,7 @@ public sealed class ParityTests
     private static Type TypeOf(LayerParameterRole role) => role switch
     {
         LayerParameterRole.Size => typeof(int),
-        LayerParameterRole.Rate => typeof(double),
+        LayerParameterRole.Rate or LayerParameterRole.Number => typeof(double),
         LayerParameterRole.Activation => typeof(Activation),
         LayerParameterRole.Initializer => typeof(Initializer),
         _ => typeof(bool),

@@ -15,6 +15,7 @@ public sealed class FuzzTests
         "(", ")", "[", "]", "{", "}", ",", ";", "=", ":", "<", ">", "-", "0", "1", "65537", "99999999999", "0x", "1e400", "\"a\"", "'a'", "null", "default", "new", "new[]", "typeof(int)",
         "(int[])null", "new int[] { }", "new int[] { 1, }", "sizes:", "units:", "rate:", "Hidden =", "Loss = Loss.", "Bias = 1", "Activation", "(Activation)", "Activation.None", "Network", "Dense",
         "NetGen.", "@", "partial", "class", "static", "file", "record", "struct", "this", "Xor", "int", "params", "//", "#if", "required", "nameof(", "global::", "double.NaN", "1/0", "..", "?",
+        "Tensor", "x", "y", "z", "for", "if", "return", "Half(", "Softmax(", "Concat(", "+=", "++", "<<", "/ 0", "[]", "=>", "$\"", "int.MaxValue", "(int, Tensor)", "_", "ref", "const",
     ];
 
     private static readonly string[] Seeds =
@@ -23,6 +24,9 @@ public sealed class FuzzTests
         "[Network(3, 4, 2, Hidden = Activation.ReLU, Output = Activation.Softmax, Bias = false, Loss = Loss.CrossEntropy)] partial class Xor { }",
         "[Network(64)] [Dense(64, Activation.ReLU, Initializer = Initializer.Zeros)] [Dropout(0.2)] [Dense(10, Activation.Softmax)] public partial class Xor { }",
         "partial class Outer<T> { [Network(new[] { 3, 4, 1 })] partial class Xor : System.IDisposable { public Xor(string name) : this(1) { } void Predict(int x) { } } }",
+        "using static NetGen.Layers; [Network] partial class Xor { [Layers] static Tensor Define([Input(6)] Tensor x) { Tensor y = x; for (int i = 0; i < 2; i++) { y += Half(y, i == 0 ? 4 : 6, $\"a{i}\"); } "
+            + "var (z, n) = (Dense(y, 3), 2 << 1); if (n > 3) z = -z * 2; return Softmax(Concat(z, Tanh(z), 1 - z)); } const int N = 6; "
+            + "static Tensor Half(Tensor x, int units, string name) => 0.5 * Dense(Dropout(Dense(x, units, Activation.ReLU, name: name), 0.5), N, bias: false); }",
     ];
 
     public static TheoryData<string> HalfTyped => new()

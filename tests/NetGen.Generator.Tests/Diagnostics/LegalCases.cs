@@ -41,6 +41,12 @@ internal static class LegalCases
         "[Network, Input(5, Classes = 9)] [Embedding(4), Flatten, Dense(9, Activation.Softmax)] partial class Xor;",
         "[Network, Input(5, Classes = 65536)] [Embedding(4)] partial class Xor;",
 
+        // Methods that layers are read from
+        "using static NetGen.Layers; [Network] partial class Xor { [Layers] static Tensor Define([Input(3)] Tensor x) => Dense(x, 1); }",
+        "[Network(Loss = Loss.BinaryCrossEntropy, Precision = Precision.Double)] partial class Xor { [Layers] static Tensor Define([Input(3)] Tensor x) => Layers.Sigmoid(Layers.Dense(x, 1)); }",
+        "using L = NetGen.Layers; partial class Outer<T> { [Network] partial class Xor { [Layers, System.Obsolete] private static Tensor Define([Input(3)] Tensor x) => F(x); } partial class Xor { static Tensor F(Tensor x) => L.Dense(x, 2); } }",
+        "using static NetGen.Layers; [Network] partial class Xor { [Layers] static Tensor Define([Input(3)] Tensor x) { for (int i = 0; i < 999; i++) x = Dense(x, 1); return x + x; } }",
+
         // Classes
         "[Network(3, 4, 1)] public sealed partial class Xor { }",
         "[Network(3, 4, 1)] partial class Xor; public partial class Xor : System.IDisposable { public void Dispose() { } }",

@@ -175,6 +175,9 @@ internal static class RuleCases
         new("NETGEN065", "[Network(3, 1, [|LossFunction = nameof(F)|])] partial class Xor { [Elementwise] static double F(double x, [Learned(1)] double y) => x * y; }", "learns nothing"),
         new("NETGEN066", "[Network(3, 1, Loss = Loss.Auto, [|LossFunction = nameof(F)|])] partial class Xor { [Elementwise] static double F(double x, double y) => x - y; }", "'Xor' has both"),
         new("NETGEN018", "[Network(3, 2, Output = Activation.Softmax, [|LossFunction = nameof(F)|])] partial class Xor { [Elementwise] static double F(double x, double y) => x - y; }", "not by F"),
+
+        // Methods that layers are read from
+        .. Graphs.GraphRuleCases.All,
     ];
 
     /// <summary>A network with a function.</summary>

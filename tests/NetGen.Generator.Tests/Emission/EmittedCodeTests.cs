@@ -56,6 +56,24 @@ public sealed partial class EmittedCodeTests
         }
         """);
 
+    /// <summary>A residual block and two branches behind one another.</summary>
+    [Fact]
+    public void Residual() => Match(
+        """
+        using static NetGen.Layers;
+        [Network]
+        internal sealed partial class Residual
+        {
+            [Layers]
+            private static Tensor Define([Input(6)] Tensor x)
+            {
+                Tensor y = Dense(Dense(x, 20, Activation.ReLU), 6, name: "block");
+                y = ReLU(x + y);
+                return Softmax(Dense(Concat(y, 0.5 * Dense(x, 4, Activation.Tanh)), 3, name: "scores"));
+            }
+        }
+        """);
+
     [Fact]
     public void A_small_network_has_no_loop_and_no_list_of_layers_in_what_it_computes()
     {

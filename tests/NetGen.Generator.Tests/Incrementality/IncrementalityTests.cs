@@ -69,6 +69,81 @@ public sealed class IncrementalityTests
     public void AnEditOfAnotherPartIsSeen() =>
         Assert.Equal(["Images.Digits.g.cs"], RunAfterEdit("File2.cs", "partial class Xor { int Predict; }").HintNames);
 
+    public static TheoryData<string, string> GraphEdits => new()
+    {
+        // Behind the layers nothing changes: names, comments, what a loop counts, where a number comes from, and where the method stands.
+        { "Dense(x, 8)", "Dense(x, 8) /* a comment */" },
+        { "Tensor y = x;", "\n\n    Tensor y = x;" },
+        { "8)", "2 * 4)" },
+        { "int i = 0; i < 2", "int i = 3; i < 5" },
+        { "static Tensor Half(", "static int Own() => 1; static Tensor Half(" },
+    };
+
+    [Theory]
+    [MemberData(nameof(GraphEdits))]
+    public void AnEditThatLeavesTheLayersEmitsNothingAgain(string from, string to) => GeneratorHarness.AssertCached(RunAfterGraphEdit(from, to));
+
+    [Theory]
+    [InlineData("Dense(x, 8)", "Dense(x, 9)")]
+    [InlineData("i < 2", "i < 3")]
+    [InlineData("y + Half", "y - Half")]
+    [InlineData("0.5 *", "0.25 *")]
+    [InlineData("name: \"last\"", "name: \"end\"")]
+    public void AnEditInsideAGraphEmitsThatNetworkAlone(string from, string to)
+    {
+        GeneratorRun run = RunAfterGraphEdit(from, to);
+        Assert.Equal(["Graph.g.cs", "Xor.g.cs"], run.HintNames);
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], run.Reasons(TrackingNames.Networks).Order());
+    }
+
+    /// <summary>An edit elsewhere reads the method again, and finds the same.</summary>
+    [Fact]
+    public void AnEditElsewhereLeavesAGraph()
+    {
+        CSharpCompilation before = Compilations.Of(Xor, Graph, "class Unrelated;");
+        GeneratorRun first = GeneratorHarness.Run(before);
+        SyntaxTree tree = before.SyntaxTrees.Single(static tree => tree.FilePath == "File2.cs");
+        GeneratorHarness.AssertCached(GeneratorHarness.Run(first.Driver, before.ReplaceSyntaxTree(tree, Compilations.SyntaxTree("class Unrelated { int x; }", "File2.cs"))));
+    }
+
+    /// <summary>A method that is half typed is nothing yet; the compiler says what is missing.</summary>
+    [Theory]
+    [InlineData("return Dense(", "return Dense(Unknown, ")]
+    [InlineData("Tensor y = x;", "Tensor y = ")]
+    [InlineData("Dense(x, 8)", "Dense(x, 8")]
+    [InlineData("Dense(x, 8)", "Dense()")]
+    [InlineData("[Input(6)]", "[Input(]")]
+    public async Task AMethodThatDoesNotCompileIsLeftToTheCompiler(string from, string to)
+    {
+        GeneratorRun run = RunAfterGraphEdit(from, to);
+        Assert.Equal(["Xor.g.cs"], run.HintNames);
+        Assert.DoesNotContain(await AnalyzerHarness.Analyze(run), static report => report.Severity == DiagnosticSeverity.Error);
+    }
+
+    private const string Graph =
+        """
+        using static NetGen.Layers;
+        [Network] partial class Graph
+        {
+            [Layers] static Tensor Define([Input(6)] Tensor x)
+            {
+                Tensor y = x;
+                for (int i = 0; i < 2; i++) y = y + Half(y);
+                return Dense(ReLU(Dense(x, 8)), 2, name: "last") + Dense(y, 2);
+            }
+            static Tensor Half(Tensor x) => 0.5 * Dense(x, 6);
+        }
+        """;
+
+    private static GeneratorRun RunAfterGraphEdit(string from, string to)
+    {
+        CSharpCompilation before = Compilations.Of(Xor, Graph);
+        GeneratorRun first = GeneratorHarness.Run(before);
+        Assert.Contains(from, Graph);
+        SyntaxTree tree = before.SyntaxTrees.Single(static tree => tree.FilePath == "File1.cs");
+        return GeneratorHarness.Run(first.Driver, before.ReplaceSyntaxTree(tree, Compilations.SyntaxTree(Graph.Replace(from, to), "File1.cs")));
+    }
+
     /// <summary>The runtime asks for the built-in functions by an attribute of its own; a user's compilation never has them printed.</summary>
     [Fact]
     public void TheElementwiseLibraryIsPrintedOnceWhereItIsAskedFor()

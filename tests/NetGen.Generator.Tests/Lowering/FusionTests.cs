@@ -5,6 +5,8 @@ using static NetGen.Generator.Tests.Lowering.Program.Samples;
 
 namespace NetGen.Generator.Tests.Lowering;
 
+using Tensor = NetGen.Generator.Lowering.Program.Tensor;
+
 /// <summary>What one kernel does in one go, and what it must not.</summary>
 public sealed class FusionTests
 {

@@ -9,6 +9,8 @@ using NetGen.Generator.Tests.Infrastructure;
 
 namespace NetGen.Generator.Tests.Lowering;
 
+using Tensor = NetGen.Generator.Lowering.Program.Tensor;
+
 /// <summary>Which kernels a network calls, in which order, and that what no kernel can do is refused.</summary>
 public sealed class KernelSelectionTests
 {

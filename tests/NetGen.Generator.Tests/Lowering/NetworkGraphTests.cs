@@ -6,6 +6,8 @@ using NetGen.Generator.Tests.Infrastructure;
 
 namespace NetGen.Generator.Tests.Lowering;
 
+using Tensor = NetGen.Generator.Lowering.Program.Tensor;
+
 /// <summary>What follows from the shapes: sizes, parameters and their order, starts, and what does not fit.</summary>
 public sealed class NetworkGraphTests
 {

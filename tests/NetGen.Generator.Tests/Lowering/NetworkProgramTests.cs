@@ -9,6 +9,8 @@ using NetGen.Generator.Tests.Infrastructure;
 
 namespace NetGen.Generator.Tests.Lowering;
 
+using Tensor = NetGen.Generator.Lowering.Program.Tensor;
+
 /// <summary>What networks are lowered to, interpreted: losses and the gradients of parameters and inputs, with every activation and loss.</summary>
 public sealed class NetworkProgramTests
 {

@@ -11,6 +11,8 @@ using NetGen.Generator.Tests.Infrastructure;
 
 namespace NetGen.Generator.Tests.Lowering;
 
+using Tensor = NetGen.Generator.Lowering.Program.Tensor;
+
 public sealed class ScratchLayoutTests
 {
     private static readonly string[] ActivationNames = ["Identity", "ReLU", "SiLU", "Tanh", "Gaussian"];

@@ -11,6 +11,8 @@ using NetGen.Generator.Tests.Infrastructure;
 
 namespace NetGen.Generator.Tests.Lowering;
 
+using Tensor = NetGen.Generator.Lowering.Program.Tensor;
+
 /// <summary>Which networks and layers are printed in straight lines: each threshold from both sides.</summary>
 public sealed class UnrollPolicyTests
 {

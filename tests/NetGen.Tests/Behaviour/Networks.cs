@@ -1,3 +1,5 @@
+using static NetGen.Layers;
+
 namespace NetGen.Tests.Behaviour;
 
 // One network for each strategy and precision, small enough for straight-line code (at most 64 parameters) and larger.
@@ -87,3 +89,30 @@ internal sealed partial class DeepInScratch;
 /// <summary>For one test alone: what derivatives keep is the same for all networks of a class.</summary>
 [Network(20, 33, 5)]
 internal sealed partial class Differentiated;
+
+/// <summary>Branches: values that are read several times, sums, products, and tensors behind one another.</summary>
+[Network]
+internal sealed partial class GraphSingle
+{
+    [Layers]
+    private static Tensor Define([Input(20)] Tensor x)
+    {
+        Tensor y = x;
+        for (int block = 0; block < 2; block++) y = ReLU(y + Dense(Dense(y, 33, Activation.GELU), 20));
+        Tensor gate = Sigmoid(Dense(x, 20));
+        return Softmax(Dense(Concat(y * gate, 0.5 * x - y, Dense(x, 7, Activation.Tanh)), 5));
+    }
+}
+
+/// <summary>The same kinds in double precision, with dropout, and the input among what is put together.</summary>
+[Network(Precision = Precision.Double)]
+internal sealed partial class GraphDouble
+{
+    [Layers]
+    private static Tensor Define([Input(11)] Tensor x)
+    {
+        Tensor y = Dense(Dropout(x, 0.2), 9, Activation.SiLU);
+        Tensor z = Concat(x, y) * Dense(y, 20, Activation.Tanh);
+        return 1 - Dense(Dropout(z + Dense(z, 20), 0.1), 3) / 2;
+    }
+}

@@ -49,7 +49,9 @@ public sealed class WidthTests
             Train<StepsSingle, float>(new StepsSingle(), (network, optimizer, options) => new StepsSingle.Trainer(network, optimizer, options)),
             Train<StepsDouble, double>(new StepsDouble(), (network, optimizer, options) => new StepsDouble.Trainer(network, optimizer, options)),
             Train<SmallOwn, float>(new SmallOwn(), (network, optimizer, options) => new SmallOwn.Trainer(network, optimizer, options)),
-            Train<LargeOwn, double>(new LargeOwn(), (network, optimizer, options) => new LargeOwn.Trainer(network, optimizer, options)));
+            Train<LargeOwn, double>(new LargeOwn(), (network, optimizer, options) => new LargeOwn.Trainer(network, optimizer, options)),
+            Train<GraphSingle, float>(new GraphSingle(), (network, optimizer, options) => new GraphSingle.Trainer(network, optimizer, options)),
+            Train<GraphDouble, double>(new GraphDouble(), (network, optimizer, options) => new GraphDouble.Trainer(network, optimizer, options)));
         Assert.DoesNotContain("NaN", bits, StringComparison.Ordinal);
         if (Environment.GetEnvironmentVariable(ResultFile) is { } path)
             await File.WriteAllTextAsync(path, WidthHere + "\n" + bits, TestContext.Current.CancellationToken);

@@ -43,21 +43,25 @@ internal static class Fusion
         Dictionary<Tensor, Map> maps = [];
         foreach (Map map in operations.OfType<Map>())
         {
-            bool isOfTwo = map.Arguments.Count == 2 && map.Arguments.All(argument => argument.IsPlain && argument.Tensor.Axes.SequenceEqual(map.Result.Axes));
+            bool isOfTwo = map.Arguments.Count == 2 && map.Arguments.All(argument => argument.IsAlong(map.Result.Axes));
             if (isOfTwo && readers.IsOne(map.Result)) maps[map.Result] = map;
         }
-        HashSet<Map> joined = [.. operations.OfType<Reduce>().Where(reduce => maps.ContainsKey(reduce.Source.Tensor)).Select(reduce => maps[reduce.Source.Tensor])];
+        HashSet<Map> joined = [.. operations.OfType<Reduce>().Where(reduce => IsSum(reduce) && maps.ContainsKey(reduce.Source.Tensor)).Select(reduce => maps[reduce.Source.Tensor])];
         return [.. operations.Where(operation => operation is not Map map || !joined.Contains(map))
-            .Select(operation => operation is Reduce reduce && maps.TryGetValue(reduce.Source.Tensor, out Map map) ? new MappedSum(map, reduce) : operation)];
+            .Select(operation => operation is Reduce reduce && IsSum(reduce) && maps.TryGetValue(reduce.Source.Tensor, out Map map) ? new MappedSum(map, reduce) : operation)];
     }
 
-    private static readonly ElementwiseFunction ScaleBackward = LayerFunctions.Scale.Adjoint(Quantity.Input);
+    /// <summary>Whether it adds up all rows, rather than taking a part of each.</summary>
+    private static bool IsSum(Reduce reduce) => !reduce.Result.IsPerExample;
+
+    private static readonly ElementwiseFunction
+        Scale = Arithmetic.Find(Arithmetic.Product), Shift = Arithmetic.Find(Arithmetic.Sum), ScaleBackward = Scale.Adjoint(Quantity.Input);
 
     /// <summary>Standardised, scaled and shifted, one after the other.</summary>
     private static Operation? Normalized(Operation standardize, Operation second, Map shift, Readers readers)
     {
-        if (second is not Map scale || !Applies(scale, LayerFunctions.Scale, standardize.Result)) return null;
-        if (!Applies(shift, LayerFunctions.Shift, scale.Result) || !readers.IsOne(scale.Result)) return null;
+        if (second is not Map scale || !Applies(scale, Scale, standardize.Result)) return null;
+        if (!Applies(shift, Shift, scale.Result) || !readers.IsOne(scale.Result)) return null;
         return standardize switch
         {
             Standardize own => new Normalization(own, scale, shift),
@@ -71,6 +75,6 @@ internal static class Fusion
     /// <summary>Products of values take a short function of the sum alone (forward), or of the sum and one other value (backward).</summary>
     private static bool Joins(Contraction product, Map map) =>
         product.Result.IsPerExample && map.Arguments[0].Tensor == product.Result && map.Function.IsShort
-        && map.Arguments.Count == (map.Function.Arguments[0] == Quantity.Upstream ? 2 : 1)
-        && map.Arguments.All(argument => argument.Tensor.IsPerExample);
+        && map.Arguments.All(argument => argument.IsAlong(map.Result.Axes))
+        && map.Arguments.Count == (map.Function.Arguments[0] == Quantity.Upstream ? 2 : 1);
 }

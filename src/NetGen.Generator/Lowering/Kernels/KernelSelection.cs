@@ -14,6 +14,9 @@ internal sealed partial class KernelSelection(
     /// <summary>Values that the kernels chosen so far need to transpose weights in.</summary>
     public int TransposedScratch { get; private set; }
 
+    /// <summary>The kernels that compute an operation, one after the other: one, unless it writes several parts of rows.</summary>
+    public IEnumerable<KernelCall> SelectAll(Operation operation) => operation is Join join ? Parts(join) : [Select(operation)];
+
     public KernelCall Select(Operation operation) => operation switch
     {
         Contraction { Result.IsPerExample: false } gradient => new("Dense.WeightGradient", Sink,
@@ -21,6 +24,9 @@ internal sealed partial class KernelSelection(
                 RowsOf(gradient.Right.Tensor), Width(Plain(gradient.Left)), Width(Plain(gradient.Right)), new ArgumentOperand("slice")]),
         Contraction product => Product(product, map: null),
         MappedProduct mapped => Product(mapped.Product, mapped.Map),
+        Reduce { Result.IsPerExample: true, Into.IsPlain: true } part when part.Source.Axes.SequenceEqual(part.Result.Axes) =>
+            CopyPart(part.Source.Tensor, part.Source.At[^1].Offset, part.Result, 0, part.Result.Width, Padding.Of(part.Result.Width, precision)),
+        CopyIn copy => new("Rows.Pad", null, [At(copy.Source), At(copy.Result), RowsOf(copy.Result), Width(copy.Result)]),
         Reduce reduce => new("Dense.BiasGradient", Sink,
             [At(Plain(reduce.Source)), Offset(reduce.Result), new ArgumentOperand("sink"), RowsOf(reduce.Source.Tensor), Width(reduce.Result),
                 new ArgumentOperand("slice")]),
@@ -107,7 +113,7 @@ internal sealed partial class KernelSelection(
                     At(result), RowsOf(result), Width(left), Width(result)]);
         }
         TransposedScratch = Math.Max(TransposedScratch, left.Width * StrideOf(result));
-        Operand[] output = map is null ? [] : [At(Plain(map.Arguments[1]))];
+        Operand[] output = map is null ? [] : [At(Whole(map.Arguments[1], map))];
         return new("Dense.InputGradient", map?.Function.Name,
             [At(left), At(right), .. output, At(result), new ReferenceOperand("transposed"), RowsOf(result), Width(result), Width(left)]);
     }
@@ -116,16 +122,36 @@ internal sealed partial class KernelSelection(
     private KernelCall Elementwise(Map map)
     {
         Tensor result = map.Result;
-        if (map.Arguments[0].Tensor.Role == TensorRole.Input)
-        {
-            if (!map.Function.IsIdentity) throw new InvalidOperationException("The input is copied to padded rows first.");
-            return new("Rows.Pad", null, [At(map.Arguments[0].Tensor), At(result), RowsOf(result), Width(result)]);
-        }
         Operand[] operands = [.. map.Arguments.Select(argument => At(argument.Tensor)), At(result)];
-        if (map.Arguments.All(argument => argument.IsPlain && argument.Tensor.Axes.Count == result.Axes.Count))
+        if (map.Arguments.All(argument => argument.IsAlong(result.Axes)))
             return new("Maps.Apply", map.Function.Name, [.. operands, new ExamplesOperand(result.Rows * StrideOf(result))]);
+        if (!map.Arguments.Take(map.Arguments.Count - 1).All(argument => argument.IsAlong(result.Axes)) || map.Arguments[^1].Tensor.IsPerExample)
+            throw new InvalidOperationException($"No kernel takes {string.Join(", ", map.Arguments)}.");
         return new("Maps.ApplyAlongRows", map.Function.Name, [.. operands, RowsOf(result), Width(result)]);
     }
+
+    /// <summary>Every source goes to its part of the rows; behind the last one the padding is cleared.</summary>
+    private IEnumerable<KernelCall> Parts(Join join)
+    {
+        int offset = 0;
+        foreach (Tensor source in join.Sources)
+        {
+            int end = offset + source.Width;
+            yield return CopyPart(source, 0, join.Result, offset, source.Width, end == join.Result.Width ? Padding.Of(end, precision) : end);
+            offset = end;
+        }
+    }
+
+    /// <summary>Copies a part of each row to a part of another tensor's, and clears what follows up to an end.</summary>
+    private KernelCall CopyPart(Tensor source, int first, Tensor result, int offset, int width, int end) => new("RowParts.Copy", null,
+    [
+        At(source), Stride(source), new SizeOperand(first), At(result), Stride(result), new SizeOperand(offset), RowsOf(result), new SizeOperand(width),
+        new SizeOperand(end),
+    ]);
+
+    /// <summary>A tensor that a function reads value by value, from the first one to the last.</summary>
+    private static Tensor Whole(Access access, Map map) =>
+        access.IsAlong(map.Result.Axes) ? access.Tensor : throw new InvalidOperationException($"No kernel takes {access}.");
 
     /// <summary>A tensor that is read or written from its first element to its last, which is all that these kernels do.</summary>
     private static Tensor Plain(Access access) => access.IsPlain ? access.Tensor : throw new InvalidOperationException($"No kernel takes {access}.");

@@ -1,15 +1,10 @@
-using NetGen.Generator.Model.Elementwise;
 using NetGen.Generator.Model.Layers;
 
 namespace NetGen.Generator.Lowering.Layers;
 
-/// <summary>An activation of whatever comes.</summary>
+/// <summary>An activation of its own is what it is behind a dense layer.</summary>
 internal sealed class ActivateLowering : LayerLowering<ActivateLayer>
 {
-    protected override void Lower(ActivateLayer layer, ProgramBuilder program)
-    {
-        ActivationDefinition activation = layer.Activation with { Accuracy = program.Accuracy };
-        if (!activation.IsIdentity) program.PadInput();
-        program.AddActivation(activation, program.Node.Name);
-    }
+    protected override void Lower(ActivateLayer layer, ProgramBuilder program) =>
+        program.AddActivation(layer.Activation with { Accuracy = program.Accuracy }, program.Node.Name);
 }

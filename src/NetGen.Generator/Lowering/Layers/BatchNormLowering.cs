@@ -10,7 +10,7 @@ internal sealed class BatchNormLowering : LayerLowering<BatchNormLayer>
     protected override void Lower(BatchNormLayer layer, ProgramBuilder program)
     {
         LoweredNode node = program.Node;
-        Tensor source = program.PadInput();
+        Tensor source = program.Source;
         Axis channels = source.Axes[^1];
         Tensor scale = node.Parameter(BatchNormLayer.Weight, "scale", channels), shift = node.Parameter(BatchNormLayer.Bias, "shift", channels);
         var running = new RunningStatistics(
@@ -28,7 +28,7 @@ internal sealed class BatchNormLowering : LayerLowering<BatchNormLayer>
             program.Add(new StandardizeAsBefore(standard, source, running, BatchNormLayer.Epsilon));
         }
 
-        program.Add(new Map(scaled, LayerFunctions.Scale, [standard, scale]));
-        program.Add(new Map(program.Value([.. source.Axes]), LayerFunctions.Shift, [scaled, shift]));
+        program.Add(new Map(scaled, Arithmetic.Find(Arithmetic.Product), [standard, scale]));
+        program.Add(new Map(program.Value([.. source.Axes]), Arithmetic.Find(Arithmetic.Sum), [scaled, shift]));
     }
 }

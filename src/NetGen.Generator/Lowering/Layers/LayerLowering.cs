@@ -18,7 +18,7 @@ internal abstract class LayerLowering
     public virtual IEnumerable<ElementwiseFunction> Functions => [];
 
     /// <summary>The functions of all kinds of layers.</summary>
-    public static IEnumerable<ElementwiseFunction> AllFunctions => LayerFunctions.All.Concat(ByLayer.Values.SelectMany(static lowering => lowering.Functions));
+    public static IEnumerable<ElementwiseFunction> AllFunctions => Arithmetic.All.Concat(ByLayer.Values.SelectMany(static lowering => lowering.Functions));
 
     /// <summary>Adds a layer's operations to a program.</summary>
     public static void Lower(Layer layer, ProgramBuilder program) => ByLayer[layer.GetType()].Add(layer, program);

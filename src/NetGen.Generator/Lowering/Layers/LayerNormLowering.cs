@@ -17,7 +17,7 @@ internal sealed class LayerNormLowering : LayerLowering<LayerNormLayer>
         Tensor standard = program.Value("Standard", [.. source.Axes]), scaled = program.Value("Scaled", [.. source.Axes]);
         Tensor inverse = program.Value("InverseDeviation", Axis.Examples, node.Axis("rows", source.Rows));
         program.Add(new Standardize(standard, inverse, source, [channels], LayerNormLayer.Epsilon));
-        program.Add(new Map(scaled, LayerFunctions.Scale, [standard, scale]));
-        program.Add(new Map(program.Value([.. source.Axes]), LayerFunctions.Shift, [scaled, shift]));
+        program.Add(new Map(scaled, Arithmetic.Find(Arithmetic.Product), [standard, scale]));
+        program.Add(new Map(program.Value([.. source.Axes]), Arithmetic.Find(Arithmetic.Sum), [scaled, shift]));
     }
 }

@@ -69,10 +69,12 @@ internal sealed class LoweredNode(GraphNode node, string name, bool isOutput)
     public static IReadOnlyList<LoweredNode> Of(NetworkGraph graph)
     {
         int hidden = graph.Nodes.Count(static node => !node.Layer.OnlyTrains) - 1, number = 0;
+        var names = new VariableNames();
         return [.. graph.Nodes.Select(node =>
         {
             if (node.Layer.OnlyTrains) return new LoweredNode(node, "", isOutput: false);
             bool isOutput = ++number > hidden;
+            if (node.Label.Length > 0) return new LoweredNode(node, names.Of(node.Label, node.Position), isOutput);
             return new LoweredNode(node, isOutput ? "output" : hidden == 1 ? "hidden" : "hidden" + number.ToString(CultureInfo.InvariantCulture), isOutput);
         })];
     }

@@ -33,8 +33,7 @@ internal static class NetworkLowering
             new Tensor("loss", "lossGradient", TensorRole.Loss), spec.Loss ?? Losses.For(graph.OutputActivation), training.Logits, output, target);
         LossGradient start = loss.Gradient();
 
-        // The gradient of the input is never asked for while dropout is on, so dropout that comes first is left out of it.
-        Tensor input = training.Operations.OfType<Dropout>().Aggregate(source, (at, dropout) => dropout.Source == at ? dropout.Result : at);
+        Tensor input = BehindDropout(source, training.Operations);
         var inputGradient = new Tensor(source.GradientName, source.GradientName, TensorRole.InputGradient, [.. input.Axes]);
         Tensor[] parameters = [.. nodes.SelectMany(static node => node.Parameters).Select(static parameter => parameter.Tensor)];
         (IReadOnlyList<Operation> operations, IReadOnlyList<Tensor> gradients) = Differentiation.Of(
@@ -47,8 +46,19 @@ internal static class NetworkLowering
             source, output, target, given, [.. nodes.SelectMany(node => node.With(parameter => ofParameters[parameter]))],
                 [.. nodes.SelectMany(static node => node.States)],
                 prediction, training.Operations, loss, start,
-            FromGiven(training.Operations, loss, start, given), [.. isForParameters[true]], [.. isForParameters[false]]);
+            FromGiven(training.Operations, loss, start, given), [.. isForParameters[true]], [.. isForParameters[false].Select(WithoutDropout)]);
     }
+
+    /// <summary>The gradient of the input is never asked for while dropout is on, so dropout that comes first, and alone, is left out of it.</summary>
+    private static Tensor BehindDropout(Tensor input, IReadOnlyList<Operation> operations)
+    {
+        while (operations.Where(operation => operation.Reads.Contains(input)).ToArray() is [Dropout only]) input = only.Result;
+        return input;
+    }
+
+    /// <summary>The same where dropout is off.</summary>
+    private static Operation WithoutDropout(Operation operation) =>
+        operation is Dropout dropout ? new Map(dropout.Result, Arithmetic.Copy, [dropout.Source]) : operation;
 
     private static ForwardProgram Forward(IReadOnlyList<LoweredNode> nodes, Tensor input, Accuracy accuracy, bool isTraining)
     {

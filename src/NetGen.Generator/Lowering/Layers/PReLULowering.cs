@@ -10,11 +10,11 @@ internal sealed class PReLULowering : LayerLowering<PReLULayer>
     private static readonly Expression X = new Variable(Quantity.Input), Slope = new Variable(Quantity.Other);
     private static readonly ElementwiseFunction PReLU = new(nameof(PReLU), "x for x > 0, else b x", Expression.WhereGreater(X, 0, X, Slope * X));
 
-    public override IEnumerable<ElementwiseFunction> Functions => LayerFunctions.WithAdjoints(PReLU);
+    public override IEnumerable<ElementwiseFunction> Functions => Arithmetic.WithAdjoints(PReLU);
 
     protected override void Lower(PReLULayer layer, ProgramBuilder program)
     {
-        Tensor source = program.PadInput();
+        Tensor source = program.Source;
         Tensor slopes = program.Node.Parameter(PReLULayer.Weight, "slopes", source.Axes[^1]);
         program.Add(new Map(program.Value([.. source.Axes]), PReLU, [source, slopes]));
     }

@@ -25,6 +25,9 @@ internal sealed class ProgramBuilder(Tensor input, Accuracy accuracy, bool isTra
     /// <summary>What the node reads; the first value where it reads several.</summary>
     public Tensor Source => _values[Node.Sources[0]];
 
+    /// <summary>All that the node reads.</summary>
+    public IReadOnlyList<Tensor> Sources => [.. Node.Sources.Select(value => _values[value])];
+
     /// <summary>What the node has computed so far; what it reads, where that is nothing.</summary>
     public Tensor Current { get; private set; } = input;
 
@@ -49,14 +52,6 @@ internal sealed class ProgramBuilder(Tensor input, Accuracy accuracy, bool isTra
     /// <summary>A tensor for something that the node computes on the way.</summary>
     public Tensor Value(string suffix, params Axis[] axes) =>
         new(Node.Name + suffix, Node.Name + suffix + "Gradient", TensorRole.Value, axes);
-
-    /// <summary>What the node reads, copied to padded rows if it is the network's input: elementwise functions run over whole registers.</summary>
-    public Tensor PadInput()
-    {
-        if (Source.Role != TensorRole.Input) return Source;
-        Add(new Map(Value("Input", [.. Source.Axes]), LayerFunctions.Copy, [Source]));
-        return Current;
-    }
 
     /// <summary>Adds an activation; the identity adds nothing.</summary>
     public void AddActivation(ActivationDefinition activation, string name)

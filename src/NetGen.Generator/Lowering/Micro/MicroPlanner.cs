@@ -81,6 +81,7 @@ internal static class MicroPlanner
 
         IReadOnlyList<Local> variables = writer.Name(start.Result);
         foreach (Operation operation in program.Backward) writer.Write(operation);
+        foreach (Operation operation in program.InputBackward.Take(program.InputBackward.Count - 1)) writer.Write(operation);
         QuadGradient[] gradients = [.. program.Parameters.SelectMany(parameter => writer.GradientsOf(parameter.Tensor, parameter.Gradient))];
         IReadOnlyList<Statement> backward = writer.Take();
         Expression[] products = [.. outputs.Zip(given, (output, gradient) => output * gradient)];

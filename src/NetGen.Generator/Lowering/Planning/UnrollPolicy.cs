@@ -161,7 +161,8 @@ internal static class UnrollPolicy
     private static bool HasStraightLines(Operation operation) => operation.Result.Axes.Count == 2 && operation switch
     {
         Contraction product => product is { Into.IsPlain: true, Left.IsPlain: true, Right: { IsPlain: true, Tensor.Role: TensorRole.Parameter } },
-        Map map => map.Arguments.All(argument => argument.IsPlain && argument.Tensor.Role != TensorRole.Input && argument.Tensor.Axes.SequenceEqual(map.Result.Axes)),
+        Map map => map.Arguments.All(argument =>
+            argument.IsPlain && argument.Tensor.Role != TensorRole.Input && argument.Tensor.Axes.SequenceEqual(map.Result.Axes)),
         _ => operation is Softmax,
     };
 }

@@ -13,6 +13,9 @@ internal sealed record Access(Tensor Tensor, EquatableArray<Affine> At, Outside 
     [return: NotNullIfNotNull(nameof(tensor))]
     public static implicit operator Access?(Tensor? tensor) => tensor is null ? null : new(tensor, new([.. tensor.Axes.Select(Affine.Along)]));
 
+    /// <summary>All elements of a tensor, each dimension along another axis of the same size.</summary>
+    public static Access Along(Tensor tensor, IEnumerable<Axis> axes) => new(tensor, new([.. axes.Select(Affine.Along)]));
+
     /// <summary>The axes it depends on, in the order in which they occur.</summary>
     public IEnumerable<Axis> Axes => At.SelectMany(place => place.Terms).Select(term => term.Axis).Distinct();
 
@@ -27,6 +30,22 @@ internal sealed record Access(Tensor Tensor, EquatableArray<Affine> At, Outside 
             }
             return true;
         }
+    }
+
+    /// <summary>
+    /// Whether it meets every element of its tensor once, and in order, where an operation runs along some axes: whatever the tensor calls its own.
+    /// </summary>
+    public bool IsAlong(IReadOnlyList<Axis> axes) =>
+        At.Count == axes.Count && At.Zip(axes, static (place, axis) => place.Runs(axis)).All(static runs => runs)
+            && Tensor.Axes.Zip(axes, static (own, axis) => own.Size == axis.Size).All(static equal => equal);
+
+    /// <summary>The same elements, met along other axes in the place of some.</summary>
+    public Access Renamed(IReadOnlyList<Axis> from, IReadOnlyList<Axis> to)
+    {
+        if (from.SequenceEqual(to)) return this;
+        Axis Other(Axis axis) => from.TakeWhile(one => one != axis).Count() is var at && at < from.Count ? to[at] : axis;
+        Affine Moved(Affine place) => place with { Terms = new([.. place.Terms.Select(term => (Other(term.Axis), term.Step))]) };
+        return this with { At = new([.. At.Select(Moved)]) };
     }
 
     /// <summary>The same elements of another tensor of that shape: of the gradient, say.</summary>

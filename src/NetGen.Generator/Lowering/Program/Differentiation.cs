@@ -7,7 +7,7 @@ namespace NetGen.Generator.Lowering.Program;
 /// </summary>
 internal sealed class Differentiation
 {
-    private static readonly ElementwiseFunction Sum = new("Sum", "a + b", new Variable(Quantity.Input) + new Variable(Quantity.Other));
+    private static readonly ElementwiseFunction Sum = Arithmetic.Find(Arithmetic.Sum);
 
     /// <summary>What depends on something whose gradient is asked for.</summary>
     private readonly HashSet<Tensor> _wanted;
@@ -72,13 +72,13 @@ internal sealed class Differentiation
     /// <summary>The tensor that takes the next contribution to a gradient.</summary>
     public Tensor Into(Tensor of) => ContributionsTo(of).Next();
 
-    /// <summary>Makes a tensor that is there already a contribution to a gradient.</summary>
-    public void Pass(Tensor of, Tensor contribution)
+    /// <summary>Makes something that is there already a contribution to a gradient.</summary>
+    /// <param name="contribution">All of a tensor, along the axes of <paramref name="of"/>.</param>
+    public void Pass(Tensor of, Access contribution)
     {
         Contributions all = ContributionsTo(of);
         if (of.Role == TensorRole.Value && all.TryTake(contribution)) return;
-        var copy = new ElementwiseFunction("Copy", "x", new Variable(Quantity.Input));
-        Add(new Map(all.Next(), copy, [contribution]));
+        Add(new Map(all.Next(), Arithmetic.Copy, [contribution]));
     }
 
     /// <summary>The gradient with respect to a tensor: the sum of what its readers have contributed.</summary>
@@ -87,15 +87,15 @@ internal sealed class Differentiation
         if (_gradients.TryGetValue(tensor, out Tensor? known)) return known;
         if (!_counts.ContainsKey(tensor)) throw new InvalidOperationException($"{tensor.Name} does not lead to what is differentiated.");
         // Readers come later in the program, so all have contributed; those of an earlier step of a recurrence do so before this one runs.
-        List<Tensor> parts = ContributionsTo(tensor).All();
-        Tensor total = parts[0];
+        List<Access> parts = ContributionsTo(tensor).All();
+        Access total = parts[0];
         for (int i = 1; i < parts.Count; i++)
         {
             Tensor sum = i == parts.Count - 1 ? GradientTensor(tensor) : NewValue($"{tensor.GradientName}Sum{i + 1}", tensor.Axes);
             Add(new Map(sum, Sum, [total, parts[i]]));
             total = sum;
         }
-        return _gradients[tensor] = total;
+        return _gradients[tensor] = total.IsPlain ? total.Tensor : Copied(total, GradientTensor(tensor));
     }
 
     /// <summary>The adjoint of some operations, apart.</summary>
@@ -130,6 +130,12 @@ internal sealed class Differentiation
         while (set.Count > before);
     }
 
+    private Tensor Copied(Access source, Tensor result)
+    {
+        Add(new Map(result, Arithmetic.Copy, [source]));
+        return result;
+    }
+
     private void Count(Tensor tensor) => _counts[tensor] = _counts.TryGetValue(tensor, out int count) ? count + 1 : 1;
 
     private Contributions ContributionsTo(Tensor tensor)
@@ -153,32 +159,32 @@ internal sealed class Differentiation
     /// <summary>The contributions to one gradient, in the order in which they are made.</summary>
     private sealed class Contributions(Differentiation backward, Tensor of, int count)
     {
-        private readonly List<Tensor> _tensors = [];
+        private readonly List<Access> _parts = [];
         private int _made;
 
         /// <summary>The tensor of the next one; the only one is the gradient itself.</summary>
         public Tensor Next()
         {
-            if (_made == _tensors.Count) Reserve();
-            return _tensors[_made++];
+            if (_made == _parts.Count) Reserve();
+            return _parts[_made++].Tensor;
         }
 
-        /// <summary>Takes a tensor that is there already, unless somebody reads another one in its place.</summary>
-        public bool TryTake(Tensor tensor)
+        /// <summary>Takes what is there already, unless somebody reads another one in its place.</summary>
+        public bool TryTake(Access part)
         {
-            if (_made < _tensors.Count) return false;
-            _tensors.Add(tensor);
+            if (_made < _parts.Count) return false;
+            _parts.Add(part);
             _made++;
             return true;
         }
 
         /// <summary>All of them, also those that are still to be made.</summary>
-        public List<Tensor> All()
+        public List<Access> All()
         {
-            while (_tensors.Count < count) Reserve();
-            return _tensors;
+            while (_parts.Count < count) Reserve();
+            return _parts;
         }
 
-        private void Reserve() => _tensors.Add(count == 1 ? backward.GradientTensor(of) : NewValue($"{of.GradientName}Part{_tensors.Count + 1}", of.Axes));
+        private void Reserve() => _parts.Add(count == 1 ? backward.GradientTensor(of) : NewValue($"{of.GradientName}Part{_parts.Count + 1}", of.Axes));
     }
 }

@@ -1,6 +1,6 @@
 namespace NetGen.Generator.Lowering.Program;
 
-/// <summary>Tensors behind one another along their last axis; all other axes are the result's.</summary>
+/// <summary>Tensors behind one another along their last axis; all other dimensions have the result's sizes.</summary>
 internal sealed record Join(Tensor Result, IReadOnlyList<Tensor> Sources) : Operation(Result)
 {
     public override IEnumerable<Tensor> Reads => Sources;
@@ -12,16 +12,12 @@ internal sealed record Join(Tensor Result, IReadOnlyList<Tensor> Sources) : Oper
         int offset = 0;
         foreach (Tensor source in Sources)
         {
-            if (backward.Wants(source)) backward.Add(new Reduce(backward.Into(source), Slice(upstream, source.Axes[^1], offset)));
+            if (backward.Wants(source)) backward.Add(new Reduce(backward.Into(source), Slice(upstream, source.Axes, offset)));
             offset += source.Width;
         }
     }
 
-    /// <summary>The part of a tensor that begins at an offset along its last axis, as long as another axis.</summary>
-    public static Access Slice(Tensor tensor, Axis axis, int offset)
-    {
-        Affine[] at = [.. tensor.Axes.Select(Affine.Along)];
-        at[^1] = Affine.Shifted(axis, offset);
-        return new(tensor, new(at));
-    }
+    /// <summary>The part of a tensor that begins at an offset along its last axis, met along the axes of something of that part's shape.</summary>
+    public static Access Slice(Tensor tensor, IReadOnlyList<Axis> axes, int offset) =>
+        new(tensor, new([.. axes.Take(axes.Count - 1).Select(Affine.Along), Affine.Shifted(axes[^1], offset)]));
 }

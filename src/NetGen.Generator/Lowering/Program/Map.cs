@@ -28,10 +28,11 @@ internal sealed record Map(Tensor Result, ElementwiseFunction Function, IReadOnl
             if (!backward.Wants(argument.Tensor)) continue;
             ElementwiseFunction adjoint = quantity == Quantity.Input && Backward is not null ? Backward : Function.Adjoint(quantity);
             Access[] arguments = [.. adjoint.Arguments.Select(needed => needed == Quantity.Upstream ? upstream : this[needed])];
-            if (argument.IsPlain && argument.Tensor.Axes.SequenceEqual(Result.Axes))
+            if (argument.IsAlong(Result.Axes))
             {
-                if (adjoint.IsIdentity) backward.Pass(argument.Tensor, upstream);
-                else backward.Add(new Map(backward.Into(argument.Tensor), adjoint, arguments));
+                Access Own(Access access) => access.Renamed(Result.Axes, argument.Tensor.Axes);
+                if (adjoint.IsIdentity) backward.Pass(argument.Tensor, Own(upstream));
+                else backward.Add(new Map(backward.Into(argument.Tensor), adjoint, [.. arguments.Select(Own)]));
                 continue;
             }
 

@@ -62,7 +62,7 @@ internal static class SmallPlanner
             var mapped = operations[i] as MappedProduct;
             if ((operations[i] as Contraction ?? mapped?.Product) is not { } product)
             {
-                calls.Add(operations[i] is CopyOut { Source.Rows: 1 } copy ? Copy(copy, precision) : kernels.Select(operations[i]));
+                calls.AddRange(operations[i] is CopyOut { Source.Rows: 1 } copy ? [Copy(copy, precision)] : kernels.SelectAll(operations[i]));
                 continue;
             }
             Map? next = mapped is null && operations[i + 1] is Map { Arguments.Count: 1 } map && map.Arguments[0].Tensor == product.Result

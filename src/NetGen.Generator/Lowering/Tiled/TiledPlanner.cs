@@ -9,8 +9,9 @@ namespace NetGen.Generator.Lowering.Tiled;
 /// <summary>Chooses the kernel for every operation of a program, and the place of every value.</summary>
 internal static class TiledPlanner
 {
-    public static TiledPlan Plan(NetworkProgram program, ParameterLayout layout, Precision precision, int tokenClasses = 0)
+    public static TiledPlan Plan(NetworkProgram declared, ParameterLayout layout, Precision precision, int tokenClasses = 0)
     {
+        NetworkProgram program = PaddedInput.In(declared);
         IReadOnlyDictionary<Tensor, int> offsets = layout.Offsets();
         IReadOnlyList<Operation> prediction = Fusion.Fuse([.. program.Prediction.Operations, new CopyOut(program.Prediction.Output)]);
         var predictScratch = new ScratchLayout(prediction, precision);
@@ -43,9 +44,9 @@ internal static class TiledPlanner
         // Both ways forward begin with the same product, unless something else comes first; were it fused in one way only, they would not share it.
         int first = training[0] is Contraction or MappedProduct && training[0] == forwardOnly.First() ? 1 : 0;
         var inputKernels = new KernelSelection(precision, offsets, trainScratch, batchScratch);
-        KernelCall[] inputGradient = [.. isForInput[true].Select(inputKernels.Select)];
+        KernelCall[] inputGradient = [.. isForInput[true].SelectMany(inputKernels.SelectAll)];
 
-        KernelCall[] Select(IEnumerable<Operation> operations, KernelSelection kernels) => [.. operations.Select(kernels.Select)];
+        KernelCall[] Select(IEnumerable<Operation> operations, KernelSelection kernels) => [.. operations.SelectMany(kernels.SelectAll)];
         return new(
             Select(prediction, predictKernels),
             predictScratch.Size,
@@ -75,7 +76,7 @@ internal static class TiledPlanner
         {
             if (kernels.Statistics(operation) is not null) phases.Add([]);
             if (operation is LossGradient gradient) phases[^1].AddRange(kernels.Start(gradient));
-            else phases[^1].Add(kernels.Select(operation));
+            else phases[^1].AddRange(kernels.SelectAll(operation));
         }
         phases[^1].AddRange(last);
         return [.. phases.Select(static calls => new KernelSequence(calls))];

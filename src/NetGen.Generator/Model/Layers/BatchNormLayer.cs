@@ -10,6 +10,8 @@ internal sealed record BatchNormLayer : Layer
 
     public override string Kind => "batch norm";
 
+    public override bool KeepsScale => true;
+
     public override Inferred Infer(IReadOnlyList<Shape> inputs) => inputs[0];
 
     public override IReadOnlyList<ParameterSpec> Parameters(IReadOnlyList<Shape> inputs) =>

@@ -8,6 +8,8 @@ internal sealed record FlattenLayer : Layer
 
     public override string Kind => "flatten";
 
+    public override bool KeepsScale => true;
+
     public override Inferred Infer(IReadOnlyList<Shape> inputs) => inputs[0].Size <= MaxWidth
         ? Shape.Vector((int)inputs[0].Size)
         : new ShapeProblem($"Flatten follows {inputs[0]}: a vector has at most 65,536 values");

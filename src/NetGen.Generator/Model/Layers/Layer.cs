@@ -20,6 +20,9 @@ internal abstract record Layer
     /// <summary>Whether it takes tokens, which are no quantities.</summary>
     public virtual bool TakesTokens => false;
 
+    /// <summary>Whether <c>Initializer.Auto</c> of the layer before looks through it, for the activation behind.</summary>
+    public virtual bool KeepsScale => OnlyTrains;
+
     /// <summary>What is said of it besides kind, shapes and activation, in the words of its attribute; numbers, flags or names.</summary>
     public virtual IReadOnlyList<LayerOption> Options => [];
 

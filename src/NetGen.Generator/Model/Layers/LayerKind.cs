@@ -8,6 +8,12 @@ internal abstract class LayerKind
     /// <summary>The attribute without its last word: <c>Dense</c>.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Whether there is an attribute for chains; layers that read several values have none.</summary>
+    public virtual bool HasAttribute => true;
+
+    /// <summary>Whether <c>NetGen.Layers</c> has a method of this name; else operators stand for it.</summary>
+    public virtual bool HasMethod => true;
+
     /// <summary>What its attribute takes.</summary>
     public abstract IReadOnlyList<LayerParameter> Parameters { get; }
 
@@ -40,6 +46,9 @@ internal enum LayerParameterRole
 
     /// <summary>Yes or no.</summary>
     Flag,
+
+    /// <summary>Any number.</summary>
+    Number,
 }
 
 /// <summary>What the network says for all layers that do not say it themselves.</summary>

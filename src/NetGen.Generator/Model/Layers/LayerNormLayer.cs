@@ -13,6 +13,8 @@ internal sealed record LayerNormLayer : Layer
 
     public override string Kind => "layer norm";
 
+    public override bool KeepsScale => true;
+
     public override Inferred Infer(IReadOnlyList<Shape> inputs) => inputs[0];
 
     public override IReadOnlyList<ParameterSpec> Parameters(IReadOnlyList<Shape> inputs) =>

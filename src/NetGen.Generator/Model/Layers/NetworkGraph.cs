@@ -43,19 +43,33 @@ internal sealed class NetworkGraph
                 : node.Layer.Infer(inputs);
             if (output is null) return new(input, all, (position, problem!));
 
-            ParameterSpec[] parameters = [.. node.Layer.Parameters(inputs).Select(parameter => Resolve(parameter, node.Layer))];
+            ActivationDefinition activation = node.Layer.OutputActivation is { IsIdentity: false } own ? own : ActivationAfter(nodes, position);
+            ParameterSpec[] parameters = [.. node.Layer.Parameters(inputs).Select(parameter => Resolve(parameter, activation))];
             if (parameters.Length > 0) number++;
-            string name = parameters.Length == 0 || node.Name.Length > 0 ? node.Name : "layer" + number.ToString(CultureInfo.InvariantCulture);
-            all.Add(new(node.Layer, position, node.Inputs, inputs, output, parameters, node.Layer.State(inputs), name, parameters.Length > 0 ? number : 0));
+            string name = parameters.Length == 0 ? "" : node.Name.Length > 0 ? node.Name : "layer" + number.ToString(CultureInfo.InvariantCulture);
+            all.Add(new(node.Layer, position, node.Inputs, inputs, output, parameters, node.Layer.State(inputs), name, node.Name, parameters.Length > 0 ? number : 0));
         }
         return new(input, all, null);
     }
 
+    /// <summary>The activation that the first reader of a node's output applies to it; the identity where it applies none, or nobody reads it.</summary>
+    private static ActivationDefinition ActivationAfter(IReadOnlyList<Node> nodes, int position)
+    {
+        while (true)
+        {
+            int output = position + 1, reader = output;
+            while (reader < nodes.Count && !nodes[reader].Inputs.Contains(output)) reader++;
+            if (reader == nodes.Count) return Activations.Find(Activations.Identity);
+            if (!nodes[reader].Layer.KeepsScale) return (nodes[reader].Layer as ActivateLayer)?.Activation ?? Activations.Find(Activations.Identity);
+            position = reader;
+        }
+    }
+
     /// <summary>What <c>Auto</c> means, where the activation is known; biases are drawn by one initializer only, and start at zero with every other.</summary>
-    private static ParameterSpec Resolve(ParameterSpec parameter, Layer layer)
+    private static ParameterSpec Resolve(ParameterSpec parameter, ActivationDefinition activation)
     {
         string initializer = parameter.Initializer != ParameterSpec.Auto ? parameter.Initializer
-            : (layer.OutputActivation ?? Activations.Find(Activations.Identity)).Initializer;
+            : activation.Initializer;
         bool isDrawn = parameter.Kind != ParameterKind.Bias || initializer == ParameterSpec.DrawsBiases;
         return parameter with { Initializer = isDrawn ? initializer : ParameterSpec.Zeros };
     }
@@ -70,6 +84,7 @@ internal sealed class NetworkGraph
 /// <param name="Parameters">Its parameters, every <c>Auto</c> resolved.</param>
 /// <param name="State">What it keeps beside them.</param>
 /// <param name="Name">What its tensors in files are called before the dot; empty where there are none.</param>
+/// <param name="Label">What the declaration calls it; empty in chains.</param>
 /// <param name="Number">Its number among the nodes with parameters, from 1; 0 where it has none.</param>
 internal sealed record GraphNode(
     Layer Layer,
@@ -80,4 +95,5 @@ internal sealed record GraphNode(
     IReadOnlyList<ParameterSpec> Parameters,
     IReadOnlyList<ParameterSpec> State,
     string Name,
+    string Label,
     int Number);

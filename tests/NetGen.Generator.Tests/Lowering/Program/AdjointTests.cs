@@ -3,6 +3,8 @@ using static NetGen.Generator.Tests.Lowering.Program.Samples;
 
 namespace NetGen.Generator.Tests.Lowering.Program;
 
+using Tensor = NetGen.Generator.Lowering.Program.Tensor;
+
 /// <summary>The adjoint of every operation is its derivative, by central differences; where an operation can be differentiated twice, so it is.</summary>
 public sealed class AdjointTests
 {

@@ -4,6 +4,8 @@ using static NetGen.Generator.Tests.Lowering.Program.Samples;
 
 namespace NetGen.Generator.Tests.Lowering.Program;
 
+using Tensor = NetGen.Generator.Lowering.Program.Tensor;
+
 /// <summary>Gradients through whole programs: values that are read several times, norms, recurrences, and what is left out.</summary>
 public sealed class DifferentiationTests
 {
@@ -35,6 +37,18 @@ public sealed class DifferentiationTests
         Tensor a = Value("a", Axis.Examples, In), b = Value("b", Axis.Examples, In), y = Value("y", Axis.Examples, In), z = Value("z", Axis.Examples, In);
         IReadOnlyList<Operation> backward = new Gradients().Check([new Map(y, Sum, [a, b]), new Map(z, Tanh, [y])], z, a, b);
         Assert.Single(backward);
+    }
+
+    /// <summary>Operands with axes of their own: the gradient goes on as it is to the one whose axes the sum has, and is added as it is where there is more.</summary>
+    [Fact]
+    public void Sums_along_other_axes_copy_where_they_have_to()
+    {
+        Axis one = new("one", In.Size), two = new("two", In.Size);
+        Tensor a = Value("a", Axis.Examples, one), b = Value("b", Axis.Examples, two), y = Value("y", Axis.Examples, two), z = Value("z", Axis.Examples, two);
+        var sum = new Map(y, Sum, [Along(a, two), b]);
+        IReadOnlyList<Operation> backward = new Gradients().Check([sum, new Map(z, Product, [y, Along(a, two)])], z, a, b);
+        Assert.Equal(["ProductBackwardToInput", "ProductBackwardToOther", "Sum"], backward.OfType<Map>().Select(map => map.Function.Name));
+        Assert.Equal(["Copy"], new Gradients().Check([sum], y, a, b).OfType<Map>().Select(map => map.Function.Name));
     }
 
     [Fact]

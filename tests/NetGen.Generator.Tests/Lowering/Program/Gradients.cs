@@ -3,6 +3,8 @@ using NetGen.Generator.Tests.Oracle;
 
 namespace NetGen.Generator.Tests.Lowering.Program;
 
+using Tensor = NetGen.Generator.Lowering.Program.Tensor;
+
 /// <summary>Derived gradients beside central differences of the program itself, both interpreted.</summary>
 internal sealed class Gradients
 {

@@ -3,6 +3,8 @@ using NetGen.Generator.Model.Elementwise;
 
 namespace NetGen.Generator.Tests.Lowering.Program;
 
+using Tensor = NetGen.Generator.Lowering.Program.Tensor;
+
 /// <summary>Runs a program in double, element by element, as its definition reads: what every strategy, and every adjoint, is compared with.</summary>
 /// <param name="examples">Examples of the batch.</param>
 internal sealed class Interpreter(int examples)
@@ -75,7 +77,7 @@ internal sealed class Interpreter(int examples)
                 int offset = 0;
                 foreach (Tensor source in j.Sources)
                 {
-                    foreach (Place at in Over(source.Axes)) Set(Join.Slice(j.Result, source.Axes[^1], offset), at, Read(source, at));
+                    foreach (Place at in Over(source.Axes)) Set(Join.Slice(j.Result, source.Axes, offset), at, Read(source, at));
                     offset += source.Width;
                 }
                 break;

@@ -4,6 +4,8 @@ using static NetGen.Generator.Model.Elementwise.Expression;
 
 namespace NetGen.Generator.Tests.Lowering.Program;
 
+using Tensor = NetGen.Generator.Lowering.Program.Tensor;
+
 /// <summary>Tensors and functions that tests build programs of.</summary>
 internal static class Samples
 {
