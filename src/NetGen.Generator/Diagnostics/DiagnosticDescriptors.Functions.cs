@@ -37,8 +37,8 @@ internal static partial class DiagnosticDescriptors
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        "There may be parameters, numbers, constants, + - * /, ?: with a comparison, casts between float and double, Exp, Log, Sqrt, Tanh, Sin, Cos, Abs, Min, Max "
-            + "and Pow of Math or MathF, and other [Elementwise] methods.",
+        "There may be parameters, numbers, constants, + - * /, ?: with a comparison, casts between float and double, "
+            + "Exp, Log, Sqrt, Tanh, Sin, Cos, Abs, Min, Max and Pow of Math or MathF, and other [Elementwise] methods.",
         Help + "netgen062",
         WellKnownDiagnosticTags.NotConfigurable);
 
@@ -74,7 +74,8 @@ internal static partial class DiagnosticDescriptors
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        "An activation names an [Elementwise] method of one value, LossFunction one of output and target: a method of the class, of a base class, or of a type around it.",
+        "An activation names an [Elementwise] method of one value, LossFunction one of output and target: "
+            + "a method of the class, of a base class, or of a type around it.",
         Help + "netgen065",
         WellKnownDiagnosticTags.NotConfigurable);
 

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using NetGen.Generator.Model;
 using NetGen.Generator.Model.Layers;
 using NetGen.Generator.Parsing;
 using NetGen.Generator.Tests.Infrastructure;

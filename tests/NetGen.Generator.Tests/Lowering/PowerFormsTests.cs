@@ -1,5 +1,4 @@
 using NetGen.Generator.Model.Elementwise;
-using NetGen.Generator.Tests.Infrastructure;
 
 namespace NetGen.Generator.Tests.Lowering;
 
