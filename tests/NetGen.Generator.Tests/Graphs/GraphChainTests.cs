@@ -26,7 +26,7 @@ public sealed partial class GraphChainTests
         },
         {
             "[Network(7)] [Dropout(0.2)] [Dense(33, Activation.SiLU)] [Dropout(0.3)] [Dense(4, Activation.Softmax)]",
-            "[Input(7)] Tensor x) => Dense(Dropout(Dense(Dropout(x, 0.2), 33, Activation.SiLU), 0.3), 4, Activation.Softmax)", "dense1=hidden dense2=output"
+            "[Input(7)] Tensor x) => Dense(Dropout(Dense(Dropout(x, 0.2), 33, Activation.SiLU), 0.3), 4, Activation.Softmax)", "dropout1=xKept dropout2=hiddenKept dense1=hidden dense2=output"
         },
     };
 

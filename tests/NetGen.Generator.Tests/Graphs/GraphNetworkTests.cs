@@ -69,6 +69,18 @@ public sealed class GraphNetworkTests
         Near.Equal(plain, dropped, Near.Double, () => "dropout is off");
     }
 
+    /// <summary>A value that is dropped on two ways, by masks of their own: while training the two differ, in predictions they do not.</summary>
+    [Fact]
+    public void A_value_that_is_dropped_twice()
+    {
+        using CompiledGraphs compiled = Compile(Precision.Double, "Tensor y = Dense(x, 40); return Dense(Dropout(y, 0.5) - Dropout(y, 0.5), 2, bias: false);");
+        EmittedNetwork network = compiled.Create(0);
+        double[][] inputs = [[1, -2, 0.5]], targets = [[1, 0]];
+        Assert.Equal([0, 0], network.Predict(inputs[0]));
+        using EmittedTrainer trainer = network.CreateTrainer(new Sgd(1e-9));
+        Assert.NotEqual(trainer.Evaluate(inputs, targets).Loss, trainer.Step(inputs, targets));
+    }
+
     private static CompiledGraphs Compile(Precision precision, params string[] bodies) => new([.. bodies.Select(body => (precision, (Func<string, string>)(name =>
         $"/// <summary>A graph.</summary>\n[Network(Precision = Precision.{precision})] public partial class {name} {{ [Layers] private static Tensor Define([Input(3)] Tensor x) {{ {body} }} }}\n")))]);
 }

@@ -10,7 +10,8 @@ internal sealed class DropoutLowering : LayerLowering<DropoutLayer>
     {
         if (!program.IsTraining) return;
         Tensor source = program.Source;
-        string name = source.Name + "Kept";
+        // In a chain one layer reads each value; in a graph several may drop the same one.
+        string name = program.Node.Name.Length > 0 ? program.Node.Name : source.Name + "Kept";
         program.Add(new Dropout(new Tensor(name, name + "Gradient", TensorRole.Value, [.. source.Axes]), source, program.Node.Position, layer.Rate));
     }
 }

@@ -72,7 +72,7 @@ internal sealed class LoweredNode(GraphNode node, string name, bool isOutput)
         var names = new VariableNames();
         return [.. graph.Nodes.Select(node =>
         {
-            if (node.Layer.OnlyTrains) return new LoweredNode(node, "", isOutput: false);
+            if (node.Layer.OnlyTrains) return new LoweredNode(node, node.Label.Length > 0 ? names.Of(node.Label, node.Position) : "", isOutput: false);
             bool isOutput = ++number > hidden;
             if (node.Label.Length > 0) return new LoweredNode(node, names.Of(node.Label, node.Position), isOutput);
             return new LoweredNode(node, isOutput ? "output" : hidden == 1 ? "hidden" : "hidden" + number.ToString(CultureInfo.InvariantCulture), isOutput);
