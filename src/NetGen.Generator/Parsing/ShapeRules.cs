@@ -10,13 +10,14 @@ internal static class ShapeRules
     public static IEnumerable<Violation> Check(NetworkDeclaration declaration, IReadOnlyList<DeclaredLayer> layers, NetworkGraph graph)
     {
         string name = declaration.Chain[declaration.Chain.Count - 1].Name;
-        if (declaration.Input.Count > 0 && declaration.Sizes.Count > 0)
+        if (declaration is { Input.Count: > 0, Sizes.Count: > 0, Graph: null })
         {
             yield return new(DiagnosticId.InputTwice, new Place.Argument(0, KnownNames.Sizes, 0), name);
             yield break;
         }
 
-        if (graph.Trouble is var (position, problem) && IsSized(declaration)) yield return new(DiagnosticId.ShapeMismatch, layers[position].Attribute, problem.Message);
+        // A graph says it itself, at the call.
+        if (declaration.Graph is null && graph.Trouble is var (position, problem) && IsSized(declaration)) yield return new(DiagnosticId.ShapeMismatch, layers[position].Attribute, problem.Message);
 
         if (declaration.Classes is not null && declaration.Input.Count > 1)
         {

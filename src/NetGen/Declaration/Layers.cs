@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace NetGen;
 
 /// <summary>
@@ -19,6 +21,7 @@ public static partial class Layers
     /// <param name="name">What its tensors in files are called.</param>
     /// <returns>A vector of <paramref name="units"/>, or a sequence of them.</returns>
     /// <exception cref="InvalidOperationException">Always: see <see cref="LayersAttribute"/>.</exception>
+    [SuppressMessage("ApiDesign", "RS0026", Justification = "Which is meant is told by a parameter that has to be given.")]
     public static Tensor Dense(
         Tensor input,
         int units,
@@ -35,6 +38,7 @@ public static partial class Layers
     /// <param name="initializer">How weights are drawn; the network's <see cref="NetworkAttribute.Initializer"/> when not given.</param>
     /// <param name="name">What its tensors in files are called.</param>
     /// <exception cref="InvalidOperationException">Always: see <see cref="LayersAttribute"/>.</exception>
+    [SuppressMessage("ApiDesign", "RS0026", Justification = "Which is meant is told by a parameter that has to be given.")]
     public static Tensor Dense(
         Tensor input, int units, string function, bool bias = true, Initializer initializer = Initializer.Auto, string? name = null) => throw NeverRun();
 
@@ -53,6 +57,7 @@ public static partial class Layers
     /// <param name="activation">What is applied.</param>
     /// <param name="name">What it is called.</param>
     /// <exception cref="InvalidOperationException">Always: see <see cref="LayersAttribute"/>.</exception>
+    [SuppressMessage("ApiDesign", "RS0026", Justification = "Which is meant is told by a parameter that has to be given.")]
     public static Tensor Activate(Tensor input, Activation activation, string? name = null) => throw NeverRun();
 
     /// <summary>An activation of one's own.</summary>
@@ -60,6 +65,7 @@ public static partial class Layers
     /// <param name="function">The name of a static method with <see cref="ElementwiseAttribute"/>, best as <c>nameof(...)</c>.</param>
     /// <param name="name">What it is called.</param>
     /// <exception cref="InvalidOperationException">Always: see <see cref="LayersAttribute"/>.</exception>
+    [SuppressMessage("ApiDesign", "RS0026", Justification = "Which is meant is told by a parameter that has to be given.")]
     public static Tensor Activate(Tensor input, string function, string? name = null) => throw NeverRun();
 
     /// <summary>Tensors behind one another along their last axis: vectors become one vector, images of equal height and width get all channels.</summary>

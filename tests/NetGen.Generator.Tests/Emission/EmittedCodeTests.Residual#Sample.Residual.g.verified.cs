@@ -33,6 +33,8 @@ namespace Sample
     {
         /** <summary>Number of inputs of one example.</summary> */ public const int InputSize = 6;
         /** <summary>Number of outputs of one example.</summary> */ public const int OutputSize = 3;
+        /** <summary>The shape of one example's input.</summary> */ public static System::ReadOnlySpan<int> InputShape => [6];
+        /** <summary>The shape of one example's output.</summary> */ public static System::ReadOnlySpan<int> OutputShape => [3];
         /** <summary>Number of parameters: weights and biases.</summary> */ public const int ParameterCount = 327;
         /** <inheritdoc/> */ public static NetGen::NetworkDescription Description => global::NetGen.Emitted.ResidualDescription.Value;
 
@@ -129,7 +131,7 @@ namespace NetGen.Emitted
 
             Dense.Forward<ReLU, float>(ref inputs, 6, ref weights1, ref bias1, ref dense1, examples, 6, 20);
             Dense.Forward<Linear, float>(ref dense1, 32, ref weights2, ref bias2, ref blockn2, examples, 20, 6);
-            RowParts.Copy(ref inputs, 6, 0, ref xPadded, 16, 0, examples, 6, 16);
+            Rows.Pad(ref inputs, ref xPadded, examples, 6);
             Maps.Apply<Sum, float>(ref xPadded, ref blockn2, ref add1, examples * 16);
             Maps.Apply<ReLU, float>(ref add1, ref activate1, examples * 16);
             Dense.Forward<Linear, float>(ref inputs, 6, ref weights3, ref bias3, ref dense3Sum, examples, 6, 4);
@@ -187,7 +189,7 @@ namespace NetGen.Emitted
             ref float activate2 = ref Add(ref scratch, part.At(96, 16));
 
             Dense.Forward<Linear, float>(ref dense1, 32, ref weights2, ref bias2, ref blockn2, part.Count, 20, 6);
-            RowParts.Copy(ref x, 6, 0, ref xPadded, 16, 0, part.Count, 6, 16);
+            Rows.Pad(ref x, ref xPadded, part.Count, 6);
             Maps.Apply<Sum, float>(ref xPadded, ref blockn2, ref add1, part.Count * 16);
             Maps.Apply<ReLU, float>(ref add1, ref activate1, part.Count * 16);
             Dense.Forward<Linear, float>(ref x, 6, ref weights3, ref bias3, ref dense3Sum, part.Count, 6, 4);
@@ -247,7 +249,7 @@ namespace NetGen.Emitted
             ref float scoresn8Delta = ref Add(ref scratch, part.At(96, 16));
 
             Dense.Forward<Linear, float>(ref dense1, 32, ref weights2, ref bias2, ref blockn2, part.Count, 20, 6);
-            RowParts.Copy(ref x, 6, 0, ref xPadded, 16, 0, part.Count, 6, 16);
+            Rows.Pad(ref x, ref xPadded, part.Count, 6);
             Maps.Apply<Sum, float>(ref xPadded, ref blockn2, ref add1, part.Count * 16);
             Maps.Apply<ReLU, float>(ref add1, ref activate1, part.Count * 16);
             Dense.Forward<Linear, float>(ref x, 6, ref weights3, ref bias3, ref dense3Sum, part.Count, 6, 4);
@@ -299,10 +301,10 @@ namespace NetGen.Emitted
             ref float weights3 = ref Add(ref parameters, 560);
             ref float xGradientPart1 = ref Add(ref scratch, part.At(64, 16));
             ref float add1Gradient = ref Add(ref scratch, part.At(112, 16));
-            ref float xGradientPart2 = ref Add(ref scratch, part.At(112, 16));
+            ref float xGradientPart2 = ref Add(ref scratch, part.At(32, 16));
             ref float dense1Delta = ref Add(ref scratch, part.At(144, 32));
             ref float weights1 = ref parameters;
-            ref float xGradientPart3 = ref Add(ref scratch, part.At(32, 16));
+            ref float xGradientPart3 = ref Add(ref scratch, part.At(48, 16));
             ref float xGradientSum2 = ref Add(ref scratch, part.At(64, 16));
             ref float xGradient = ref Add(ref inputGradient, part.First * 16);
 
@@ -339,7 +341,7 @@ namespace NetGen.Emitted
     file readonly struct Scale6 : IUnary
     {
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveInlining)]
         public static TLanes Apply<TLanes, T>(TLanes x) where TLanes : unmanaged, ILanes<TLanes, T> where T : unmanaged
             => TLanes.Constant(0.5) * x;
     }
@@ -348,7 +350,7 @@ namespace NetGen.Emitted
     file readonly struct Scale6BackwardToInput : IUnary
     {
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveInlining)]
         public static TLanes Apply<TLanes, T>(TLanes g) where TLanes : unmanaged, ILanes<TLanes, T> where T : unmanaged
             => TLanes.Constant(0.5) * g;
     }
@@ -426,7 +428,7 @@ namespace NetGen.Emitted
 
             Layer1(ref inputs, ref weights1, ref bias1, ref dense1);
             Layer2(ref dense1, ref weights2, ref bias2, ref blockn2);
-            RowParts.Copy(ref inputs, 6, 0, ref xPadded, 16, 0, 1, 6, 16);
+            Rows.Pad(ref inputs, ref xPadded, 1, 6);
             Maps.Apply<Sum, float>(ref xPadded, ref blockn2, ref add1, 16);
             Maps.Apply<ReLU, float>(ref add1, ref activate1, 16);
             Layer3(ref inputs, ref weights3, ref bias3, ref dense3);
@@ -462,7 +464,7 @@ namespace NetGen.Emitted
 
             Layer1(ref inputs, ref weights1, ref bias1, ref dense1);
             Layer2(ref dense1, ref weights2, ref bias2, ref blockn2);
-            RowParts.Copy(ref inputs, 6, 0, ref xPadded, 16, 0, 1, 6, 16);
+            Rows.Pad(ref inputs, ref xPadded, 1, 6);
             Maps.Apply<Sum, float>(ref xPadded, ref blockn2, ref add1, 16);
             Maps.Apply<ReLU, float>(ref add1, ref activate1, 16);
             Layer3(ref inputs, ref weights3, ref bias3, ref dense3);
@@ -599,7 +601,7 @@ namespace NetGen.Emitted
 
             Layer1(ref inputs, ref weights1, ref bias1, ref dense1);
             Layer2(ref dense1, ref weights2, ref bias2, ref blockn2);
-            RowParts.Copy(ref inputs, 6, 0, ref xPadded, 16, 0, 1, 6, 16);
+            Rows.Pad(ref inputs, ref xPadded, 1, 6);
             Maps.Apply<Sum, float>(ref xPadded, ref blockn2, ref add1, 16);
             Maps.Apply<ReLU, float>(ref add1, ref activate1, 16);
             Layer3(ref inputs, ref weights3, ref bias3, ref dense3);
@@ -635,7 +637,7 @@ namespace NetGen.Emitted
 
             Layer1(ref inputs, ref weights1, ref bias1, ref dense1);
             Layer2(ref dense1, ref weights2, ref bias2, ref blockn2);
-            RowParts.Copy(ref inputs, 6, 0, ref xPadded, 16, 0, 1, 6, 16);
+            Rows.Pad(ref inputs, ref xPadded, 1, 6);
             Maps.Apply<Sum, float>(ref xPadded, ref blockn2, ref add1, 16);
             Maps.Apply<ReLU, float>(ref add1, ref activate1, 16);
             Layer3(ref inputs, ref weights3, ref bias3, ref dense3);

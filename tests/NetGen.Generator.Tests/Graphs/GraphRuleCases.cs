@@ -58,7 +58,7 @@ internal static class GraphRuleCases
         // Shapes
         Shape("Tensor y = Dense(x, 16); return [|y + Dense(x, 10)|];", "Add takes a vector of 16 and a vector of 10: both need the same shape"),
         Shape("return [|Subtract(x, Dense(x, 10))|];", "Subtract takes a vector of 6 and a vector of 10"),
-        Shape("return [|x * Dense(x, 10)|];", "Multiply takes a vector of 6 and a vector of 10: both need the same shape, or one has to be a vector"),
+        Shape("return [|x * Dense(x, 10)|];", "Multiply takes a vector of 6 and a vector of 10: both need the same shape"),
         Shape("return Dense([|Concat(x)|], 1);", "Concat takes one tensor: it needs two or more"),
         Shape("for (int i = 7; i < 10; i++) x = [|Add(x, Dense(x, i))|]; return x;", "Add takes a vector of 6 and a vector of 7"),
         new("NETGEN042", Using + "[Network] partial class Net { [Layers] static Tensor Define([Input(4, 4, 6)] Tensor x) => [|Dense(x, 10)|]; }", "an image of 4 x 4 x 6"),

@@ -66,6 +66,7 @@ public static class ReferenceTraining
         Initializer.GlorotUniform => Uniform(random, Math.Sqrt(6 / (fanIn + fanOut))),
         Initializer.HeUniform => Uniform(random, Math.Sqrt(6 / fanIn)),
         Initializer.LeCunUniform => Uniform(random, Math.Sqrt(3 / fanIn)),
+        Initializer.StandardNormal => random.NextNormal(),
         Initializer.FanInUniform => Uniform(random, 1 / Math.Sqrt(fanIn)),
         Initializer.GlorotNormal => random.NextNormal() * Math.Sqrt(2 / (fanIn + fanOut)),
         Initializer.HeNormal => random.NextNormal() * Math.Sqrt(2 / fanIn),

@@ -76,5 +76,5 @@ internal static class Fusion
     private static bool Joins(Contraction product, Map map) =>
         product.Result.IsPerExample && map.Arguments[0].Tensor == product.Result && map.Function.IsShort
         && map.Arguments.All(argument => argument.IsAlong(map.Result.Axes))
-        && map.Arguments.Count == (map.Function.Arguments[0] == Quantity.Upstream ? 2 : 1);
+        && (map.Function.Arguments[0] == Quantity.Upstream ? map.Arguments.Count == 2 : map.Arguments.Count == 1 && product.IsAlongRows);
 }

@@ -10,6 +10,9 @@ internal static class GraphNames
     /// <summary>The parameter that names a layer.</summary>
     public const string Name = "name";
 
+    /// <summary>The parameter that names a method of the user's.</summary>
+    public const string Function = "function";
+
     /// <summary>Whether a type is the one of that name in namespace <c>NetGen</c>.</summary>
     public static bool Is(ITypeSymbol? type, string name) => type is
     {
