@@ -1,4 +1,3 @@
-using NetGen.Generator.Model;
 using NetGen.Generator.Model.Layers;
 using NetGen.Generator.Tests.Infrastructure;
 
