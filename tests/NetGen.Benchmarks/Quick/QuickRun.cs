@@ -26,6 +26,8 @@ internal static class QuickRun
             TwoThreads = Wants("threads") ? TwoThreads.Run() : [],
             Populations = Wants("populations") ? Populations.Run() : [],
             LongTraining = Wants("long-training") ? LongTraining.Run() : [],
+            LayerPairs = Wants("layers") ? LayerPairs.Run() : [],
+            NormPasses = Wants("layers") ? NormPasses.Run() : [],
             Widths = Wants("widths") ? Widths.Run() : [],
             FirstCalls = Wants("first-calls") ? FirstCalls.Run() : [],
         };

@@ -21,6 +21,7 @@ internal static class Touch
                 contender.Run(3);
             }
 
+        foreach (int threads in (int[])[1, 2]) StepWithEveryLayer(threads);
         IReadOnlyList<CompiledMethod> compiled = methods.Collect();
         // Nothing is given up where nothing is compiled.
         string[] problems =
@@ -34,5 +35,17 @@ internal static class Touch
         ];
         foreach (string problem in problems) Console.Error.WriteLine(problem);
         return problems.Length > 0 ? 1 : 0;
+    }
+
+    private static void StepWithEveryLayer(int threads)
+    {
+        const int Examples = 64;
+        var network = new WithEveryLayer();
+        float[] inputs = [.. Enumerable.Range(0, Examples * WithEveryLayer.InputSize).Select(i => (float)(i * 7 % 32))], targets = new float[Examples * WithEveryLayer.OutputSize];
+        for (int row = 0; row < Examples; row++) targets[row * WithEveryLayer.OutputSize + row % WithEveryLayer.OutputSize] = 1;
+        using var trainer = new WithEveryLayer.Trainer(network, new Adam(), new TrainerOptions { Threads = threads });
+        for (int step = 0; step < 20; step++) trainer.Step(inputs, targets);
+        network.PredictBatch(inputs, targets);
+        network.Predict(inputs.AsSpan(0, WithEveryLayer.InputSize), targets.AsSpan(0, WithEveryLayer.OutputSize));
     }
 }

@@ -24,6 +24,8 @@ internal static class Fusion
             {
                 (Contraction product, Map map) when Joins(product, map) && readers.IsOne(product.Result) => new MappedProduct(product, map),
                 (Softmax softmax, LossSum loss) when loss.Loss.Value is null => new SoftmaxLoss(softmax, loss),
+                (Reduce first, MappedSum second) when IsSum(first) && second.Map.Function == ScaleGradient && second.Map.Arguments[0].Tensor == first.Source.Tensor =>
+                    new ScaleAndShiftSums(second, first),
                 (Map scale, StandardizeGradient gradient)
                     when Applies(scale, ScaleBackward, scale.Arguments[0].Tensor) && scale.Result == gradient.Upstream && readers.IsOne(scale.Result) =>
                         new NormalizationGradient(scale, gradient),
@@ -55,7 +57,7 @@ internal static class Fusion
     private static bool IsSum(Reduce reduce) => !reduce.Result.IsPerExample;
 
     private static readonly ElementwiseFunction
-        Scale = Arithmetic.Find(Arithmetic.Product), Shift = Arithmetic.Find(Arithmetic.Sum), ScaleBackward = Scale.Adjoint(Quantity.Input);
+        Scale = Arithmetic.Find(Arithmetic.Product), Shift = Arithmetic.Find(Arithmetic.Sum), ScaleBackward = Scale.Adjoint(Quantity.Input), ScaleGradient = Scale.Adjoint(Quantity.Other);
 
     /// <summary>Standardised, scaled and shifted, one after the other.</summary>
     private static Operation? Normalized(Operation standardize, Operation second, Map shift, Readers readers)

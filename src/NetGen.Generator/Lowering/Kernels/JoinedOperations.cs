@@ -55,3 +55,11 @@ internal sealed record MappedSum(Map Map, Reduce Sum) : Operation(Sum.Result)
 
     public override void Differentiate(Differentiation backward) => throw new InvalidOperationException("Operations are joined after differentiation.");
 }
+
+/// <summary>The gradients of a scale and of the shift that is added behind it, from the same gradients.</summary>
+internal sealed record ScaleAndShiftSums(MappedSum Scale, Reduce Shift) : Operation(Scale.Result)
+{
+    public override IEnumerable<Tensor> Reads => Scale.Reads;
+
+    public override void Differentiate(Differentiation backward) => throw new InvalidOperationException("Operations are joined after differentiation.");
+}

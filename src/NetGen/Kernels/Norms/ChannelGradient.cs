@@ -32,6 +32,44 @@ public static unsafe class ChannelGradient
         WidthDispatch<T>.ChannelSum<TFunction, TSink>(x, y, offset, sink, rows, Padding.Stride<T>(size), first, end);
     }
 
+    /// <summary>The gradients of a scale and of the shift behind it: sums of <c>upstream * standard</c>, and of <c>upstream</c>, over all rows.</summary>
+    /// <param name="upstream">The gradients of the result.</param>
+    /// <param name="standard">What was scaled.</param>
+    /// <param name="scale">Where the scale begins in the block of parameters.</param>
+    /// <param name="shift">Where the shift begins there.</param>
+    /// <param name="sink">Receives the gradients.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="size">The channels.</param>
+    /// <param name="slice">Which part of the channels.</param>
+    /// <typeparam name="TSink">What becomes of the gradient.</typeparam>
+    /// <typeparam name="T">The precision.</typeparam>
+    [MethodImpl(Optimize)]
+    public static void ScaleAndShift<TSink, T>(
+        ref T upstream, ref T standard, nint scale, nint shift, in TSink sink, nint rows, nint size, WorkSlice slice)
+        where TSink : struct, IGradientSink<T>
+        where T : unmanaged
+    {
+        T* g = (T*)Unsafe.AsPointer(ref upstream), s = (T*)Unsafe.AsPointer(ref standard);
+        (nint first, nint end) = slice.Range(Padding.Of<T>(size), Padding.CacheLine<T>());
+        WidthDispatch<T>.ScaleAndShiftGradient(g, s, scale, shift, sink, rows, Padding.Stride<T>(size), first, end);
+    }
+
+    [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
+    internal static void ScaleAndShift<TLanes, TSink, T>(
+        T* upstream, T* standard, nint scale, nint shift, in TSink given, nint rows, nint stride, nint first, nint end)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where TSink : struct, IGradientSink<T>
+        where T : unmanaged
+    {
+        TSink sink = given;
+        for (nint column = first; column < end; column += TLanes.Count)
+        {
+            ChannelStatistics.Sums<TLanes, T>(upstream + column, standard + column, rows, stride, out TLanes sum, out TLanes along);
+            sink.Take(along, scale + column);
+            sink.Take(sum, shift + column);
+        }
+    }
+
     /// <summary>Four partial sums, of every fourth row, whatever the width: one alone would wait for each of its additions.</summary>
     [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
     internal static void Sum<TLanes, TFunction, TSink, T>(T* a, T* b, nint offset, in TSink given, nint rows, nint stride, nint first, nint end)

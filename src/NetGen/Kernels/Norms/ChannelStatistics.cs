@@ -76,23 +76,33 @@ internal static unsafe class ChannelStatistics
     {
         for (nint at = first; at < end; at += TLanes.Count)
         {
-            TLanes a = TLanes.Zero, b = a, c = a, d = a, e = a, f = a, h = a, i = a;
-            T* g = upstream + at, s = standard + at;
-            nint left = rows;
-            for (; left >= 4; left -= 4, g += 4 * stride, s += 4 * stride)
-            {
-                Add(ref a, ref e, g, s);
-                Add(ref b, ref f, g + stride, s + stride);
-                Add(ref c, ref h, g + 2 * stride, s + 2 * stride);
-                Add(ref d, ref i, g + 3 * stride, s + 3 * stride);
-            }
-
-            if (left > 0) Add(ref a, ref e, g, s);
-            if (left > 1) Add(ref b, ref f, g + stride, s + stride);
-            if (left > 2) Add(ref c, ref h, g + 2 * stride, s + 2 * stride);
-            ((a + b) + (c + d)).Store(sums + at);
-            ((e + f) + (h + i)).Store(sumsAlong + at);
+            Sums<TLanes, T>(upstream + at, standard + at, rows, stride, out TLanes sum, out TLanes along);
+            sum.Store(sums + at);
+            along.Store(sumsAlong + at);
         }
+    }
+
+    /// <summary>The same of one register of channels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Sums<TLanes, T>(T* upstream, T* standard, nint rows, nint stride, out TLanes sum, out TLanes along)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where T : unmanaged
+    {
+        TLanes a = TLanes.Zero, b = a, c = a, d = a, e = a, f = a, h = a, i = a;
+        T* g = upstream, s = standard;
+        for (; rows >= 4; rows -= 4, g += 4 * stride, s += 4 * stride)
+        {
+            Add(ref a, ref e, g, s);
+            Add(ref b, ref f, g + stride, s + stride);
+            Add(ref c, ref h, g + 2 * stride, s + 2 * stride);
+            Add(ref d, ref i, g + 3 * stride, s + 3 * stride);
+        }
+
+        if (rows > 0) Add(ref a, ref e, g, s);
+        if (rows > 1) Add(ref b, ref f, g + stride, s + stride);
+        if (rows > 2) Add(ref c, ref h, g + 2 * stride, s + 2 * stride);
+        sum = (a + b) + (c + d);
+        along = (e + f) + (h + i);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         static void Add(ref TLanes sum, ref TLanes along, T* gradient, T* value)

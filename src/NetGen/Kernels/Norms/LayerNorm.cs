@@ -54,6 +54,7 @@ public static unsafe class LayerNorm
         WidthDispatch<T>.LayerNormGradient(g, w, s, r, d, rows, size);
     }
 
+    /// <remarks>Two rows at a time: while the sums of one are folded, those of the other go on.</remarks>
     [MethodImpl(Optimize)]
     [SkipLocalsInit]
     internal static void Forward<TLanes, T>(
@@ -61,33 +62,57 @@ public static unsafe class LayerNorm
         where TLanes : unmanaged, ILanes<TLanes, T>
         where T : unmanaged
     {
-        nint stride = Padding.Stride<T>(size), padded = Padding.Of<T>(size), whole = size / TLanes.Count * TLanes.Count;
-        TLanes count = TLanes.Constant(size), one = TLanes.Constant(1), floor = TLanes.Constant(epsilon);
+        nint stride = Padding.Stride<T>(size), group = Padding.CacheLine<T>();
+        TLanes one = TLanes.Constant(1), share = one / TLanes.Constant(size), floor = TLanes.Constant(epsilon);
         T* end = source + (rows - 1) * sourceStride + size;
-        byte* memory = stackalloc byte[2 * Padding.Bytes];
+        byte* memory = stackalloc byte[3 * Padding.Bytes];
         T* sums = Padding.Align<T>(memory);
-        for (nint row = 0; row < rows; row++, source += sourceStride, standard += stride, result += stride)
+        nint row = 0;
+        for (; row + 1 < rows; row += 2)
         {
-            TLanes mean = RowSum<TLanes, T>.Of(new Value<TLanes, T>(source, end), size, sums) / count;
-            TLanes variance = RowSum<TLanes, T>.Of(new SquaredDeviation<TLanes, T>(source, end, mean), size, sums) / count;
-            TLanes inverse = one / TLanes.Sqrt(variance + floor);
-            inverse.Store(sums);
-            inverseDeviation[row] = *sums;
+            T* x = source + row * sourceStride, next = x + sourceStride;
+            TLanes mean = RowSum<TLanes, T>.Of(new Value<TLanes, T>(x, end), size, sums) * share;
+            TLanes nextMean = RowSum<TLanes, T>.Of(new Value<TLanes, T>(next, end), size, sums + group) * share;
+            TLanes variance = RowSum<TLanes, T>.Of(new SquaredDeviation<TLanes, T>(x, end, mean), size, sums) * share;
+            TLanes nextVariance = RowSum<TLanes, T>.Of(new SquaredDeviation<TLanes, T>(next, end, nextMean), size, sums + group) * share;
+            Normalize(x, end, mean, one / TLanes.Sqrt(variance + floor), scale, shift, standard + row * stride, inverseDeviation + row, result + row * stride, size, sums);
+            Normalize(
+                next, end, nextMean, one / TLanes.Sqrt(nextVariance + floor), scale, shift, standard + (row + 1) * stride, inverseDeviation + row + 1,
+                result + (row + 1) * stride, size, sums + group);
+        }
 
-            for (nint at = 0; at < whole; at += TLanes.Count)
-            {
-                TLanes value = (TLanes.Load(source + at) - mean) * inverse;
-                value.Store(standard + at);
-                TLanes.MultiplyAdd(value, scale + at, TLanes.Load(shift + at)).Store(result + at);
-            }
+        if (row < rows)
+        {
+            T* x = source + row * sourceStride;
+            TLanes mean = RowSum<TLanes, T>.Of(new Value<TLanes, T>(x, end), size, sums) * share;
+            TLanes variance = RowSum<TLanes, T>.Of(new SquaredDeviation<TLanes, T>(x, end, mean), size, sums) * share;
+            Normalize(x, end, mean, one / TLanes.Sqrt(variance + floor), scale, shift, standard + row * stride, inverseDeviation + row, result + row * stride, size, sums);
+        }
+    }
 
-            for (nint at = whole; at < padded; at += TLanes.Count)
-            {
-                TLanes value = (MaskedTail<TLanes, T>.Load(source + at, size - at, end) - mean) * inverse;
-                value = TLanes.And(value, TLanes.FirstLanes(size - at));
-                value.Store(standard + at);
-                TLanes.MultiplyAdd(value, scale + at, TLanes.Load(shift + at)).Store(result + at);
-            }
+    /// <summary>One row whose mean and deviation are known.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Normalize<TLanes, T>(
+        T* source, T* end, TLanes mean, TLanes inverse, T* scale, T* shift, T* standard, T* inverseDeviation, T* result, nint size, T* first)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where T : unmanaged
+    {
+        inverse.Store(first);
+        *inverseDeviation = *first;
+        nint padded = Padding.Of<T>(size), whole = size / TLanes.Count * TLanes.Count;
+        for (nint at = 0; at < whole; at += TLanes.Count)
+        {
+            TLanes value = (TLanes.Load(source + at) - mean) * inverse;
+            value.Store(standard + at);
+            TLanes.MultiplyAdd(value, scale + at, TLanes.Load(shift + at)).Store(result + at);
+        }
+
+        for (nint at = whole; at < padded; at += TLanes.Count)
+        {
+            TLanes value = (MaskedTail<TLanes, T>.Load(source + at, size - at, end) - mean) * inverse;
+            value = TLanes.And(value, TLanes.FirstLanes(size - at));
+            value.Store(standard + at);
+            TLanes.MultiplyAdd(value, scale + at, TLanes.Load(shift + at)).Store(result + at);
         }
     }
 
@@ -98,14 +123,14 @@ public static unsafe class LayerNorm
         where T : unmanaged
     {
         nint stride = Padding.Stride<T>(size), padded = Padding.Of<T>(size);
-        TLanes count = TLanes.Constant(size);
-        byte* memory = stackalloc byte[2 * Padding.Bytes];
+        TLanes share = TLanes.Constant(1) / TLanes.Constant(size);
+        byte* memory = stackalloc byte[3 * Padding.Bytes];
         T* sums = Padding.Align<T>(memory);
         for (nint row = 0; row < rows; row++, upstream += stride, standard += stride, inputGradient += stride)
         {
-            // Padding is zero, so that it may be added as well.
-            TLanes mean = RowSum<TLanes, T>.Of(new ScaledGradient<TLanes, T>(upstream, scale), padded, sums) / count;
-            TLanes along = RowSum<TLanes, T>.Of(new GradientAlong<TLanes, T>(upstream, scale, standard), padded, sums) / count;
+            (TLanes mean, TLanes along) = GradientSums<TLanes, T>(upstream, scale, standard, padded, sums);
+            mean *= share;
+            along *= share;
             TLanes inverse = TLanes.Broadcast(inverseDeviation[row]);
             for (nint at = 0; at < padded; at += TLanes.Count)
             {
@@ -115,5 +140,33 @@ public static unsafe class LayerNorm
                 gradient.Store(inputGradient + at);
             }
         }
+    }
+
+    /// <summary>The sums of the gradients of what was scaled, and of these times what was scaled; padding is zero, so that it may be added as well.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (TLanes Sum, TLanes Along) GradientSums<TLanes, T>(T* upstream, T* scale, T* standard, nint padded, T* sums)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where T : unmanaged
+    {
+        nint group = Padding.CacheLine<T>();
+        for (nint part = 0; part < group; part += TLanes.Count)
+        {
+            TLanes a = TLanes.Zero, b = a, c = a, d = a;
+            for (nint at = part; at < padded; at += 2 * group)
+            {
+                TLanes gradient = TLanes.Load(upstream + at) * TLanes.Load(scale + at);
+                a += gradient;
+                c = TLanes.MultiplyAdd(gradient, standard + at, c);
+                if (at + group >= padded) break;
+                gradient = TLanes.Load(upstream + at + group) * TLanes.Load(scale + at + group);
+                b += gradient;
+                d = TLanes.MultiplyAdd(gradient, standard + at + group, d);
+            }
+
+            (a + b).Store(sums + part);
+            (c + d).Store(sums + group + part);
+        }
+
+        return (TLanes.Broadcast(Fold.Sum(sums)), TLanes.Broadcast(Fold.Sum(sums + group)));
     }
 }

@@ -38,29 +38,3 @@ internal readonly unsafe struct SquaredDeviation<TLanes, T>(T* row, T* end, TLan
         return TLanes.And(deviation * deviation, TLanes.FirstLanes(count));
     }
 }
-
-/// <summary>The gradient of what was scaled, in padded rows.</summary>
-internal readonly unsafe struct ScaledGradient<TLanes, T>(T* upstream, T* scale) : IRowTerm<TLanes, T>
-    where TLanes : unmanaged, ILanes<TLanes, T>
-    where T : unmanaged
-{
-    private readonly T* _upstream = upstream, _scale = scale;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TLanes At(nint offset) => TLanes.Load(_upstream + offset) * TLanes.Load(_scale + offset);
-
-    public TLanes First(nint offset, nint count) => At(offset);
-}
-
-/// <summary>The same times what was scaled.</summary>
-internal readonly unsafe struct GradientAlong<TLanes, T>(T* upstream, T* scale, T* standard) : IRowTerm<TLanes, T>
-    where TLanes : unmanaged, ILanes<TLanes, T>
-    where T : unmanaged
-{
-    private readonly T* _upstream = upstream, _scale = scale, _standard = standard;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TLanes At(nint offset) => TLanes.Load(_upstream + offset) * TLanes.Load(_scale + offset) * TLanes.Load(_standard + offset);
-
-    public TLanes First(nint offset, nint count) => At(offset);
-}

@@ -38,6 +38,16 @@ internal static unsafe partial class WidthDispatch<T>
     }
 
     [MethodImpl(Inline)]
+    public static void ScaleAndShiftGradient<TSink>(T* upstream, T* standard, nint scale, nint shift, in TSink sink, nint rows, nint stride, nint first, nint end)
+        where TSink : struct, IGradientSink<T>
+    {
+        if (Vector512.IsHardwareAccelerated) ChannelGradient.ScaleAndShift<Lanes512<T>, TSink, T>(upstream, standard, scale, shift, sink, rows, stride, first, end);
+        else if (Vector256.IsHardwareAccelerated) ChannelGradient.ScaleAndShift<Lanes256<T>, TSink, T>(upstream, standard, scale, shift, sink, rows, stride, first, end);
+        else if (Vectors.AreCompiled) ChannelGradient.ScaleAndShift<Lanes128<T>, TSink, T>(upstream, standard, scale, shift, sink, rows, stride, first, end);
+        else ChannelGradient.ScaleAndShift<Lanes1<T>, TSink, T>(upstream, standard, scale, shift, sink, rows, stride, first, end);
+    }
+
+    [MethodImpl(Inline)]
     public static void TableGradient<TSink>(T* upstream, T* tokens, nint offset, in TSink sink, T* sums, nint rows, nint size, nint first, nint end)
         where TSink : struct, IGradientSink<T>
     {
