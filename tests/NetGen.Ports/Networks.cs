@@ -70,3 +70,13 @@ internal sealed partial class Branches
         return Layers.Softmax(Layers.Dense(Layers.Concat(y * Layers.Sigmoid(Layers.Dense(x, 21)), 1 - x, Layers.Dense(y, 9, Tanh)), 4));
     }
 }
+
+// Rows of one example, statistics of batches, functions of one's own.
+
+[Network, Input(6, 11)]
+[LayerNorm, Dense(33, nameof(Bent)), BatchNorm, PReLU, Flatten, BatchNorm, Dense(5, Softmax)]
+internal sealed partial class Normalised
+{
+    [Elementwise]
+    private static double Bent(double x, [Learned(0.5)] double a) => x > 0 ? x : a * System.Math.Tanh(x) + System.Math.Sqrt(1 + x * x) - 1;
+}

@@ -10,9 +10,13 @@ namespace NetGen.Generator.Emission;
 /// <remarks>It stands outside the class: a static field of the user's, such as a shared network, may need it before the class's own fields are set.</remarks>
 internal static class DescriptionEmitter
 {
+    /// <summary>Layers, or tensors, that one method makes: what a thousand of them are made in would be longer than the compiler at run time takes.</summary>
+    private const int MostInOneMethod = 64;
+
     public static void Emit(NetworkPlan plan, CodeWriter code)
     {
         NetworkSpec spec = plan.Spec;
+        string[] layers = [.. plan.Graph.Nodes.Select(node => Describe(node, plan))], tensors = [.. plan.Layout.Places.Select(Describe)];
         code.Summary("The layers, the loss, and where the parameters lie.");
         using CodeWriter.Block holder = code.Braces($"file static class {plan.DescriptionName}");
         code.Line("public static readonly global::NetGen.NetworkDescription Value = new(");
@@ -21,12 +25,7 @@ internal static class DescriptionEmitter
             code.Line($"\"{spec.Type.Name.TrimStart('@')}\",");
             code.Line($"global::NetGen.Precision.{spec.Precision},");
             code.Line($"{spec.InputSize},");
-            code.Line("[");
-            using (code.Indent())
-            {
-                foreach (GraphNode node in plan.Graph.Nodes) code.Line(Describe(node, plan) + ",");
-            }
-            code.Line("],");
+            EmitList("Layers", layers, code);
             bool isOwnLoss = plan.Loss.Origin == FunctionOrigin.User;
             code.Line($"global::NetGen.Loss.{(isOwnLoss ? "Auto" : plan.Loss.Name)},");
             code.Line($"global::NetGen.Reduction.{spec.Reduction},");
@@ -35,12 +34,7 @@ internal static class DescriptionEmitter
             code.Line("new global::NetGen.ParameterLayout(");
             using (code.Indent())
             {
-                code.Line("[");
-                using (code.Indent())
-                {
-                    foreach (ParameterPlace place in plan.Layout.Places) code.Line(Describe(place) + ",");
-                }
-                code.Line("],");
+                EmitList("Tensors", tensors, code);
                 List<string> more = [];
                 if (spec.Input.Rank > 1) more.Add($"InputShape = {List(spec.Input)}");
                 if (spec.Input.Classes > 0) more.Add($"InputClasses = {spec.Input.Classes.ToString(CultureInfo.InvariantCulture)}");
@@ -50,17 +44,46 @@ internal static class DescriptionEmitter
                 else EmitStates(plan.Layout, end, code);
             }
         }
+        EmitParts("Layers", "global::NetGen.LayerDescription", layers, code);
+        EmitParts("Tensors", "global::NetGen.ParameterTensor", tensors, code);
+    }
+
+    /// <summary>A list where it stands, or, of a long one, the methods that make its parts.</summary>
+    private static void EmitList(string name, IReadOnlyList<string> items, CodeWriter code)
+    {
+        if (items.Count > MostInOneMethod)
+        {
+            int parts = (items.Count + MostInOneMethod - 1) / MostInOneMethod;
+            code.Line($"[{string.Join(", ", Enumerable.Range(1, parts).Select(part => $".. {name}{part}()"))}],");
+            return;
+        }
+        EmitItems(items, ",", code);
+    }
+
+    private static void EmitParts(string name, string type, IReadOnlyList<string> items, CodeWriter code)
+    {
+        for (int first = 0; items.Count > MostInOneMethod && first < items.Count; first += MostInOneMethod)
+        {
+            code.Line();
+            code.Line($"private static {type}[] {name}{first / MostInOneMethod + 1}() =>");
+            EmitItems([.. items.Skip(first).Take(MostInOneMethod)], ";", code);
+        }
+    }
+
+    private static void EmitItems(IReadOnlyList<string> items, string end, CodeWriter code)
+    {
+        code.Line("[");
+        using (code.Indent())
+        {
+            foreach (string item in items) code.Line(item + ",");
+        }
+        code.Line("]" + end);
     }
 
     private static void EmitStates(ParameterLayout layout, string end, CodeWriter code)
     {
         code.Line($"{layout.Size},");
-        code.Line("[");
-        using (code.Indent())
-        {
-            foreach (StatePlace place in layout.States) code.Line(Describe(place.State.Layer, place.State.Spec, place.Offset, place.Stride) + ",");
-        }
-        code.Line("],");
+        EmitItems([.. layout.States.Select(static place => Describe(place.State.Layer, place.State.Spec, place.Offset, place.Stride))], ",", code);
         code.Line(layout.WholeSize + end);
     }
 
@@ -69,7 +92,9 @@ internal static class DescriptionEmitter
         Layer layer = node.Layer;
         List<string> facts = [];
         if (layer.OutputActivation is { } activation)
-            facts.Add(activation.Origin == FunctionOrigin.User ? $"Function = \"{activation.Name}\"" : $"Activation = global::NetGen.Activation.{activation.Name}");
+            facts.Add(activation.Origin == FunctionOrigin.User
+                ? $"Function = \"{activation.Name}\""
+                : $"Activation = global::NetGen.Activation.{activation.Name}");
         string options = string.Join(", ", layer.Options.Select(static option => $"new(\"{option.Name}\", {Literal(option.Value)})"));
         if (options.Length > 0) facts.Add($"Options = [{options}]");
         if (!(node.Sources is [var source] && source == node.Position))

@@ -24,7 +24,9 @@ internal sealed class MemberEmitter
     {
         _plan = plan;
         _code = code;
-        (_system, _netGen, _runtime) = HasAliases(plan.Spec.Type) ? ("System::", "NetGen::", "Runtime::") : ("global::System.", "global::NetGen.", "global::NetGen.Runtime.");
+        (_system, _netGen, _runtime) = HasAliases(plan.Spec.Type)
+            ? ("System::", "NetGen::", "Runtime::")
+            : ("global::System.", "global::NetGen.", "global::NetGen.Runtime.");
         (_name, _self, _scalar) = (plan.Spec.Type.Name, plan.Spec.Type.Self, plan.Scalar);
         _read = $"{_system}ReadOnlySpan<{_scalar}>";
         _write = $"{_system}Span<{_scalar}>";
@@ -61,7 +63,8 @@ internal sealed class MemberEmitter
 
     private static string Shape(NetworkPlan plan)
     {
-        IEnumerable<string> layers = plan.Graph.Nodes.Select(static node => node.Layer.OutputActivation is { } activation ? $"{node.Output.Text} {activation.Name}" : node.Layer.Kind);
+        IEnumerable<string> layers = plan.Graph.Nodes.Select(static node =>
+            node.Layer.OutputActivation is { } activation ? $"{node.Output.Text} {activation.Name}" : node.Layer.Kind);
         return $"{plan.Spec.InputSize} inputs; layers: {string.Join(", ", layers)}";
     }
 
@@ -69,8 +72,9 @@ internal sealed class MemberEmitter
     {
         _code.Line($"/** <summary>Number of inputs of one example.</summary> */ public const int InputSize = {_plan.Spec.InputSize};");
         _code.Line($"/** <summary>Number of outputs of one example.</summary> */ public const int OutputSize = {_plan.OutputSize};");
-        _code.Line($"/** <summary>The shape of one example's input.</summary> */ public static {_system}ReadOnlySpan<int> InputShape => {Sizes(_plan.Spec.Input)};");
-        _code.Line($"/** <summary>The shape of one example's output.</summary> */ public static {_system}ReadOnlySpan<int> OutputShape => {Sizes(_plan.Graph.Output)};");
+        string sizes = $"public static {_system}ReadOnlySpan<int>";
+        _code.Line($"/** <summary>The shape of one example's input.</summary> */ {sizes} InputShape => {Sizes(_plan.Spec.Input)};");
+        _code.Line($"/** <summary>The shape of one example's output.</summary> */ {sizes} OutputShape => {Sizes(_plan.Graph.Output)};");
         _code.Line($"/** <summary>Number of parameters: weights and biases.</summary> */ public const int ParameterCount = {_plan.Layout.Count};");
         _code.Line($"{Inherited}public static {_netGen}NetworkDescription Description => global::NetGen.Emitted.{_plan.DescriptionName}.Value;");
         _code.Line();
@@ -96,10 +100,13 @@ internal sealed class MemberEmitter
         if (_plan.OutputSize == 1 && _plan.Spec.InputSize <= NetworkSpec.MostTypedInputs)
         {
             string[] names = [.. Enumerable.Range(0, _plan.Spec.InputSize).Select(i => $"x{i}")];
-            _code.Line($"/** <summary>Computes the output of one example. Safe from many threads at once.</summary> */ public {_scalar} Predict({string.Join(", ", names.Select(name => $"{_scalar} {name}"))}) =>");
+            string parameters = string.Join(", ", names.Select(name => $"{_scalar} {name}"));
+            const string summary = "/** <summary>Computes the output of one example. Safe from many threads at once.</summary> */";
+            _code.Line($"{summary} public {_scalar} Predict({parameters}) =>");
             _code.Line($"    {_engine}.Predict(_engine, [{string.Join(", ", names)}]);");
         }
-        if (_plan.IsClassifier) _code.Line($"/** <inheritdoc cref=\"{_runtime}NetworkEngine{{T}}.Classify\"/> */ public int Classify({_read} input) => _engine.Classify(input);");
+        string same = $"/** <inheritdoc cref=\"{_runtime}NetworkEngine{{T}}.Classify\"/> */";
+        if (_plan.IsClassifier) _code.Line($"{same} public int Classify({_read} input) => _engine.Classify(input);");
         _code.Line();
     }
 
@@ -118,7 +125,8 @@ internal sealed class MemberEmitter
         string priority = $"[{_system}Runtime.CompilerServices.OverloadResolutionPriority(-1)] ";
         foreach ((string method, string result) in new[] { ("ComputeGradient", "gradient"), ("ComputeInputGradient", "inputGradient") })
         {
-            _code.Line($"{Inherited}public {_scalar} {method}({_read} inputs, {_read} targets, {_write} {result}) => _engine.{method}(inputs, targets, {result});");
+            string head = $"{Inherited}public {_scalar} {method}({_read} inputs, {_read} targets, {_write} {result})";
+            _code.Line($"{head} => _engine.{method}(inputs, targets, {result});");
             _code.Line($"{Inherited}{priority}public void {method}({_read} inputs, {given} outputGradient, {_write} {result}) =>");
             _code.Line($"    _engine.{method}(inputs, outputGradient, {result});");
         }

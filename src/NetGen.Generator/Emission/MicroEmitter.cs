@@ -229,7 +229,8 @@ internal sealed class MicroEmitter(MicroPlan plan, string name, Precision precis
     private void StoreGradient(QuadGradient gradient)
     {
         if (!ofScalars) code.Line($"Store(gradient, {gradient.Offset}, {_printer.Print(gradient.Gradients[0])});");
-        for (int i = 0; ofScalars && i < gradient.Gradients.Count; i++) code.Line($"gradient[{gradient.Offset + i}] = {_printer.Print(gradient.Gradients[i])};");
+        for (int i = 0; ofScalars && i < gradient.Gradients.Count; i++)
+            code.Line($"gradient[{gradient.Offset + i}] = {_printer.Print(gradient.Gradients[i])};");
     }
 
     private static bool ReadsLossScale(Statement statement) => statement.Value?.All().Contains(MicroPlanner.LossScale) == true;

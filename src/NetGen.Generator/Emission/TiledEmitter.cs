@@ -67,7 +67,11 @@ internal static class TiledEmitter
             using (code.Braces($"public static void {method}({string.Join(", ", parameters)})"))
             {
                 string passed = string.Join(", ", parameters.Select(Passed));
-                for (int i = 0; i < phases.Count; i++) code.Line($"{(i == 0 ? "" : "else ")}{(i == phases.Count - 1 ? "" : $"if (part.Phase == {i}) ")}{method}Phase{i}({passed});");
+                for (int i = 0; i < phases.Count; i++)
+                {
+                    string condition = i == phases.Count - 1 ? "" : $"if (part.Phase == {i}) ";
+                    code.Line($"{(i == 0 ? "" : "else ")}{condition}{method}Phase{i}({passed});");
+                }
             }
             for (int i = 0; i < phases.Count; i++) Method($"{method}Phase{i}", parameters, phases[i], isInherited: false);
         }
@@ -117,8 +121,8 @@ internal static class TiledEmitter
         code.Line();
         code.Line("/// <inheritdoc/>");
         code.Line(CompilerHints.Optimized);
-        string head = $"public static void Statistics(int barrier, {reference} parameters, {reference} scratch, nint examples, bool isTraining, WorkSlice slice)";
-        using (code.Braces(head))
+        string parameters = $"int barrier, {reference} parameters, {reference} scratch, nint examples, bool isTraining, WorkSlice slice";
+        using (code.Braces($"public static void Statistics({parameters})"))
         {
             using (code.Braces("switch (barrier)"))
             {

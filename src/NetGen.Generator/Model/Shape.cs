@@ -29,7 +29,9 @@ internal sealed record Shape(EquatableArray<int> Sizes, int Classes = 0)
     public string Text => string.Join(" x ", Sizes.Select(static size => size.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>As a sentence names it: <c>an image of 28 x 28 x 1</c>.</summary>
-    public override string ToString() => Classes > 0 ? $"{Text} tokens of {Classes.ToString(CultureInfo.InvariantCulture)} classes" : (Rank switch { 1 => "a vector of ", 2 => "a sequence of ", 3 => "an image of ", _ => "a shape of " }) + Text;
+    public override string ToString() => Classes > 0
+        ? $"{Text} tokens of {Classes.ToString(CultureInfo.InvariantCulture)} classes"
+        : (Rank switch { 1 => "a vector of ", 2 => "a sequence of ", 3 => "an image of ", _ => "a shape of " }) + Text;
 }
 
 /// <summary>Why a layer cannot follow what stands before it, in words that name the shapes.</summary>

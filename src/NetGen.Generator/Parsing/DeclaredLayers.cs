@@ -32,7 +32,8 @@ internal static class DeclaredLayers
     {
         var defaults = new LayerDefaults(declaration.Options.Bias ?? DefaultBias, declaration.Options.Initializer ?? ParameterSpec.Auto);
         return declaration.Graph is { } graph ? GraphLayers.Of(graph, defaults, declaration.UsableFunctions)
-            : declaration.IsLongForm() ? [.. declaration.Layers.Select((layer, i) => LongForm(layer, i + 1, defaults, declaration.UsableFunctions))] : ShortForm(declaration, defaults);
+            : declaration.IsLongForm() ? [.. declaration.Layers.Select((layer, i) => LongForm(layer, i + 1, defaults, declaration.UsableFunctions))]
+            : ShortForm(declaration, defaults);
     }
 
     /// <summary>The graph of a declaration's layers.</summary>
@@ -41,7 +42,9 @@ internal static class DeclaredLayers
 
     /// <summary>The shape of one example; nothing in it where none is written.</summary>
     public static Shape InputOf(NetworkDeclaration declaration) =>
-        declaration.Input.Count > 0 ? new Shape(declaration.Input, declaration.Classes ?? 0) : Shape.Vector(declaration.Sizes.Count > 0 ? declaration.Sizes[0] : 0);
+        declaration.Input.Count > 0
+            ? new Shape(declaration.Input, declaration.Classes ?? 0)
+            : Shape.Vector(declaration.Sizes.Count > 0 ? declaration.Sizes[0] : 0);
 
     /// <summary>The layers in their places.</summary>
     public static EquatableArray<Node> NodesOf(NetworkDeclaration declaration, IReadOnlyList<DeclaredLayer> layers) =>

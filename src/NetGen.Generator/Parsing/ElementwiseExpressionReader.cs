@@ -13,7 +13,8 @@ namespace NetGen.Generator.Parsing;
 internal sealed class ElementwiseExpressionReader(
     IReadOnlyList<Expression> arguments, Func<IMethodSymbol, IReadOnlyList<Expression>, SyntaxNode, Expression?> call, Action<SyntaxNode, string> refuse)
 {
-    private const string MayStand = "there may be parameters, numbers, constants, + - * /, ?: with a comparison, casts between float and double, Exp, Log, Sqrt, Tanh, Sin, "
+    private const string MayStand =
+        "there may be parameters, numbers, constants, + - * /, ?: with a comparison, casts between float and double, Exp, Log, Sqrt, Tanh, Sin, "
         + "Cos, Abs, Min, Max and Pow of Math or MathF, and other [Elementwise] methods";
 
     private const string MayCompare = "there may be one comparison of numbers by < > <= >= == or !=; several are nested ?:";
@@ -24,7 +25,8 @@ internal sealed class ElementwiseExpressionReader(
         if (operation.ConstantValue is { HasValue: true, Value: { } value } && NumberOf(value) is { } number) return new Constant(number);
         return operation switch
         {
-            IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary }, Ordinal: var ordinal } } => arguments[ordinal],
+            IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary }, Ordinal: var ordinal } } =>
+                arguments[ordinal],
             // A choice between whole numbers is one of them, and becomes a number with a fraction as a whole.
             IConversionOperation { OperatorMethod: null } cast when IsFloating(cast) && (IsFloating(cast.Operand) || cast.Operand is IConditionalOperation) =>
                 Read(cast.Operand),
@@ -81,7 +83,8 @@ internal sealed class ElementwiseExpressionReader(
         IMethodSymbol method = invocation.TargetMethod;
         IOperation[] given = [.. invocation.Arguments.OrderBy(static argument => argument.Parameter?.Ordinal ?? 0).Select(static argument => argument.Value)];
         if (ElementwiseReader.IsElementwise(method)) return ReadAll(given) is { } values ? call(method, values, invocation.Syntax) : null;
-        bool isMath = method.ContainingType is { Name: "Math" or "MathF", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+        bool isMath = method.ContainingType is
+        { Name: "Math" or "MathF", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
         if (!isMath || !IsFloating(invocation)) return Refuse(invocation, MayStand);
         if (method.Name == "Pow")
         {

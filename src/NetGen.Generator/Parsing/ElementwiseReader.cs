@@ -12,7 +12,9 @@ namespace NetGen.Generator.Parsing;
 /// </remarks>
 internal sealed class ElementwiseReader
 {
-    /// <summary>Operations of the longest function. Its derivative may have many times as many, and every kernel that applies it is compiled with all of them.</summary>
+    /// <summary>
+    /// Operations of the longest function. Its derivative may have many times as many, and every kernel that applies it is compiled with all of them.
+    /// </summary>
     public const int MaxParts = 256;
 
     private readonly Compilation _compilation;
@@ -49,7 +51,8 @@ internal sealed class ElementwiseReader
     {
         _cancellation.ThrowIfCancellationRequested();
         if (!_reading.Add(method)) return null;
-        Expression? value = WithoutParentheses(BodyOf(method)) is { } body && _compilation.GetSemanticModel(body.SyntaxTree).GetOperation(body, _cancellation) is { } operation
+        Expression? value = WithoutParentheses(BodyOf(method)) is { } body
+            && _compilation.GetSemanticModel(body.SyntaxTree).GetOperation(body, _cancellation) is { } operation
             ? new ElementwiseExpressionReader(arguments, Call, (place, why) => Refuse(method, place, why)).Read(operation)
             : null;
         _reading.Remove(method);

@@ -47,7 +47,8 @@ internal static class ElementwiseSignature
                 : double.IsNaN(start) || double.IsInfinity(start) ? "what is learned has to start from a number"
                 : parameter.Ordinal == 0 ? "its first parameter is the value it is applied to, which is not learned"
                 : ++learned > 1 ? "it can learn one value"
-                : parameter.Name is DenseLayer.Weight or DenseLayer.BiasName ? $"what is learned cannot be called '{parameter.Name}', as another tensor of the layer is"
+                : parameter.Name is DenseLayer.Weight or DenseLayer.BiasName
+                    ? $"what is learned cannot be called '{parameter.Name}', as another tensor of the layer is"
                 : null;
             Location place = parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation).GetLocation() ?? method.Locations[0];
             if (why is not null) yield return new(DiagnosticId.ElementwiseSignature, place, method.Name, why);
@@ -62,8 +63,11 @@ internal static class ElementwiseSignature
         return new UserFunction(method.Name, method.Parameters.Length - learned.Length, value, new(learned));
     }
 
-    /// <summary>What the parameters stand for: the input of an activation and what it learns, or output and target of a loss. Of what is neither it does not matter.</summary>
-    public static IReadOnlyList<Expression> Quantities(IMethodSymbol method) => method.Parameters is [_, var second] && AttributeReader.ReadLearned(second) is null
+    /// <summary>
+    /// What the parameters stand for: the input of an activation and what it learns, or output and target of a loss. Of what is neither it does not matter.
+    /// </summary>
+    public static IReadOnlyList<Expression> Quantities(IMethodSymbol method) =>
+        method.Parameters is [_, var second] && AttributeReader.ReadLearned(second) is null
         ? [new Variable(Quantity.Output), new Variable(Quantity.Target)]
         : [.. method.Parameters.Select(static parameter => new Variable(AttributeReader.ReadLearned(parameter) is null ? Quantity.Input : Quantity.Other))];
 }

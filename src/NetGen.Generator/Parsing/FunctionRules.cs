@@ -33,7 +33,8 @@ internal static class FunctionRules
             FunctionState.Elsewhere => "its text is not in this project",
             FunctionState.Usable when values == 2 && found.Function!.Learned.Count > 0 => "a loss learns nothing",
             FunctionState.Usable when found.Function!.Values != values =>
-                $"it would take {(values == 1 ? "one value" : "two values, output and target")}, not {found.Function.Values.ToString(CultureInfo.InvariantCulture)}",
+                $"it would take {(values == 1 ? "one value" : "two values, output and target")}, "
+                    + $"not {found.Function.Values.ToString(CultureInfo.InvariantCulture)}",
             _ => null,
         };
     }

@@ -17,7 +17,8 @@ internal static class ShapeRules
         }
 
         // A graph says it itself, at the call.
-        if (declaration.Graph is null && graph.Trouble is var (position, problem) && IsSized(declaration)) yield return new(DiagnosticId.ShapeMismatch, layers[position].Attribute, problem.Message);
+        if (declaration.Graph is null && graph.Trouble is var (position, problem) && IsSized(declaration))
+            yield return new(DiagnosticId.ShapeMismatch, layers[position].Attribute, problem.Message);
 
         if (declaration.Classes is not null && declaration.Input.Count > 1)
         {
@@ -31,12 +32,14 @@ internal static class ShapeRules
         foreach ((Shape shape, Place place) in values.Where(static value => IsTooLarge(value.Shape)).Take(1))
         {
             string text = shape.ToString();
-            yield return new(DiagnosticId.ValueTooLarge, place, char.ToUpperInvariant(text[0]) + text.Substring(1), shape.Size.ToString("N0", CultureInfo.InvariantCulture));
+            yield return new(
+                DiagnosticId.ValueTooLarge, place, char.ToUpperInvariant(text[0]) + text.Substring(1), shape.Size.ToString("N0", CultureInfo.InvariantCulture));
         }
     }
 
     /// <summary>A dimension that is too large by itself is said to be so.</summary>
-    private static bool IsTooLarge(Shape shape) => shape.Size > NetworkRules.MaxValues && shape.Sizes.All(static size => size is >= 1 and <= NetworkRules.MaxWidth);
+    private static bool IsTooLarge(Shape shape) =>
+        shape.Size > NetworkRules.MaxValues && shape.Sizes.All(static size => size is >= 1 and <= NetworkRules.MaxWidth);
 
     /// <summary>Whether the input's sizes are legal: otherwise they are the mistake, whatever follows from them.</summary>
     private static bool IsSized(NetworkDeclaration declaration) =>

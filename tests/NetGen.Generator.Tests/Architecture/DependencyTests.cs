@@ -17,6 +17,15 @@ public sealed partial class DependencyTests
             if (reference.Name is not ("Microsoft.CodeAnalysis" or "Microsoft.CodeAnalysis.CSharp")) AssertBaseClassLibrary(reference);
         });
 
+    /// <summary>What does not fit a screen is not read.</summary>
+    [Fact]
+    public void Files_and_lines_of_the_generator_are_short() => Assert.All(Repository.Sources("src/NetGen.Generator"), source =>
+    {
+        string[] lines = source.Value.Split('\n');
+        Assert.True(lines.Length <= 300, $"{lines.Length} lines");
+        Assert.All(lines, line => Assert.True(line.TrimEnd('\r').Length <= 160, line));
+    });
+
     [Fact]
     public void Generator_rooms()
     {

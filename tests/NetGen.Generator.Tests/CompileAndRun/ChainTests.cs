@@ -26,7 +26,7 @@ public sealed class ChainTests
     public void Any_chain(Precision precision)
     {
         var random = new Random(5);
-        Check([.. Enumerable.Range(0, Extent.IsEverything ? 200 : 24).Select(_ => Chains.Draw(random) with { Precision = precision })]);
+        Check([.. Enumerable.Range(0, Extent.IsEverything ? 60 : 10).Select(_ => Chains.Draw(random) with { Precision = precision })]);
     }
 
     private static void Check(IReadOnlyList<Chain> chains)

@@ -21,7 +21,7 @@ public sealed class CompiledDeclarations : IDisposable
 
     /// <summary>Chains of any layers.</summary>
     public CompiledDeclarations(IReadOnlyList<Chain> chains)
-        : this([.. chains.Select(chain => (chain.Attributes, chain.Scalar, false))], analyze: true)
+        : this([.. chains.Select(chain => (chain.Attributes, chain.Scalar, false))], analyze: Extent.IsEverything)
     {
     }
 

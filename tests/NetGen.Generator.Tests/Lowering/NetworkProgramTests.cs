@@ -3,9 +3,9 @@ using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Model;
 using NetGen.Generator.Model.Elementwise;
 using NetGen.Generator.Model.Layers;
+using NetGen.Generator.Tests.Infrastructure;
 using NetGen.Generator.Tests.Lowering.Program;
 using NetGen.Generator.Tests.Oracle;
-using NetGen.Generator.Tests.Infrastructure;
 
 namespace NetGen.Generator.Tests.Lowering;
 

@@ -6,8 +6,8 @@ using NetGen.Generator.Lowering.Tiled;
 using NetGen.Generator.Model;
 using NetGen.Generator.Model.Elementwise;
 using NetGen.Generator.Model.Layers;
-using static NetGen.Generator.Tests.Lowering.Program.Samples;
 using NetGen.Generator.Tests.Infrastructure;
+using static NetGen.Generator.Tests.Lowering.Program.Samples;
 
 namespace NetGen.Generator.Tests.Lowering;
 

@@ -24,7 +24,8 @@ internal static class Fusion
             {
                 (Contraction product, Map map) when Joins(product, map) && readers.IsOne(product.Result) => new MappedProduct(product, map),
                 (Softmax softmax, LossSum loss) when loss.Loss.Value is null => new SoftmaxLoss(softmax, loss),
-                (Reduce first, MappedSum second) when IsSum(first) && second.Map.Function == ScaleGradient && second.Map.Arguments[0].Tensor == first.Source.Tensor =>
+                (Reduce first, MappedSum second)
+                    when IsSum(first) && second.Map.Function == ScaleGradient && second.Map.Arguments[0].Tensor == first.Source.Tensor =>
                     new ScaleAndShiftSums(second, first),
                 (Map scale, StandardizeGradient gradient)
                     when Applies(scale, ScaleBackward, scale.Arguments[0].Tensor) && scale.Result == gradient.Upstream && readers.IsOne(scale.Result) =>
@@ -48,16 +49,20 @@ internal static class Fusion
             bool isOfTwo = map.Arguments.Count == 2 && map.Arguments.All(argument => argument.IsAlong(map.Result.Axes));
             if (isOfTwo && readers.IsOne(map.Result)) maps[map.Result] = map;
         }
-        HashSet<Map> joined = [.. operations.OfType<Reduce>().Where(reduce => IsSum(reduce) && maps.ContainsKey(reduce.Source.Tensor)).Select(reduce => maps[reduce.Source.Tensor])];
+        HashSet<Map> joined = [.. operations.OfType<Reduce>().Where(reduce => IsSum(reduce) && maps.ContainsKey(reduce.Source.Tensor))
+            .Select(reduce => maps[reduce.Source.Tensor])];
         return [.. operations.Where(operation => operation is not Map map || !joined.Contains(map))
-            .Select(operation => operation is Reduce reduce && IsSum(reduce) && maps.TryGetValue(reduce.Source.Tensor, out Map map) ? new MappedSum(map, reduce) : operation)];
+            .Select(operation => operation is Reduce reduce && IsSum(reduce) && maps.TryGetValue(reduce.Source.Tensor, out Map map)
+                ? new MappedSum(map, reduce)
+                : operation)];
     }
 
     /// <summary>Whether it adds up all rows, rather than taking a part of each.</summary>
     private static bool IsSum(Reduce reduce) => !reduce.Result.IsPerExample;
 
     private static readonly ElementwiseFunction
-        Scale = Arithmetic.Find(Arithmetic.Product), Shift = Arithmetic.Find(Arithmetic.Sum), ScaleBackward = Scale.Adjoint(Quantity.Input), ScaleGradient = Scale.Adjoint(Quantity.Other);
+        Scale = Arithmetic.Find(Arithmetic.Product), Shift = Arithmetic.Find(Arithmetic.Sum),
+        ScaleBackward = Scale.Adjoint(Quantity.Input), ScaleGradient = Scale.Adjoint(Quantity.Other);
 
     /// <summary>Standardised, scaled and shifted, one after the other.</summary>
     private static Operation? Normalized(Operation standardize, Operation second, Map shift, Readers readers)

@@ -34,8 +34,8 @@ internal sealed partial class KernelSelection
                     RowsOf(norm.Result), Width(norm.Result)]);
         }
         return new("LayerNorm.Forward", null,
-            [At(standardize.Source), Stride(standardize.Source), scale, shift, At(standardize.Result), Contiguous(standardize.InverseDeviation), At(norm.Result),
-                RowsOf(norm.Result), Width(norm.Result), new RateOperand(standardize.Epsilon)]);
+            [At(standardize.Source), Stride(standardize.Source), scale, shift, At(standardize.Result), Contiguous(standardize.InverseDeviation),
+                At(norm.Result), RowsOf(norm.Result), Width(norm.Result), new RateOperand(standardize.Epsilon)]);
     }
 
     private KernelCall NormalizeAsBefore(NormalizationAsBefore norm) => new("BatchNorm.Predict", null,

@@ -4,7 +4,9 @@ using NetGen.Generator.Model.Layers;
 
 namespace NetGen.Generator.Lowering.Layers;
 
-/// <summary>Values standardised over a batch, times the scale of their channel, plus its shift; in predictions standardised by the running statistics.</summary>
+/// <summary>
+/// Values standardised over a batch, times the scale of their channel, plus its shift; in predictions standardised by the running statistics.
+/// </summary>
 internal sealed class BatchNormLowering : LayerLowering<BatchNormLayer>
 {
     protected override void Lower(BatchNormLayer layer, ProgramBuilder program)

@@ -37,7 +37,8 @@ internal static class NetworkLowering
         var inputGradient = new Tensor(source.GradientName, source.GradientName, TensorRole.InputGradient, [.. input.Axes]);
         Tensor[] parameters = [.. nodes.SelectMany(static node => node.Parameters).Select(static parameter => parameter.Tensor)];
         (IReadOnlyList<Operation> operations, IReadOnlyList<Tensor> gradients) = Differentiation.Of(
-            training.Operations, Gradients(loss.Values, start.Result), spec.Input.Classes > 0 ? parameters : [.. parameters, input], named: Gradients(input, inputGradient));
+            training.Operations, Gradients(loss.Values, start.Result), spec.Input.Classes > 0 ? parameters : [.. parameters, input],
+            named: Gradients(input, inputGradient));
         Dictionary<Tensor, Tensor> ofParameters = parameters.Zip(gradients, static (parameter, gradient) => (parameter, gradient))
             .ToDictionary(static pair => pair.parameter, static pair => pair.gradient);
         HashSet<Tensor> needed = NeededFor(ofParameters.Values, operations);

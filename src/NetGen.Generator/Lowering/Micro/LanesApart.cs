@@ -31,7 +31,8 @@ internal sealed class LanesApart
         IReadOnlyList<Expression> read = [lossTerm, .. gradients.SelectMany(gradient => gradient.Gradients)];
         HashSet<string> used = Used([.. training, .. loss, .. backward], read);
         return new(
-            OnlyUsed(predicting, Used(predicting, predictions)), predictions, OnlyUsed(training, used), OnlyUsed(loss, used), [lossTerm], OnlyUsed(backward, used), gradients);
+            OnlyUsed(predicting, Used(predicting, predictions)), predictions, OnlyUsed(training, used), OnlyUsed(loss, used),
+            [lossTerm], OnlyUsed(backward, used), gradients);
     }
 
     private IReadOnlyList<Statement> Statements(IReadOnlyList<Statement> statements) => [.. statements.SelectMany(Apart)];
@@ -68,7 +69,8 @@ internal sealed class LanesApart
         Apply { Function: "First", Arguments: [Number(var count), var value, var others] } => Lane(lane < count ? value : others, lane),
         Apply { Function: "Total", Arguments: [var value] } => Folded(Operator.Add, value),
         Apply { Function: "Largest", Arguments: [var value] } => Folded(Operator.Max, value),
-        Apply { Function: "SumEach", Arguments: var values } => values[lane] is Local { Name: "default" } ? new Constant(0) : Folded(Operator.Add, values[lane]),
+        Apply { Function: "SumEach", Arguments: var values } =>
+            values[lane] is Local { Name: "default" } ? new Constant(0) : Folded(Operator.Add, values[lane]),
         Constant or ElementAt => expression,
         _ => throw new InvalidOperationException($"{expression} has no lanes."),
     };

@@ -27,8 +27,8 @@ internal static class UnrollPolicy
     public const int MicroMultiplyAdds = MicroParameters;
 
     /// <summary>
-    /// Parts of the longest functions, an activation with its derivative, or a loss with its gradient, in a network printed in straight lines. Each part is some
-    /// six bytes of IL, and every unit writes it out; the longest built-in ones have thirty.
+    /// Parts of the longest functions, an activation with its derivative, or a loss with its gradient, in a network printed in straight lines. Each part is
+    /// some six bytes of IL, and every unit writes it out; the longest built-in ones have thirty.
     /// </summary>
     public const int LongestFunction = 64;
 
@@ -145,7 +145,9 @@ internal static class UnrollPolicy
             : null;
     }
 
-    /// <summary>In straight lines zeros take the place of what is absent, and the gradients of these are zero: no such product may have an infinite factor.</summary>
+    /// <summary>
+    /// In straight lines zeros take the place of what is absent, and the gradients of these are zero: no such product may have an infinite factor.
+    /// </summary>
     private static bool HasPoles(NetworkProgram program) => program.Forward.OfType<Map>()
         .Any(static map => map.Function.Body.MayHavePoles() || map.Backward?.Body.MayHavePoles() == true);
 

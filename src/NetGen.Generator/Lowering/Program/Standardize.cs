@@ -1,6 +1,8 @@
 namespace NetGen.Generator.Lowering.Program;
 
-/// <summary>Values shifted and scaled to mean 0 and variance 1 over some axes: <c>(x - mean) / sqrt(variance + epsilon)</c>, the variance that of all values.</summary>
+/// <summary>
+/// Values shifted and scaled to mean 0 and variance 1 over some axes: <c>(x - mean) / sqrt(variance + epsilon)</c>, the variance that of all values.
+/// </summary>
 /// <param name="InverseDeviation">Receives <c>1 / sqrt(variance + epsilon)</c>, one value for each place along all other axes.</param>
 /// <param name="Over">The axes that mean and variance are taken over.</param>
 /// <param name="Running">What training steps move towards mean and variance, and what takes their place where no step is taken; null if nothing does.</param>

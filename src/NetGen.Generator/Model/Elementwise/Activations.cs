@@ -81,7 +81,7 @@ internal sealed record ActivationDefinition(string Name, string Formula, Express
 
     /// <summary>The activation itself; null where there is nothing to compute elementwise.</summary>
     public ElementwiseFunction? Forward => Value is null || IsIdentity ? null
-        : new ElementwiseFunction(Origin.StructName(Name, "Forward"), Origin.Says(Name, Formula), Value) 
+        : new ElementwiseFunction(Origin.StructName(Name, "Forward"), Origin.Says(Name, Formula), Value)
         {
             Passes = Learned.Count > 0 ? Passes.InputAndOther : Passes.Input,
             Origin = Origin,

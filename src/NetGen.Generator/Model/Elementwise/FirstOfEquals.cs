@@ -3,7 +3,8 @@ using static NetGen.Generator.Model.Elementwise.Expression;
 namespace NetGen.Generator.Model.Elementwise;
 
 /// <summary>
-/// <c>Min</c> and <c>Max</c> of any two expressions, as C# has them: of equals the first is taken, which decides the derivative, and NaN in either goes through.
+/// <c>Min</c> and <c>Max</c> of any two expressions, as C# has them: of equals the first is taken, which decides the derivative, and NaN in either goes
+/// through.
 /// </summary>
 internal static class FirstOfEquals
 {

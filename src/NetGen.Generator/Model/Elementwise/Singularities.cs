@@ -6,7 +6,9 @@ namespace NetGen.Generator.Model.Elementwise;
 /// </summary>
 internal static class Singularities
 {
-    /// <summary>Whether the function may be infinite, or no number, somewhere: a quotient, a logarithm or a root of something that is not seen to be positive.</summary>
+    /// <summary>
+    /// Whether the function may be infinite, or no number, somewhere: a quotient, a logarithm or a root of something that is not seen to be positive.
+    /// </summary>
     public static bool MayHavePoles(this Expression function) => function.All().Any(static part => part switch
     {
         Binary(Operator.Divide, _, var divisor) => divisor is not Constant && !IsPositive(divisor),

@@ -4,8 +4,8 @@ namespace NetGen.Generator.Model.Elementwise;
 /// <param name="Name">The method's name.</param>
 /// <param name="Values">How many values it takes: one is an activation, two are output and target of a loss.</param>
 /// <param name="Value">
-/// What it computes, in terms of <see cref="Quantity.Input"/> where it takes one value, of <see cref="Quantity.Output"/> and <see cref="Quantity.Target"/> where two.
-/// What it learns is <see cref="Quantity.Other"/>.
+/// What it computes, in terms of <see cref="Quantity.Input"/> where it takes one value, of <see cref="Quantity.Output"/> and <see cref="Quantity.Target"/>
+/// where two. What it learns is <see cref="Quantity.Other"/>.
 /// </param>
 /// <param name="Learned">What it learns: at most one value.</param>
 internal sealed record UserFunction(string Name, int Values, Expression Value, EquatableArray<LearnedParameter> Learned)

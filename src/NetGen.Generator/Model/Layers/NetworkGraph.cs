@@ -47,7 +47,8 @@ internal sealed class NetworkGraph
             ParameterSpec[] parameters = [.. node.Layer.Parameters(inputs).Select(parameter => Resolve(parameter, activation))];
             if (parameters.Length > 0) number++;
             string name = parameters.Length == 0 ? "" : node.Name.Length > 0 ? node.Name : "layer" + number.ToString(CultureInfo.InvariantCulture);
-            all.Add(new(node.Layer, position, node.Inputs, inputs, output, parameters, node.Layer.State(inputs), name, node.Name, parameters.Length > 0 ? number : 0));
+            all.Add(new(node.Layer, position, node.Inputs, inputs, output, parameters, node.Layer.State(inputs),
+                name, node.Name, parameters.Length > 0 ? number : 0));
         }
         return new(input, all, null);
     }

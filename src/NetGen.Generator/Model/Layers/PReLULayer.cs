@@ -12,7 +12,8 @@ internal sealed record PReLULayer : Layer
 
     public override Inferred Infer(IReadOnlyList<Shape> inputs) => inputs[0];
 
-    public override IReadOnlyList<ParameterSpec> Parameters(IReadOnlyList<Shape> inputs) => [ParameterSpec.Constant(Weight, inputs[0].Last, ParameterKind.Scale, Start)];
+    public override IReadOnlyList<ParameterSpec> Parameters(IReadOnlyList<Shape> inputs) =>
+        [ParameterSpec.Constant(Weight, inputs[0].Last, ParameterKind.Scale, Start)];
 }
 
 /// <summary><c>[PReLU]</c>.</summary>

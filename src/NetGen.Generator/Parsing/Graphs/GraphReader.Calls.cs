@@ -78,7 +78,8 @@ internal sealed partial class GraphReader
                 label = Read(argument.Value) is TextValue(var text) ? text : "";
                 if (isWritten) places[GraphNames.Name] = argument.Value.Syntax;
             }
-            else if (parameter.Name == GraphNames.Function && kind.Parameters.FirstOrDefault(static known => known.Role == LayerParameterRole.Activation) is { } applied)
+            else if (parameter.Name == GraphNames.Function
+                && kind.Parameters.FirstOrDefault(static known => known.Role == LayerParameterRole.Activation) is { } applied)
             {
                 arguments.Add(new(applied.Name, -1, 0, Function: Read(argument.Value) is TextValue(var function) ? function : ""));
                 places[applied.Name] = argument.Value.Syntax;

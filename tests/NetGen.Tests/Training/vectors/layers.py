@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""PyTorch's normalisations and PReLU: steps of SGD and Adam, running statistics, a last batch of one row, then outputs and gradients. Needs torch; made with 1.13.
+"""PyTorch's normalisations, PReLU, embedding, residual and concatenating networks: steps of SGD and Adam, running statistics, a last batch of one row, then outputs and gradients. Needs torch; made with 1.13.
 
     python3 layers.py > layers.json
 """
@@ -22,6 +22,34 @@ class PerStep(nn.Module):
         return self.module(x.reshape(-1, x.shape[-1])).reshape(x.shape)
 
 
+class Residual(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first, self.inner, self.outer, self.last = dense(4, 5), dense(5, 5), dense(5, 5), dense(5, 3)
+
+    def forward(self, x):
+        h = torch.tanh(self.first(x))
+        return self.last(h + self.outer(torch.tanh(self.inner(h))))
+
+
+class Concatenation(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.left, self.right, self.last = dense(4, 3), dense(4, 2), dense(9, 3)
+
+    def forward(self, x):
+        return self.last(torch.cat([torch.tanh(self.left(x)), self.right(x), x], -1))
+
+
+class Tokens(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.table, self.last = nn.Embedding(7, 3), dense(15, 4)
+
+    def forward(self, x):
+        return self.last(self.table(x.long()).flatten(1))
+
+
 def dense(inputs, units):
     return nn.Linear(inputs, units)
 
@@ -29,6 +57,9 @@ def dense(inputs, units):
 NETWORKS = {
     "batch norm": ([2, 4], lambda: nn.Sequential(dense(4, 5), nn.Tanh(), PerStep(nn.BatchNorm1d(5)), nn.Flatten(), dense(10, 3)), "squared"),
     "layer norm": ([4], lambda: nn.Sequential(dense(4, 5), nn.Tanh(), nn.LayerNorm(5), nn.PReLU(5), dense(5, 3)), "squared"),
+    "residual": ([4], Residual, "squared"),
+    "concatenation": ([4], Concatenation, "cross-entropy"),
+    "embedding": ([5], Tokens, "cross-entropy"),
     "sequence": ([3, 4], lambda: nn.Sequential(nn.LayerNorm(4), dense(4, 5), PerStep(nn.BatchNorm1d(5)), PerStep(nn.PReLU(5)), dense(5, 2)), "cross-entropy"),
 }
 
@@ -39,10 +70,10 @@ def loss_of(kind, y, t):
 
 
 def flat(model, values):
-    """In NetGen's order: weights [in, out]."""
+    """In NetGen's order: weights [in, out], tables [class, feature]."""
     out = []
     for (name, parameter), value in zip(model.named_parameters(), values):
-        out += (value.T if parameter.dim() == 2 else value).reshape(-1).tolist()
+        out += (value.T if parameter.dim() == 2 and "table" not in name else value).reshape(-1).tolist()
     return out
 
 
@@ -53,7 +84,7 @@ for name, (shape, make, kind) in NETWORKS.items():
         model = make()
         for parameter in model.parameters():
             parameter.data += 0.3 * torch.randn_like(parameter)
-        x = torch.randn(ROWS, *shape)
+        x = torch.randint(0, 7, (ROWS, *shape)).double() if name == "embedding" else torch.randn(ROWS, *shape)
         shape_out = model.eval()(x).shape
         t = torch.randn(shape_out) if kind == "squared" else nn.functional.one_hot(torch.randint(0, shape_out[-1], shape_out[:-1]), shape_out[-1]).double()
         initial = flat(model, model.parameters())
@@ -82,6 +113,6 @@ for name, (shape, make, kind) in NETWORKS.items():
             "state": [v for n, b in model.named_buffers() if "running" in n for v in b.tolist()],
             "outputs": (y if kind == "squared" else torch.softmax(y, -1)).detach().reshape(-1).tolist(),
             "gradient": flat(model, [p.grad for p in model.parameters()]),
-            "inputGradient": inputs.grad.reshape(-1).tolist(),
+            "inputGradient": [] if inputs.grad is None else inputs.grad.reshape(-1).tolist(),
         })
 print(json.dumps(cases))
