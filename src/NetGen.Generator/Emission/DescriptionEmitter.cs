@@ -49,20 +49,20 @@ internal static class DescriptionEmitter
     }
 
     /// <summary>A list where it stands, or, of a long one, the methods that make its parts.</summary>
-    private static void EmitList(string name, IReadOnlyList<string> items, CodeWriter code)
+    private static void EmitList(string name, string[] items, CodeWriter code)
     {
-        if (items.Count > MostInOneMethod)
+        if (items.Length > MostInOneMethod)
         {
-            int parts = (items.Count + MostInOneMethod - 1) / MostInOneMethod;
+            int parts = (items.Length + MostInOneMethod - 1) / MostInOneMethod;
             code.Line($"[{string.Join(", ", Enumerable.Range(1, parts).Select(part => $".. {name}{part}()"))}],");
             return;
         }
         EmitItems(items, ",", code);
     }
 
-    private static void EmitParts(string name, string type, IReadOnlyList<string> items, CodeWriter code)
+    private static void EmitParts(string name, string type, string[] items, CodeWriter code)
     {
-        for (int first = 0; items.Count > MostInOneMethod && first < items.Count; first += MostInOneMethod)
+        for (int first = 0; items.Length > MostInOneMethod && first < items.Length; first += MostInOneMethod)
         {
             code.Line();
             code.Line($"private static {type}[] {name}{first / MostInOneMethod + 1}() =>");
