@@ -55,10 +55,14 @@ internal static unsafe partial class WidthDispatch<T>
     public static void BatchNormGradient(
         T* upstream, T* scale, T* standard, T* inverse, T* sums, T* sumsAlong, T* inputGradient, nint rows, nint size, nint allRows, bool isTraining)
     {
-        if (Vector512.IsHardwareAccelerated) Kernels.BatchNorm.InputGradient<Lanes512<T>, T>(upstream, scale, standard, inverse, sums, sumsAlong, inputGradient, rows, size, allRows, isTraining);
-        else if (Vector256.IsHardwareAccelerated) Kernels.BatchNorm.InputGradient<Lanes256<T>, T>(upstream, scale, standard, inverse, sums, sumsAlong, inputGradient, rows, size, allRows, isTraining);
-        else if (Vectors.AreCompiled) Kernels.BatchNorm.InputGradient<Lanes128<T>, T>(upstream, scale, standard, inverse, sums, sumsAlong, inputGradient, rows, size, allRows, isTraining);
-        else Kernels.BatchNorm.InputGradient<Lanes1<T>, T>(upstream, scale, standard, inverse, sums, sumsAlong, inputGradient, rows, size, allRows, isTraining);
+        if (Vector512.IsHardwareAccelerated)
+            Kernels.BatchNorm.InputGradient<Lanes512<T>, T>(upstream, scale, standard, inverse, sums, sumsAlong, inputGradient, rows, size, allRows, isTraining);
+        else if (Vector256.IsHardwareAccelerated)
+            Kernels.BatchNorm.InputGradient<Lanes256<T>, T>(upstream, scale, standard, inverse, sums, sumsAlong, inputGradient, rows, size, allRows, isTraining);
+        else if (Vectors.AreCompiled)
+            Kernels.BatchNorm.InputGradient<Lanes128<T>, T>(upstream, scale, standard, inverse, sums, sumsAlong, inputGradient, rows, size, allRows, isTraining);
+        else
+            Kernels.BatchNorm.InputGradient<Lanes1<T>, T>(upstream, scale, standard, inverse, sums, sumsAlong, inputGradient, rows, size, allRows, isTraining);
     }
 
     [MethodImpl(Inline)]

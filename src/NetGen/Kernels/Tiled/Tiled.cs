@@ -125,7 +125,10 @@ internal static unsafe class Tiled<TProgram, T>
     /// <param name="inputSize">Values per input row.</param>
     /// <exception cref="ArgumentException">More than an array can hold.</exception>
     public static int InputScratchLength(int examples, int inputSize) =>
-        ArrayLength(TiledBatch<TProgram, T>.ScratchLength(examples, 1) + TProgram.InputTransposedScratch + (long)examples * TProgram.InputRows * Padding.Stride<T>(inputSize / TProgram.InputRows), examples);
+        ArrayLength(
+            TiledBatch<TProgram, T>.ScratchLength(examples, 1) + TProgram.InputTransposedScratch
+                + (long)examples * TProgram.InputRows * Padding.Stride<T>(inputSize / TProgram.InputRows),
+            examples);
 
     /// <summary>Writes the gradients of the same by every input, without dropout, and returns it.</summary>
     /// <param name="parameters">The parameters, padded.</param>
