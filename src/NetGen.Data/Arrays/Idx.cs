@@ -30,7 +30,10 @@ public static class Idx
         if (images.Shape.Count < 2 || images.Values.IsEmpty)
             throw new DataFormatException($"Expected images of two or more dimensions, none of them 0, but the shape is [{Shape(images)}].", imagesPath);
         if (labels.Shape.Count != 1 || labels.Shape[0] != images.Shape[0])
-            throw new DataFormatException(string.Create(CultureInfo.InvariantCulture, $"Expected {images.Shape[0]} labels, one for each image, but the shape is [{Shape(labels)}]."), labelsPath);
+        {
+            throw new DataFormatException(
+                string.Create(CultureInfo.InvariantCulture, $"Expected {images.Shape[0]} labels, one for each image, but the shape is [{Shape(labels)}]."), labelsPath);
+        }
 
         int pixels = images.Values.Length / images.Shape[0];
         if (pixels > Limits.Columns)
@@ -42,7 +45,11 @@ public static class Idx
         int[] classOf = Labels(labels.Values.Span, options.Classes, labelsPath);
         int classes = options.Classes ?? classOf.Max() + 1;
         if ((long)classOf.Length * classes > Array.MaxLength)
-            throw new DataFormatException(string.Create(CultureInfo.InvariantCulture, $"{classOf.Length} labels of {classes} classes are more than memory can hold in one piece."), labelsPath);
+        {
+            throw new DataFormatException(
+                string.Create(CultureInfo.InvariantCulture, $"{classOf.Length} labels of {classes} classes are more than memory can hold in one piece."), labelsPath);
+        }
+
         string[] names = Names("", classes);
         T[] inputs = Pixels(images.Values.Span, options.Divisor, pixels, imagesPath);
         return new LoadedData<T>(Dataset<T>.FromClasses(pixels, classes, inputs, classOf), Names("pixel", pixels), names, names);
@@ -99,7 +106,10 @@ public static class Idx
         {
             inputs[i] = T.CreateChecked(double.CreateChecked(images[i]) / divisor);
             if (!T.IsFinite(inputs[i]))
-                throw new DataFormatException(string.Create(CultureInfo.InvariantCulture, $"Pixels must be finite, but pixel {i % pixels} of image {i / pixels} is {inputs[i]}."), path);
+            {
+                throw new DataFormatException(
+                    string.Create(CultureInfo.InvariantCulture, $"Pixels must be finite, but pixel {i % pixels} of image {i / pixels} is {inputs[i]}."), path);
+            }
         }
 
         return inputs;

@@ -64,8 +64,10 @@ public static unsafe partial class Dense
         if (examples == 1)
         {
             // A rule of many operations takes as long for padding as for weights: a few outputs go by the narrowest registers that hold them.
-            if (TSink.IsLong && outputs <= Lanes128<T>.Count && typeof(TLanes) != typeof(Lanes1<T>)) OuterProduct<Lanes128<T>, TSink, T>.Narrow(input + row, delta, offset, sink, endRow - row, stride);
-            else if (TSink.IsLong && outputs <= Lanes256<T>.Count && typeof(TLanes) == typeof(Lanes512<T>)) OuterProduct<Lanes256<T>, TSink, T>.Narrow(input + row, delta, offset, sink, endRow - row, stride);
+            if (TSink.IsLong && outputs <= Lanes128<T>.Count && typeof(TLanes) != typeof(Lanes1<T>))
+                OuterProduct<Lanes128<T>, TSink, T>.Narrow(input + row, delta, offset, sink, endRow - row, stride);
+            else if (TSink.IsLong && outputs <= Lanes256<T>.Count && typeof(TLanes) == typeof(Lanes512<T>))
+                OuterProduct<Lanes256<T>, TSink, T>.Narrow(input + row, delta, offset, sink, endRow - row, stride);
             else OuterProduct<TLanes, TSink, T>.Run(input + row, delta, offset, sink, endRow - row, outputs, stride);
             return;
         }

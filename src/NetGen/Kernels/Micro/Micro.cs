@@ -65,7 +65,13 @@ internal static unsafe class Micro<TProgram, T>
         int examples = (int)((uint)targets.Length / (uint)TProgram.OutputSize);
         fixed (T* x = inputs, t = targets)
         {
-            if (examples == 1) return Vectors.AreCompiled ? TProgram.Train(parameters, inputs, targets, gradient) : TProgram.TrainWithoutVectors(parameters, inputs, targets, gradient);
+            if (examples == 1)
+            {
+                return Vectors.AreCompiled
+                    ? TProgram.Train(parameters, inputs, targets, gradient)
+                    : TProgram.TrainWithoutVectors(parameters, inputs, targets, gradient);
+            }
+
             T lossScale = Reductions.Scale<T>(TProgram.IsMean, examples);
             T loss = examples > 4 ? Blocks(parameters, x, t, examples, lossScale, gradient)
                 : !Vectors.AreCompiled ? FewExamples<TProgram, T>.Train(parameters, x, t, null, examples, lossScale, gradient)
@@ -155,14 +161,16 @@ internal static unsafe class Micro<TProgram, T>
         if (typeof(T) == typeof(float))
         {
             var weighted = new WeightedRows<FewRows<T>, Vector128<T>, T>(rows, new(ref *weights));
-            float loss = Kernels.Quad.Sum(Train<TProgram, Vector128<T>, WeightedRows<FewRows<T>, Vector128<T>, T>, QuadGradient<T>>(parameters, inputs, targets, lossScale, weighted, sums).AsSingle());
-            return Unsafe.BitCast<float, T>(loss);
+            Vector128<T> losses = Train<TProgram, Vector128<T>, WeightedRows<FewRows<T>, Vector128<T>, T>, QuadGradient<T>>(
+                parameters, inputs, targets, lossScale, weighted, sums);
+            return Unsafe.BitCast<float, T>(Kernels.Quad.Sum(losses.AsSingle()));
         }
         else
         {
             var weighted = new WeightedRows<FewRows<T>, Vector256<T>, T>(rows, new(ref *weights));
-            double loss = Kernels.Quad.Sum(Train<TProgram, Vector256<T>, WeightedRows<FewRows<T>, Vector256<T>, T>, QuadGradient<T>>(parameters, inputs, targets, lossScale, weighted, sums).AsDouble());
-            return Unsafe.BitCast<double, T>(loss);
+            Vector256<T> losses = Train<TProgram, Vector256<T>, WeightedRows<FewRows<T>, Vector256<T>, T>, QuadGradient<T>>(
+                parameters, inputs, targets, lossScale, weighted, sums);
+            return Unsafe.BitCast<double, T>(Kernels.Quad.Sum(losses.AsDouble()));
         }
     }
 

@@ -13,7 +13,10 @@ internal static class CheckpointFacts
     /// <summary>What decides the steps of a trainer.</summary>
     public static Dictionary<string, string> Of(NetworkDescription network, Optimizer optimizer, TrainerOptions options) => new()
     {
-        ["Network"] = string.Join("; ", network.Layers.Where(layer => layer.OnlyTrains).Select(Text).Append(FormattableString.Invariant($"{network.LossName}, {network.Reduction}, {network.Accuracy}"))),
+        ["Network"] = string.Join(
+            "; ",
+            network.Layers.Where(layer => layer.OnlyTrains).Select(Text)
+                .Append(FormattableString.Invariant($"{network.LossName}, {network.Reduction}, {network.Accuracy}"))),
         ["Optimizer"] = Text(optimizer),
         ["TrainerOptions"] = Text(options with { Threads = 1, FrozenLayers = [] }),
         ["FrozenLayers"] = string.Join(' ', options.FrozenLayers),
@@ -23,7 +26,8 @@ internal static class CheckpointFacts
     private static string Text(LayerDescription layer)
     {
         IEnumerable<string> options = layer.Options.Select(option => FormattableString.Invariant($", {option.Name} = {option.Value}"));
-        return FormattableString.Invariant($"{char.ToUpperInvariant(layer.Kind[0])}{layer.Kind[1..]}Description {{ Inputs = {layer.Inputs}, Units = {layer.Units}{string.Concat(options)} }}");
+        string kind = char.ToUpperInvariant(layer.Kind[0]) + layer.Kind[1..];
+        return FormattableString.Invariant($"{kind}Description {{ Inputs = {layer.Inputs}, Units = {layer.Units}{string.Concat(options)} }}");
     }
 
     /// <summary>A dataset: what it looks like, and a checksum of its values.</summary>
