@@ -14,8 +14,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "The generated members are a further part of the class; C# asks for the word partial on every part, and on every part of the types around it.",
-        Help + "netgen001",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>'{0}' cannot be static: a network is an object that holds parameters</c>.</summary>
     public static readonly DiagnosticDescriptor Static = new(
@@ -26,8 +25,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "Each object of the class holds its own parameters.",
-        Help + "netgen002",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>'{0}' cannot be abstract: Load and Clone create objects of it</c>.</summary>
     public static readonly DiagnosticDescriptor Abstract = new(
@@ -38,8 +36,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "The generated Load and Clone create objects of the class.",
-        Help + "netgen003",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>'{0}' cannot have type parameters of its own</c>.</summary>
     public static readonly DiagnosticDescriptor Generic = new(
@@ -50,8 +47,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "A network is one concrete function; its scalar type is chosen by Precision. A generic containing type is allowed.",
-        Help + "netgen004",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>'{0}' cannot be a record: two networks are not equal because they hold equal members</c>.</summary>
     public static readonly DiagnosticDescriptor Record = new(
@@ -62,8 +58,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "Declare a class instead.",
-        Help + "netgen005",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>'{0}' cannot be file-local: the generated part stands in another file</c>.</summary>
     public static readonly DiagnosticDescriptor FileLocal = new(
@@ -74,8 +69,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "Declare the class internal or private instead.",
-        Help + "netgen006",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>'{0}' generates '{1}' itself; rename this member</c>.</summary>
     public static readonly DiagnosticDescriptor MemberCollision = new(
@@ -86,8 +80,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "Overloads of the generated methods with other parameters are allowed.",
-        Help + "netgen007",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>'{0}' is also the name of a member generated into the class; rename the class</c>.</summary>
     public static readonly DiagnosticDescriptor ClassNameCollision = new(
@@ -98,8 +91,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "A class cannot have a member of its own name.",
-        Help + "netgen008",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>'{0}' generates the constructor ({1}) itself; remove this one, or give it other parameters</c>.</summary>
     public static readonly DiagnosticDescriptor OwnConstructor = new(
@@ -110,8 +102,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "The generated constructor draws the first parameters from the seed.",
-        Help + "netgen009",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>'{0}' cannot have a primary constructor: the generated constructors could not call it</c>.</summary>
     public static readonly DiagnosticDescriptor PrimaryConstructor = new(
@@ -122,8 +113,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "Every other constructor would have to call the primary one, with arguments the generator cannot know. Declare an ordinary constructor instead.",
-        Help + "netgen010",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>The base class of '{0}' has no accessible constructor that can be called without arguments</c>.</summary>
     public static readonly DiagnosticDescriptor BaseConstructor = new(
@@ -134,8 +124,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "The generated constructors call it.",
-        Help + "netgen011",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>'{0}' cannot have required members: Load and Clone create objects without setting {1}</c>.</summary>
     public static readonly DiagnosticDescriptor RequiredMember = new(
@@ -146,6 +135,5 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "The generated Load and Clone create objects of the class.",
-        Help + "netgen012",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

@@ -14,8 +14,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "It is a static method whose values and result are all float or all double.",
-        Help + "netgen060",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>'{0}' has to be one expression: '=> ...', or a block that returns it, with nothing before it but constants</c>.</summary>
     public static readonly DiagnosticDescriptor ElementwiseBody = new(
@@ -26,8 +25,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "Its body is read, differentiated and printed for vectors; it is never run by a network.",
-        Help + "netgen061",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>'{0}' cannot stand in an elementwise function: {1}</c>.</summary>
     public static readonly DiagnosticDescriptor ElementwiseExpression = new(
@@ -39,8 +37,7 @@ internal static partial class DiagnosticDescriptors
         isEnabledByDefault: true,
         "There may be parameters, numbers, constants, + - * /, ?: with a comparison, casts between float and double, "
             + "Exp, Log, Sqrt, Tanh, Sin, Cos, Abs, Min, Max and Pow of Math or MathF, and other [Elementwise] methods.",
-        Help + "netgen062",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>By calling '{0}', '{1}' calls itself</c>.</summary>
     public static readonly DiagnosticDescriptor ElementwiseRecursion = new(
@@ -51,8 +48,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "A call is replaced by what the method computes, which would have no end.",
-        Help + "netgen063",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>With what it calls, '{0}' has more than {1} operations</c>.</summary>
     public static readonly DiagnosticDescriptor ElementwiseTooLong = new(
@@ -63,8 +59,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "A call is replaced by what the method computes. An elementwise function is limited to 256 operations.",
-        Help + "netgen064",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>'{0}' cannot be {1}: {2}</c>.</summary>
     public static readonly DiagnosticDescriptor UnusableFunction = new(
@@ -76,8 +71,7 @@ internal static partial class DiagnosticDescriptors
         isEnabledByDefault: true,
         "An activation names an [Elementwise] method of one value, LossFunction one of output and target: "
             + "a method of the class, of a base class, or of a type around it.",
-        Help + "netgen065",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>'{0}' has both a Loss and a LossFunction</c>.</summary>
     public static readonly DiagnosticDescriptor TwoLosses = new(
@@ -88,6 +82,5 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "Leave one of them out.",
-        Help + "netgen066",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

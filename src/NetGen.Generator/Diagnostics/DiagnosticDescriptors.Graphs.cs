@@ -14,8 +14,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "The layers are read from it: [Layers] static Tensor Define([Input(16)] Tensor x), in the class with [Network]; a network has one such method.",
-        Help + "netgen040",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: the sentence that says what is wrong.</summary>
     public static readonly DiagnosticDescriptor GraphUnreadable = new(
@@ -26,8 +25,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "The method is read, never run: what it does has to be known to the compiler.",
-        Help + "netgen041",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: the sentence that says what is wrong.</summary>
     public static readonly DiagnosticDescriptor GraphShape = new(
@@ -38,8 +36,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "The message names the shapes that arrive.",
-        Help + "netgen042",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>The layer '{0}' has no effect: its output is never read</c>.</summary>
     public static readonly DiagnosticDescriptor GraphUnread = new(
@@ -50,8 +47,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "A layer that leads nowhere would have parameters that nothing is learned of.",
-        Help + "netgen043",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: the sentence that says what is wrong.</summary>
     public static readonly DiagnosticDescriptor GraphName = new(
@@ -62,8 +58,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "Tensors in files are called after their layer; without a name it is the kind and a number.",
-        Help + "netgen044",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: the sentence that says what is wrong.</summary>
     public static readonly DiagnosticDescriptor GraphTooLarge = new(
@@ -74,8 +69,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "It is read again after every edit: at most 1,000 layers, and 100,000 steps.",
-        Help + "netgen045",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>'{0}' reads its layers from a [Layers] method: {1} has no effect beside it</c>.</summary>
     public static readonly DiagnosticDescriptor GraphBesideLayers = new(
@@ -86,6 +80,5 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "With a [Layers] method [Network] takes neither sizes nor activations, and no layer attributes stand beside it.",
-        Help + "netgen046",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

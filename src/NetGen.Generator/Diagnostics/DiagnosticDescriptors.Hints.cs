@@ -13,8 +13,7 @@ internal static partial class DiagnosticDescriptors
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        "Small networks are printed as straight-line code; larger ones call kernels that loop over their layers.",
-        Help + "netgen101");
+        "Small networks are printed as straight-line code; larger ones call kernels that loop over their layers.");
 
     /// <summary>Format: <c>The weights of layer {0} of '{1}' should not start at zero: {2}</c>.</summary>
     public static readonly DiagnosticDescriptor ZeroStart = new(
@@ -25,6 +24,5 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "One layer may start with zero weights; two in a row, or zero sums before an activation whose derivative is zero there, such as ReLU, "
-            + "keep a network from learning.",
-        Help + "netgen102");
+            + "keep a network from learning.");
 }

@@ -17,8 +17,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "The sizes of the short form are the inputs and the units of each layer; in the long form [Network], or [Input] beside it, names the inputs only.",
-        Help + "netgen013",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>The size {0} is not at least 1</c>.</summary>
     public static readonly DiagnosticDescriptor SizeTooSmall = new(
@@ -29,8 +28,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "Inputs and units are counted from one.",
-        Help + "netgen014",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>The size {0} is more than 65,536</c>.</summary>
     public static readonly DiagnosticDescriptor LayerTooWide = new(
@@ -41,8 +39,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "Inputs and units of one layer are limited to 65,536.",
-        Help + "netgen015",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>'{0}' has {1} parameters, more than 16,777,216</c>.</summary>
     public static readonly DiagnosticDescriptor TooManyParameters = new(
@@ -53,8 +50,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "Weights and biases of one network are limited to 16,777,216.",
-        Help + "netgen016",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>The rate {0} is not in [0, 1)</c>.</summary>
     public static readonly DiagnosticDescriptor DropoutRate = new(
@@ -65,8 +61,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "The rate is the probability of dropping a value; the others are scaled by 1 / (1 - rate).",
-        Help + "netgen022",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>Dropout after the last dense layer would drop the outputs</c>.</summary>
     public static readonly DiagnosticDescriptor DropoutLast = new(
@@ -77,8 +72,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "Put it before a [Dense] attribute.",
-        Help + "netgen023",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>'{0}' has a layer but no [Network(inputs)]</c>.</summary>
     public static readonly DiagnosticDescriptor LayerWithoutNetwork = new(
@@ -89,8 +83,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "Layers belong to a network, which names the number of inputs.",
-        Help + "netgen024",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>Put this layer on the declaration of '{0}' that has [Network]</c>.</summary>
     public static readonly DiagnosticDescriptor LayerOnOtherPart = new(
@@ -101,8 +94,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "Layers follow each other in source order, which is not defined between several parts of a class.",
-        Help + "netgen025",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>'{0}' names layers both by sizes and by attributes; with [Dense], [Network] takes the number of inputs only</c>.</summary>
     public static readonly DiagnosticDescriptor MixedForms = new(
@@ -113,8 +105,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "There would be no telling which layers are meant.",
-        Help + "netgen026",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>{0} has no effect beside [Dense], which names its own activation</c>.</summary>
     public static readonly DiagnosticDescriptor ActivationBesideLayers = new(
@@ -125,8 +116,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "An option without effect would mislead its reader.",
-        Help + "netgen027",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>{0} is not a member of {1}</c>.</summary>
     public static readonly DiagnosticDescriptor UndefinedValue = new(
@@ -137,8 +127,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "Use one of the names.",
-        Help + "netgen028",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>'{0}' has {1} layers, more than 1,000</c>.</summary>
     public static readonly DiagnosticDescriptor TooManyLayers = new(
@@ -149,6 +138,5 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "Layers of one network, dropout included, are limited to 1,000.",
-        Help + "netgen029",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

@@ -14,8 +14,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "Its gradient is computed together with the cross-entropy of the outputs.",
-        Help + "netgen017",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>Softmax outputs are trained by cross-entropy, not by {0}</c>.</summary>
     public static readonly DiagnosticDescriptor SoftmaxLoss = new(
@@ -26,8 +25,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "Leave Loss out, or write Loss.CrossEntropy.",
-        Help + "netgen018",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>Cross-entropy compares probabilities from softmax, not outputs of {0}</c>.</summary>
     public static readonly DiagnosticDescriptor CrossEntropyOutput = new(
@@ -38,8 +36,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "Write Activation.Softmax for the output; for independent yes-or-no outputs use Loss.BinaryCrossEntropy with Activation.Sigmoid.",
-        Help + "netgen019",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>Softmax of one output is always 1; use at least two outputs, or Sigmoid</c>.</summary>
     public static readonly DiagnosticDescriptor SoftmaxSingle = new(
@@ -50,8 +47,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "The probabilities of all outputs add up to one.",
-        Help + "netgen020",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>Binary cross-entropy compares probabilities from Sigmoid, not outputs of {0}</c>.</summary>
     public static readonly DiagnosticDescriptor BinaryCrossEntropyOutput = new(
@@ -62,6 +58,5 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "Write Activation.Sigmoid for the output.",
-        Help + "netgen021",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

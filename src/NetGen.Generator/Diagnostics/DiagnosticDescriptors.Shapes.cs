@@ -14,8 +14,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "Each kind of layer takes vectors, sequences or images; [Flatten] makes a vector of the other two.",
-        Help + "netgen030",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>'{0}' says its inputs twice: leave the sizes of [Network] out beside [Input]</c>.</summary>
     public static readonly DiagnosticDescriptor InputTwice = new(
@@ -26,8 +25,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "[Network(64)] is the same as [Network, Input(64)].",
-        Help + "netgen031",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Format: <c>{0} has {1} values, more than 4,194,304</c>.</summary>
     public static readonly DiagnosticDescriptor ValueTooLarge = new(
@@ -38,6 +36,5 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "The values of one example before and after each layer are limited to 4,194,304.",
-        Help + "netgen032",
-        WellKnownDiagnosticTags.NotConfigurable);
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

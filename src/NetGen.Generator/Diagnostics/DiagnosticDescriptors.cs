@@ -3,13 +3,10 @@ using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Diagnostics;
 
-/// <summary>Everything NetGen reports: ids, words and links.</summary>
+/// <summary>Everything NetGen reports: ids and words. None has a link: the page that explains each id is the README of the package.</summary>
 internal static partial class DiagnosticDescriptors
 {
     private const string Category = "NetGen";
-
-    /// <summary>The page that explains each id under a heading of its own.</summary>
-    private const string Help = "https://github.com/netgen/netgen#";
 
     /// <summary>The descriptor of a rule.</summary>
     public static DiagnosticDescriptor Of(DiagnosticId rule) => rule switch

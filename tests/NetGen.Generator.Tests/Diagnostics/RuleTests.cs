@@ -33,9 +33,9 @@ public sealed class RuleTests
     public void ErrorsCannotBeSwitchedOff() =>
         Assert.All(AnalyzerHarness.Descriptors.Where(static d => d.DefaultSeverity == DiagnosticSeverity.Error), static d => Assert.Contains(WellKnownDiagnosticTags.NotConfigurable, d.CustomTags));
 
+    /// <summary>The page that explains the ids is the README of the package; an address on the web would be somebody else's.</summary>
     [Fact]
-    public void EveryDiagnosticHasALinkOfItsOwn() =>
-        Assert.All(AnalyzerHarness.Descriptors, static d => Assert.Equal($"https://github.com/netgen/netgen#{d.Id.ToLowerInvariant()}", d.HelpLinkUri));
+    public void NoDiagnosticLinksToAnAddress() => Assert.All(AnalyzerHarness.Descriptors, static d => Assert.Empty(d.HelpLinkUri));
 
     /// <summary>A member that an analyzer sees in the generated part is none of the user's.</summary>
     [Fact]
