@@ -31,7 +31,11 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Files);
 
         context.RegisterSourceOutput(networks, static (output, file) =>
-            output.AddSource(file.HintName, NetworkEmitter.Emit(file.Network, output.CancellationToken)));
+        {
+            EmittedText text = NetworkEmitter.Emit(file.Network, file.ProgramName, output.CancellationToken);
+            output.AddSource(file.Main, text.Main);
+            if (text.Widths is { } widths) output.AddSource(file.Widths, widths);
+        });
 
         IncrementalValueProvider<bool> library = context.SyntaxProvider
             .ForAttributeWithMetadataName(KnownNames.ElementwiseLibraryAttribute, static (node, _) => node is ClassDeclarationSyntax, static (_, _) => true)

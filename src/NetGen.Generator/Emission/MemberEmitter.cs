@@ -20,7 +20,7 @@ internal sealed class MemberEmitter
     private readonly CodeWriter _code;
     private readonly string _name, _self, _system, _netGen, _runtime, _scalar, _read, _write, _engine;
 
-    public MemberEmitter(NetworkPlan plan, CodeWriter code)
+    public MemberEmitter(NetworkPlan plan, string program, CodeWriter code)
     {
         _plan = plan;
         _code = code;
@@ -30,7 +30,7 @@ internal sealed class MemberEmitter
         (_name, _self, _scalar) = (plan.Spec.Type.Name, plan.Spec.Type.Self, plan.Scalar);
         _read = $"{_system}ReadOnlySpan<{_scalar}>";
         _write = $"{_system}Span<{_scalar}>";
-        _engine = $"{_runtime}{(plan.Strategy == Strategy.Micro ? "Micro" : "Tiled")}Engine<global::NetGen.Emitted.{plan.ProgramName}, {_scalar}>";
+        _engine = $"{_runtime}{(plan.Strategy == Strategy.Micro ? "Micro" : "Tiled")}Engine<global::NetGen.Emitted.{program}, {_scalar}>";
     }
 
     /// <summary>Prints the aliases that the class needs, first in its namespace.</summary>

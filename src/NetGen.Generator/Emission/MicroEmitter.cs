@@ -23,7 +23,7 @@ internal sealed class MicroEmitter(MicroPlan plan, string name, Precision precis
         code.Line("using static global::NetGen.Kernels.Quad;");
         code.Line();
         code.Summary("The network in straight lines, for one example: p holds the parameters, x the input, t the target, y the output.");
-        using (code.Braces($"file readonly partial struct {name} : IMicroProgram<{_scalar}>"))
+        using (code.Braces($"internal readonly partial struct {name} : IMicroProgram<{_scalar}>"))
         {
             Constant("InputSize", $"{plan.InputSize}", "int");
             Constant("OutputSize", $"{plan.OutputSize}", "int");
@@ -48,7 +48,7 @@ internal sealed class MicroEmitter(MicroPlan plan, string name, Precision precis
                 Usings(width, $"one value of {width / _bits} examples");
                 code.Line();
                 code.Summary($"The same for {width / _bits} examples at once, one in each lane.");
-                using (code.Braces($"file readonly partial struct {name}")) EmitExamples();
+                using (code.Braces($"internal readonly partial struct {name}")) EmitExamples();
             }
             // Two ways in and two ways out are more than the compiler would inline functions into.
             code.Line();
@@ -59,7 +59,7 @@ internal sealed class MicroEmitter(MicroPlan plan, string name, Precision precis
                 Usings(width, $"one value of {width / _bits} examples", inlinesFunctions: false);
                 code.Line();
                 code.Summary($"Derivatives that are asked for on their own, for {width / _bits} examples at once.");
-                using (code.Braces($"file readonly partial struct {name}")) EmitDerivative();
+                using (code.Braces($"internal readonly partial struct {name}")) EmitDerivative();
             }
         }
         EmitWithoutVectors();
@@ -79,7 +79,7 @@ internal sealed class MicroEmitter(MicroPlan plan, string name, Precision precis
             code.Line("using static global::NetGen.Kernels.Scalars;");
             code.Line();
             code.Summary("The network for one example, and for one of several, where vectors are not compiled.");
-            using (code.Braces($"file readonly partial struct {name}"))
+            using (code.Braces($"internal readonly partial struct {name}"))
             {
                 scalars.EmitOneExample("PredictWithoutVectors", "TrainWithoutVectors");
                 code.Line();

@@ -90,7 +90,7 @@ public sealed class SmallTests
     public void Thresholds_are_in_the_header(string sizes, string first, string second)
     {
         Infrastructure.GeneratorRun run = Infrastructure.GeneratorHarness.Run($"using NetGen; [Network({sizes})] public partial class N;");
-        string[] lines = run.Sources.Single().SourceText.ToString().Split('\n');
+        string[] lines = run.MainSources.Single().SourceText.ToString().Split('\n');
         Assert.Contains(first, Assert.Single(lines, line => line.StartsWith("//   1 ", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Contains(second, Assert.Single(lines, line => line.StartsWith("//   2 ", StringComparison.Ordinal)), StringComparison.Ordinal);
         string strategy = first == "tiled" && second == "tiled" ? "tiled" : "small";
@@ -182,7 +182,7 @@ public sealed class SmallTests
     }
 
     private static Type TypeOf(CompiledDeclarations compiled, int index, string bits) =>
-        Assert.Single(compiled.Assembly.GetTypes(), type => type.Name.EndsWith($"__N{index}Program{bits}", StringComparison.Ordinal));
+        Assert.Single(compiled.Assembly.GetTypes(), type => type.Name.EndsWith($"__Sweep_N{index}Program{bits}", StringComparison.Ordinal));
 
     /// <summary>Memory that is pinned, as the caller's is: parameters, and rows of input and output at any address.</summary>
     private static (ParameterBlock<T> Parameters, T[] Rows) Memory<T>(EmittedNetwork network, double[] input)

@@ -42,6 +42,6 @@ public sealed class CultureTests
     private static async Task<(string Emitted, ImmutableArray<Report> Reports)> Run()
     {
         GeneratorRun run = GeneratorHarness.Run(Sources);
-        return (Assert.Single(run.Sources).SourceText.ToString(), await AnalyzerHarness.Analyze(run));
+        return (Assert.Single(run.MainSources).SourceText.ToString(), await AnalyzerHarness.Analyze(run));
     }
 }

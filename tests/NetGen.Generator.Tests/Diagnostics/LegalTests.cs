@@ -17,7 +17,7 @@ public sealed class LegalTests
         GeneratorRun run = GeneratorHarness.Run(source);
         ImmutableArray<Report> reports = await AnalyzerHarness.Analyze(run);
         Assert.Empty(reports.Where(static report => report.Severity != DiagnosticSeverity.Info));
-        Assert.Single(run.Sources);
+        Assert.Single(run.MainSources);
         Assert.Empty(run.Output.GetDiagnostics(TestContext.Current.CancellationToken).Where(IsGenerated));
     }
 
@@ -34,7 +34,7 @@ public sealed class LegalTests
     public async Task ANetworkMayHaveAThousandLayers()
     {
         CSharpCompilation compilation = Compilations.Of($"[Network({string.Join(", ", Enumerable.Repeat("1", 1001))})] partial class Xor;");
-        Assert.Single(GeneratorHarness.Run(compilation).Sources);
+        Assert.Single(GeneratorHarness.Run(compilation).MainSources);
         Assert.Equal(["NETGEN101"], (await AnalyzerHarness.Analyze(compilation)).Select(static report => report.Id));
     }
 

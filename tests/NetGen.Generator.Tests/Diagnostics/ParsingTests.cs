@@ -87,11 +87,18 @@ public sealed class ParsingTests
         Assert.Equal([file], run.HintNames);
     }
 
-    /// <summary>The compiler stops a generator that gives two files names differing in case only.</summary>
+    /// <summary>A nested class may be called like the other file of the class around it.</summary>
+    [Fact]
+    public void No_class_takes_the_name_of_another_one_s_second_file() =>
+        Assert.Equal(
+            ["X.g.cs", "X.Widths.g.cs", "X.Widths-2.g.cs", "X.Widths-2.Widths.g.cs"],
+            GeneratorHarness.Run("[Network(3, 1)] partial class X { [Network(3, 1)] partial class Widths; }").Sources.Select(source => source.HintName));
+
+    /// <summary>The compiler stops a generator that gives two files names differing in case only; the programs of all networks stand in one namespace.</summary>
     [Fact]
     public void NamesThatDifferInCaseGetFilesOfTheirOwn() =>
         Assert.Equal(
-            ["A.XOR.g.cs", "A.Xor-2.g.cs", "A.Xor.xOR.g.cs", "A_XOR.g.cs"],
+            ["A.XOR.g.cs", "A.Xor-2.g.cs", "A.Xor.xOR.g.cs", "A_XOR-3.g.cs"],
             GeneratorHarness.Run(
                 "namespace A { [Network(3, 1)] partial class Xor { [Network(3, 1)] partial class xOR; } [Network(3, 1)] partial class XOR; }",
                 "[Network(3, 1)] partial class A_XOR;").HintNames);
@@ -130,7 +137,7 @@ public sealed class ParsingTests
     public async Task AnOptionThatIsNoneIsSkipped(string source, int emitted = 1)
     {
         GeneratorRun run = GeneratorHarness.Run(source);
-        Assert.Equal(emitted, run.Sources.Length);
+        Assert.Equal(emitted, run.MainSources.Count());
         Assert.Empty(await AnalyzerHarness.Analyze(run));
     }
 

@@ -33,7 +33,7 @@ public sealed class ZeroStartTests
         Report report = Assert.Single(await AnalyzerHarness.Analyze(run), report => report.Id != "NETGEN101");
         Assert.Equal(("NETGEN102", DiagnosticSeverity.Warning, Assert.Single(marked)), (report.Id, report.Severity, report.Squiggle));
         Assert.Contains(message, report.Message);
-        Assert.Single(run.Sources);
+        Assert.Single(run.MainSources);
     }
 
     /// <summary>One layer alone may start at zero, wherever it stands.</summary>

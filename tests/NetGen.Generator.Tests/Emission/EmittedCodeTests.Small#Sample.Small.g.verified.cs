@@ -31,14 +31,14 @@ namespace Sample
         /** <summary>Number of parameters: weights and biases.</summary> */ public const int ParameterCount = 83;
         /** <inheritdoc/> */ public static NetGen::NetworkDescription Description => global::NetGen.Emitted.SmallDescription.Value;
 
-        private readonly Runtime::NetworkEngine<float> _engine = new Runtime::TiledEngine<global::NetGen.Emitted.SmallProgram, float>(Description);
+        private readonly Runtime::NetworkEngine<float> _engine = new Runtime::TiledEngine<global::NetGen.Emitted.Sample_SmallProgram, float>(Description);
         private Small(System::ReadOnlySpan<float> parameters) => _engine.Restore(parameters);
 
         /// <summary>Creates a network with random weights; equal seeds give equal networks.</summary>
         /// <param name="seed">Starts the random stream.</param>
         public Small(int seed = 1) => _engine.Initialize(seed);
 
-        /** <inheritdoc/> */ public void Predict(System::ReadOnlySpan<float> input, System::Span<float> output) => Runtime::TiledEngine<global::NetGen.Emitted.SmallProgram, float>.Predict(_engine, input, output);
+        /** <inheritdoc/> */ public void Predict(System::ReadOnlySpan<float> input, System::Span<float> output) => Runtime::TiledEngine<global::NetGen.Emitted.Sample_SmallProgram, float>.Predict(_engine, input, output);
         /** <inheritdoc/> */ public void PredictBatch(System::ReadOnlySpan<float> inputs, System::Span<float> outputs) => _engine.PredictBatch(inputs, outputs);
 
         /** <inheritdoc/> */ public void CopyParametersTo(System::Span<float> destination) => _engine.CopyParametersTo(destination);
@@ -83,7 +83,7 @@ namespace NetGen.Emitted
     using static global::System.Runtime.CompilerServices.Unsafe;
 
     /// <summary>The network as calls of kernels. Rows in scratch memory are padded to 64 bytes, and those of a batch lie behind one another.</summary>
-    file readonly struct SmallProgram : ITiledProgram<float>
+    file readonly struct Sample_SmallProgram : ITiledProgram<float>
     {
         /// <inheritdoc/>
         public static int PredictScratch => 32;
@@ -121,8 +121,8 @@ namespace NetGen.Emitted
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void PredictOne(ref float parameters, ref float input, ref float output, ref float scratch)
         {
-            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated) SmallProgram512.Predict(ref parameters, ref input, ref output, ref scratch);
-            else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated) SmallProgram256.Predict(ref parameters, ref input, ref output, ref scratch);
+            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated) Sample_SmallProgram512.Predict(ref parameters, ref input, ref output, ref scratch);
+            else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated) Sample_SmallProgram256.Predict(ref parameters, ref input, ref output, ref scratch);
             else Predict(ref parameters, ref input, ref output, ref scratch, 1);
         }
 
@@ -159,8 +159,8 @@ namespace NetGen.Emitted
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         public static void ForwardOne(ref float parameters, ref float input, ref float target, ref float scratch, ref float loss, DropoutStream dropout)
         {
-            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated) SmallProgram512.Forward(ref parameters, ref input, ref target, ref scratch, ref loss, dropout);
-            else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated) SmallProgram256.Forward(ref parameters, ref input, ref target, ref scratch, ref loss, dropout);
+            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated) Sample_SmallProgram512.Forward(ref parameters, ref input, ref target, ref scratch, ref loss, dropout);
+            else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated) Sample_SmallProgram256.Forward(ref parameters, ref input, ref target, ref scratch, ref loss, dropout);
             else
             {
                 FirstLayer(ref parameters, ref input, ref scratch, 1, WorkSlice.Whole);
@@ -276,7 +276,7 @@ namespace NetGen.Emitted
     using static global::System.Runtime.Intrinsics.Vector512;
 
     /// <summary>One example, in registers of 512 bits.</summary>
-    file static class SmallProgram512
+    file static class Sample_SmallProgram512
     {
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Predict(ref float parameters, ref float inputs, ref float outputs, ref float scratch)
@@ -356,7 +356,7 @@ namespace NetGen.Emitted
     using static global::System.Runtime.Intrinsics.Vector256;
 
     /// <summary>One example, in registers of 256 bits.</summary>
-    file static class SmallProgram256
+    file static class Sample_SmallProgram256
     {
         [MethodImplAttribute(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Predict(ref float parameters, ref float inputs, ref float outputs, ref float scratch)

@@ -78,7 +78,7 @@ public sealed partial class EmittedCodeTests
     public void A_small_network_has_no_loop_and_no_list_of_layers_in_what_it_computes()
     {
         GeneratorRun run = GeneratorHarness.Run("using NetGen; [Network(3, 4, 1)] public partial class Xor;");
-        string text = run.Sources.Single().SourceText.ToString();
+        string text = run.MainSources.Single().SourceText.ToString();
         int start = text.IndexOf("namespace NetGen.Emitted", StringComparison.Ordinal), end = text.IndexOf("file static class", StringComparison.Ordinal);
         string program = text[start..end];
         Assert.DoesNotMatch(Loop(), program);
@@ -91,7 +91,7 @@ public sealed partial class EmittedCodeTests
     public void Backpropagation_ends_at_the_first_weights()
     {
         GeneratorRun run = GeneratorHarness.Run("using NetGen; [Network(4), Dropout(0.2), Dense(3, Activation.Tanh), Dense(2, Activation.Tanh)] public partial class N;");
-        string text = run.Sources.Single().SourceText.ToString();
+        string text = run.MainSources.Single().SourceText.ToString();
         Assert.Equal(1, Occurrences(text, "Dense.InputGradient<TanhBackward, float>("));
         Assert.Equal(2, Occurrences(text, "Dense.WeightGradient<TSink, float>("));
         Assert.Equal(4, Occurrences(text, "Dropout.Apply(")); // forward to the loss, for a batch and for one example at two widths, and to the gradient that are given for the outputs
@@ -116,13 +116,23 @@ public sealed partial class EmittedCodeTests
     public void A_changed_emitter_fails_with_a_readable_difference()
     {
         GeneratorRun run = GeneratorHarness.Run("using NetGen; [Network(2, 2, 1)] public partial class Smallest;");
-        string accepted = "//HintName: Smallest.g.cs\n" + run.Sources.Single().SourceText;
-        string changed = accepted.Replace("loss = rows.Present(loss);", "loss = rows.All(loss);");
+        string accepted = "//HintName: Smallest.g.cs\n" + run.MainSources.Single().SourceText;
+        string changed = accepted.Replace("return loss[0];", "return loss[1];");
         Assert.NotEqual(accepted, changed);
         string difference = Snapshot.Describe("Smallest.g.verified.cs", accepted, changed);
-        Assert.Contains("  - " + new string(' ', 12) + "loss = rows.Present(loss);", difference);
-        Assert.Contains("  + " + new string(' ', 12) + "loss = rows.All(loss);", difference);
+        Assert.Contains("  - " + new string(' ', 12) + "return loss[0];", difference);
+        Assert.Contains("  + " + new string(' ', 12) + "return loss[1];", difference);
     }
+
+    /// <summary>What a reviewer reads: the layers, the class, one forward and one backward, the description.</summary>
+    [Fact]
+    public void The_file_to_read_is_short()
+    {
+        string text = File.ReadAllText(Path.Combine(Path.GetDirectoryName(ThisFile())!, "EmittedCodeTests.Tutorial#Sample.Tutorial.g.verified.cs"));
+        Assert.InRange(text.Split('\n').Length, 100, 200);
+    }
+
+    private static string ThisFile([System.Runtime.CompilerServices.CallerFilePath] string file = "") => file;
 
     private static void Match(string declaration, [System.Runtime.CompilerServices.CallerFilePath] string testFile = "", [System.Runtime.CompilerServices.CallerMemberName] string method = "") =>
         Snapshot.Match(GeneratorHarness.Run("using NetGen;\nnamespace Sample;\n" + declaration), testFile, method);

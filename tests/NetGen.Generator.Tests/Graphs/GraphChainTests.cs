@@ -59,7 +59,7 @@ public sealed partial class GraphChainTests
     }
 
     private static string Emit(string attributes, string body) =>
-        GeneratorHarness.Run($"using static NetGen.Layers; {attributes} public partial class Net{(body.Length > 0 ? body : ";")}").Sources.Single().SourceText.ToString();
+        GeneratorHarness.Run($"using static NetGen.Layers; {attributes} public partial class Net{(body.Length > 0 ? body : ";")}").MainSources.Single().SourceText.ToString();
 
     /// <summary>The printed programs, with other names for some values; an index that follows a digit has an underscore before it, which does not count.</summary>
     private static string Program(string text, string names)

@@ -12,7 +12,12 @@ internal sealed record GeneratorRun(GeneratorDriver Driver, GeneratorRunResult R
     /// <summary>The emitted files in the order in which they were emitted.</summary>
     public ImmutableArray<GeneratedSourceResult> Sources => Result.GeneratedSources.IsDefault ? [] : Result.GeneratedSources;
 
-    public IEnumerable<string> HintNames => Sources.Select(static source => source.HintName);
+    /// <summary>The file to read of each network; some have another one beside it, with a text for each width of registers.</summary>
+    public IEnumerable<GeneratedSourceResult> MainSources =>
+        Sources.Where(static source => !source.HintName.EndsWith(".Widths.g.cs", StringComparison.Ordinal));
+
+    /// <summary>The names of the files to read.</summary>
+    public IEnumerable<string> HintNames => MainSources.Select(static source => source.HintName);
 
     /// <summary>Why each output of a tracked step is there: new, cached, modified...</summary>
     public IEnumerable<IncrementalStepRunReason> Reasons(string step) =>

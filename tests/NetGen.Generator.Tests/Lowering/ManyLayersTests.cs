@@ -25,7 +25,7 @@ public sealed class ManyLayersTests
     {
         NetworkSpec spec = Deep(layers, dropout);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        string text = NetworkEmitter.Emit(spec, CancellationToken.None);
+        string text = NetworkEmitter.Emit(spec, "NProgram", CancellationToken.None).Main;
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.Contains($"weights{(dropout ? layers / 2 : layers)} ", text);
         return allocated;

@@ -20,12 +20,6 @@ internal sealed record NetworkPlan(NetworkSpec Spec, NetworkGraph Graph, LossDef
 
     public string Scalar => Spec.Precision == Precision.Single ? "float" : "double";
 
-    /// <summary>Functions that are printed with the network, because kernels are called with them.</summary>
-    public IReadOnlyList<ElementwiseFunction> OwnFunctions { get; init; } = [];
-
-    /// <summary>Name of the printed program; local to its file.</summary>
-    public string ProgramName => Spec.Type.Name.TrimStart('@') + "Program";
-
     /// <summary>Name of the printed class that holds the description; local to its file.</summary>
     public string DescriptionName => Spec.Type.Name.TrimStart('@') + "Description";
 
