@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Generator.Emission;
+using NetGen.Generator.Model;
 using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator;
@@ -47,5 +48,15 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         {
             if (asked) output.AddSource("ElementwiseLibrary.g.cs", ElementwiseLibraryEmitter.Emit());
         });
+
+        IncrementalValuesProvider<PrintedTemplate> templates = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                KnownNames.TemplateAttribute,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (declared, cancellation) => new EquatableArray<PrintedTemplate>([.. PrintedTemplate.Of(declared, cancellation)]))
+            .SelectMany(static (printed, _) => printed)
+            .WithTrackingName(TrackingNames.Templates);
+
+        context.RegisterSourceOutput(templates, static (output, printed) => output.AddSource(printed.HintName, printed.Text));
     }
 }

@@ -17,4 +17,7 @@ internal static class TrackingNames
 
     /// <summary>Whether the built-in functions are asked for.</summary>
     public const string ElementwiseLibrary = nameof(ElementwiseLibrary);
+
+    /// <summary>Files of the runtime printed with other words.</summary>
+    public const string Templates = nameof(Templates);
 }

@@ -22,6 +22,9 @@ internal static class KnownNames
     /// <summary>Internal to the runtime: asks for the built-in functions to be printed into its own build.</summary>
     public const string ElementwiseLibraryAttribute = "NetGen.Kernels.ElementwiseLibraryAttribute";
 
+    /// <summary>Internal to the runtime: asks for a file to be printed again with other words.</summary>
+    public const string Template = "TemplateAttribute", TemplateAttribute = "NetGen.Kernels." + Template;
+
     /// <summary>The compiler puts what a generator prints into a folder of this name.</summary>
     public const string Generator = "NetGen.Generator.NetworkGenerator";
 

@@ -7,7 +7,7 @@ namespace NetGen.Generator.Tests.Infrastructure;
 internal static class GeneratorHarness
 {
     /// <summary>The steps behind <see cref="TrackingNames.Declarations"/>, which runs again whenever anything was edited.</summary>
-    private static readonly string[] BehindDeclarations = [TrackingNames.Parse, TrackingNames.Networks, TrackingNames.Files, TrackingNames.ElementwiseLibrary];
+    private static readonly string[] BehindDeclarations = [TrackingNames.Parse, TrackingNames.Networks, TrackingNames.Files, TrackingNames.ElementwiseLibrary, TrackingNames.Templates];
 
     public static GeneratorRun Run(params IEnumerable<string> sources) => Run(Compilations.Of(sources));
 

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using NetGen.Kernels;
 
 namespace NetGen.Tests.Kernels;
@@ -7,14 +6,6 @@ namespace NetGen.Tests.Kernels;
 public sealed unsafe class LanesTests
 {
     private static readonly double[] Values = [0, -0.0, 1, -1, 0.5, 2.5, -2.5, 3.5, 1e-40, -1e30, 7.25, double.NaN, double.PositiveInfinity, double.NegativeInfinity];
-
-    [Fact]
-    public void Three_widths_are_one_text()
-    {
-        string text = Text("Lanes512.cs").Replace("16 values", "N values").Replace("or 8 of", "or M of");
-        Assert.Equal(text, Text("Lanes256.cs").Replace("Avx512F.VL", "Avx512F").Replace("256", "512").Replace("8 values", "N values").Replace("or 4 of", "or M of"));
-        Assert.Equal(text, Text("Lanes128.cs").Replace("Avx512F.VL", "Avx512F").Replace("128", "512").Replace("4 values", "N values").Replace("or 2 of", "or M of"));
-    }
 
     [Fact]
     public void Operations_are_those_of_single_values()
@@ -147,7 +138,4 @@ public sealed unsafe class LanesTests
         where TLanes : unmanaged, ILanes<TLanes, T>
         where T : unmanaged
         => *(T*)&lanes;
-
-    private static string Text(string file, [CallerFilePath] string here = "")
-        => File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "../../../src/NetGen/Kernels/Lanes", file)).Replace("static Vector128<T>", "static Quarter");
 }

@@ -12,9 +12,9 @@ internal static class MicroNetworks
         .Where(description => description.CompiledAs == Strategy.Micro)
         .ToDictionary(description => description.Name, description => (ProgramOf(description.Name), description.Layout));
 
-    // A type that is local to its file has a prefix to its name.
+    // A program is called after the whole name of its network.
     private static Type ProgramOf(string network) => typeof(MicroNetworks).Assembly.GetTypes()
-        .Single(type => type.Namespace == "NetGen.Emitted" && type.Name.EndsWith($"__{network}Program", StringComparison.Ordinal));
+        .Single(type => type.Namespace == "NetGen.Emitted" && type.Name.EndsWith($"_{network}Program", StringComparison.Ordinal));
 }
 
 [Network(2, 1, Output = Activation.Tanh, Precision = Precision.Double, Reduction = Reduction.Sum)]

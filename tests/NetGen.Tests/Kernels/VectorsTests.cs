@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using NetGen.Kernels;
 using D = System.Runtime.Intrinsics.Vector256<double>;
@@ -69,26 +68,6 @@ public sealed class VectorsTests
         }
     }
 
-    /// <summary>Three widths of the same text: what is mended in one is mended in all.</summary>
-    [Fact]
-    public void The_widths_are_one_text()
-    {
-        string of256 = Source("Vectors256.cs");
-        Assert.Equal(of256, Source("Vectors128.cs").Replace("128", "256", StringComparison.Ordinal));
-        Assert.Equal(of256, Source("Vectors512.cs").Replace("512", "256", StringComparison.Ordinal));
-    }
-
-    /// <summary>Both kinds are one text, too, but for how they are compiled and what is said about it.</summary>
-    [Fact]
-    public void The_kinds_of_functions_are_one_text()
-    {
-        string inlined = Members("InlinedFunctions.cs");
-        Assert.Contains("Functions<Lanes512<T>, T>.Sigmoid", inlined, StringComparison.Ordinal);
-        Assert.Equal(inlined, Members("CalledFunctions.cs"));
-
-        static string Members(string file) => Source(file)[Source(file).IndexOf("    /// <inheritdoc", StringComparison.Ordinal)..];
-    }
-
     private static void Compare(string name, Func<S, S> inlined, Func<D, D> inlinedDouble, Func<Vector512<float>, Vector512<float>> called, Func<Vector512<double>, Vector512<double>> calledDouble)
     {
         float[] s = NamedFunctions.Evaluate<Lanes256<float>, float>(name, Singles);
@@ -101,7 +80,4 @@ public sealed class VectorsTests
             Assert.Equal(d[i], calledDouble(Vector512.Create(Doubles, i / 8 * 8))[i % 8]);
         }
     }
-
-    private static string Source(string file, [CallerFilePath] string here = "") =>
-        File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "../../../src/NetGen/Kernels/Micro", file));
 }

@@ -5,13 +5,14 @@ using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.Kernels;
 
-/// <summary>Lanes in registers of 256 bits: 8 values of <see cref="float"/> or 4 of <see cref="double"/>.</summary>
+/// <summary>Lanes in registers of 256 bits.</summary>
 /// <remarks>
-/// The three widths are one text; a test compares the files. Object initialisers, not constructors: each operator is then a
-/// single inlined call, and the compiler stops inlining at about 500 of them per method.
+/// Object initialisers, not constructors: each operator is then a single inlined call, and the compiler stops inlining at about 500 of them per method.
 /// </remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[Template("Lanes128", "256 => 128")]
+[Template("Lanes512", "256 => 512", "Avx512F.VL => Avx512F")]
 public unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
     where T : unmanaged
 {

@@ -7,10 +7,12 @@ namespace NetGen.Kernels;
 
 /// <summary>What straight-line code is printed with, on vectors of 256 bits.</summary>
 /// <remarks>
-/// Each member is one instruction under a short name; the three widths are one text, which a test compares. Concrete vectors rather than
+/// Each member is one instruction under a short name. Concrete vectors rather than
 /// <see cref="ILanes{TSelf, T}"/>, because a whole network in one method would exceed what the compiler inlines.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[Template("Vectors128", "256 => 128")]
+[Template("Vectors512", "256 => 512")]
 public static class Vectors256
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
