@@ -9,7 +9,7 @@ public enum ParameterKind
     /// <summary>What is added to sums.</summary>
     Bias,
 
-    /// <summary>What the values of a channel are multiplied with: the scale of a normalisation, the slope of PReLU.</summary>
+    /// <summary>What the values of a channel are multiplied with: the scale of a normalisation, a learned slope.</summary>
     Scale,
 
     /// <summary>State, no parameter: the mean of a channel in training so far. Files keep it; optimizers and gradients do not know it.</summary>
