@@ -74,7 +74,7 @@ internal sealed partial class Branches
 // Rows of one example, statistics of batches, functions of one's own.
 
 [Network, Input(6, 11)]
-[LayerNorm, Dense(33, nameof(Bent)), BatchNorm, Flatten, BatchNorm, Dense(5, Softmax)]
+[LayerNorm, Dense(33, nameof(Bent)), BatchNorm, PReLU, Flatten, BatchNorm, Dense(5, Softmax)]
 internal sealed partial class Normalised
 {
     [Elementwise]

@@ -17,6 +17,12 @@ public static partial class Layers
     /// <exception cref="InvalidOperationException">Always: see <see cref="LayersAttribute"/>.</exception>
     public static Tensor Embedding(Tensor input, int size, string? name = null) => throw NeverRun();
 
+    /// <summary>ReLU with a learned slope per unit or channel for negative values, see <see cref="PReLUAttribute"/>.</summary>
+    /// <param name="input">Any shape.</param>
+    /// <param name="name">What its tensors in files are called.</param>
+    /// <exception cref="InvalidOperationException">Always: see <see cref="LayersAttribute"/>.</exception>
+    public static Tensor PReLU(Tensor input, string? name = null) => throw NeverRun();
+
     /// <summary>Normalisation along the last dimension, see <see cref="LayerNormAttribute"/>.</summary>
     /// <param name="input">Any shape.</param>
     /// <param name="name">What its tensors in files are called.</param>

@@ -17,7 +17,7 @@ internal sealed partial class AsGraph
 
 /// <summary>Layers of every kind, for the JIT to look at.</summary>
 [Network, Input(16, Classes = 32)]
-[Embedding(24), LayerNorm, Dense(48, Activation.GELU), BatchNorm, Dropout(0.1), Flatten, BatchNorm, Dense(10, Activation.Softmax)]
+[Embedding(24), LayerNorm, Dense(48, Activation.GELU), BatchNorm, PReLU, Dropout(0.1), Flatten, BatchNorm, Dense(10, Activation.Softmax)]
 internal sealed partial class WithEveryLayer;
 
 /// <summary>A built-in activation.</summary>

@@ -26,7 +26,7 @@ public sealed class ParityTests
     [Fact]
     public void Every_kind_of_layer_has_its_attribute()
     {
-        Assert.Equal(["Activate", "BatchNorm", "Dense", "Dropout", "Embedding", "Flatten", "LayerNorm"], LayerKinds.All.Where(kind => kind.HasAttribute).Select(kind => kind.Name).Order());
+        Assert.Equal(["Activate", "BatchNorm", "Dense", "Dropout", "Embedding", "Flatten", "LayerNorm", "PReLU"], LayerKinds.All.Where(kind => kind.HasAttribute).Select(kind => kind.Name).Order());
         foreach (LayerKind kind in LayerKinds.All.Where(kind => kind.HasAttribute))
         {
             Type attribute = Assert.IsAssignableFrom<Type>(typeof(NetworkAttribute).Assembly.GetType($"NetGen.{kind.Name}Attribute"));

@@ -11,17 +11,18 @@ internal static class Chains
     [
         // Every kind as the first layer, whose rows are the caller's
         new([9], new ActivateBy(Activation.Tanh), new DenseOf(20, Activation.GELU), new LayerNormOf(), new DenseOf(3, Activation.Identity)),
+        new([5], new PReLUOf(), new DenseOf(4, Activation.Tanh)),
         new([33], new LayerNormOf(), new DenseOf(4, Activation.Softmax)),
-        new([5, 3], new LayerNormOf(), new DenseOf(7, Activation.Tanh), new DropoutOf(0), new FlattenAll(), new DenseOf(4, Activation.Softmax)),
-        new([2, 3, 4], new LayerNormOf(), new FlattenAll(), new DenseOf(3, Activation.Sigmoid)) { Loss = Loss.BinaryCrossEntropy },
+        new([5, 3], new LayerNormOf(), new DenseOf(7, Activation.Tanh), new PReLUOf(), new DropoutOf(0), new FlattenAll(), new DenseOf(4, Activation.Softmax)),
+        new([2, 3, 4], new PReLUOf(), new LayerNormOf(), new FlattenAll(), new DenseOf(3, Activation.Sigmoid)) { Loss = Loss.BinaryCrossEntropy },
         new([4, 4, 2], new FlattenAll(), new DenseOf(5, Activation.SiLU), new DenseOf(2, Activation.Identity)),
         new([3, 2], new DropoutOf(0.5), new DenseOf(3, Activation.Tanh)),
 
         // Batches, first, in between, twice, last; the last phase of steps
         new([6], new BatchNormOf(), new DenseOf(5, Activation.Tanh)),
         new([6], new DenseOf(17, Activation.Identity), new BatchNormOf(), new ActivateBy(Activation.GELU), new DenseOf(3, Activation.Softmax)),
-        new([4, 3], new DenseOf(5, Activation.Tanh), new BatchNormOf(), new DenseOf(20, Activation.SiLU), new BatchNormOf(), new DenseOf(2, Activation.Softmax)),
-        new([3, 3, 2], new BatchNormOf(), new BatchNormOf(), new FlattenAll(), new LayerNormOf(), new DenseOf(3, Activation.Sigmoid)) { Loss = Loss.BinaryCrossEntropy },
+        new([4, 3], new DenseOf(5, Activation.Tanh), new BatchNormOf(), new PReLUOf(), new DenseOf(20, Activation.SiLU), new BatchNormOf(), new DenseOf(2, Activation.Softmax)),
+        new([3, 3, 2], new BatchNormOf(), new PReLUOf(), new BatchNormOf(), new FlattenAll(), new LayerNormOf(), new DenseOf(3, Activation.Sigmoid)) { Loss = Loss.BinaryCrossEntropy },
         new([7], new DenseOf(9, Activation.Tanh), new DropoutOf(0), new BatchNormOf()) { Reduction = Reduction.Sum },
 
         // Tokens
@@ -30,6 +31,7 @@ internal static class Chains
         new([3], new EmbeddingOf(5, 2)) { Classes = 5, Reduction = Reduction.Sum },
 
         // Every kind as the last one
+        new([6], new DenseOf(5, Activation.Tanh), new PReLUOf()),
         new([6], new DenseOf(17, Activation.Tanh), new LayerNormOf()) { Reduction = Reduction.Sum },
         new([4, 3], new DenseOf(5, Activation.Identity), new FlattenAll()),
         new([6], new DenseOf(5, Activation.Identity), new ActivateBy(Activation.Softmax)),
@@ -55,6 +57,7 @@ internal static class Chains
             ChainLayer layer = random.Next(7) switch
             {
                 0 when shape[^1] > 2 => new LayerNormOf(),
+                1 => new PReLUOf(),
                 2 => new ActivateBy(Any()),
                 3 => new FlattenAll(),
                 4 => new BatchNormOf(),

@@ -32,9 +32,10 @@ internal static class LegalCases
 
         // Shapes
         "[Network, Input(3)] [Dense(1, Activation.Tanh)] partial class Xor;",
-        "[Network, Input(5, 3)] [Dense(4, Activation.Tanh), LayerNorm, Flatten, Dense(2, Activation.Softmax)] partial class Xor;",
-        "[Input(4, 4, 2), Network(Precision = Precision.Double)] [Flatten, Dense(4, Activation.ReLU), Dropout(0.5), Activate(Activation.Tanh)] partial class Xor;",
+        "[Network, Input(5, 3)] [Dense(4, Activation.Tanh), LayerNorm, PReLU, Flatten, Dense(2, Activation.Softmax)] partial class Xor;",
+        "[Input(4, 4, 2), Network(Precision = Precision.Double)] [Flatten, Dense(4, Activation.ReLU), Dropout(0.5), Activate(Activation.Tanh), PReLU] partial class Xor;",
         "[Network, Input(5, 3)] [Dense(4, Activation.Softmax)] partial class Xor { int Classify(System.ReadOnlySpan<float> x) => 0; }",
+        "[Network(3)] [PReLU] partial class Xor;",
         "[Network(3)] [LayerNorm] partial class Xor;",
 
         "[Network, Input(5, Classes = 9)] [Embedding(4), Flatten, Dense(9, Activation.Softmax)] partial class Xor;",

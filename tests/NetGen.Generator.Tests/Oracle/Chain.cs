@@ -160,6 +160,15 @@ public sealed record ActivateBy(Activation Activation) : ChainLayer
         activation == Activation.Softmax ? Textbook.Softmax(row) : [.. row.Select(x => Textbook.Activations[activation].Value(x))];
 }
 
+public sealed record PReLUOf : ChainLayer
+{
+    public override string Attribute => "PReLU";
+
+    public override int Parameters(int[] input) => input[^1];
+
+    protected override double[] Apply(double[] values, int[] shape, double[] parameters) => Rows(values, shape, row => row.Zip(parameters, (x, slope) => x > 0 ? x : slope * x));
+}
+
 public sealed record LayerNormOf : ChainLayer
 {
     public override string Attribute => "LayerNorm";

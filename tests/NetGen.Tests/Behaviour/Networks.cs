@@ -24,6 +24,7 @@ internal sealed partial class LargeDouble;
 [LayerNorm]
 [Dense(17, Activation.GELU)]
 [BatchNorm]
+[PReLU]
 [Dropout(0.2)]
 [Flatten]
 [Dense(5, Activation.Softmax)]
@@ -32,6 +33,7 @@ internal sealed partial class StepsSingle;
 /// <summary>A sequence from the first layer to the last.</summary>
 [Network(Precision = Precision.Double), Input(4, 5)]
 [BatchNorm]
+[PReLU]
 [Dense(18, Activation.Tanh)]
 [LayerNorm]
 [Activate(Activation.SiLU)]

@@ -44,7 +44,7 @@ public sealed class GraphOfLayersTests
 }
 
 [Network, Input(5, 4)]
-[LayerNorm, Dense(12, nameof(Bent)), BatchNorm, Activate(Activation.Tanh), Flatten, Dense(6, Activation.Identity), Activate(nameof(Bent)), Dense(3, Activation.Softmax)]
+[LayerNorm, Dense(12, nameof(Bent)), BatchNorm, Activate(Activation.Tanh), PReLU, Flatten, Dense(6, Activation.Identity), Activate(nameof(Bent)), Dense(3, Activation.Softmax)]
 internal sealed partial class ByAttributes
 {
     [Elementwise]
@@ -57,7 +57,7 @@ internal sealed partial class ByCalls
     [Layers]
     private static Tensor Define([Input(5, 4)] Tensor x)
     {
-        Tensor y = Tanh(BatchNorm(Dense(LayerNorm(x), 12, nameof(Bent))));
+        Tensor y = PReLU(Tanh(BatchNorm(Dense(LayerNorm(x), 12, nameof(Bent)))));
         return Softmax(Dense(Activate(Dense(Flatten(y), 6), nameof(Bent)), 3));
     }
 

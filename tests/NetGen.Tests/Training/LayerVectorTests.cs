@@ -4,7 +4,7 @@ using static NetGen.Layers;
 
 namespace NetGen.Tests.Training;
 
-/// <summary>Normalisations, tables, residual and concatenating networks as PyTorch has them: three steps with a last batch of one row, running statistics, then outputs and gradients.</summary>
+/// <summary>Normalisations, PReLU, tables, residual and concatenating networks as PyTorch has them: three steps with a last batch of one row, running statistics, then outputs and gradients.</summary>
 public sealed class LayerVectorTests
 {
     private const double Tolerance = 1e-11;
@@ -21,10 +21,11 @@ public sealed class LayerVectorTests
         switch (stored.GetProperty("network").GetString())
         {
             case "batch norm": Check(new WithBatchNorm(), (network, optimizer) => new WithBatchNorm.Trainer(network, optimizer), stored); break;
+            case "layer norm": Check(new WithLayerNorm(), (network, optimizer) => new WithLayerNorm.Trainer(network, optimizer), stored); break;
             case "residual": Check(new Residual(), (network, optimizer) => new Residual.Trainer(network, optimizer), stored); break;
             case "concatenation": Check(new Concatenation(), (network, optimizer) => new Concatenation.Trainer(network, optimizer), stored); break;
             case "embedding": Check(new OfTokens(), (network, optimizer) => new OfTokens.Trainer(network, optimizer), stored); break;
-            default: throw new InvalidOperationException("No such network.");
+            default: Check(new OfSteps(), (network, optimizer) => new OfSteps.Trainer(network, optimizer), stored); break;
         }
     }
 
@@ -77,6 +78,21 @@ public sealed class LayerVectorTests
 [Flatten]
 [Dense(3, Activation.Identity)]
 internal sealed partial class WithBatchNorm;
+
+[Network(4, Precision = Precision.Double)]
+[Dense(5, Activation.Tanh)]
+[LayerNorm]
+[PReLU]
+[Dense(3, Activation.Identity)]
+internal sealed partial class WithLayerNorm;
+
+[Network(Precision = Precision.Double), Input(3, 4)]
+[LayerNorm]
+[Dense(5, Activation.Identity)]
+[BatchNorm]
+[PReLU]
+[Dense(2, Activation.Softmax)]
+internal sealed partial class OfSteps;
 
 [Network(Precision = Precision.Double)]
 internal sealed partial class Residual

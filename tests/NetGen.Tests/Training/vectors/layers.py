@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""PyTorch's normalisations, embedding, residual and concatenating networks: steps of SGD and Adam, running statistics, a last batch of one row, then outputs and gradients. Needs torch; made with 1.13.
+"""PyTorch's normalisations, PReLU, embedding, residual and concatenating networks: steps of SGD and Adam, running statistics, a last batch of one row, then outputs and gradients. Needs torch; made with 1.13.
 
     python3 layers.py > layers.json
 """
@@ -56,9 +56,11 @@ def dense(inputs, units):
 
 NETWORKS = {
     "batch norm": ([2, 4], lambda: nn.Sequential(dense(4, 5), nn.Tanh(), PerStep(nn.BatchNorm1d(5)), nn.Flatten(), dense(10, 3)), "squared"),
+    "layer norm": ([4], lambda: nn.Sequential(dense(4, 5), nn.Tanh(), nn.LayerNorm(5), nn.PReLU(5), dense(5, 3)), "squared"),
     "residual": ([4], Residual, "squared"),
     "concatenation": ([4], Concatenation, "cross-entropy"),
     "embedding": ([5], Tokens, "cross-entropy"),
+    "sequence": ([3, 4], lambda: nn.Sequential(nn.LayerNorm(4), dense(4, 5), PerStep(nn.BatchNorm1d(5)), PerStep(nn.PReLU(5)), dense(5, 2)), "cross-entropy"),
 }
 
 
