@@ -78,5 +78,5 @@ internal sealed partial class Branches
 internal sealed partial class Normalised
 {
     [Elementwise]
-    private static double Bent(double x, [Learned(0.5)] double a) => x > 0 ? x : a * System.Math.Tanh(x) + System.Math.Sqrt(1 + x * x) - 1;
+    private static double Bent(double x, [Learned(0.5)] double a, [Learned(1.0)] double b) => x > 0 ? b * x : a * System.Math.Tanh(x) + System.Math.Sqrt(1 + x * x) - 1;
 }

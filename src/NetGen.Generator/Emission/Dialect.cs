@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetGen.Generator.Model;
 using NetGen.Generator.Model.Elementwise;
 
@@ -45,13 +46,17 @@ internal sealed record Dialect(string Prefix, string FunctionsPrefix, Func<doubl
     /// <summary>Whether there is a comparison that holds for equals; else it takes two.</summary>
     public bool HasGreaterThanOrEqual { get; init; } = true;
 
-    /// <summary>What a function calls its arguments: the letters of its formula.</summary>
+    /// <summary>What a function calls the values that it learns.</summary>
+    public const string Learned = "learned";
+
+    /// <summary>What a function calls its arguments: the letters of its formula, and all that is learned by its number.</summary>
     public static string NameOf(Quantity quantity) => quantity switch
     {
         Quantity.Input => "x",
         Quantity.Other => "b",
         Quantity.Output => "y",
         Quantity.Target => "t",
-        _ => "g",
+        Quantity.Upstream => "g",
+        _ => $"{Learned}[{quantity.Number().ToString(CultureInfo.InvariantCulture)}]",
     };
 }

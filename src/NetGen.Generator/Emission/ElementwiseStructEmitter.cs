@@ -11,8 +11,19 @@ internal static class ElementwiseStructEmitter
     /// <param name="code">Where to print.</param>
     public static void Emit(ElementwiseFunction function, string access, CodeWriter code)
     {
-        string contract = function.Arguments.Count switch { 1 => "IUnary", 2 => "IBinary", _ => "ITernary" };
-        string arguments = string.Join(", ", function.Arguments.Select(argument => "TLanes " + Dialect.NameOf(argument)));
+        Quantity[] values = [.. function.Arguments.Where(static argument => !argument.IsLearned())];
+        bool learns = values.Length < function.Arguments.Count;
+        string contract = (values.Length, learns) switch
+        {
+            (1, false) => "IUnary",
+            (2, false) => "IBinary",
+            (3, false) => "ITernary",
+            (1, true) => "IChannelUnary",
+            (2, true) => "IChannelBinary",
+            _ => throw new InvalidOperationException($"No kernel takes {function.Name}."),
+        };
+        IEnumerable<string> learned = learns ? [$"ChannelValues<TLanes, T> {Dialect.Learned}"] : [];
+        string arguments = string.Join(", ", values.Select(static value => "TLanes " + Dialect.NameOf(value)).Concat(learned));
 
         code.Summary(function.Formula.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;") + ".");
         using (code.Braces($"{access} readonly struct {function.Name} : {contract}"))

@@ -41,7 +41,7 @@ internal sealed class ElementwiseReader
         var reader = new ElementwiseReader(method, compilation, cancellation);
         reader._problems.AddRange(ElementwiseSignature.Check(method, cancellation));
         if (reader._problems.Count > 0) return (null, reader._problems);
-        Expression? value = reader.Read(method, ElementwiseSignature.Quantities(method));
+        Expression? value = reader.Read(method, ElementwiseSignature.QuantitiesOf(method));
         if (value is not null && IsTooLong(value)) reader.RefuseLength();
         return (value is null || reader._problems.Count > 0 ? null : ElementwiseSignature.Function(method, value), reader._problems);
     }

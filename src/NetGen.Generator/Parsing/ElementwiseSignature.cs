@@ -40,16 +40,17 @@ internal static class ElementwiseSignature
     /// <summary>What is wrong with the parameters that are learned.</summary>
     private static IEnumerable<ElementwiseProblem> Learned(IMethodSymbol method, CancellationToken cancellation)
     {
-        int learned = 0;
+        bool learns = false;
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            string? why = AttributeReader.ReadLearned(parameter) is not { } start ? (learned > 0 ? "what is learned stands behind its values" : null)
-                : double.IsNaN(start) || double.IsInfinity(start) ? "what is learned has to start from a number"
+            double? start = AttributeReader.ReadLearned(parameter);
+            string? why = start is not { } value ? (learns ? "what is learned stands behind its values" : null)
+                : double.IsNaN(value) || double.IsInfinity(value) ? "what is learned has to start from a number"
                 : parameter.Ordinal == 0 ? "its first parameter is the value it is applied to, which is not learned"
-                : ++learned > 1 ? "it can learn one value"
                 : parameter.Name is DenseLayer.Weight or DenseLayer.BiasName
                     ? $"what is learned cannot be called '{parameter.Name}', as another tensor of the layer is"
                 : null;
+            learns |= start is not null;
             Location place = parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation).GetLocation() ?? method.Locations[0];
             if (why is not null) yield return new(DiagnosticId.ElementwiseSignature, place, method.Name, why);
         }
@@ -66,8 +67,11 @@ internal static class ElementwiseSignature
     /// <summary>
     /// What the parameters stand for: the input of an activation and what it learns, or output and target of a loss. Of what is neither it does not matter.
     /// </summary>
-    public static IReadOnlyList<Expression> Quantities(IMethodSymbol method) =>
-        method.Parameters is [_, var second] && AttributeReader.ReadLearned(second) is null
-        ? [new Variable(Quantity.Output), new Variable(Quantity.Target)]
-        : [.. method.Parameters.Select(static parameter => new Variable(AttributeReader.ReadLearned(parameter) is null ? Quantity.Input : Quantity.Other))];
+    public static IReadOnlyList<Expression> QuantitiesOf(IMethodSymbol method)
+    {
+        int values = method.Parameters.Count(static parameter => AttributeReader.ReadLearned(parameter) is null);
+        return values == 2 && method.Parameters.Length == 2
+            ? [new Variable(Quantity.Output), new Variable(Quantity.Target)]
+            : [.. method.Parameters.Select((_, i) => new Variable(i < values ? Quantity.Input : Quantities.Learned(i - values)))];
+    }
 }

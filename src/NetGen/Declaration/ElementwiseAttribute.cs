@@ -5,8 +5,8 @@ namespace NetGen;
 /// as for single values, in the network's precision; the method stays what it is, and can be called.
 /// </summary>
 /// <remarks>
-/// <para>Values and result are all <see langword="float"/> or all <see langword="double"/>. An activation takes one value, and perhaps one that is learned
-/// (<see cref="LearnedAttribute"/>); a loss the output and the target of one unit.</para>
+/// <para>Values and result are all <see langword="float"/> or all <see langword="double"/>. An activation takes one value, and behind it perhaps some that are
+/// learned (<see cref="LearnedAttribute"/>); a loss the output and the target of one unit.</para>
 /// <para>The body is one expression: <c>=> ...</c>, or a block whose only statement but for constants returns. In it may stand the parameters, numbers and constants,
 /// <c>+ - * /</c>, <c>?:</c> with <c>&lt; &gt; &lt;= &gt;= == !=</c>, casts between <see langword="float"/> and <see langword="double"/>, other methods with this attribute,
 /// and of <see cref="Math"/> and <see cref="MathF"/> the functions <c>Exp, Log, Sqrt, Tanh, Sin, Cos, Abs, Min, Max</c>, and <c>Pow</c> with a constant exponent.</para>

@@ -2,10 +2,11 @@ namespace NetGen;
 
 /// <summary>
 /// Makes a parameter of an activation of one's own (<see cref="ElementwiseAttribute"/>) something the network learns: one value for each unit of a dense layer,
-/// or each channel of whatever else is activated. It stands behind the value that the activation is applied to.
+/// or each channel of whatever else is activated. There may be any number of them, behind the value that the activation is applied to.
 /// </summary>
 /// <remarks>
-/// In files its tensor is called like the parameter, <c>layer1.a</c>, and stands behind the layer's weight and bias. Penalties do not act on it.
+/// In files its tensor is called like the parameter, <c>layer1.a</c>; those of a layer stand behind its weight and bias, in the order of the signature.
+/// Penalties do not act on them.
 /// </remarks>
 /// <example>
 /// <code>

@@ -3,7 +3,7 @@ using NetGen.Generator.Tests.Oracle;
 
 namespace NetGen.Generator.Tests.CompileAndRun;
 
-/// <summary>What an activation of the user's learns: one value for each unit or channel, which starts as written and is trained like all parameters.</summary>
+/// <summary>What an activation of the user's learns: values for each unit or channel, which start as written and are trained like all parameters.</summary>
 public sealed class UserLearnedTests
 {
     private const string Methods = """
@@ -14,17 +14,30 @@ public sealed class UserLearnedTests
         [Elementwise] static double Gain(double x, [Learned(2.0)] double gain) => gain * x;
         [Elementwise] static double Unused(double x, [Learned(3.0)] double nothing) => x * x;
         [Elementwise] static double Alone(double x, [Learned(0.75)] double @class) => @class * @class;
+        [Elementwise] static double Bent(double x, [Learned(0.25)] double a, [Learned(1.0)] double b) => x > 0 ? b * x : a * x;
+        [Elementwise] static double Ratio(double x, [Learned(0.5)] double p, [Learned(1.5)] double q, [Learned(-0.25)] double r) => (p * x + r) / (q * q + x * x);
+        [Elementwise] static double Affine(double x, [Learned(1.25)] double a1, [Learned(0.5)] double a) => a1 * x + a;
+        [Elementwise] static double Skips(double x, [Learned(0.5)] double first, [Learned(2.0)] double unread, [Learned(-1.0)] double last) => first * Math.Sin(x) - Half(last) * x;
+        [Elementwise] static double Half(double x) => x / 2;
+        [Elementwise] static double Waves(double x, [Learned(0.125)] double c0, [Learned(1.0)] double c1, [Learned(0.5)] double c2, [Learned(-0.25)] double c3, [Learned(0.75)] double c4, [Learned(0.5)] double scale)
+            => scale * Math.Sin(c0 + c1 * x) + c2 * Math.Tanh(c3 * x + c4);
         """;
 
-    private static readonly (string Name, string Tensor, double Start, Func<double, double, double> Function)[] Functions =
+    private static readonly (string Name, (string Tensor, double Start)[] Learned, Func<double, double[], double> Function)[] Functions =
     [
-        ("Snake", "a", 1.5, (x, a) => x + Math.Pow(Math.Sin(a * x), 2) / a),
-        ("Swish", "beta", 1, (x, beta) => x / (1 + Math.Exp(-beta * x))),
-        ("Slope", "slope", 0.25, (x, slope) => x > 0 ? x : slope * x),
-        ("Shift", "shift", -0.5, (x, shift) => x + shift),
-        ("Gain", "gain", 2, (x, gain) => gain * x),
-        ("Unused", "nothing", 3, (x, _) => x * x),
-        ("Alone", "class", 0.75, (_, value) => value * value),
+        ("Snake", [("a", 1.5)], (x, a) => x + Math.Pow(Math.Sin(a[0] * x), 2) / a[0]),
+        ("Swish", [("beta", 1)], (x, beta) => x / (1 + Math.Exp(-beta[0] * x))),
+        ("Slope", [("slope", 0.25)], (x, slope) => x > 0 ? x : slope[0] * x),
+        ("Shift", [("shift", -0.5)], (x, shift) => x + shift[0]),
+        ("Gain", [("gain", 2)], (x, gain) => gain[0] * x),
+        ("Unused", [("nothing", 3)], (x, _) => x * x),
+        ("Alone", [("class", 0.75)], (_, value) => value[0] * value[0]),
+        ("Bent", [("a", 0.25), ("b", 1)], (x, v) => x > 0 ? v[1] * x : v[0] * x),
+        ("Ratio", [("p", 0.5), ("q", 1.5), ("r", -0.25)], (x, v) => (v[0] * x + v[2]) / (v[1] * v[1] + x * x)),
+        ("Affine", [("a1", 1.25), ("a", 0.5)], (x, v) => v[0] * x + v[1]),
+        ("Skips", [("first", 0.5), ("unread", 2), ("last", -1)], (x, v) => v[0] * Math.Sin(x) - v[2] / 2 * x),
+        ("Waves", [("c0", 0.125), ("c1", 1), ("c2", 0.5), ("c3", -0.25), ("c4", 0.75), ("scale", 0.5)],
+            (x, v) => v[5] * Math.Sin(v[0] + v[1] * x) + v[2] * Math.Tanh(v[3] * x + v[4])),
     ];
 
     /// <summary>Where the function stands: behind few units and many, first, last, and on sequences.</summary>
@@ -47,16 +60,16 @@ public sealed class UserLearnedTests
         Func<int, EmittedNetwork> networkOf = CreateOf(compiled), exactOf = CreateOf(exact);
         for (int i = 0; i < Functions.Length * Networks.Length; i++)
         {
-            (string name, string tensorName, double start, _) = Functions[i % Functions.Length];
+            (string name, (string Tensor, double Start)[] values, _) = Functions[i % Functions.Length];
             EmittedNetwork network = networkOf(i);
             string context = $"{name} in {Networks[i / Functions.Length]} {precision}";
             ParameterTensor[] learned = [.. network.Description.Layout.Tensors.Where(tensor => tensor.Kind == ParameterKind.Learned)];
             Assert.NotEmpty(learned);
-            Assert.All(learned, tensor => Assert.Equal((tensorName, $"{tensor.LayerName}.{tensorName}", start), (tensor.OwnName, tensor.Name, tensor.Start)));
-            // Behind weight and bias.
-            Assert.All(network.Description.Layout.Tensors.GroupBy(tensor => tensor.LayerName).Where(layer => layer.Count() > 1 && layer.Any(learned.Contains)),
-                layer => Assert.Equal(ParameterKind.Learned, layer.Last().Kind));
-            Assert.All(ValuesOf(network, learned), value => Assert.Equal(start, value));
+            // In the order of the signature, behind weight and bias.
+            Assert.All(network.Description.Layout.Tensors.GroupBy(tensor => tensor.LayerName).Where(layer => layer.Any(learned.Contains)), layer => Assert.Equal(
+                values.Select(value => (value.Tensor, $"{layer.Key}.{value.Tensor}", value.Start, ParameterKind.Learned)),
+                layer.TakeLast(values.Length).Select(tensor => (tensor.OwnName, tensor.Name, tensor.Start, tensor.Kind))));
+            Assert.All(learned, tensor => Assert.All(ValuesOf(network, tensor), value => Assert.Equal(tensor.Start, value)));
 
             var random = new Random(i);
             network.Parameters = [.. network.Parameters.Select(value => (double)(float)(value + 0.2 * random.NextDouble()))];
@@ -84,7 +97,7 @@ public sealed class UserLearnedTests
                 Near.Equal(expectedOfInput, inputGradient, tolerance, () => $"inputs of {context}, {examples} examples");
             }
 
-            AssertTrains(network, learned, random, isLearned: name != "Unused");
+            AssertTrains(network, learned, random, context);
         }
     }
 
@@ -102,12 +115,13 @@ public sealed class UserLearnedTests
             double[] p = [.. network.Parameters.Select(_ => (double)(float)(2 * random.NextDouble() - 0.9))];
             network.Parameters = p;
             double[][] inputs = Rows(random, 19, 3);
-            // Weights [3][4], bias, learned; weights [4][2], bias.
+            // Weights [3][4], bias, what is learned; weights [4][2], bias.
+            int count = Functions[i].Learned.Length, second = 16 + 4 * count;
             double[][] expected = [.. inputs.Select(x =>
             {
                 double[] hidden = [.. Enumerable.Range(0, 4).Select(u =>
-                    Functions[i].Function(p[12 + u] + Enumerable.Range(0, 3).Sum(k => x[k] * p[4 * k + u]), p[16 + u]))];
-                return Enumerable.Range(0, 2).Select(o => p[28 + o] + Enumerable.Range(0, 4).Sum(u => hidden[u] * p[20 + 2 * u + o])).ToArray();
+                    Functions[i].Function(p[12 + u] + Enumerable.Range(0, 3).Sum(k => x[k] * p[4 * k + u]), [.. Enumerable.Range(0, count).Select(v => p[16 + 4 * v + u])]))];
+                return Enumerable.Range(0, 2).Select(o => p[second + 8 + o] + Enumerable.Range(0, 4).Sum(u => hidden[u] * p[second + 2 * u + o])).ToArray();
             })];
             double tolerance = precision == Precision.Double ? 1e-13 : 2e-5;
             Near.Equal(expected, network.PredictBatch(inputs), tolerance, () => Functions[i].Name);
@@ -117,7 +131,7 @@ public sealed class UserLearnedTests
     }
 
     /// <summary>Steps change what is learned, padding does not disturb what adds up the whole gradient, and penalties leave the values alone.</summary>
-    private static void AssertTrains(EmittedNetwork network, ParameterTensor[] learned, Random random, bool isLearned)
+    private static void AssertTrains(EmittedNetwork network, ParameterTensor[] learned, Random random, string context)
     {
         double[][] inputs = Rows(random, 5, network.InputSize), targets = Rows(random, 5, network.OutputSize);
         EmittedNetwork trained = network.Clone(), penalized = network.Clone();
@@ -126,22 +140,19 @@ public sealed class UserLearnedTests
         Assert.True(double.IsFinite(plain.Step(inputs, targets)));
         decaying.Step(inputs, targets);
         Assert.All(trained.Parameters, value => Assert.True(double.IsFinite(value)));
-        double[] before = ValuesOf(network, learned);
-        Assert.Equal(isLearned, !ValuesOf(trained, learned).SequenceEqual(before));
-        Assert.All(ValuesOf(penalized, learned).Zip(before), pair => Assert.Equal(pair.Second, pair.First, 1e-9));
+        foreach (IGrouping<string, ParameterTensor> same in learned.GroupBy(tensor => tensor.OwnName))
+        {
+            bool isRead = same.Key is not ("nothing" or "unread");
+            Assert.True(isRead == same.Any(tensor => !ValuesOf(trained, tensor).SequenceEqual(ValuesOf(network, tensor))), $"{context}: {same.Key}");
+        }
+        Assert.All(learned, tensor => Assert.All(
+            ValuesOf(penalized, tensor).Zip(ValuesOf(network, tensor)), pair => Assert.Equal(pair.Second, pair.First, 1e-9)));
     }
 
-    private static double[] ValuesOf(EmittedNetwork network, ParameterTensor[] tensors)
+    private static double[] ValuesOf(EmittedNetwork network, ParameterTensor tensor)
     {
-        double[] parameters = network.Parameters;
-        int at = 0;
-        var values = new List<double>();
-        foreach (ParameterTensor tensor in network.Description.Layout.Tensors)
-        {
-            if (tensors.Contains(tensor)) values.AddRange(parameters.AsSpan(at, tensor.Count).ToArray());
-            at += tensor.Count;
-        }
-        return [.. values];
+        int before = network.Description.Layout.Tensors.TakeWhile(other => other.Name != tensor.Name).Sum(other => other.Count);
+        return network.Parameters[before..(before + tensor.Count)];
     }
 
     private static Func<int, EmittedNetwork> CreateOf(InMemoryCompilation compiled) =>

@@ -60,6 +60,21 @@ public sealed class KernelSelectionTests
         Assert.Contains("x[examples, o + kernel]", error.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>A kernel finds all that a channel learns by the first: the others lie as far behind one another as rows do.</summary>
+    [Theory]
+    [InlineData(32, "ChannelMaps.Apply<Wave>")]
+    [InlineData(48, null)]
+    public void Values_of_a_channel_follow_each_other(int second, string? kernel)
+    {
+        Axis steps = new("steps", 9), units = new("units", 20);
+        Tensor x = Value("x", Axis.Examples, steps, units), a = Parameter("a", units), b = Parameter("b", units), y = Value("y", Axis.Examples, steps, units);
+        var map = new Map(y, Wave, [x, a, b]);
+        var layout = new ScratchLayout([new Map(x, Tanh, [x]), map], Model.Precision.Single);
+        var selection = new KernelSelection(Model.Precision.Single, new Dictionary<Tensor, int> { [a] = 64, [b] = 64 + second }, layout);
+        if (kernel is null) Assert.Throws<InvalidOperationException>(() => selection.Select(map));
+        else Assert.Equal([kernel], Names([selection.Select(map)]));
+    }
+
     private static TiledPlan Plan(string loss, params Layer[] layers)
     {
         var spec = new NetworkSpec(new TypeSpec("", new(), "N", "N", "N"), Shape.Vector(30), Node.Chain(layers), Declared.Loss(loss), Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);

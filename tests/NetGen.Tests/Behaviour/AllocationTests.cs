@@ -22,6 +22,7 @@ public sealed class AllocationTests
         Predict<LargeSingle, float>(() => new LargeSingle());
         Predict<LargeDouble, double>(() => new LargeDouble());
         Predict<StepsSingle, float>(() => new StepsSingle());
+        Predict<LargeOwn, double>(() => new LargeOwn());
         Predict<GraphSingle, float>(() => new GraphSingle());
         Predict<GraphDouble, double>(() => new GraphDouble());
     }
@@ -48,6 +49,7 @@ public sealed class AllocationTests
         Step<LargeSingle, float>(() => new LargeSingle(), (network, optimizer) => new LargeSingle.Trainer(network, optimizer));
         Step<LargeDouble, double>(() => new LargeDouble(), (network, optimizer) => new LargeDouble.Trainer(network, optimizer));
         Step<StepsSingle, float>(() => new StepsSingle(), (network, optimizer) => new StepsSingle.Trainer(network, optimizer));
+        Step<LargeOwn, double>(() => new LargeOwn(), (network, optimizer) => new LargeOwn.Trainer(network, optimizer));
         Step<GraphSingle, float>(() => new GraphSingle(), (network, optimizer) => new GraphSingle.Trainer(network, optimizer));
         Step<GraphDouble, double>(() => new GraphDouble(), (network, optimizer) => new GraphDouble.Trainer(network, optimizer));
     }

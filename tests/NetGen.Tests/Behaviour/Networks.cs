@@ -48,7 +48,7 @@ internal abstract class OwnFunctions
         Math.Max(Math.Sqrt(Math.Abs(x) + 0.1), Math.Pow(x, 3)) + (x >= 0.25 ? Math.Pow(x, 1.3) : Math.Sin(x)) - Math.Min(Math.Cos(x), 0.5 * x * x) / (1 + Math.Exp(-x));
 
     [Elementwise]
-    protected static double Snake(double x, [Learned(1.0)] double a) => x + Math.Pow(Math.Sin(a * x), 2) / a;
+    protected static double Snake(double x, [Learned(1.0)] double a, [Learned(0.5)] double b) => b * x + Math.Pow(Math.Sin(a * x), 2) / a;
 
     [Elementwise]
     protected static float Error(float output, float target) =>

@@ -32,6 +32,7 @@ public sealed class PaddingTests
     {
         Check<LargeSingle, float>(() => new(), (network, optimizer) => new LargeSingle.Trainer(network, optimizer));
         Check<LargeDouble, double>(() => new(), (network, optimizer) => new LargeDouble.Trainer(network, optimizer));
+        Check<LargeOwn, double>(() => new(), (network, optimizer) => new LargeOwn.Trainer(network, optimizer));
     }
 
     private static void Check<TNetwork, T>(Func<TNetwork> create, Func<TNetwork, Optimizer, NetworkTrainer<TNetwork, T>> createTrainer)

@@ -48,7 +48,7 @@ public sealed class GraphOfLayersTests
 internal sealed partial class ByAttributes
 {
     [Elementwise]
-    private static double Bent(double x, [Learned(0.5)] double a) => x > 0 ? x : a * Math.Tanh(x);
+    private static double Bent(double x, [Learned(0.5)] double a, [Learned(1.0)] double b) => x > 0 ? b * x : a * Math.Tanh(x);
 }
 
 [Network]
@@ -62,7 +62,7 @@ internal sealed partial class ByCalls
     }
 
     [Elementwise]
-    private static double Bent(double x, [Learned(0.5)] double a) => x > 0 ? x : a * Math.Tanh(x);
+    private static double Bent(double x, [Learned(0.5)] double a, [Learned(1.0)] double b) => x > 0 ? b * x : a * Math.Tanh(x);
 }
 
 [Network, Input(4, Classes = 9)]

@@ -1,6 +1,7 @@
 using NetGen.Generator.Lowering.Planning;
 using NetGen.Generator.Lowering.Program;
 using NetGen.Generator.Model;
+using NetGen.Generator.Model.Elementwise;
 
 namespace NetGen.Generator.Lowering.Kernels;
 
@@ -124,17 +125,24 @@ internal sealed partial class KernelSelection(
             [At(left), At(right), .. output, At(result), new ReferenceOperand("transposed"), RowsOf(result), Width(result), Width(left)]);
     }
 
-    /// <summary>An elementwise function, of which some arguments may be one value per channel, the same in all rows.</summary>
+    /// <summary>An elementwise function, which may read values of the channel that are the same in all rows.</summary>
     private KernelCall Elementwise(Map map)
     {
         Tensor result = map.Result;
-        Operand[] operands = [.. map.Arguments.Select(argument => At(argument.Tensor)), At(result)];
-        if (map.Arguments.All(argument => argument.IsAlong(result.Axes)))
-            return new("Maps.Apply", map.Function.Name, [.. operands, new ExamplesOperand(result.Rows * StrideOf(result))]);
-        if (!map.Arguments.Take(map.Arguments.Count - 1).All(argument => argument.IsAlong(result.Axes)) || map.Arguments[^1].Tensor.IsPerExample)
+        int values = map.Function.Arguments.Count(static quantity => !quantity.IsLearned());
+        Tensor[] learned = [.. map.Arguments.Skip(values).Select(argument => argument.Tensor)];
+        if (!map.Arguments.Take(values).All(argument => argument.IsAlong(result.Axes)) || !FollowEachOther(learned, StrideOf(result)))
             throw new InvalidOperationException($"No kernel takes {string.Join(", ", map.Arguments)}.");
-        return new("Maps.ApplyAlongRows", map.Function.Name, [.. operands, RowsOf(result), Width(result)]);
+        IEnumerable<Operand> operands = map.Arguments.Take(values).Select(argument => At(argument.Tensor));
+        return learned is [var first, ..]
+            ? new("ChannelMaps.Apply", map.Function.Name, [.. operands, At(first), At(result), RowsOf(result), Width(result)])
+            : new("Maps.Apply", map.Function.Name, [.. operands, At(result), new ExamplesOperand(result.Rows * StrideOf(result))]);
     }
+
+    /// <summary>Whether parameters lie as far apart as rows, so that a kernel finds them all by the first.</summary>
+    private bool FollowEachOther(Tensor[] parameters, int stride) => parameters
+        .Select((parameter, i) => offsets.TryGetValue(parameter, out int offset) && offset == offsets[parameters[0]] + i * stride)
+        .All(static follows => follows);
 
     /// <summary>Every source goes to its part of the rows; behind the last one the padding is cleared.</summary>
     private IEnumerable<KernelCall> Parts(Join join)

@@ -7,8 +7,9 @@ namespace NetGen.Generator.Lowering.Layers;
 /// <summary>An elementwise function of a value and the slope of its channel.</summary>
 internal sealed class PReLULowering : LayerLowering<PReLULayer>
 {
-    private static readonly Expression X = new Variable(Quantity.Input), Slope = new Variable(Quantity.Other);
-    private static readonly ElementwiseFunction PReLU = new(nameof(PReLU), "x for x > 0, else b x", Expression.WhereGreater(X, 0, X, Slope * X));
+    private static readonly Expression X = new Variable(Quantity.Input), Slope = new Variable(Quantity.Learned);
+    private static readonly ElementwiseFunction PReLU =
+        new(nameof(PReLU), "x for x > 0, else a x, a learned for each channel", Expression.WhereGreater(X, 0, X, Slope * X)) { Learned = 1 };
 
     public override IEnumerable<ElementwiseFunction> Functions => Arithmetic.WithAdjoints(PReLU);
 

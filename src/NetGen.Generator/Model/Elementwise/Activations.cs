@@ -72,7 +72,7 @@ internal sealed record ActivationDefinition(string Name, string Formula, Express
     /// <summary>Who wrote it.</summary>
     public FunctionOrigin Origin { get; init; }
 
-    /// <summary>What it learns for each unit or channel, in order: at most one value, <see cref="Quantity.Other"/>.</summary>
+    /// <summary>What it learns for each unit or channel, in order: <see cref="Quantities.Learned"/>.</summary>
     public EquatableArray<LearnedParameter> Learned { get; init; }
 
     public bool IsIdentity => Origin == FunctionOrigin.BuiltIn && Name == Activations.Identity;
@@ -83,7 +83,8 @@ internal sealed record ActivationDefinition(string Name, string Formula, Express
     public ElementwiseFunction? Forward => Value is null || IsIdentity ? null
         : new ElementwiseFunction(Origin.StructName(Name, "Forward"), Origin.Says(Name, Formula), Value)
         {
-            Passes = Learned.Count > 0 ? Passes.InputAndOther : Passes.Input,
+            Passes = Learned.Count > 0 ? Passes.InputAndLearned : Passes.Input,
+            Learned = Learned.Count,
             Origin = Origin,
         }.In(Accuracy);
 
@@ -100,6 +101,7 @@ internal sealed record ActivationDefinition(string Name, string Formula, Express
         new ElementwiseFunction(Origin.StructName(Name, "Backward"), $"Backpropagation through {Name}, {Formula}", Gradient)
         {
             Passes = Passes.Upstream,
+            Learned = Learned.Count,
             Origin = Origin,
         }.In(Accuracy);
 

@@ -12,6 +12,12 @@ internal sealed record ElementwiseFunction(string Name, string Formula, Expressi
     /// <summary>What it is passed even where its body does not read it, because kernels pass it; what the user writes may leave something out.</summary>
     public Passes Passes { get; init; }
 
+    /// <summary>
+    /// How many values it learns for each unit or channel. They lie one behind the other, and a kernel finds them by the first: a function that reads one of
+    /// them is passed them all.
+    /// </summary>
+    public int Learned { get; init; }
+
     /// <summary>Who wrote it: what is the user's is printed with the network, where kernels are called with it.</summary>
     public FunctionOrigin Origin { get; init; }
 
@@ -23,21 +29,27 @@ internal sealed record ElementwiseFunction(string Name, string Formula, Expressi
     {
         Expression upstream = new Variable(Quantity.Upstream), derivative = Derivative.Of(Value, quantity);
         return new(
-            $"{Name}BackwardTo{quantity}", $"Backpropagation through {Name} to its {quantity}, {Formula}",
+            $"{Name}BackwardTo{quantity.Title()}", $"Backpropagation through {Name} to its {quantity.Title()}, {Formula}",
             Origin == FunctionOrigin.User ? Singularities.Through(upstream, derivative) : upstream * derivative)
         {
             Passes = Origin == FunctionOrigin.User ? Passes.Upstream : Passes.WhatIsRead,
+            Learned = Learned,
             Origin = Origin,
         };
     }
 
-    /// <summary>The quantities it is passed, in order: upstream, input, other, output, target.</summary>
+    /// <summary>The quantities it is passed, in order: upstream, input, other, output, target, then what is learned.</summary>
     public IReadOnlyList<Quantity> Arguments
     {
         get
         {
             Quantity[] read = [.. Body.All().OfType<Variable>().Select(variable => variable.Quantity)];
-            return [.. Order.Where(quantity => read.Contains(quantity) || IsPassed(quantity))];
+            bool readsLearned = Passes == Passes.InputAndLearned || read.Any(Quantities.IsLearned);
+            return
+            [
+                .. Order.Where(quantity => read.Contains(quantity) || IsPassed(quantity)),
+                .. Enumerable.Range(0, readsLearned ? Learned : 0).Select(Quantities.Learned),
+            ];
         }
     }
 
@@ -52,8 +64,7 @@ internal sealed record ElementwiseFunction(string Name, string Formula, Expressi
 
     private bool IsPassed(Quantity quantity) => Passes switch
     {
-        Passes.Input => quantity == Quantity.Input,
-        Passes.InputAndOther => quantity is Quantity.Input or Quantity.Other,
+        Passes.Input or Passes.InputAndLearned => quantity == Quantity.Input,
         Passes.Upstream => quantity == Quantity.Upstream,
         Passes.OutputAndTarget => quantity is Quantity.Output or Quantity.Target,
         _ => false,
@@ -71,8 +82,8 @@ internal enum Passes
     /// <summary>The input, as to every activation.</summary>
     Input,
 
-    /// <summary>The input and a value of the channel, as to an activation that learns one.</summary>
-    InputAndOther,
+    /// <summary>The input and all values of the channel, as to an activation that learns some.</summary>
+    InputAndLearned,
 
     /// <summary>The gradient from above, as to every step of backpropagation.</summary>
     Upstream,

@@ -106,7 +106,7 @@ internal enum Quantity
     /// <summary>What the function is applied to: the weighted sum of a unit.</summary>
     Input,
 
-    /// <summary>A second thing it is applied to: the other operand of a sum, a learned value of the channel.</summary>
+    /// <summary>A second thing it is applied to: the other operand of a sum.</summary>
     Other,
 
     /// <summary>What the function made of it.</summary>
@@ -117,6 +117,9 @@ internal enum Quantity
 
     /// <summary>The gradient of the loss with respect to the output: what backpropagation hands down.</summary>
     Upstream,
+
+    /// <summary>The first value that it learns for each unit or channel; the others follow, see <see cref="Quantities"/>.</summary>
+    Learned,
 }
 
 internal enum Operator

@@ -13,7 +13,12 @@ internal static class FastForms
         if (accuracy == Accuracy.Accurate) return function;
         Expression value = function.Value.Exchange(Fast);
         return value == function.Value ? function
-            : new(function.Name + "Fast", function.Formula + ", fast form", value) { Passes = function.Passes, Origin = function.Origin };
+            : new(function.Name + "Fast", function.Formula + ", fast form", value)
+            {
+                Passes = function.Passes,
+                Learned = function.Learned,
+                Origin = function.Origin,
+            };
     }
 
     private static Expression? Fast(Expression part) => part switch

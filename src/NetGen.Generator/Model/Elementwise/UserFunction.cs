@@ -5,9 +5,9 @@ namespace NetGen.Generator.Model.Elementwise;
 /// <param name="Values">How many values it takes: one is an activation, two are output and target of a loss.</param>
 /// <param name="Value">
 /// What it computes, in terms of <see cref="Quantity.Input"/> where it takes one value, of <see cref="Quantity.Output"/> and <see cref="Quantity.Target"/>
-/// where two. What it learns is <see cref="Quantity.Other"/>.
+/// where two. What it learns are <see cref="Quantities.Learned"/>.
 /// </param>
-/// <param name="Learned">What it learns: at most one value.</param>
+/// <param name="Learned">What it learns, in order.</param>
 internal sealed record UserFunction(string Name, int Values, Expression Value, EquatableArray<LearnedParameter> Learned)
 {
     /// <summary>How weights before it are drawn where nobody says: as before every activation that nothing special is known of.</summary>

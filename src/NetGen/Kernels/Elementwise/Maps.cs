@@ -44,27 +44,6 @@ public static unsafe class Maps
         WidthDispatch<T>.Ternary<TFunction>(x, y, z, w, count);
     }
 
-    /// <summary><c>result = function(a, channel)</c> along padded rows, the last argument one value per channel.</summary>
-    [MethodImpl(Optimize)]
-    public static void ApplyAlongRows<TFunction, T>(ref T a, ref T channels, ref T result, nint rows, nint size)
-        where TFunction : struct, IBinary
-        where T : unmanaged
-    {
-        T* x = (T*)Unsafe.AsPointer(ref a), y = (T*)Unsafe.AsPointer(ref channels), z = (T*)Unsafe.AsPointer(ref result);
-        WidthDispatch<T>.BinaryAlongRows<TFunction>(x, y, z, rows, size);
-    }
-
-    /// <summary><c>result = function(a, b, channel)</c> along padded rows, the last argument one value per channel.</summary>
-    [MethodImpl(Optimize)]
-    public static void ApplyAlongRows<TFunction, T>(ref T a, ref T b, ref T channels, ref T result, nint rows, nint size)
-        where TFunction : struct, ITernary
-        where T : unmanaged
-    {
-        T* x = (T*)Unsafe.AsPointer(ref a), y = (T*)Unsafe.AsPointer(ref b), z = (T*)Unsafe.AsPointer(ref channels);
-        T* w = (T*)Unsafe.AsPointer(ref result);
-        WidthDispatch<T>.TernaryAlongRows<TFunction>(x, y, z, w, rows, size);
-    }
-
     [MethodImpl(Optimize)]
     internal static void Unary<TLanes, TFunction, T>(T* a, T* result, nint count)
         where TLanes : unmanaged, ILanes<TLanes, T>

@@ -3,27 +3,27 @@ using System.Runtime.Intrinsics;
 
 namespace NetGen.Kernels;
 
-/// <content>What has one value per channel: elementwise functions with such an argument, and normalisation.</content>
+/// <content>What has values per channel: elementwise functions that read some, and normalisation.</content>
 internal static unsafe partial class WidthDispatch<T>
 {
     [MethodImpl(Inline)]
-    public static void BinaryAlongRows<TFunction>(T* a, T* channels, T* result, nint rows, nint size)
-        where TFunction : struct, IBinary
+    public static void ChannelUnary<TFunction>(T* a, T* learned, T* result, nint rows, nint size)
+        where TFunction : struct, IChannelUnary
     {
-        if (Vector512.IsHardwareAccelerated) RowMaps.Binary<Lanes512<T>, TFunction, T>(a, channels, result, rows, size);
-        else if (Vector256.IsHardwareAccelerated) RowMaps.Binary<Lanes256<T>, TFunction, T>(a, channels, result, rows, size);
-        else if (Vectors.AreCompiled) RowMaps.Binary<Lanes128<T>, TFunction, T>(a, channels, result, rows, size);
-        else RowMaps.Binary<Lanes1<T>, TFunction, T>(a, channels, result, rows, size);
+        if (Vector512.IsHardwareAccelerated) ChannelMaps.Unary<Lanes512<T>, TFunction, T>(a, learned, result, rows, size);
+        else if (Vector256.IsHardwareAccelerated) ChannelMaps.Unary<Lanes256<T>, TFunction, T>(a, learned, result, rows, size);
+        else if (Vectors.AreCompiled) ChannelMaps.Unary<Lanes128<T>, TFunction, T>(a, learned, result, rows, size);
+        else ChannelMaps.Unary<Lanes1<T>, TFunction, T>(a, learned, result, rows, size);
     }
 
     [MethodImpl(Inline)]
-    public static void TernaryAlongRows<TFunction>(T* a, T* b, T* channels, T* result, nint rows, nint size)
-        where TFunction : struct, ITernary
+    public static void ChannelBinary<TFunction>(T* a, T* b, T* learned, T* result, nint rows, nint size)
+        where TFunction : struct, IChannelBinary
     {
-        if (Vector512.IsHardwareAccelerated) RowMaps.Ternary<Lanes512<T>, TFunction, T>(a, b, channels, result, rows, size);
-        else if (Vector256.IsHardwareAccelerated) RowMaps.Ternary<Lanes256<T>, TFunction, T>(a, b, channels, result, rows, size);
-        else if (Vectors.AreCompiled) RowMaps.Ternary<Lanes128<T>, TFunction, T>(a, b, channels, result, rows, size);
-        else RowMaps.Ternary<Lanes1<T>, TFunction, T>(a, b, channels, result, rows, size);
+        if (Vector512.IsHardwareAccelerated) ChannelMaps.Binary<Lanes512<T>, TFunction, T>(a, b, learned, result, rows, size);
+        else if (Vector256.IsHardwareAccelerated) ChannelMaps.Binary<Lanes256<T>, TFunction, T>(a, b, learned, result, rows, size);
+        else if (Vectors.AreCompiled) ChannelMaps.Binary<Lanes128<T>, TFunction, T>(a, b, learned, result, rows, size);
+        else ChannelMaps.Binary<Lanes1<T>, TFunction, T>(a, b, learned, result, rows, size);
     }
 
     [MethodImpl(Inline)]

@@ -107,6 +107,13 @@ public sealed class AdjointTests
     }
 
     [Fact]
+    public void Map_of_several_values_of_a_channel()
+    {
+        Tensor x = Value("x", Axis.Examples, Time, Units), a = Parameter("a", Units), b = Parameter("b", Units), y = Value("y", Axis.Examples, Time, Units);
+        Check(new Map(y, Wave, [x, a, b]), x, a, b);
+    }
+
+    [Fact]
     public void Map_of_one_value_twice()
     {
         Tensor x = Value("x", Axis.Examples, In), y = Value("y", Axis.Examples, In);

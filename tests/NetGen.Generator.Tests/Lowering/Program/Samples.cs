@@ -18,7 +18,8 @@ internal static class Samples
         Sum = new("Sum", "x + b", X + B),
         Difference = new("Difference", "x - b", X - B),
         Product = new("Product", "x b", X * B),
-        Quotient = new("Quotient", "x / b", X / B);
+        Quotient = new("Quotient", "x / b", X / B),
+        Wave = new("Wave", "a sin(b x)", new Variable(Quantities.Learned(0)) * Call(MathFunction.Sin, new Variable(Quantities.Learned(1)) * X)) { Learned = 2 };
 
     /// <summary>A function with a constant.</summary>
     public static ElementwiseFunction Times(double factor) => new("Times", "c x", factor * X);
