@@ -39,10 +39,11 @@ internal static class Fusion
     }
 
     /// <summary>Sums over rows of a function of two values, which then need no memory.</summary>
-    /// <param name="operations">The way back.</param>
-    public static IReadOnlyList<Operation> FuseSums(IReadOnlyList<Operation> operations)
+    /// <param name="operations">The way back to the parameters.</param>
+    /// <param name="others">The way on to the inputs, which may read the same values.</param>
+    public static IReadOnlyList<Operation> FuseSums(IReadOnlyList<Operation> operations, IReadOnlyList<Operation> others)
     {
-        var readers = new Readers(operations);
+        var readers = new Readers([.. operations, .. others]);
         Dictionary<Tensor, Map> maps = [];
         foreach (Map map in operations.OfType<Map>())
         {

@@ -21,7 +21,7 @@ internal static class TiledPlanner
         // and backward, so that the predictions are still there when Evaluate asks for them.
         var copyAfterLoss = new CopyOut(program.Output);
         Operation[] loss = LossOf(program, out Tensor? rowLosses);
-        IReadOnlyList<Operation> gradients = Fusion.FuseSums(program.Backward);
+        IReadOnlyList<Operation> gradients = Fusion.FuseSums(program.Backward, program.InputBackward);
         IReadOnlyList<Operation> training = Fusion.Fuse([
             .. program.Forward,
             .. loss,
