@@ -71,6 +71,18 @@ internal sealed partial class Branches
     }
 }
 
+/// <summary>A sequence whose steps meet a vector of their features.</summary>
+[Network]
+internal sealed partial class Excited
+{
+    [Layers]
+    private static Tensor Define([Input(6, 11)] Tensor x)
+    {
+        Tensor gate = Layers.Sigmoid(Layers.Dense(Layers.Dense(Layers.Flatten(x), 9, Tanh), 11));
+        return Layers.Softmax(Layers.Dense(Layers.Flatten(x * gate + (gate - x)), 4));
+    }
+}
+
 // Rows of one example, statistics of batches, functions of one's own.
 
 [Network, Input(6, 11)]

@@ -26,4 +26,5 @@ Training.Print(new TiledGelu.Trainer(new TiledGelu(seed: 12), new Rprop(), plain
 Training.Print(new TiledRelu.Trainer(new TiledRelu(seed: 13), new RmsProp(0.0005, alpha: 0.5, momentum: 0.5), plain));
 Training.Print(new TiledEveryActivation.Trainer(new TiledEveryActivation(seed: 14), new AdaGrad(0.01), plain));
 Training.Print(new Branches.Trainer(new Branches(seed: 15), new Adam(0.003), plain));
+Training.Print(new Excited.Trainer(new Excited(seed: 18), new Adam(0.003), plain));
 Training.Print(new Normalised.Trainer(new Normalised(seed: 16), new Adam(0.003), plain));

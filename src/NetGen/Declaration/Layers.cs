@@ -73,21 +73,21 @@ public static partial class Layers
     /// <exception cref="InvalidOperationException">Always: see <see cref="LayersAttribute"/>.</exception>
     public static Tensor Concat(params Tensor[] inputs) => throw NeverRun();
 
-    /// <summary>The sum of two tensors of equal shape, <c>left + right</c>.</summary>
+    /// <summary>The sum of two tensors of equal shape, or of one and a vector of its channels, <c>left + right</c>.</summary>
     /// <param name="left">The first.</param>
     /// <param name="right">The second.</param>
     /// <param name="name">What it is called.</param>
     /// <exception cref="InvalidOperationException">Always: see <see cref="LayersAttribute"/>.</exception>
     public static Tensor Add(Tensor left, Tensor right, string? name = null) => throw NeverRun();
 
-    /// <summary>The difference of two tensors of equal shape, <c>left - right</c>.</summary>
+    /// <summary>The difference of two tensors of equal shape, or of one and a vector of its channels, <c>left - right</c>.</summary>
     /// <param name="left">What is subtracted from.</param>
     /// <param name="right">What is subtracted.</param>
     /// <param name="name">What it is called.</param>
     /// <exception cref="InvalidOperationException">Always: see <see cref="LayersAttribute"/>.</exception>
     public static Tensor Subtract(Tensor left, Tensor right, string? name = null) => throw NeverRun();
 
-    /// <summary>The product, value by value, of two tensors of equal shape, <c>left * right</c>.</summary>
+    /// <summary>The product, value by value, of two tensors of equal shape, or of one and a vector of its channels, <c>left * right</c>.</summary>
     /// <param name="left">The first.</param>
     /// <param name="right">The second.</param>
     /// <param name="name">What it is called.</param>

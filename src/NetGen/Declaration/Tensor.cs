@@ -10,7 +10,7 @@ public sealed class Tensor
     {
     }
 
-    /// <summary>The sum of two tensors of equal shape.</summary>
+    /// <summary>The sum of two tensors of equal shape, or of one and a vector of its channels.</summary>
     /// <param name="left">The first.</param>
     /// <param name="right">The second.</param>
     /// <exception cref="InvalidOperationException">Always: see <see cref="LayersAttribute"/>.</exception>
@@ -28,7 +28,7 @@ public sealed class Tensor
     /// <exception cref="InvalidOperationException">Always: see <see cref="LayersAttribute"/>.</exception>
     public static Tensor operator +(double left, Tensor right) => throw Layers.NeverRun();
 
-    /// <summary>The difference of two tensors of equal shape.</summary>
+    /// <summary>The difference of two tensors of equal shape, or of one and a vector of its channels.</summary>
     /// <param name="left">What is subtracted from.</param>
     /// <param name="right">What is subtracted.</param>
     /// <exception cref="InvalidOperationException">Always: see <see cref="LayersAttribute"/>.</exception>
@@ -51,7 +51,7 @@ public sealed class Tensor
     /// <exception cref="InvalidOperationException">Always: see <see cref="LayersAttribute"/>.</exception>
     public static Tensor operator -(Tensor value) => throw Layers.NeverRun();
 
-    /// <summary>The product, value by value, of two tensors of equal shape.</summary>
+    /// <summary>The product, value by value, of two tensors of equal shape, or of one and a vector of its channels.</summary>
     /// <param name="left">The first.</param>
     /// <param name="right">The second.</param>
     /// <exception cref="InvalidOperationException">Always: see <see cref="LayersAttribute"/>.</exception>

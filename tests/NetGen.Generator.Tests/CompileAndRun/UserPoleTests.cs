@@ -11,6 +11,16 @@ public sealed class UserPoleTests
 {
     private static readonly string[] Bodies = ["Math.Log(x)", "Math.Sqrt(x)", "1 / x", "Math.Pow(x, 0.3)", "Math.Log(x) / x", "Math.Sqrt(x - 0.01)"];
 
+    /// <summary>Where the function stands: in a chain, and on both sides of products, also of a sequence and a vector of its features.</summary>
+    private static readonly string[] Networks =
+    [
+        "[Network(3, Bias = false, Precision = Precision.{0})] [Dense({1}, nameof(F)), Dense({2}, Activation.Identity)] public partial class N{3} {{",
+        "[Network(Bias = false, Precision = Precision.{0})] public partial class N{3} {{ [Layers] static Tensor Define([Input(3)] Tensor x) "
+            + "=> Dense(Dense(x, {1}, nameof(F)) * Dense(x, {1}), {2}, bias: false);",
+        "[Network(Bias = false, Precision = Precision.{0})] public partial class N{3} {{ [Layers] static Tensor Define([Input(1, 3)] Tensor x) "
+            + "=> Dense(Flatten(Dense(x, {1}, nameof(F)) * Dense(Flatten(x), {1}) - Dense(Flatten(x), {1}, nameof(F))), {2}, bias: false);",
+    ];
+
     public static TheoryData<Precision, int, int> Shapes => new()
     {
         { Precision.Single, 2, 1 }, { Precision.Single, 10, 1 }, { Precision.Single, 10, 3 }, { Precision.Single, 70, 1 },
@@ -22,20 +32,16 @@ public sealed class UserPoleTests
     public void Padding_does_not_matter(Precision precision, int hidden, int outputs)
     {
         string scalar = precision == Precision.Single ? "float" : "double";
-        string networks = string.Concat(Bodies.Select((body, i) => string.Create(CultureInfo.InvariantCulture, $$"""
-            /// <summary>A network.</summary>
-            [Network(3, Bias = false, Precision = Precision.{{precision}})]
-            [Dense({{hidden}}, nameof(F)), Dense({{outputs}}, Activation.Identity)]
-            public partial class N{{i}} { [Elementwise] static double F(double x) => {{body}}; }
-
-            """)));
-        string create = string.Concat(Bodies.Select((_, i) => string.Create(
+        string[] declarations = [.. Networks.SelectMany(network => Bodies, (network, body) => (network, body)).Select((declared, i) => "/// <summary>A network.</summary>\n"
+            + string.Format(CultureInfo.InvariantCulture, declared.network, precision, hidden, outputs, i) + $" [Elementwise] static double F(double x) => {declared.body}; }}\n")];
+        string networks = string.Concat(declarations);
+        string create = string.Concat(declarations.Select((_, i) => string.Create(
             CultureInfo.InvariantCulture, $"{i} => new EmittedNetwork<N{i}, {scalar}>(new N{i}(), static (network, optimizer, options) => new N{i}.Trainer(network, optimizer, options!)),\n")));
         using InMemoryCompilation compiled = InMemoryCompilation.Of(
-            [$"using System; using NetGen; using NetGen.Generator.Tests.CompileAndRun; namespace Poles;\n{networks}\n/// <summary>Makes them.</summary>\npublic static class Glue {{ /// <summary>Makes one.</summary>\npublic static EmittedNetwork Create(int index) => index switch {{ {create} _ => throw new ArgumentException(\"\") }}; }}"],
+            [$"using System; using NetGen; using static NetGen.Layers; using NetGen.Generator.Tests.CompileAndRun; namespace Poles;\n{networks}\n/// <summary>Makes them.</summary>\npublic static class Glue {{ /// <summary>Makes one.</summary>\npublic static EmittedNetwork Create(int index) => index switch {{ {create} _ => throw new ArgumentException(\"\") }}; }}"],
             analyze: false);
         Func<int, EmittedNetwork> networkOf = compiled.Assembly.GetType("Poles.Glue", throwOnError: true)!.GetMethod("Create")!.CreateDelegate<Func<int, EmittedNetwork>>();
-        for (int i = 0; i < Bodies.Length; i++)
+        for (int i = 0; i < declarations.Length; i++)
         {
             EmittedNetwork network = networkOf(i);
             var random = new Random(1);
@@ -45,7 +51,7 @@ public sealed class UserPoleTests
             {
                 double[][] inputs = Rows(random, examples, 3), targets = Rows(random, examples, outputs);
                 network.ComputeGradient(inputs, targets, out double[] gradient);
-                Near.Equal(Differences(network, inputs, targets, precision), gradient, precision == Precision.Double ? 1e-7 : 1e-2, () => $"{Bodies[i]} {precision} {hidden} {outputs} {examples}");
+                Near.Equal(Differences(network, inputs, targets, precision), gradient, precision == Precision.Double ? 1e-7 : 1e-2, () => $"{declarations[i]} {precision} {hidden} {outputs} {examples}");
                 Assert.All(network.PredictBatch(inputs).SelectMany(row => row).Concat(network.Predict(inputs[0])), value => Assert.True(double.IsFinite(value)));
 
                 // What adds up the whole gradient, padding and all, would find it.

@@ -22,6 +22,34 @@ public sealed class GraphNetworkTests
         Near.Equal(expectedOfInputs, ofInputs, Near.Double, () => Twice);
     }
 
+    /// <summary>The places of an image meet a vector of its channels as the steps of a sequence do; the other order of operands is the same sum and product.</summary>
+    [Fact]
+    public void An_image_is_a_sequence_of_its_places()
+    {
+        const string Body = "Tensor v = Dense(Flatten(x), 4, Activation.Tanh); return Dense(Flatten(x * v + (v - x)), 2);";
+        const string Named = "Tensor v = Dense(Flatten(x), 4, Activation.Tanh); return Dense(Flatten(Add(Multiply(v, x), Subtract(v, x))), 2);";
+        using var compiled = new CompiledGraphs([.. new[] { ("3, 2, 4", Body), ("6, 4", Body), ("3, 2, 4", Named) }.Select(one => (Precision.Single, (Func<string, string>)(name =>
+            $"/// <summary>A graph.</summary>\n[Network] public partial class {name} {{ [Layers] private static Tensor Define([Input({one.Item1})] Tensor x) {{ {one.Item2} }} }}\n")))]);
+        var random = new Random(1);
+        double[][] Rows(int size) => [.. Enumerable.Range(0, 5).Select(_ => Enumerable.Range(0, size).Select(_ => (double)random.NextSingle()).ToArray())];
+        double[][] inputs = Rows(24), targets = Rows(2);
+        (double Loss, double[] Gradient, double[][] OfInputs) Of(int index)
+        {
+            EmittedNetwork network = compiled.Create(index);
+            network.ComputeInputGradient(inputs, targets, out double[][] ofInputs);
+            return (network.ComputeGradient(inputs, targets, out double[] gradient), gradient, ofInputs);
+        }
+
+        (double loss, double[] gradient, double[][] ofInputs) = Of(0);
+        foreach (int index in (int[])[1, 2])
+        {
+            (double sameLoss, double[] sameGradient, double[][] sameOfInputs) = Of(index);
+            Assert.Equal(loss, sameLoss);
+            Assert.Equal(gradient, sameGradient);
+            Assert.Equal(ofInputs, sameOfInputs);
+        }
+    }
+
     [Fact]
     public void Tensors_are_called_after_their_layers()
     {

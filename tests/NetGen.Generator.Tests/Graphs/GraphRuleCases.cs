@@ -61,6 +61,9 @@ internal static class GraphRuleCases
         Shape("return [|x * Dense(x, 10)|];", "Multiply takes a vector of 6 and a vector of 10: both need the same shape"),
         Shape("return Dense([|Concat(x)|], 1);", "Concat takes one tensor: it needs two or more"),
         Shape("for (int i = 7; i < 10; i++) x = [|Add(x, Dense(x, i))|]; return x;", "Add takes a vector of 6 and a vector of 7"),
+        Rows("return Flatten([|x * Dense(Flatten(x), 5)|]);", "Multiply takes a sequence of 4 x 6 and a vector of 5: both need the same shape, or the second is a vector of 6"),
+        Rows("return Flatten([|Dense(Flatten(x), 24) - x|]);", "Subtract takes a vector of 24 and a sequence of 4 x 6: both need the same shape, or the first is a vector of 6"),
+        Rows("return Flatten([|x + Dense(x, 5)|]);", "Add takes a sequence of 4 x 6 and a sequence of 4 x 5: both need the same shape, or one is a vector of the other's last dimension"),
         new("NETGEN042", Using + "[Network] partial class Net { [Layers] static Tensor Define([Input(4, 4, 6)] Tensor x) => [|Dense(x, 10)|]; }", "an image of 4 x 4 x 6"),
 
         // What leads nowhere, and names
@@ -104,4 +107,7 @@ internal static class GraphRuleCases
     private static RuleCase Unreadable(string body, string message, string others = "") => new("NETGEN041", GraphSource.Of(body, others), message);
 
     private static RuleCase Shape(string body, string message) => new("NETGEN042", GraphSource.Of(body), message);
+
+    private static RuleCase Rows(string body, string message) =>
+        new("NETGEN042", GraphSource.Of(body).Replace("Input(6)", "Input(4, 6)", StringComparison.Ordinal), message);
 }

@@ -4,12 +4,15 @@ using NetGen.Generator.Tests.Oracle;
 
 namespace NetGen.Generator.Tests.Graphs;
 
-/// <summary>A random network of branches, with its source and, apart from everything in the product, its function in double precision.</summary>
+/// <summary>
+/// A random network of branches, on vectors or sequences, with its source and, apart from everything in the product, its function in double precision.
+/// </summary>
 internal sealed class RandomGraph
 {
     private static readonly Activation[] Smooth = [Activation.Tanh, Activation.Sigmoid, Activation.SiLU, Activation.GELU, Activation.Softplus, Activation.Sine, Activation.Gaussian];
 
-    private readonly List<(int Size, Func<double[][], double[]> Value)> _values = [];
+    /// <summary>Rows, 0 where it is a vector, their size, and all of them behind one another.</summary>
+    private readonly List<(int Rows, int Size, Func<double[][], double[]> Value)> _values = [];
     private readonly StringBuilder _body = new();
     private readonly List<int> _unread = [];
     private int _parameters;
@@ -21,13 +24,16 @@ internal sealed class RandomGraph
     {
         var random = new Random(seed);
         Precision = precision;
-        Inputs = 1 + random.Next(largest);
-        _values.Add((Inputs, values => values[0]));
+        int features = 1 + random.Next(largest), rows = random.Next(2) * (1 + random.Next(5));
+        Inputs = features * Math.Max(rows, 1);
+        _input = rows == 0 ? $"Input({features})" : $"Input({rows}, {features})";
+        _values.Add((rows, features, values => values[0]));
         int steps = 3 + random.Next(8);
         for (int i = 0; i < steps; i++) AddOne(random, largest);
         // Everything that nobody has read yet comes together in the end.
+        foreach (int rowed in _unread.Where(value => _values[value].Rows > 0).ToArray()) Flatten(rowed);
         while (_unread.Count > 1) Concat([.. _unread]);
-        int last = _unread.Count == 1 ? _unread[0] : 0;
+        int last = _unread.Count == 1 ? _unread[0] : rows > 0 ? Flatten(0) : 0;
         Classes = random.Next(3) == 0;
         last = Dense(last, 1 + random.Next(5) + (Classes ? 1 : 0), random.Next(4) == 0 ? Activation.Tanh : Activation.Identity, random.Next(4) > 0);
         if (Classes) Unary(last, "Softmax(v{0})", Textbook.Softmax);
@@ -54,7 +60,7 @@ internal sealed class RandomGraph
         public partial class {{name}}
         {
             [Layers]
-            private static Tensor Define([Input({{Inputs}})] Tensor v0)
+            private static Tensor Define([{{_input}}] Tensor v0)
             {
         {{_body}}        return v{{_values.Count - 1}};
             }
@@ -75,14 +81,15 @@ internal sealed class RandomGraph
     public double Loss(double[] parameters, double[][] inputs, double[][] targets) => inputs.Zip(targets, (input, target) => Predict(parameters, input)
         .Zip(target, (y, t) => Classes ? (t == 0 ? 0 : -t * Math.Log(y)) : (y - t) * (y - t) / 2).Sum()).Sum();
 
+    private readonly string _input;
     private double[] _current = [];
 
     private void AddOne(Random random, int largest)
     {
-        int source = random.Next(_values.Count), size = _values[source].Size;
-        int[] equal = [.. Enumerable.Range(0, _values.Count).Where(i => _values[i].Size == size)];
+        int source = random.Next(_values.Count), rows = _values[source].Rows, size = _values[source].Size;
+        int[] equal = Which(value => value.Size == size && (value.Rows == rows || value.Rows == 0 || rows == 0)), besides = Which(value => value.Rows == rows);
         int other = equal[random.Next(equal.Length)];
-        switch (random.Next(10))
+        switch (random.Next(rows > 0 ? 13 : 10))
         {
             case 0: Unary(source, "Activate(v{0}, Activation.Tanh)", row => [.. row.Select(Math.Tanh)]); break;
             case 1: Unary(source, "Dropout(v{0}, 0)", row => row); break;
@@ -91,40 +98,59 @@ internal sealed class RandomGraph
             case 4: Pair(source, other, "v{0} + v{1}", (x, y) => x + y); break;
             case 5: Pair(source, other, "v{0} - v{1}", (x, y) => x - y); break;
             case 6: Pair(source, other, "v{0} * v{1}", (x, y) => x * y); break;
-            case 7 when size < 4 * largest: Concat([source, .. Enumerable.Range(0, 1 + random.Next(2)).Select(_ => random.Next(_values.Count))]); break;
+            case 7 when size < 4 * largest: Concat([source, .. Enumerable.Range(0, 1 + random.Next(2)).Select(_ => besides[random.Next(besides.Length)])]); break;
             // As wide as something that is there already, so that there are sums.
             case 8: Dense(source, _values[random.Next(_values.Count)].Size, Smooth[random.Next(Smooth.Length)], random.Next(4) > 0); break;
+            // Squeeze and excite: a vector of the whole sequence, which all its rows meet.
+            case 10: Pair(source, Excited(source, random), "v{0} * v{1}", (x, y) => x * y); break;
+            case 11: Pair(Excited(source, random), source, "v{0} - v{1}", (x, y) => x - y); break;
+            case 12: Pair(source, Excited(source, random), random.Next(2) == 0 ? "Subtract(v{0}, v{1})" : "v{0} - v{1}", (x, y) => x - y); break;
             default: Dense(source, 1 + random.Next(largest), random.Next(2) == 0 ? Activation.Identity : Smooth[random.Next(Smooth.Length)], random.Next(4) > 0); break;
         }
     }
 
+    private int[] Which(Func<(int Rows, int Size, Func<double[][], double[]> Value), bool> condition) =>
+        [.. Enumerable.Range(0, _values.Count).Where(i => condition(_values[i]))];
+
+    private int Excited(int source, Random random) => Dense(Flatten(source), _values[source].Size, Smooth[random.Next(Smooth.Length)], true);
+
+    private int Flatten(int source) => Add(0, _values[source].Size * _values[source].Rows, $"Flatten(v{source})", [source], values => values[source]);
+
     private int Dense(int source, int units, Activation activation, bool bias)
     {
-        int inputs = _values[source].Size, weights = _parameters, biases = weights + inputs * units;
+        int rows = _values[source].Rows, inputs = _values[source].Size, weights = _parameters, biases = weights + inputs * units;
         _parameters = biases + (bias ? units : 0);
         Func<double, double> function = Textbook.Activations[activation].Value;
-        return Add(units, $"Dense(v{source}, {units}, Activation.{activation}, bias: {(bias ? "true" : "false")})", [source], values =>
+        return Add(rows, units, $"Dense(v{source}, {units}, Activation.{activation}, bias: {(bias ? "true" : "false")})", [source], values =>
         [
-            .. Enumerable.Range(0, units).Select(u => function(
-                (bias ? _current[biases + u] : 0) + Enumerable.Range(0, inputs).Sum(i => _current[weights + i * units + u] * values[source][i]))),
+            .. Enumerable.Range(0, Math.Max(rows, 1)).SelectMany(row => Enumerable.Range(0, units).Select(u => function(
+                (bias ? _current[biases + u] : 0) + Enumerable.Range(0, inputs).Sum(i => _current[weights + i * units + u] * values[source][row * inputs + i])))),
         ]);
     }
 
     private void Unary(int source, string text, Func<double[], double[]> function) =>
-        Add(_values[source].Size, string.Format(CultureInfo.InvariantCulture, text, source), [source], values => function(values[source]));
+        Add(_values[source].Rows, _values[source].Size, string.Format(CultureInfo.InvariantCulture, text, source), [source], values => function(values[source]));
 
-    private void Pair(int a, int b, string text, Func<double, double, double> function) => Add(_values[a].Size,
-        string.Format(CultureInfo.InvariantCulture, text, a, b), [a, b], values => [.. values[a].Zip(values[b], function)]);
+    /// <summary>The shorter one, a vector, is met by every row of the other.</summary>
+    private void Pair(int a, int b, string text, Func<double, double, double> function) => Add(Math.Max(_values[a].Rows, _values[b].Rows), _values[a].Size,
+        string.Format(CultureInfo.InvariantCulture, text, a, b), [a, b], values =>
+        [
+            .. Enumerable.Range(0, Math.Max(values[a].Length, values[b].Length)).Select(i => function(values[a][i % values[a].Length], values[b][i % values[b].Length])),
+        ]);
 
-    private void Concat(int[] sources) => Add(sources.Sum(source => _values[source].Size),
-        $"Concat({string.Join(", ", sources.Select(source => $"v{source}"))})", sources, values => [.. sources.SelectMany(source => values[source])]);
+    private void Concat(int[] sources) => Add(_values[sources[0]].Rows, sources.Sum(source => _values[source].Size),
+        $"Concat({string.Join(", ", sources.Select(source => $"v{source}"))})", sources, values =>
+        [
+            .. Enumerable.Range(0, Math.Max(_values[sources[0]].Rows, 1)).SelectMany(row => sources.SelectMany(source =>
+                values[source].Skip(row * _values[source].Size).Take(_values[source].Size))),
+        ]);
 
-    private int Add(int size, string text, int[] sources, Func<double[][], double[]> value)
+    private int Add(int rows, int size, string text, int[] sources, Func<double[][], double[]> value)
     {
         foreach (int source in sources) _unread.Remove(source);
         _body.Append(CultureInfo.InvariantCulture, $"        Tensor v{_values.Count} = {text};\n");
         _unread.Add(_values.Count);
-        _values.Add((size, value));
+        _values.Add((rows, size, value));
         return _values.Count - 1;
     }
 }

@@ -69,12 +69,24 @@ public sealed class GraphKernelTests
         Assert.Equal("inputGradient", Assert.IsType<RowsOperand>(plan.InputGradient[^1].Operands[^2]).Name);
     }
 
-    /// <summary>Rows of channels, one for all places, are none of these kernels'.</summary>
+    /// <summary>Every step meets the vector of its example, whose gradient is summed as it is made; an own order of subtracting spares a kernel.</summary>
     [Fact]
-    public void A_broadcast_is_refused()
+    public void A_vector_of_channels_beside_a_sequence()
     {
-        Axis steps = new("steps", 3), channels = new("channels", 4);
-        Tensor x = Value("x", Axis.Examples, steps, channels), gate = Value("gate", Axis.Examples, channels), y = Value("y", Axis.Examples, steps, channels);
+        TiledPlan plan = PlanOf(Shape.Sequence(5, 6), new(new FlattenLayer(), new(0), ""), new(Six, new(1), "v"), new(new ActivateLayer(Activations.Find("Tanh")), new(0), "x"),
+            new(new MultiplyLayer(), new(2, 3), "product"), new(new SubtractLayer(), new(2, 4), "difference"), new(new SubtractLayer(), new(5, 2), "rest"));
+        Assert.Equal(["ExampleVectors.Apply<Product>", "ExampleVectors.Apply<ReverseDifference>", "ExampleVectors.Apply<Difference>"],
+            Names(plan.Predict).Where(name => name.StartsWith("ExampleVectors", StringComparison.Ordinal)));
+        Assert.Equal(["Maps.Apply<DifferenceBackwardToOther>", "ExampleVectors.Sum", "Maps.Apply<ReverseDifferenceBackwardToInput>", "ExampleVectors.Sum", "ExampleVectors.Sum<ProductBackwardToOther>"],
+            Names(plan.Backward[0]).Where(name => name.StartsWith("ExampleVectors.Sum", StringComparison.Ordinal) || name.Contains("Difference", StringComparison.Ordinal)));
+    }
+
+    /// <summary>One value for all channels of a step is none of these kernels'.</summary>
+    [Fact]
+    public void Another_broadcast_is_refused()
+    {
+        Axis steps = new("steps", 4), channels = new("channels", 4);
+        Tensor x = Value("x", Axis.Examples, steps, channels), gate = Value("gate", Axis.Examples, steps), y = Value("y", Axis.Examples, steps, channels);
         var product = new Map(y, Product, [x, gate]);
         var selection = new KernelSelection(Model.Precision.Single, new Dictionary<Tensor, int>(), new ScratchLayout([new Map(x, Tanh, [x]), new Map(gate, Tanh, [gate]), product], Model.Precision.Single));
         Assert.Throws<InvalidOperationException>(() => selection.Select(product));
@@ -82,9 +94,11 @@ public sealed class GraphKernelTests
 
     private static int Size(KernelCall call, int operand) => Assert.IsType<SizeOperand>(call.Operands[operand]).Value;
 
-    private static TiledPlan Plan(params Node[] nodes)
+    private static TiledPlan Plan(params Node[] nodes) => PlanOf(Shape.Vector(6), nodes);
+
+    private static TiledPlan PlanOf(Shape input, params Node[] nodes)
     {
-        var spec = new NetworkSpec(new TypeSpec("", default, "N", "N", "N"), Shape.Vector(6), new(nodes), null, Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);
+        var spec = new NetworkSpec(new TypeSpec("", default, "N", "N", "N"), input, new(nodes), null, Model.Precision.Single, Model.Reduction.Mean, Model.Accuracy.Accurate);
         NetworkProgram program = NetworkLowering.Lower(spec);
         return TiledPlanner.Plan(program, Generator.Lowering.Planning.ParameterLayout.Padded(program.Parameters, spec.Precision, []), spec.Precision);
     }

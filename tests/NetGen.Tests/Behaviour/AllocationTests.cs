@@ -25,6 +25,8 @@ public sealed class AllocationTests
         Predict<LargeOwn, double>(() => new LargeOwn());
         Predict<GraphSingle, float>(() => new GraphSingle());
         Predict<GraphDouble, double>(() => new GraphDouble());
+        Predict<ExcitedSingle, float>(() => new ExcitedSingle());
+        Predict<ExcitedDouble, double>(() => new ExcitedDouble());
     }
 
     [Fact]
@@ -52,6 +54,8 @@ public sealed class AllocationTests
         Step<LargeOwn, double>(() => new LargeOwn(), (network, optimizer) => new LargeOwn.Trainer(network, optimizer));
         Step<GraphSingle, float>(() => new GraphSingle(), (network, optimizer) => new GraphSingle.Trainer(network, optimizer));
         Step<GraphDouble, double>(() => new GraphDouble(), (network, optimizer) => new GraphDouble.Trainer(network, optimizer));
+        Step<ExcitedSingle, float>(() => new ExcitedSingle(), (network, optimizer) => new ExcitedSingle.Trainer(network, optimizer));
+        Step<ExcitedDouble, double>(() => new ExcitedDouble(), (network, optimizer) => new ExcitedDouble.Trainer(network, optimizer));
     }
 
     /// <summary>Nineteen more epochs of 512 steps cost the histories of losses and rates and nothing else, with a schedule or without.</summary>

@@ -116,3 +116,28 @@ internal sealed partial class GraphDouble
         return 1 - Dense(Dropout(z + Dense(z, 20), 0.1), 3) / 2;
     }
 }
+
+/// <summary>A sequence whose steps meet vectors of their features: squeeze and excite, on either side of every operator.</summary>
+[Network]
+internal sealed partial class ExcitedSingle
+{
+    [Layers]
+    private static Tensor Define([Input(7, 20)] Tensor x)
+    {
+        Tensor y = Dense(x, 33, Activation.Tanh);
+        Tensor gate = Sigmoid(Dense(Dense(Flatten(y), 9, Activation.ReLU), 33));
+        return Softmax(Dense(Flatten(gate * y - (gate - y)), 5));
+    }
+}
+
+/// <summary>The same of an image in double precision, the input among what is put together.</summary>
+[Network(Precision = Precision.Double)]
+internal sealed partial class ExcitedDouble
+{
+    [Layers]
+    private static Tensor Define([Input(3, 2, 9)] Tensor image)
+    {
+        Tensor gate = Dense(Flatten(image), 9, Activation.Sigmoid);
+        return Dense(Flatten(LayerNorm(image * gate) + (image - Dropout(gate, 0.1))), 3);
+    }
+}

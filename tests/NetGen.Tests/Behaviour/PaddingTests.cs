@@ -32,6 +32,7 @@ public sealed class PaddingTests
     {
         Check<LargeSingle, float>(() => new(), (network, optimizer) => new LargeSingle.Trainer(network, optimizer));
         Check<LargeDouble, double>(() => new(), (network, optimizer) => new LargeDouble.Trainer(network, optimizer));
+        Check<ExcitedSingle, float>(() => new(), (network, optimizer) => new ExcitedSingle.Trainer(network, optimizer));
         Check<LargeOwn, double>(() => new(), (network, optimizer) => new LargeOwn.Trainer(network, optimizer));
     }
 

@@ -22,6 +22,8 @@ public sealed class ThreadTests
         Check<LargeOwn, double>(() => new LargeOwn(), (network, options) => new LargeOwn.Trainer(network, new Sgd(0.01), options));
         Check<GraphSingle, float>(() => new GraphSingle(), (network, options) => new GraphSingle.Trainer(network, new Adam(0.01), options));
         Check<GraphDouble, double>(() => new GraphDouble(), (network, options) => new GraphDouble.Trainer(network, new Sgd(0.1), options));
+        Check<ExcitedSingle, float>(() => new ExcitedSingle(), (network, options) => new ExcitedSingle.Trainer(network, new Adam(0.01), options));
+        Check<ExcitedDouble, double>(() => new ExcitedDouble(), (network, options) => new ExcitedDouble.Trainer(network, new Sgd(0.001), options));
     }
 
     /// <summary>Layers wide enough to be shared by outputs, one after dropout, one that is the whole network.</summary>

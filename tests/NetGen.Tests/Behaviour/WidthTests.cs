@@ -51,7 +51,9 @@ public sealed class WidthTests
             Train<SmallOwn, float>(new SmallOwn(), (network, optimizer, options) => new SmallOwn.Trainer(network, optimizer, options)),
             Train<LargeOwn, double>(new LargeOwn(), (network, optimizer, options) => new LargeOwn.Trainer(network, optimizer, options)),
             Train<GraphSingle, float>(new GraphSingle(), (network, optimizer, options) => new GraphSingle.Trainer(network, optimizer, options)),
-            Train<GraphDouble, double>(new GraphDouble(), (network, optimizer, options) => new GraphDouble.Trainer(network, optimizer, options)));
+            Train<GraphDouble, double>(new GraphDouble(), (network, optimizer, options) => new GraphDouble.Trainer(network, optimizer, options)),
+            Train<ExcitedSingle, float>(new ExcitedSingle(), (network, optimizer, options) => new ExcitedSingle.Trainer(network, optimizer, options)),
+            Train<ExcitedDouble, double>(new ExcitedDouble(), (network, optimizer, options) => new ExcitedDouble.Trainer(network, optimizer, options)));
         Assert.DoesNotContain("NaN", bits, StringComparison.Ordinal);
         if (Environment.GetEnvironmentVariable(ResultFile) is { } path)
             await File.WriteAllTextAsync(path, WidthHere + "\n" + bits, TestContext.Current.CancellationToken);

@@ -25,7 +25,7 @@ internal static class Fusion
                 (Contraction product, Map map) when Joins(product, map) && readers.IsOne(product.Result) => new MappedProduct(product, map),
                 (Softmax softmax, LossSum loss) when loss.Loss.Value is null => new SoftmaxLoss(softmax, loss),
                 (Reduce first, MappedSum second)
-                    when IsSum(first) && second.Map.Function == ScaleGradient && second.Map.Arguments[0].Tensor == first.Source.Tensor =>
+                    when IsSum(first) && IsSum(second.Sum) && second.Map.Function == ScaleGradient && second.Map.Arguments[0].Tensor == first.Source.Tensor =>
                     new ScaleAndShiftSums(second, first),
                 (Map scale, StandardizeGradient gradient)
                     when Applies(scale, ScaleBackward, scale.Arguments[0].Tensor) && scale.Result == gradient.Upstream && readers.IsOne(scale.Result) =>
@@ -38,7 +38,7 @@ internal static class Fusion
         return fused;
     }
 
-    /// <summary>Sums over rows of a function of two values, which then need no memory.</summary>
+    /// <summary>Sums over rows, all or those of each example, of a function of two values, which then need no memory.</summary>
     /// <param name="operations">The way back to the parameters.</param>
     /// <param name="others">The way on to the inputs, which may read the same values.</param>
     public static IReadOnlyList<Operation> FuseSums(IReadOnlyList<Operation> operations, IReadOnlyList<Operation> others)
@@ -50,13 +50,15 @@ internal static class Fusion
             bool isOfTwo = map.Arguments.Count == 2 && map.Arguments.All(argument => argument.IsAlong(map.Result.Axes));
             if (isOfTwo && readers.IsOne(map.Result)) maps[map.Result] = map;
         }
-        HashSet<Map> joined = [.. operations.OfType<Reduce>().Where(reduce => IsSum(reduce) && maps.ContainsKey(reduce.Source.Tensor))
+        HashSet<Map> joined = [.. operations.OfType<Reduce>().Where(reduce => IsSumOfRows(reduce) && maps.ContainsKey(reduce.Source.Tensor))
             .Select(reduce => maps[reduce.Source.Tensor])];
         return [.. operations.Where(operation => operation is not Map map || !joined.Contains(map))
-            .Select(operation => operation is Reduce reduce && IsSum(reduce) && maps.TryGetValue(reduce.Source.Tensor, out Map map)
+            .Select(operation => operation is Reduce reduce && IsSumOfRows(reduce) && maps.TryGetValue(reduce.Source.Tensor, out Map map)
                 ? new MappedSum(map, reduce)
                 : operation)];
     }
+
+    private static bool IsSumOfRows(Reduce reduce) => IsSum(reduce) || (reduce.Source.IsPlain && reduce.Into.IsOfChannels(reduce.Source.Tensor.Axes));
 
     /// <summary>Whether it adds up all rows, rather than taking a part of each.</summary>
     private static bool IsSum(Reduce reduce) => !reduce.Result.IsPerExample;

@@ -48,7 +48,9 @@ internal sealed record NormalizationGradient(Map Scale, StandardizeGradient Stan
     public override void Differentiate(Differentiation backward) => throw new InvalidOperationException("Operations are joined after differentiation.");
 }
 
-/// <summary>The sum over all rows of a function of two values: the gradient of a value per channel.</summary>
+/// <summary>
+/// The sum over all rows of a function of two values, the gradient of a value per channel; or over the rows of each example, that of its vector of channels.
+/// </summary>
 internal sealed record MappedSum(Map Map, Reduce Sum) : Operation(Sum.Result)
 {
     public override IEnumerable<Tensor> Reads => Map.Reads;

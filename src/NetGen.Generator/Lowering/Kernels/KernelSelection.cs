@@ -27,11 +27,15 @@ internal sealed partial class KernelSelection(
         MappedProduct mapped => Product(mapped.Product, mapped.Map),
         Reduce { Result.IsPerExample: true, Into.IsPlain: true } part when part.Source.Axes.SequenceEqual(part.Result.Axes) =>
             CopyPart(part.Source.Tensor, part.Source.At[^1].Offset, part.Result, 0, part.Result.Width, Padding.Of(part.Result.Width, precision)),
+        Reduce sum when sum.Source.IsPlain && sum.Into.IsOfChannels(sum.Source.Tensor.Axes) =>
+            new("ExampleVectors.Sum", null, [At(sum.Source.Tensor), At(sum.Result), .. ExamplesAndRowsOf(sum.Source.Tensor)]),
         CopyIn copy => new("Rows.Pad", null, [At(copy.Source), At(copy.Result), RowsOf(copy.Result), Width(copy.Result)]),
         Reduce reduce => new("Dense.BiasGradient", Sink,
             [At(Plain(reduce.Source)), Offset(reduce.Result), new ArgumentOperand("sink"), RowsOf(reduce.Source.Tensor), Width(reduce.Result),
                 new ArgumentOperand("slice")]),
         Map map => Elementwise(map),
+        MappedSum { Result.IsPerExample: true } sum => new("ExampleVectors.Sum", sum.Map.Function.Name,
+            [.. sum.Map.Arguments.Select(argument => At(argument.Tensor)), At(sum.Result), .. ExamplesAndRowsOf(sum.Map.Result)]),
         MappedSum sum => new("ChannelGradient.Sum", $"{sum.Map.Function.Name}, {Sink}",
             [.. sum.Map.Arguments.Select(argument => At(argument.Tensor)), Offset(sum.Result), new ArgumentOperand("sink"), RowsOf(sum.Map.Result),
                 Width(sum.Result), new ArgumentOperand("slice")]),
@@ -125,10 +129,12 @@ internal sealed partial class KernelSelection(
             [At(left), At(right), .. output, At(result), new ReferenceOperand("transposed"), RowsOf(result), Width(result), Width(left)]);
     }
 
-    /// <summary>An elementwise function, which may read values of the channel that are the same in all rows.</summary>
+    /// <summary>An elementwise function, which may read values of the channel that are the same in all rows, of an example or of all.</summary>
     private KernelCall Elementwise(Map map)
     {
         Tensor result = map.Result;
+        if (map.Arguments is [var rows, var vector] && rows.IsAlong(result.Axes) && vector.IsOfChannels(result.Axes))
+            return new("ExampleVectors.Apply", map.Function.Name, [At(rows.Tensor), At(vector.Tensor), At(result), .. ExamplesAndRowsOf(result)]);
         int values = map.Function.Arguments.Count(static quantity => !quantity.IsLearned());
         Tensor[] learned = [.. map.Arguments.Skip(values).Select(argument => argument.Tensor)];
         if (!map.Arguments.Take(values).All(argument => argument.IsAlong(result.Axes)) || !FollowEachOther(learned, StrideOf(result)))
@@ -181,6 +187,8 @@ internal sealed partial class KernelSelection(
     private static SizeOperand Width(Tensor tensor) => new(tensor.Width);
     /// <summary>The rows of all examples.</summary>
     private static ExamplesOperand RowsOf(Tensor tensor) => new(tensor.Rows);
+    /// <summary>How many examples, the rows of each, and their width.</summary>
+    private static Operand[] ExamplesAndRowsOf(Tensor tensor) => [Examples, new SizeOperand(tensor.Rows), Width(tensor)];
     /// <summary>The rows of one example, where that is not one.</summary>
     private static Operand[] SeveralRows(Tensor tensor) => tensor.Rows == 1 ? [] : [new SizeOperand(tensor.Rows)];
     /// <summary>Where the losses go: to the examples, or, where these have several rows, to the rows.</summary>

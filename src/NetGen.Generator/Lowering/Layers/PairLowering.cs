@@ -6,7 +6,7 @@ namespace NetGen.Generator.Lowering.Layers;
 
 /// <summary>
 /// A function of two values. Its result runs along the axes of the one that is computed later, which often has no other reader: that one's gradient
-/// is the result's then, with no copy.
+/// is the result's then, with no copy. Where one is a vector of channels, the other one comes first.
 /// </summary>
 internal abstract class PairLowering<TLayer> : LayerLowering<TLayer>
     where TLayer : PairLayer
@@ -14,11 +14,12 @@ internal abstract class PairLowering<TLayer> : LayerLowering<TLayer>
     protected override void Lower(TLayer layer, ProgramBuilder program)
     {
         LoweredNode node = program.Node;
-        Tensor left = program.Sources[0], right = program.Sources[1];
-        bool isLater = right.Axes.Count == left.Axes.Count ? node.Sources[1] > node.Sources[0] : right.Axes.Count > left.Axes.Count;
-        Axis[] axes = [.. (isLater ? right : left).Axes];
+        (Tensor first, Tensor second, string function) = (program.Sources[0], program.Sources[1], layer.Function);
+        if (second.Axes.Count > first.Axes.Count) (first, second, function) = (second, first, Arithmetic.Swapped(function));
+        bool isLater = second.Axes.Count == first.Axes.Count && node.Sources[1] > node.Sources[0];
+        Axis[] axes = [.. (isLater ? second : first).Axes];
         var result = new Tensor(node.Name, node.Name + "Gradient", TensorRole.Value, axes);
-        program.Add(new Map(result, Arithmetic.Find(layer.Function), [Along(left, axes), Along(right, axes)]));
+        program.Add(new Map(result, Arithmetic.Find(function), [Along(first, axes), Along(second, axes)]));
     }
 
     /// <summary>A vector of channels has the examples and the channels; it lacks what lies between.</summary>

@@ -39,6 +39,9 @@ internal sealed record Access(Tensor Tensor, EquatableArray<Affine> At, Outside 
         At.Count == axes.Count && At.Zip(axes, static (place, axis) => place.Runs(axis)).All(static runs => runs)
             && Tensor.Axes.Zip(axes, static (own, axis) => own.Size == axis.Size).All(static equal => equal);
 
+    /// <summary>Whether it meets the same vector of an example at every place but along the last axis: that of the channels.</summary>
+    public bool IsOfChannels(IReadOnlyList<Axis> axes) => axes.Count > 2 && axes[0] == Axis.Examples && IsAlong([axes[0], axes[^1]]);
+
     /// <summary>The same elements, met along other axes in the place of some.</summary>
     public Access Renamed(IReadOnlyList<Axis> from, IReadOnlyList<Axis> to)
     {

@@ -2,7 +2,7 @@ using NetGen.Generator.Model.Elementwise;
 
 namespace NetGen.Generator.Model.Layers;
 
-/// <summary>The sum of two tensors of equal shape.</summary>
+/// <summary>The sum of two tensors.</summary>
 internal sealed record AddLayer() : PairLayer(Arithmetic.Sum)
 {
     public override string Kind => "add";

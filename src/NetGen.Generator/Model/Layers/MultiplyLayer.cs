@@ -2,7 +2,7 @@ using NetGen.Generator.Model.Elementwise;
 
 namespace NetGen.Generator.Model.Layers;
 
-/// <summary>The product of two tensors of equal shape.</summary>
+/// <summary>The product of two tensors.</summary>
 internal sealed record MultiplyLayer() : PairLayer(Arithmetic.Product)
 {
     public override string Kind => "multiply";

@@ -2,7 +2,7 @@ using NetGen.Generator.Model.Elementwise;
 
 namespace NetGen.Generator.Model.Layers;
 
-/// <summary>The difference of two tensors of equal shape.</summary>
+/// <summary>The difference of two tensors.</summary>
 internal sealed record SubtractLayer() : PairLayer(Arithmetic.Difference)
 {
     public override string Kind => "subtract";

@@ -70,7 +70,6 @@ public static unsafe class ChannelGradient
         }
     }
 
-    /// <summary>Four partial sums, of every fourth row, whatever the width: one alone would wait for each of its additions.</summary>
     [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
     internal static void Sum<TLanes, TFunction, TSink, T>(T* a, T* b, nint offset, in TSink given, nint rows, nint stride, nint first, nint end)
         where TLanes : unmanaged, ILanes<TLanes, T>
@@ -80,22 +79,29 @@ public static unsafe class ChannelGradient
     {
         TSink sink = given;
         for (nint column = first; column < end; column += TLanes.Count)
-        {
-            TLanes s0 = TLanes.Zero, s1 = s0, s2 = s0, s3 = s0;
-            T* x = a + column, y = b + column;
-            nint left = rows;
-            for (; left >= 4; left -= 4, x += 4 * stride, y += 4 * stride)
-            {
-                s0 += TFunction.Apply<TLanes, T>(TLanes.Load(x), TLanes.Load(y));
-                s1 += TFunction.Apply<TLanes, T>(TLanes.Load(x + stride), TLanes.Load(y + stride));
-                s2 += TFunction.Apply<TLanes, T>(TLanes.Load(x + 2 * stride), TLanes.Load(y + 2 * stride));
-                s3 += TFunction.Apply<TLanes, T>(TLanes.Load(x + 3 * stride), TLanes.Load(y + 3 * stride));
-            }
+            sink.Take(Total<TLanes, TFunction, T>(a + column, b + column, rows, stride), offset + column);
+    }
 
-            if (left > 0) s0 += TFunction.Apply<TLanes, T>(TLanes.Load(x), TLanes.Load(y));
-            if (left > 1) s1 += TFunction.Apply<TLanes, T>(TLanes.Load(x + stride), TLanes.Load(y + stride));
-            if (left > 2) s2 += TFunction.Apply<TLanes, T>(TLanes.Load(x + 2 * stride), TLanes.Load(y + 2 * stride));
-            sink.Take((s0 + s1) + (s2 + s3), offset + column);
+    /// <summary>Some channels of <c>function(a, b)</c>, summed over rows.</summary>
+    /// <remarks>Four partial sums, of every fourth row, whatever the width: one alone would wait for each of its additions.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static TLanes Total<TLanes, TFunction, T>(T* a, T* b, nint rows, nint stride)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where TFunction : struct, IBinary
+        where T : unmanaged
+    {
+        TLanes s0 = TLanes.Zero, s1 = s0, s2 = s0, s3 = s0;
+        for (; rows >= 4; rows -= 4, a += 4 * stride, b += 4 * stride)
+        {
+            s0 += TFunction.Apply<TLanes, T>(TLanes.Load(a), TLanes.Load(b));
+            s1 += TFunction.Apply<TLanes, T>(TLanes.Load(a + stride), TLanes.Load(b + stride));
+            s2 += TFunction.Apply<TLanes, T>(TLanes.Load(a + 2 * stride), TLanes.Load(b + 2 * stride));
+            s3 += TFunction.Apply<TLanes, T>(TLanes.Load(a + 3 * stride), TLanes.Load(b + 3 * stride));
         }
+
+        if (rows > 0) s0 += TFunction.Apply<TLanes, T>(TLanes.Load(a), TLanes.Load(b));
+        if (rows > 1) s1 += TFunction.Apply<TLanes, T>(TLanes.Load(a + stride), TLanes.Load(b + stride));
+        if (rows > 2) s2 += TFunction.Apply<TLanes, T>(TLanes.Load(a + 2 * stride), TLanes.Load(b + 2 * stride));
+        return (s0 + s1) + (s2 + s3);
     }
 }

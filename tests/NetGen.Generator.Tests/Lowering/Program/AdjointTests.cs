@@ -1,4 +1,5 @@
 using NetGen.Generator.Lowering.Program;
+using NetGen.Generator.Model.Elementwise;
 using static NetGen.Generator.Tests.Lowering.Program.Samples;
 
 namespace NetGen.Generator.Tests.Lowering.Program;
@@ -111,6 +112,25 @@ public sealed class AdjointTests
     {
         Tensor x = Value("x", Axis.Examples, Time, Units), a = Parameter("a", Units), b = Parameter("b", Units), y = Value("y", Axis.Examples, Time, Units);
         Check(new Map(y, Wave, [x, a, b]), x, a, b);
+    }
+
+    /// <summary>A vector of channels beside all steps of its example.</summary>
+    [Theory]
+    [InlineData("Product")]
+    [InlineData("Sum")]
+    [InlineData("Difference")]
+    [InlineData("ReverseDifference")]
+    public void Map_of_a_sequence_and_a_vector(string function)
+    {
+        Tensor x = Value("x", Axis.Examples, Time, Units), v = Value("v", Axis.Examples, new Axis("own", Units.Size)), y = Value("y", Axis.Examples, Time, Units);
+        Check(new Map(y, Arithmetic.Find(function), [x, Access.Along(v, [Axis.Examples, Units])]), x, v);
+    }
+
+    [Fact]
+    public void Sum_over_the_steps_of_each_example()
+    {
+        Tensor x = Value("x", Axis.Examples, Time, Units), y = Value("y", Axis.Examples, Units);
+        Check(new Reduce(y, x), x);
     }
 
     [Fact]
