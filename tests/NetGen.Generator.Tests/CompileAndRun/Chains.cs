@@ -12,6 +12,7 @@ internal static class Chains
         // Every kind as the first layer, whose rows are the caller's
         new([9], new ActivateBy(Activation.Tanh), new DenseOf(20, Activation.GELU), new LayerNormOf(), new DenseOf(3, Activation.Identity)),
         new([5], new PReLUOf(), new DenseOf(4, Activation.Tanh)),
+        new([5], new DenseOf(57, Activation.Tanh), new LayerNormOf(), new DenseOf(3, Activation.Identity)),
         new([33], new LayerNormOf(), new DenseOf(4, Activation.Softmax)),
         new([5, 3], new LayerNormOf(), new DenseOf(7, Activation.Tanh), new PReLUOf(), new DropoutOf(0), new FlattenAll(), new DenseOf(4, Activation.Softmax)),
         new([2, 3, 4], new PReLUOf(), new LayerNormOf(), new FlattenAll(), new DenseOf(3, Activation.Sigmoid)) { Loss = Loss.BinaryCrossEntropy },

@@ -19,6 +19,11 @@ public sealed class UserPoleTests
             + "=> Dense(Dense(x, {1}, nameof(F)) * Dense(x, {1}), {2}, bias: false);",
         "[Network(Bias = false, Precision = Precision.{0})] public partial class N{3} {{ [Layers] static Tensor Define([Input(1, 3)] Tensor x) "
             + "=> Dense(Flatten(Dense(x, {1}, nameof(F)) * Dense(Flatten(x), {1}) - Dense(Flatten(x), {1}, nameof(F))), {2}, bias: false);",
+        // What follows makes more of what stands in the padding than the function itself.
+        "[Network(3, Bias = false, Precision = Precision.{0})] [Dense(4, Activation.Softplus), Dense({1}, nameof(F)), Activate(Activation.SiLU), "
+            + "Dense({2}, Activation.Identity)] public partial class N{3} {{",
+        "[Network(Bias = false, Precision = Precision.{0})] public partial class N{3} {{ [Layers] static Tensor Define([Input(3)] Tensor x) {{ "
+            + "Tensor y = Dense(Dense(x, 4, Activation.Softplus), {1}, nameof(F)); return Dense(Concat(y * y, SiLU(y)), {2}, bias: false); }}",
     ];
 
     public static TheoryData<Precision, int, int> Shapes => new()
@@ -52,6 +57,8 @@ public sealed class UserPoleTests
                 double[][] inputs = Rows(random, examples, 3), targets = Rows(random, examples, outputs);
                 network.ComputeGradient(inputs, targets, out double[] gradient);
                 Near.Equal(Differences(network, inputs, targets, precision), gradient, precision == Precision.Double ? 1e-7 : 1e-2, () => $"{declarations[i]} {precision} {hidden} {outputs} {examples}");
+                network.ComputeInputGradient(inputs, targets, out double[][] ofInputs);
+                Assert.All(ofInputs.SelectMany(row => row), value => Assert.True(double.IsFinite(value), declarations[i]));
                 Assert.All(network.PredictBatch(inputs).SelectMany(row => row).Concat(network.Predict(inputs[0])), value => Assert.True(double.IsFinite(value)));
 
                 // What adds up the whole gradient, padding and all, would find it.

@@ -56,6 +56,10 @@ public sealed partial class EmittedCodeTests
         }
         """);
 
+    /// <summary>Steps of a sequence, normalised one by one and over the batch, which threads have to wait for.</summary>
+    [Fact]
+    public void Normalised() => Match("[Network, Input(4, 3)] [LayerNorm, Dense(10, Activation.ReLU), BatchNorm, Flatten, Dense(2, Activation.Softmax)] internal sealed partial class Normalised;");
+
     /// <summary>A residual block and two branches behind one another.</summary>
     [Fact]
     public void Residual() => Match(

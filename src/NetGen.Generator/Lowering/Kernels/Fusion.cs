@@ -84,7 +84,7 @@ internal static class Fusion
 
     /// <summary>Products of values take a short function of the sum alone (forward), or of the sum and one other value (backward).</summary>
     private static bool Joins(Contraction product, Map map) =>
-        product.Result.IsPerExample && map.Arguments[0].Tensor == product.Result && map.Function.IsShort
+        product.Result.IsPerExample && map.Arguments[0].Tensor == product.Result && map.Function is { IsShort: true, SpoilsPadding: false }
         && map.Arguments.All(argument => argument.IsAlong(map.Result.Axes))
         && (map.Function.Arguments[0] == Quantity.Upstream ? map.Arguments.Count == 2 : map.Arguments.Count == 1 && product.IsAlongRows);
 }

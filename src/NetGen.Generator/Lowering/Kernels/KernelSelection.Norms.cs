@@ -61,9 +61,9 @@ internal sealed partial class KernelSelection
 
     private BatchOperand Inverse(Tensor inverse) => batch!.At(inverse, 0, inverse.Name);
 
-    private BatchOperand Mean(Standardize standardize) => batch!.At(standardize.InverseDeviation, 1, standardize.Source.Name + "Mean");
+    private BatchOperand Mean(Standardize standardize) => batch!.At(standardize.InverseDeviation, 1, standardize.Result.Name + "Mean");
 
-    private BatchOperand Variance(Standardize standardize) => batch!.At(standardize.InverseDeviation, 2, standardize.Source.Name + "Variance");
+    private BatchOperand Variance(Standardize standardize) => batch!.At(standardize.InverseDeviation, 2, standardize.Result.Name + "Variance");
 
     private BatchOperand Sums(StandardizeGradient gradient) => batch!.At(gradient.InverseDeviation, 3, gradient.Upstream.Name + "Sums");
 

@@ -15,8 +15,14 @@ internal sealed partial class KernelSelection(
     /// <summary>Values that the kernels chosen so far need to transpose weights in.</summary>
     public int TransposedScratch { get; private set; }
 
-    /// <summary>The kernels that compute an operation, one after the other: one, unless it writes several parts of rows.</summary>
-    public IEnumerable<KernelCall> SelectAll(Operation operation) => operation is Join join ? Parts(join) : [Select(operation)];
+    /// <summary>The kernels that compute an operation, one after the other: one, unless rows have several parts, or padding has to be cleared.</summary>
+    public IEnumerable<KernelCall> SelectAll(Operation operation) => operation switch
+    {
+        Join join => Parts(join),
+        Map { Function.SpoilsPadding: true, Result: var result } when Padding.Of(result.Width, precision) > result.Width =>
+            [Select(operation), new("Rows.ClearPadding", null, [At(result), RowsOf(result), Width(result)])],
+        _ => [Select(operation)],
+    };
 
     public KernelCall Select(Operation operation) => operation switch
     {
@@ -193,8 +199,11 @@ internal sealed partial class KernelSelection(
     private static Operand[] SeveralRows(Tensor tensor) => tensor.Rows == 1 ? [] : [new SizeOperand(tensor.Rows)];
     /// <summary>Where the losses go: to the examples, or, where these have several rows, to the rows.</summary>
     private Operand LossesOf(LossSum loss) => loss.Result.Role == TensorRole.Loss ? Losses : Contiguous(loss.Result);
-    /// <summary>One value after the other, without padding between examples.</summary>
-    private ScratchOperand Contiguous(Tensor tensor) => new(tensor.Name, scratch[tensor], tensor.Width);
+    /// <summary>
+    /// One value after the other, without padding between the examples of a part. The part begins where padded ones would: the place may be another value's
+    /// before or after, and threads meet in none.
+    /// </summary>
+    private ScratchOperand Contiguous(Tensor tensor) => new(tensor.Name, scratch[tensor], StrideOf(tensor));
 
     private SizeOperand Stride(Tensor tensor) => new(StrideOf(tensor));
 

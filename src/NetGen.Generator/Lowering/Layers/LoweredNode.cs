@@ -41,7 +41,7 @@ internal sealed class LoweredNode(GraphNode node, string name, bool isOutput)
     public Tensor Parameter(string parameter, string variable, params Axis[] axes)
     {
         if (_parameters.TryGetValue(parameter, out Tensor? known)) return known;
-        string unique = variable + node.Number.ToString(CultureInfo.InvariantCulture);
+        string unique = VariableNames.Numbered(variable, node.Number);
         return _parameters[parameter] = new Tensor(unique, unique + "Gradient", TensorRole.Parameter, axes);
     }
 
@@ -52,7 +52,7 @@ internal sealed class LoweredNode(GraphNode node, string name, bool isOutput)
     public Tensor State(string state, string variable, params Axis[] axes)
     {
         if (_parameters.TryGetValue(state, out Tensor? known)) return known;
-        return _parameters[state] = new Tensor(variable + node.Number.ToString(CultureInfo.InvariantCulture), "", TensorRole.State, axes);
+        return _parameters[state] = new Tensor(VariableNames.Numbered(variable, node.Number), "", TensorRole.State, axes);
     }
 
     /// <summary>What it keeps beside its parameters.</summary>

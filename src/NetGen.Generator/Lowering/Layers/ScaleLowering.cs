@@ -14,7 +14,12 @@ internal sealed class ScaleLowering : LayerLowering<ScaleLayer>
         Tensor source = program.Source;
         string number = (node.Position + 1).ToString(CultureInfo.InvariantCulture);
         Expression x = new Variable(Quantity.Input);
-        var function = new ElementwiseFunction("Scale" + number, "factor x + offset", layer.Factor * x + layer.Offset) { Origin = FunctionOrigin.User };
+        // A factor of zero leaves nothing of the value, which is passed all the same.
+        var function = new ElementwiseFunction("Scale" + number, "factor x + offset", layer.Factor * x + layer.Offset)
+        {
+            Origin = FunctionOrigin.User,
+            Passes = Passes.Input,
+        };
         if (function.IsIdentity) return;
         program.Add(new Map(new Tensor(node.Name, node.Name + "Gradient", TensorRole.Value, [.. source.Axes]), function, [source]));
     }

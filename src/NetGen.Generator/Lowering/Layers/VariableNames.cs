@@ -14,6 +14,10 @@ internal sealed class VariableNames
 
     private readonly HashSet<string> _taken = [];
 
+    /// <summary>What a layer's parameter is called: with an underscore before its number, which no node has, unless nodes keep away from the name.</summary>
+    public static string Numbered(string variable, int number) =>
+        variable + (Counted.Contains(variable) || variable.EndsWith("_") ? "" : "_") + number.ToString(CultureInfo.InvariantCulture);
+
     /// <param name="label">What the declaration calls the node.</param>
     /// <param name="position">Which node it is, from 0.</param>
     public string Of(string label, int position)

@@ -115,11 +115,11 @@ internal static class UnrollPolicy
     private const int LongActivationGroups = 2;
 
     /// <summary>Whether a written-out layer applies an activation in registers, rather than the kernel in a second pass.</summary>
-    public static bool IsInlined(ElementwiseFunction activation, int outputs, Precision precision) => activation.IsShort
+    public static bool IsInlined(ElementwiseFunction activation, int outputs, Precision precision) => !activation.SpoilsPadding && (activation.IsShort
         || (Padding.Of(outputs, precision) <= LongActivationGroups * Padding.LineOf(precision)
             && activation.Body.All().OfType<Call>().Select(call => call.Function)
                 .Where(function => !function.IsInstruction()).ToArray()
-                is [not (MathFunction.Erf or MathFunction.Gelu or MathFunction.GeluDerivative or MathFunction.Softplus or MathFunction.Log)]);
+                is [not (MathFunction.Erf or MathFunction.Gelu or MathFunction.GeluDerivative or MathFunction.Softplus or MathFunction.Log)]));
 
     /// <summary>How many independent chains a sum of products is split into.</summary>
     public static int ChainsFor(int terms) => terms < TermsPerChain ? 1 : terms < 4 * TermsPerChain ? 2 : LargestChainCount;

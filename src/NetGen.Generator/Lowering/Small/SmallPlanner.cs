@@ -34,8 +34,7 @@ internal static class SmallPlanner
         {
             int inputs = product.Left.Tensor.Width, outputs = product.Result.Width;
             if (product.Result.Rows > 1 || !UnrollPolicy.IsSmall(inputs, outputs, precision, ref multiplyAdds)) return null;
-            ElementwiseFunction? activation = map is not null && (map.Function.IsShort || UnrollPolicy.IsInlined(map.Function, outputs, precision))
-                ? map.Function : null;
+            ElementwiseFunction? activation = map is not null && UnrollPolicy.IsInlined(map.Function, outputs, precision) ? map.Function : null;
             int sums = UnrollPolicy.PartialSums(outputs, precision);
             RegisterTiling[] registers = [.. SmallPlan.Widths.Select(bits => RegisterTiling.Of(inputs, outputs, sums, precision, bits))];
             return layers[product.Right.Tensor] = new(

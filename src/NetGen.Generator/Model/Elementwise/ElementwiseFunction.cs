@@ -7,7 +7,10 @@ namespace NetGen.Generator.Model.Elementwise;
 internal sealed record ElementwiseFunction(string Name, string Formula, Expression Value)
 {
     /// <summary>What it computes, as it is printed.</summary>
-    public Expression Body { get; } = Value.WithoutPowers();
+    public Expression Body { get; init; } = Value.WithoutPowers();
+
+    /// <summary>The function of which this is a fast form.</summary>
+    public ElementwiseFunction? Accurate { get; init; }
 
     /// <summary>What it is passed even where its body does not read it, because kernels pass it; what the user writes may leave something out.</summary>
     public Passes Passes { get; init; }
@@ -24,9 +27,16 @@ internal sealed record ElementwiseFunction(string Name, string Formula, Expressi
     /// <summary>Whether it passes on what it gets.</summary>
     public bool IsIdentity => Body is Variable;
 
+    /// <summary>
+    /// Whether it may make something infinite of the zeros that rows are padded with: then these are cleared behind it. What leads back through a function
+    /// need not be: it leaves the zeros of the gradient from above.
+    /// </summary>
+    public bool SpoilsPadding => Origin == FunctionOrigin.User && !Arguments.Contains(Quantity.Upstream) && Body.MayHavePoles();
+
     /// <summary>Backpropagation to one of its quantities: the upstream gradient times the derivative.</summary>
     public ElementwiseFunction Adjoint(Quantity quantity)
     {
+        if (Accurate is { } accurate) return accurate.Adjoint(quantity).In(Accuracy.Fast);
         Expression upstream = new Variable(Quantity.Upstream), derivative = Derivative.Of(Value, quantity);
         return new(
             $"{Name}BackwardTo{quantity.Title()}", $"Backpropagation through {Name} to its {quantity.Title()}, {Formula}",

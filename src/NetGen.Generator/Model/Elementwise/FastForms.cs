@@ -11,14 +11,9 @@ internal static class FastForms
     public static ElementwiseFunction In(this ElementwiseFunction function, Accuracy accuracy)
     {
         if (accuracy == Accuracy.Accurate) return function;
-        Expression value = function.Value.Exchange(Fast);
-        return value == function.Value ? function
-            : new(function.Name + "Fast", function.Formula + ", fast form", value)
-            {
-                Passes = function.Passes,
-                Learned = function.Learned,
-                Origin = function.Origin,
-            };
+        Expression body = function.Body.Exchange(Fast);
+        return body == function.Body ? function
+            : function with { Name = function.Name + "Fast", Formula = function.Formula + ", fast form", Body = body, Accurate = function };
     }
 
     private static Expression? Fast(Expression part) => part switch

@@ -108,6 +108,16 @@ public static unsafe class Rows
         }
     }
 
+    /// <summary>Makes the padding of rows zero, of which there is some. The memory is pinned.</summary>
+    /// <param name="padded">The first row.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="size">The values of one row.</param>
+    /// <typeparam name="T">The precision.</typeparam>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void ClearPadding<T>(ref T padded, nint rows, nint size)
+        where T : unmanaged
+        => WidthDispatch<T>.ClearPadding((T*)Unsafe.AsPointer(ref padded), rows, size);
+
     /// <summary>Makes the padding of rows zero, of which there is some.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void ClearPadding<TLanes, T>(T* rows, nint examples, nint size)

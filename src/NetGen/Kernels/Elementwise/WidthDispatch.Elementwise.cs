@@ -109,4 +109,13 @@ internal static unsafe partial class WidthDispatch<T>
         else if (Vectors.AreCompiled) Rows.Weigh<Lanes128<T>, T>(rows, weights, examples, size);
         else Rows.Weigh<Lanes1<T>, T>(rows, weights, examples, size);
     }
+
+    [MethodImpl(Inline)]
+    public static void ClearPadding(T* rows, nint count, nint size)
+    {
+        if (Vector512.IsHardwareAccelerated) Rows.ClearPadding<Lanes512<T>, T>(rows, count, size);
+        else if (Vector256.IsHardwareAccelerated) Rows.ClearPadding<Lanes256<T>, T>(rows, count, size);
+        else if (Vectors.AreCompiled) Rows.ClearPadding<Lanes128<T>, T>(rows, count, size);
+        else Rows.ClearPadding<Lanes1<T>, T>(rows, count, size);
+    }
 }
