@@ -8,7 +8,7 @@ namespace NetGen;
 /// <para>A training step takes mean and variance of all values of the channel in the batch, over rows, steps and pixels, and moves the running statistics
 /// towards them: <c>running = 0.9 running + 0.1 batch</c>, with the variance of a sample (of a single value its own, 0). Everything else, predictions,
 /// evaluations, and gradients that are computed apart, uses the running statistics; so does <see cref="Lbfgs"/>, which does not change them. Epsilon is
-/// 1e-5. All as in PyTorch.</para>
+/// 1e-5. All as in PyTorch, which refuses a single value.</para>
 /// <para>The running statistics start at 0 and 1. They are no parameters: gradients, optimizers and the number of parameters do not know them; files, copies,
 /// checkpoints and the best epoch keep them, as <c>running_mean</c> and <c>running_var</c>. A frozen layer keeps them as they are.</para>
 /// </remarks>

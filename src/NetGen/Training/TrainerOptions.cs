@@ -47,7 +47,7 @@ public sealed record TrainerOptions
     public double? ClipNorm { get; init => field = value is { } limit ? Hyperparameter.Positive(limit, nameof(ClipNorm)) : null; }
 
     /// <summary>
-    /// Dense layers whose weights and biases stay as they are, counted from 1 as in files and in the emitted header; none by default. What an optimizer
+    /// Layers with parameters that stay as they are, counted from 1 as in files and in the emitted header; none by default. What an optimizer
     /// remembers of them stays as well, and neither weight decay nor penalties touch them.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A number is less than 1.</exception>

@@ -19,6 +19,15 @@ internal sealed partial class LargeSingle;
 [Dense(5, Activation.Identity)]
 internal sealed partial class LargeDouble;
 
+/// <summary>Values of one width after those of another, and between them one value for each row.</summary>
+[Network(20, Precision = Precision.Double)]
+[Dense(8, Activation.Tanh)]
+[LayerNorm]
+[Dense(64, Activation.Tanh)]
+[LayerNorm]
+[Dense(3, Activation.Identity)]
+internal sealed partial class NormsDouble;
+
 /// <summary>Steps of a sequence, then a vector.</summary>
 [Network, Input(6, 3)]
 [LayerNorm]

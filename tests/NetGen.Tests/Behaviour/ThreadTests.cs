@@ -19,6 +19,7 @@ public sealed class ThreadTests
         Check<SmallSingle, float>(() => new SmallSingle(), (network, options) => new SmallSingle.Trainer(network, new Sgd(0.1), options));
         Check<StepsSingle, float>(() => new StepsSingle(), (network, options) => new StepsSingle.Trainer(network, new Adam(0.01), options));
         Check<StepsDouble, double>(() => new StepsDouble(), (network, options) => new StepsDouble.Trainer(network, new Sgd(0.01, momentum: 0.9), options));
+        Check<NormsDouble, double>(() => new NormsDouble(), (network, options) => new NormsDouble.Trainer(network, new Sgd(0.001), options));
         Check<LargeOwn, double>(() => new LargeOwn(), (network, options) => new LargeOwn.Trainer(network, new Sgd(0.01), options));
         Check<GraphSingle, float>(() => new GraphSingle(), (network, options) => new GraphSingle.Trainer(network, new Adam(0.01), options));
         Check<GraphDouble, double>(() => new GraphDouble(), (network, options) => new GraphDouble.Trainer(network, new Sgd(0.1), options));

@@ -61,8 +61,7 @@ internal sealed class ProgramBuilder(Tensor input, Accuracy accuracy, bool isTra
         if (activation.IsSoftmax) Add(new Softmax(result, source));
         else if (activation.Forward is { } function)
         {
-            // The number that follows the name stands apart: 'a' of layer 11 is not 'a1' of layer 1.
-            IEnumerable<Access> learned = activation.Learned.Select(value => (Access)Node.Parameter(value.Name, $"learned_{value.Name}_", source.Axes[^1]));
+            IEnumerable<Access> learned = activation.Learned.Select(value => (Access)Node.Parameter(value.Name, $"learned_{value.Name}", source.Axes[^1]));
             Add(new Map(result, function, [source, .. learned], activation.Backward));
         }
         if (Current != source) _activated[Current] = source;

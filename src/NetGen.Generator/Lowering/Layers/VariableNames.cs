@@ -14,9 +14,12 @@ internal sealed class VariableNames
 
     private readonly HashSet<string> _taken = [];
 
-    /// <summary>What a layer's parameter is called: with an underscore before its number, which no node has, unless nodes keep away from the name.</summary>
+    /// <summary>
+    /// What a layer's parameter is called: with an underscore before its number, which no node has, unless nodes keep away from the name. What layer 11 learns
+    /// as 'a' is not what layer 1 learns as 'a1'.
+    /// </summary>
     public static string Numbered(string variable, int number) =>
-        variable + (Counted.Contains(variable) || variable.EndsWith("_") ? "" : "_") + number.ToString(CultureInfo.InvariantCulture);
+        variable + (Counted.Contains(variable) ? "" : "_") + number.ToString(CultureInfo.InvariantCulture);
 
     /// <param name="label">What the declaration calls the node.</param>
     /// <param name="position">Which node it is, from 0.</param>

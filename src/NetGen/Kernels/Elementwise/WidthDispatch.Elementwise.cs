@@ -118,4 +118,14 @@ internal static unsafe partial class WidthDispatch<T>
         else if (Vectors.AreCompiled) Rows.ClearPadding<Lanes128<T>, T>(rows, count, size);
         else Rows.ClearPadding<Lanes1<T>, T>(rows, count, size);
     }
+
+    [MethodImpl(Inline)]
+    public static void TableGradient<TSink>(T* upstream, T* tokens, nint offset, in TSink sink, T* sums, nint rows, nint size, nint first, nint end)
+        where TSink : struct, IGradientSink<T>
+    {
+        if (Vector512.IsHardwareAccelerated) Embedding.Gradient<Lanes512<T>, TSink, T>(upstream, tokens, offset, sink, sums, rows, size, first, end);
+        else if (Vector256.IsHardwareAccelerated) Embedding.Gradient<Lanes256<T>, TSink, T>(upstream, tokens, offset, sink, sums, rows, size, first, end);
+        else if (Vectors.AreCompiled) Embedding.Gradient<Lanes128<T>, TSink, T>(upstream, tokens, offset, sink, sums, rows, size, first, end);
+        else Embedding.Gradient<Lanes1<T>, TSink, T>(upstream, tokens, offset, sink, sums, rows, size, first, end);
+    }
 }
