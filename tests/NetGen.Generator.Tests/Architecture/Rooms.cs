@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -17,9 +18,19 @@ internal static class Rooms
     /// <summary>The room of Roslyn's types.</summary>
     public const string Roslyn = "Microsoft.CodeAnalysis";
 
+    /// <summary>Where each type that a file uses comes from: asked of the compiler once for each project.</summary>
+    private static readonly ConcurrentDictionary<string, Lazy<(string File, string Origin, string Type)[]>> Found = new();
+
     /// <param name="project">The project's folder.</param>
     /// <param name="levels">How deep rooms go: with 2 a folder in a folder is a room of its own.</param>
-    public static IReadOnlyCollection<Use> Uses(string project, int levels = 1)
+    public static IReadOnlyCollection<Use> Uses(string project, int levels = 1) =>
+    [
+        .. Found.GetOrAdd(project, static project => new(() => Find(project))).Value
+            .Select(use => new Use(RoomOf(use.File, levels), use.Origin == Roslyn ? Roslyn : RoomOf(use.Origin, levels), use.Type, use.File))
+            .Where(use => use.From != use.To),
+    ];
+
+    private static (string File, string Origin, string Type)[] Find(string project)
     {
         const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;";
         var parse = new CSharpParseOptions(LanguageVersion.CSharp14);
@@ -35,22 +46,23 @@ internal static class Rooms
                 MetadataReference.CreateFromFile(typeof(CSharpCompilation).Assembly.Location),
             ],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
-        return [.. compilation.SyntaxTrees.SelectMany(tree => Uses(tree, compilation.GetSemanticModel(tree), levels)).Distinct()];
+        return [.. compilation.SyntaxTrees.SelectMany(tree => Find(tree, compilation.GetSemanticModel(tree))).Distinct()];
     }
 
-    private static IEnumerable<Use> Uses(SyntaxTree tree, SemanticModel model, int levels)
+    private static IEnumerable<(string File, string Origin, string Type)> Find(SyntaxTree tree, SemanticModel model)
     {
         foreach (SimpleNameSyntax name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>())
         {
             ISymbol? symbol = model.GetSymbolInfo(name).Symbol;
             if ((symbol as INamedTypeSymbol ?? symbol?.ContainingType)?.OriginalDefinition is not { } type) continue;
-            if (RoomOf(type, levels) is { } room && room != RoomOf(tree.FilePath, levels)) yield return new Use(RoomOf(tree.FilePath, levels), room, type.Name, tree.FilePath);
+            if (OriginOf(type) is { } origin) yield return (tree.FilePath, origin, type.Name);
         }
     }
 
-    private static string? RoomOf(INamedTypeSymbol type, int levels)
+    /// <summary>The file that declares a type, or the room of Roslyn's.</summary>
+    private static string? OriginOf(INamedTypeSymbol type)
     {
-        if (type.DeclaringSyntaxReferences is [{ } reference, ..]) return RoomOf(reference.SyntaxTree.FilePath, levels);
+        if (type.DeclaringSyntaxReferences is [{ } reference, ..]) return reference.SyntaxTree.FilePath;
         return type.ContainingNamespace.ToDisplayString().StartsWith(Roslyn, StringComparison.Ordinal) ? Roslyn : null;
     }
 

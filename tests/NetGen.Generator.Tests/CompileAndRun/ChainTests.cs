@@ -19,14 +19,16 @@ public sealed class ChainTests
 
     [Theory]
     [MemberData(nameof(Precisions))]
-    public void Every_kind(Precision precision) => Check([.. Chains.Some.Select(chain => chain with { Precision = precision })]);
+    public void Every_kind(Precision precision) => Check(
+        // Every chain in double precision, and every second in single; the others are the slow tests' business.
+        [.. Chains.Some.Where((_, i) => Extent.IsEverything || precision == Precision.Double || i % 2 == 0).Select(chain => chain with { Precision = precision })]);
 
     [Theory]
     [MemberData(nameof(Precisions))]
     public void Any_chain(Precision precision)
     {
         var random = new Random(5);
-        Check([.. Enumerable.Range(0, Extent.IsEverything ? 60 : 10).Select(_ => Chains.Draw(random) with { Precision = precision })]);
+        Check([.. Enumerable.Range(0, Extent.IsEverything ? 60 : 5).Select(_ => Chains.Draw(random) with { Precision = precision })]);
     }
 
     private static void Check(IReadOnlyList<Chain> chains)

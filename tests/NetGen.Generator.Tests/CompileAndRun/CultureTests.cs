@@ -13,6 +13,9 @@ public sealed class CultureTests
         new(9, [new DeclaredDense(8, Activation.SELU), new DeclaredDropout(0.25), new DeclaredDense(3, Activation.LeakyReLU)]) { LongForm = true },
     ];
 
+    /// <summary>Some of each kind.</summary>
+    private static readonly Declaration[] Run = [.. Declarations.Where((_, i) => i % 5 == 0 || i == Declarations.Length - 1)];
+
     [Fact]
     public void Text_and_results_do_not_depend_on_the_culture()
     {
@@ -20,12 +23,13 @@ public sealed class CultureTests
         In(Hostile(), () =>
         {
             Assert.Equal("\u22120,5", (-0.5).ToString(CultureInfo.CurrentCulture));
-            using var hostile = new CompiledDeclarations(Declarations);
-            Assert.Equal(Text(plain), Text(hostile.Emitted));
-            for (int i = 0; i < Declarations.Length; i++)
+            Assert.Equal(Text(plain), Text(CompiledDeclarations.Emit(Declarations)));
+            // Equal texts compute the same: of them a few show that the compiler and the runtime behind them do not mind either.
+            using var hostile = new CompiledDeclarations(Run);
+            for (int i = 0; i < Run.Length; i++)
             {
                 EmittedNetwork network = hostile.Create(i), same = hostile.Create(i);
-                Agreement.OfForwardAndGradient(network, Experiment.Conditioned(Declarations[i], examples: 3, seed: i));
+                Agreement.OfForwardAndGradient(network, Experiment.Conditioned(Run[i], examples: 3, seed: i));
                 same.Parameters = network.Parameters;
                 Assert.Equal(same.Save(), network.Save());
                 Assert.Equal(network.Parameters, same.Load(network.Save()).Parameters);

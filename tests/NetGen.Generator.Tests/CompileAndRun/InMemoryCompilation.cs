@@ -38,6 +38,9 @@ public sealed class InMemoryCompilation : IDisposable
         MetadataReference.CreateFromFile(typeof(EmittedNetwork).Assembly.Location),
     ];
 
+    /// <summary>All projects go on from this one, and so share what the compiler has read of the references; each is loaded in a context of its own, so they may have one name.</summary>
+    private static readonly CSharpCompilation Empty = CSharpCompilation.Create("User", [], References, Options);
+
     private static readonly ImmutableArray<ISourceGenerator> Generators =
         [.. Instances<GeneratorAttribute>().Select(instance => instance is IIncrementalGenerator incremental ? incremental.AsSourceGenerator() : (ISourceGenerator)instance)];
 
@@ -87,11 +90,8 @@ public sealed class InMemoryCompilation : IDisposable
 
     public void Dispose() => _context.Unload();
 
-    private static CSharpCompilation Create(string[] sources, CSharpParseOptions parse) => CSharpCompilation.Create(
-        "User" + Guid.NewGuid().ToString("N"),
-        sources.Select((source, i) => CSharpSyntaxTree.ParseText(SourceText.From(source, Encoding.UTF8), parse, $"User{i}.cs")),
-        References,
-        Options);
+    private static CSharpCompilation Create(string[] sources, CSharpParseOptions parse) =>
+        Empty.AddSyntaxTrees(sources.Select((source, i) => CSharpSyntaxTree.ParseText(SourceText.From(source, Encoding.UTF8), parse, $"User{i}.cs")));
 
     private static Dictionary<string, string> Generate(CSharpCompilation compilation, out Compilation complete, out ImmutableArray<Diagnostic> reported)
     {

@@ -81,7 +81,7 @@ public sealed class RandomDeclarationTests
                     Agreement.OfSteps(network, Experiment.Conditioned(batch[i], 3, seed: 1, optimizer, steps: 2), optimizer);
                 }
             },
-            iter: Extent.IsEverything ? 8 : 2,
+            iter: Extent.IsEverything ? 8 : 1,
             threads: 1,
             print: batch => string.Join("\n\n", batch.Select(declaration => declaration.ToString())));
 }

@@ -94,10 +94,12 @@ public sealed class UserActivationTests : IClassFixture<UserActivationTests.Comp
     [Fact]
     public void A_swish_is_the_SiLU()
     {
+        using var builtIn = new CompiledDeclarations(
+            [.. UserFunctions.Shapes.Select(shape => new Declaration(shape.Size, [new DeclaredDense(shape.Size, Activation.SiLU, Bias: false)]) { Precision = shape.Precision })]);
+        int index = 0;
         foreach ((Precision precision, int size) in UserFunctions.Shapes)
         {
-            using var builtIn = new CompiledDeclarations(new Declaration(size, [new DeclaredDense(size, Activation.SiLU, Bias: false)]) { Precision = precision });
-            EmittedNetwork own = _functions.Network("Swish", precision, size), silu = builtIn.Create(0);
+            EmittedNetwork own = _functions.Network("Swish", precision, size), silu = builtIn.Create(index++);
             silu.Parameters = own.Parameters;
             double[][] inputs = [.. Points.Chunk(size)];
             Assert.Equal(silu.PredictBatch(inputs), own.PredictBatch(inputs));

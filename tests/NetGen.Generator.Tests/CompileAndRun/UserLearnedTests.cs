@@ -50,14 +50,17 @@ public sealed class UserLearnedTests
         "[Network(Precision = Precision.{2}), Input(4, 3)] [Dense(5, nameof({1})), Activate(nameof({1})), Flatten, Dense(2, Activation.Identity)]",
     ];
 
+    /// <summary>Compiled once for all tests that walk them.</summary>
+    private static readonly Dictionary<Precision, Lazy<InMemoryCompilation>> Compiled =
+        Enum.GetValues<Precision>().ToDictionary(precision => precision, precision => new Lazy<InMemoryCompilation>(() => Compile(precision)));
+
     /// <summary>In double against differences, in float against double.</summary>
     [Theory]
     [InlineData(Precision.Single)]
     [InlineData(Precision.Double)]
     public void A_value_of_each_unit_is_learned(Precision precision)
     {
-        using InMemoryCompilation compiled = Compile(precision), exact = Compile(Precision.Double);
-        Func<int, EmittedNetwork> networkOf = CreateOf(compiled), exactOf = CreateOf(exact);
+        Func<int, EmittedNetwork> networkOf = CreateOf(precision), exactOf = CreateOf(Precision.Double);
         for (int i = 0; i < Functions.Length * Networks.Length; i++)
         {
             (string name, (string Tensor, double Start)[] values, _) = Functions[i % Functions.Length];
@@ -106,8 +109,7 @@ public sealed class UserLearnedTests
     [InlineData(Precision.Double)]
     public void Predictions_are_those_of_the_method(Precision precision)
     {
-        using InMemoryCompilation compiled = Compile(precision);
-        Func<int, EmittedNetwork> networkOf = CreateOf(compiled);
+        Func<int, EmittedNetwork> networkOf = CreateOf(precision);
         for (int i = 0; i < Functions.Length; i++)
         {
             EmittedNetwork network = networkOf(i);
@@ -155,8 +157,8 @@ public sealed class UserLearnedTests
         return network.Parameters[before..(before + tensor.Count)];
     }
 
-    private static Func<int, EmittedNetwork> CreateOf(InMemoryCompilation compiled) =>
-        compiled.Assembly.GetType("Learned.Glue", throwOnError: true)!.GetMethod("Create")!.CreateDelegate<Func<int, EmittedNetwork>>();
+    private static Func<int, EmittedNetwork> CreateOf(Precision precision) =>
+        Compiled[precision].Value.Assembly.GetType("Learned.Glue", throwOnError: true)!.GetMethod("Create")!.CreateDelegate<Func<int, EmittedNetwork>>();
 
     private static InMemoryCompilation Compile(Precision precision)
     {

@@ -35,15 +35,25 @@ internal static class AnalyzerHarness
     public static async Task<ImmutableArray<Report>> Analyze(Compilation compilation)
     {
         CompilationWithAnalyzers analysis = compilation.WithAnalyzers(Analyzers);
-        ImmutableArray<Diagnostic> diagnostics = await analysis.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
-        return
-        [
-            .. diagnostics.OrderBy(static d => d.Location.SourceTree?.FilePath, StringComparer.Ordinal)
-                .ThenBy(static d => d.Location.SourceSpan.Start)
-                .ThenBy(static d => d.Id, StringComparer.Ordinal)
-                .Select(static d => new Report(d)),
-        ];
+        return Ordered(await analysis.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>The same with what the compiler itself says, which binds every body once for both.</summary>
+    public static async Task<(ImmutableArray<Report> Reports, ImmutableArray<Diagnostic> Compiler)> AnalyzeAndCompile(GeneratorRun run)
+    {
+        ImmutableArray<Diagnostic> all = await run.Output.WithAnalyzers(Analyzers).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
+        return (Ordered(all.Where(static d => !IsCompilers(d))), [.. all.Where(IsCompilers)]);
     }
 
     public static Task<ImmutableArray<Report>> Analyze(params IEnumerable<string> sources) => Analyze(GeneratorHarness.Run(sources));
+
+    private static bool IsCompilers(Diagnostic diagnostic) => diagnostic.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.Compiler);
+
+    private static ImmutableArray<Report> Ordered(IEnumerable<Diagnostic> diagnostics) =>
+    [
+        .. diagnostics.OrderBy(static d => d.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+            .ThenBy(static d => d.Location.SourceSpan.Start)
+            .ThenBy(static d => d.Id, StringComparer.Ordinal)
+            .Select(static d => new Report(d)),
+    ];
 }
