@@ -86,6 +86,11 @@ public sealed class GraphReaderTests
         ["dense1 Identity 4 of 0", "dense2 Identity 2 of 1", "dense3 Identity 2 of 2", "dense4 Identity 6 of 3"],
         "static (Tensor, int) Twice(Tensor x, int units) => (Dense(Dense(x, units), units), units);");
 
+    /// <summary>Something has to stand in a local before a loop fills it.</summary>
+    [Fact]
+    public void Null_may_be_held() => Check(
+        "Tensor y = null!; for (int i = 0; i < 2; i++) { if (i == 0) y = Dense(x, 2); } (Tensor z, int n) = (default(Tensor)!, 1); z = y; return z;", "dense1 Identity 2 of 0");
+
     [Fact]
     public void Helpers_and_names() => Check(
         """

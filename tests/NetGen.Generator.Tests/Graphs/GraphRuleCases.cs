@@ -53,7 +53,14 @@ internal static class GraphRuleCases
         Unreadable("return Dense(x, 1, name: $\"{[|x|]}\");", "numbers and text may be interpolated"),
         Unreadable("Tensor[] all = [|new[] { x, x }|]; return Concat(all);", "may stand here"),
         Unreadable("return Dense(x, 1, name: [|new string('a', 3)|]);", "may stand here"),
-        Unreadable("return Dense([|null|]!, 1);", "tensors are written one by one"),
+        Unreadable("return Dense([|null|]!, 1);", "null is no tensor"),
+        Unreadable("return [|null|]!;", "null is no tensor"),
+        Unreadable("return Dense(F(x), 1);", "null is no tensor", "static Tensor F(Tensor y) => [|default|]!;"),
+        Unreadable("return F(x);", "null is no tensor", "static Tensor F(Tensor y) { Tensor z = null!; return [|z|]; }"),
+        Unreadable("return [|F(x).Item1|];", "null is no tensor", "static (Tensor, int) F(Tensor y) => (null!, 1);"),
+        Unreadable("return [|(Tensor)(object)\"a\"|];", "may stand here"),
+        Unreadable("Tensor y = null!; return [|y|] + Dense(x, 1);", "null is no tensor"),
+        Unreadable("(int, Tensor) pair = (1, null!); return [|pair.Item2|] * 2;", "null is no tensor"),
 
         // Shapes
         Shape("Tensor y = Dense(x, 16); return [|y + Dense(x, 10)|];", "Add takes a vector of 16 and a vector of 10: both need the same shape"),

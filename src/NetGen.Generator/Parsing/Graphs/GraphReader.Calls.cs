@@ -104,7 +104,7 @@ internal sealed partial class GraphReader
             ICollectionExpressionOperation collection => collection.Elements,
             _ => null,
         };
-        if (elements is null) return Read(value) is TensorValue(var node) ? [node] : throw Unreadable(value, "tensors are written one by one here");
+        if (elements is null) return ReadPresent(value) is TensorValue(var node) ? [node] : throw Unreadable(value, "tensors are written one by one here");
         return [.. elements.SelectMany(Tensors)];
     }
 

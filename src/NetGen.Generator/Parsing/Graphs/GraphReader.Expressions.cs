@@ -9,6 +9,8 @@ internal sealed partial class GraphReader
     private const string Expressions = "only tensors, numbers, text and tuples of them may stand here: locals, 'const' fields, arithmetic, '?:', "
         + "interpolated text, and calls of methods of Layers and of static methods of this class";
 
+    private const string NoTensor = "null is no tensor: a local may hold it, but no layer reads it, and no method returns it";
+
     /// <summary>What an expression is.</summary>
     private GraphValue Read(IOperation expression)
     {
@@ -29,6 +31,10 @@ internal sealed partial class GraphReader
             _depth--;
         }
     }
+
+    /// <summary>What an expression is that has to be something.</summary>
+    private GraphValue ReadPresent(IOperation expression) =>
+        Read(expression) is var value && value is NoTensorValue ? throw Unreadable(expression, NoTensor) : value;
 
     private GraphValue ReadOnce(IOperation expression) => expression switch
     {
@@ -59,7 +65,7 @@ internal sealed partial class GraphReader
     private GraphValue Read(IBinaryOperation binary)
     {
         if (binary.OperatorMethod is { } method && GraphNames.Is(method.ContainingType, GraphNames.Tensor))
-            return Operator(binary, binary.OperatorKind, Read(binary.LeftOperand), Read(binary.RightOperand));
+            return Operator(binary, binary.OperatorKind, ReadPresent(binary.LeftOperand), ReadPresent(binary.RightOperand));
         if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
         {
             bool left = Holds(binary.LeftOperand);
@@ -68,7 +74,7 @@ internal sealed partial class GraphReader
         return Numbers.Of(binary.OperatorKind, Read(binary.LeftOperand), Read(binary.RightOperand)) ?? throw Unreadable(binary, Expressions);
     }
 
-    private GraphValue Read(IUnaryOperation unary) => (unary.OperatorKind, Read(unary.Operand)) switch
+    private GraphValue Read(IUnaryOperation unary) => (unary.OperatorKind, ReadPresent(unary.Operand)) switch
     {
         (UnaryOperatorKind.Minus, TensorValue tensor) => Scaled(unary, tensor, -1, 0),
         (UnaryOperatorKind.Plus, NumberValue number) => number,
@@ -112,7 +118,7 @@ internal sealed partial class GraphReader
 
     private GraphValue ReadCompound(ICompoundAssignmentOperation compound)
     {
-        GraphValue left = Read(compound.Target), right = Read(compound.Value);
+        GraphValue left = ReadPresent(compound.Target), right = Read(compound.Value);
         if (left is TensorValue) return Operator(compound, compound.OperatorKind, left, right);
         GraphValue? value = Numbers.Of(compound.OperatorKind, left, right);
         return (value is not null && compound.Type is { } type ? Numbers.Convert(value, type) : null) ?? throw Unreadable(compound, Expressions);

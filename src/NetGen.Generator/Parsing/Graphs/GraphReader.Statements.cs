@@ -32,7 +32,7 @@ internal sealed partial class GraphReader
             case IForLoopOperation loop:
                 return Run(loop);
             case IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } value }:
-                return Read(value);
+                return ReadPresent(value);
             case IEmptyOperation:
                 return null;
             default:

@@ -9,6 +9,9 @@ internal abstract record GraphValue;
 /// <param name="Node">0 is the input, i the output of layer i.</param>
 internal sealed record TensorValue(int Node) : GraphValue;
 
+/// <summary>Null where a tensor may stand: a local may hold it until something is assigned, no layer reads it.</summary>
+internal sealed record NoTensorValue : GraphValue;
+
 /// <summary>A number: an int, a long, a float or a double.</summary>
 internal sealed record NumberValue(object Number) : GraphValue;
 

@@ -34,7 +34,7 @@ internal static class Numbers
             return items.Contains(null) ? null : new TupleValue(new([.. items.Select(static item => item!)]));
         }
         if (type.TypeKind == TypeKind.Enum) return value is NumberValue { Number: int number } ? Member(number, type) : value as MemberValue;
-        if (value is not NumberValue { Number: var from }) return value is TextValue or FlagValue or TensorValue ? value : null;
+        if (value is not NumberValue { Number: var from }) return IsOf(value, type) ? value : null;
         double real = System.Convert.ToDouble(from, CultureInfo.InvariantCulture);
         switch (type.SpecialType)
         {
@@ -53,9 +53,20 @@ internal static class Numbers
         };
     }
 
+    /// <summary>Whether a value that is no number is of a type: an object can be all of them, and is none of the others.</summary>
+    private static bool IsOf(GraphValue value, ITypeSymbol type) => value switch
+    {
+        TextValue or FlagValue or TensorValue or NoTensorValue when type.SpecialType == SpecialType.System_Object => true,
+        TextValue => type.SpecialType == SpecialType.System_String,
+        FlagValue => type.SpecialType == SpecialType.System_Boolean,
+        TensorValue or NoTensorValue => GraphNames.Is(type, GraphNames.Tensor),
+        _ => false,
+    };
+
     /// <summary>A constant of the compiler's; null where it is of a type that is not read.</summary>
     public static GraphValue? Constant(object? value, ITypeSymbol? type) => value switch
     {
+        null when type?.SpecialType != SpecialType.System_String => new NoTensorValue(),
         null or string => new TextValue((string?)value ?? ""),
         _ when type is { TypeKind: TypeKind.Enum } => Member(value, type),
         bool flag => new FlagValue(flag),
