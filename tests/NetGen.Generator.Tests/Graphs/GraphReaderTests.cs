@@ -86,6 +86,27 @@ public sealed class GraphReaderTests
         ["dense1 Identity 4 of 0", "dense2 Identity 2 of 1", "dense3 Identity 2 of 2", "dense4 Identity 6 of 3"],
         "static (Tensor, int) Twice(Tensor x, int units) => (Dense(Dense(x, units), units), units);");
 
+    /// <summary>What is assigned has the type of what it is assigned to.</summary>
+    [Theory]
+    [InlineData("(double a, double b) = Pair(); return Dense(x, 2) * (a / b);", "1.5")]
+    [InlineData("double a, b; (a, (b, _)) = (3, (2, 1)); return Dense(x, 2) * (a / b);", "1.5")]
+    [InlineData("double a, b; (double, double) both = (a, b) = Pair(); return Dense(x, 2) * (both.Item1 / both.Item2);", "1.5")]
+    [InlineData("(double A, double B) pair = Pair(); return Dense(x, 2) * (pair.A / pair.B);", "1.5")]
+    [InlineData("(long a, float b) = Pair(); return Dense(x, 2) * (a / b);", "1.5")]
+    public void Tuples_are_converted(string body, string factor) => Check(
+        body, ["dense1 Identity 2 of 0", $"scale1 {factor} x + 0 2 of 1"], "static (int, int) Pair() => (3, 2);");
+
+    [Theory]
+    [InlineData("char c = 'a'; string name = $\"block{c}\";", "blocka")]
+    [InlineData("char c = 'a'; c++; string name = \"block\" + c;", "blockb")]
+    [InlineData("char c = 'a'; c += (char)2; string name = $\"{c}{c == 'c'}{(int)c}{c + 1}\";", "cTrue99100")]
+    [InlineData("int n = 98; string name = $\"{(char)n}{'x'}\";", "bx")]
+    [InlineData("int i = 3; string name = \"a\"; name += i; name = 1 + name + 0.5 + true;", "1a30.5True")]
+    [InlineData("byte b = 3; b++; int n = 5; string name = $\"{(short)(b + n)}\"; b -= 2; name += b;", "92")]
+    [InlineData("uint u = 7; u /= 2; u++; string name = $\"{u}\";", "4")]
+    [InlineData("string? s = null; string name = \"a\" + s + null;", "a")]
+    public void Text_of_values(string statements, string name) => Check(statements + " return Dense(x, 2, name: name);", $"{name} Identity 2 of 0");
+
     /// <summary>Something has to stand in a local before a loop fills it.</summary>
     [Fact]
     public void Null_may_be_held() => Check(

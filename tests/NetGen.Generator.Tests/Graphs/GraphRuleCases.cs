@@ -61,6 +61,12 @@ internal static class GraphRuleCases
         Unreadable("return [|(Tensor)(object)\"a\"|];", "may stand here"),
         Unreadable("Tensor y = null!; return [|y|] + Dense(x, 1);", "null is no tensor"),
         Unreadable("(int, Tensor) pair = (1, null!); return [|pair.Item2|] * 2;", "null is no tensor"),
+        Unreadable("int n = 300; return Dense(x, [|(byte)n|]);", "too large"),
+        Unreadable("uint n = 1; return Dense(x, (int)([|n - 2|]));", "too large"),
+        Unreadable("ulong n = 3; return Dense(x, (int)n);".Replace("3;", "[|3|];", StringComparison.Ordinal), "numbers of type 'ulong' are not read: int, long, float and double are"),
+        Unreadable("Width w = Width.Narrow; return Dense(x, [|(int)w|]);", "may stand here", "enum Width { Narrow = 5 }"),
+        Unreadable("int n = 3; return Dense(x, 1, name: $\"{[|(decimal)n|]}\");", "numbers of type 'decimal' are not read"),
+        Unreadable("return Dense(x, 1, name: \"a\" + [|x|]);", "numbers and text may be joined"),
 
         // Shapes
         Shape("Tensor y = Dense(x, 16); return [|y + Dense(x, 10)|];", "Add takes a vector of 16 and a vector of 10: both need the same shape"),

@@ -9,6 +9,8 @@ internal sealed partial class GraphReader
     private const string Expressions = "only tensors, numbers, text and tuples of them may stand here: locals, 'const' fields, arithmetic, '?:', "
         + "interpolated text, and calls of methods of Layers and of static methods of this class";
 
+    private const string Joined = "numbers and text may be joined";
+
     private const string NoTensor = "null is no tensor: a local may hold it, but no layer reads it, and no method returns it";
 
     /// <summary>What an expression is.</summary>
@@ -19,7 +21,7 @@ internal sealed partial class GraphReader
         try
         {
             return expression.ConstantValue.HasValue
-                ? Numbers.Constant(expression.ConstantValue.Value, expression.Type) ?? throw Unreadable(expression, Expressions)
+                ? Conversions.Constant(expression.ConstantValue.Value, expression.Type) ?? throw NotConverted(expression)
                 : ReadOnce(expression);
         }
         catch (ArithmeticException)
@@ -41,8 +43,7 @@ internal sealed partial class GraphReader
         ILocalReferenceOperation { Local: var local } => Held(local),
         IParameterReferenceOperation { Parameter: var parameter } => Held(parameter),
         IParenthesizedOperation { Operand: var operand } => Read(operand),
-        IConversionOperation { OperatorMethod: null } conversion when conversion.Type is { } type =>
-            Numbers.Convert(Read(conversion.Operand), type) ?? throw Unreadable(expression, Expressions),
+        IConversionOperation { OperatorMethod: null } conversion => Converted(conversion, Read(conversion.Operand)),
         IBinaryOperation binary => Read(binary),
         IUnaryOperation unary => Read(unary),
         IConditionalOperation { WhenFalse: { } otherwise } choice => Read(Holds(choice.Condition) ? choice.WhenTrue : otherwise),
@@ -71,8 +72,24 @@ internal sealed partial class GraphReader
             bool left = Holds(binary.LeftOperand);
             return new FlagValue(left == (binary.OperatorKind == BinaryOperatorKind.ConditionalOr) ? left : Holds(binary.RightOperand));
         }
-        return Numbers.Of(binary.OperatorKind, Read(binary.LeftOperand), Read(binary.RightOperand)) ?? throw Unreadable(binary, Expressions);
+        if (IsText(binary)) return new TextValue(Text(binary.LeftOperand, Joined) + Text(binary.RightOperand, Joined));
+        GraphValue value = Numbers.Of(binary.OperatorKind, Read(binary.LeftOperand), Read(binary.RightOperand)) ?? throw Unreadable(binary, Expressions);
+        return Converted(binary, value);
     }
+
+    /// <summary>Whether an addition joins text.</summary>
+    private static bool IsText(IOperation addition) => addition.Type?.SpecialType == SpecialType.System_String;
+
+    /// <summary>A value in the type of an expression.</summary>
+    private static GraphValue Converted(IOperation expression, GraphValue value) =>
+        (expression.Type is { } type ? Conversions.To(value, type) : null) ?? throw NotConverted(expression);
+
+    private static Exception NotConverted(IOperation expression) => expression.Type is
+    {
+        SpecialType: SpecialType.System_UInt64 or SpecialType.System_Decimal or SpecialType.System_IntPtr or SpecialType.System_UIntPtr,
+    } type
+        ? Unreadable(expression, $"numbers of type '{type.ToDisplayString()}' are not read: int, long, float and double are")
+        : Unreadable(expression, Expressions);
 
     private GraphValue Read(IUnaryOperation unary) => (unary.OperatorKind, ReadPresent(unary.Operand)) switch
     {
@@ -91,46 +108,45 @@ internal sealed partial class GraphReader
     {
         IInterpolatedStringTextOperation text => Read(text.Text) is TextValue(var literal) ? literal : "",
         IInterpolationOperation { Alignment: null, FormatString: null } hole =>
-            Numbers.Text(Read(WithoutBox(hole.Expression))) ?? throw Unreadable(hole.Expression, "numbers and text may be interpolated"),
+            Text(hole.Expression, "numbers and text may be interpolated"),
         _ => throw Unreadable(part, "interpolated text takes neither alignment nor format here"),
     };
 
-    /// <summary>What is interpolated is made an object of first.</summary>
+    private string Text(IOperation expression, string whatMayStandThere) =>
+        Conversions.Text(Read(WithoutBox(expression))) ?? throw Unreadable(WithoutBox(expression), whatMayStandThere);
+
+    /// <summary>What is made text of is made an object of first.</summary>
     private static IOperation WithoutBox(IOperation expression) =>
         expression is IConversionOperation { Type.SpecialType: SpecialType.System_Object, Operand: var operand } ? operand : expression;
 
-    private GraphValue Assign(IOperation target, GraphValue value)
+    /// <summary>Assigns a value, which gets the type of what it is assigned to: the parts of a tuple are not converted before.</summary>
+    private GraphValue Assign(IOperation target, GraphValue value) => target switch
     {
-        switch (target)
-        {
-            case ILocalReferenceOperation { Local: var local }: Frame[local] = value; break;
-            case IParameterReferenceOperation { Parameter: var parameter }: Frame[parameter] = value; break;
-            case IDiscardOperation: break;
-            case IParenthesizedOperation { Operand: var operand }: Assign(operand, value); break;
-            case IDeclarationExpressionOperation { Expression: var declared }: Assign(declared, value); break;
-            case ITupleOperation tuple when value is TupleValue(var items) && items.Count == tuple.Elements.Length:
-                for (int i = 0; i < items.Count; i++) Assign(tuple.Elements[i], items[i]);
-                break;
-            default: throw Unreadable(target, "only locals, parameters, and tuples of them may be assigned");
-        }
-        return value;
-    }
+        ILocalReferenceOperation { Local: var local } => Frame[local] = Converted(target, value),
+        IParameterReferenceOperation { Parameter: var parameter } => Frame[parameter] = Converted(target, value),
+        IDiscardOperation => value,
+        IParenthesizedOperation { Operand: var operand } => Assign(operand, value),
+        IDeclarationExpressionOperation { Expression: var declared } => Assign(declared, value),
+        ITupleOperation tuple when value is TupleValue(var items) && items.Count == tuple.Elements.Length =>
+            new TupleValue(new([.. tuple.Elements.Zip(items, Assign)])),
+        _ => throw Unreadable(target, "only locals, parameters, and tuples of them may be assigned"),
+    };
 
     private GraphValue ReadCompound(ICompoundAssignmentOperation compound)
     {
-        GraphValue left = ReadPresent(compound.Target), right = Read(compound.Value);
+        GraphValue left = ReadPresent(compound.Target);
+        if (IsText(compound)) return new TextValue(Conversions.Text(left) + Text(compound.Value, Joined));
+        GraphValue right = Read(compound.Value);
         if (left is TensorValue) return Operator(compound, compound.OperatorKind, left, right);
-        GraphValue? value = Numbers.Of(compound.OperatorKind, left, right);
-        return (value is not null && compound.Type is { } type ? Numbers.Convert(value, type) : null) ?? throw Unreadable(compound, Expressions);
+        return Converted(compound, Numbers.Of(compound.OperatorKind, left, right) ?? throw Unreadable(compound, Expressions));
     }
 
     private GraphValue ReadStep(IIncrementOrDecrementOperation step)
     {
         GraphValue before = Read(step.Target);
         BinaryOperatorKind kind = step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
-        GraphValue one = before is NumberValue && step.Type is { } type ? Numbers.Convert(new NumberValue(1), type) ?? before : before;
-        GraphValue after = Numbers.Of(kind, before, one) ?? throw Unreadable(step, Expressions);
-        Assign(step.Target, after);
+        GraphValue? sum = before is NumberValue ? Numbers.Of(kind, before, Converted(step, new NumberValue(1))) : null;
+        GraphValue after = Assign(step.Target, sum ?? throw Unreadable(step, Expressions));
         return step.IsPostfix ? before : after;
     }
 }

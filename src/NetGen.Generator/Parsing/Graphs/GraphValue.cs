@@ -12,7 +12,7 @@ internal sealed record TensorValue(int Node) : GraphValue;
 /// <summary>Null where a tensor may stand: a local may hold it until something is assigned, no layer reads it.</summary>
 internal sealed record NoTensorValue : GraphValue;
 
-/// <summary>A number: an int, a long, a float or a double.</summary>
+/// <summary>A number: an int, a long, a float or a double, or a character; smaller numbers are ints, and uints longs.</summary>
 internal sealed record NumberValue(object Number) : GraphValue;
 
 /// <summary>Yes or no.</summary>

@@ -1,10 +1,10 @@
-using System.Globalization;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace NetGen.Generator.Parsing.Graphs;
 
-/// <summary>Arithmetic as C# does it at compile time: int, long, float and double; what overflows is an error.</summary>
+/// <summary>
+/// Arithmetic as C# does it at compile time: in int, long, float and double, to which the compiler converts all that is smaller; what overflows is an error.
+/// </summary>
 internal static class Numbers
 {
     /// <summary>The result of an operator on two values of the same type; null where there is no such operator.</summary>
@@ -12,6 +12,8 @@ internal static class Numbers
     public static GraphValue? Of(BinaryOperatorKind kind, GraphValue left, GraphValue right) => (left, right) switch
     {
         (NumberValue { Number: int a }, NumberValue { Number: int b }) => Of(kind, a, b),
+        (NumberValue { Number: char a }, _) => Of(kind, new NumberValue((int)a), right),
+        (_, NumberValue { Number: char b }) => Of(kind, left, new NumberValue((int)b)),
         (NumberValue { Number: long a }, NumberValue { Number: int b }) when kind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift =>
             new NumberValue(kind == BinaryOperatorKind.LeftShift ? a << b : a >> b),
         (NumberValue { Number: long a }, NumberValue { Number: long b }) => Of(kind, a, b),
@@ -21,68 +23,6 @@ internal static class Numbers
         (FlagValue(var a), FlagValue(var b)) => Of(kind, a, b),
         (TextValue(var a), TextValue(var b)) => kind == BinaryOperatorKind.Add ? new TextValue(a + b) : Equality(kind, a == b),
         (MemberValue a, MemberValue b) => Equality(kind, a == b),
-        _ => null,
-    };
-
-    /// <summary>A value as another type has it; null where that is none of those that are read.</summary>
-    /// <exception cref="ArithmeticException">It has no such value.</exception>
-    public static GraphValue? Convert(GraphValue value, ITypeSymbol type)
-    {
-        if (value is TupleValue tuple && type is INamedTypeSymbol { IsTupleType: true } named)
-        {
-            GraphValue?[] items = [.. tuple.Items.Zip(named.TupleElements, static (item, element) => Convert(item, element.Type))];
-            return items.Contains(null) ? null : new TupleValue(new([.. items.Select(static item => item!)]));
-        }
-        if (type.TypeKind == TypeKind.Enum) return value is NumberValue { Number: int number } ? Member(number, type) : value as MemberValue;
-        if (value is not NumberValue { Number: var from }) return IsOf(value, type) ? value : null;
-        double real = System.Convert.ToDouble(from, CultureInfo.InvariantCulture);
-        switch (type.SpecialType)
-        {
-            case SpecialType.System_Double: return new NumberValue(real);
-            case SpecialType.System_Single: return new NumberValue((float)real);
-            case SpecialType.System_Int32: return new NumberValue(checked((int)Whole()));
-            case SpecialType.System_Int64: return new NumberValue(Whole());
-            default: return null;
-        }
-
-        long Whole() => from switch
-        {
-            int whole => whole,
-            long whole => whole,
-            _ => real is > -9e18 and < 9e18 ? (long)real : throw new OverflowException(),
-        };
-    }
-
-    /// <summary>Whether a value that is no number is of a type: an object can be all of them, and is none of the others.</summary>
-    private static bool IsOf(GraphValue value, ITypeSymbol type) => value switch
-    {
-        TextValue or FlagValue or TensorValue or NoTensorValue when type.SpecialType == SpecialType.System_Object => true,
-        TextValue => type.SpecialType == SpecialType.System_String,
-        FlagValue => type.SpecialType == SpecialType.System_Boolean,
-        TensorValue or NoTensorValue => GraphNames.Is(type, GraphNames.Tensor),
-        _ => false,
-    };
-
-    /// <summary>A constant of the compiler's; null where it is of a type that is not read.</summary>
-    public static GraphValue? Constant(object? value, ITypeSymbol? type) => value switch
-    {
-        null when type?.SpecialType != SpecialType.System_String => new NoTensorValue(),
-        null or string => new TextValue((string?)value ?? ""),
-        _ when type is { TypeKind: TypeKind.Enum } => Member(value, type),
-        bool flag => new FlagValue(flag),
-        int or long or float or double => new NumberValue(value),
-        sbyte or byte or short or ushort or char => new NumberValue((int)System.Convert.ToInt64(value, CultureInfo.InvariantCulture)),
-        uint whole => new NumberValue((long)whole),
-        _ => null,
-    };
-
-    /// <summary>A value as interpolated text shows it, whatever the culture; null where that is nothing to show.</summary>
-    public static string? Text(GraphValue value) => value switch
-    {
-        NumberValue { Number: IFormattable number } => number.ToString(null, CultureInfo.InvariantCulture),
-        FlagValue(var flag) => flag ? "True" : "False",
-        TextValue(var text) => text,
-        MemberValue(var member) => member,
         _ => null,
     };
 
@@ -141,8 +81,4 @@ internal static class Numbers
         BinaryOperatorKind.NotEquals => new(!equal),
         _ => null,
     };
-
-    private static MemberValue Member(object value, ITypeSymbol type) => new(
-        type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, value))?.Name
-            ?? System.Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
 }
