@@ -47,19 +47,22 @@ internal static class DeclarationReader
             }
         }
 
-        if (attributes.FirstOrDefault(IsInput) is { } input)
-        {
-            if (AttributeReader.ReadShape(input) is not { } shape) return null;
-            bool isBeside = PartOf(input, cancellation) == part;
-            (isBeside ? beside : stray).Add(input);
-            if (isBeside) (inputSizes, classes) = (shape, AttributeReader.ReadClasses(input));
-        }
         cancellation.ThrowIfCancellationRequested();
         if (!TryReadGraph(symbol, compilation, cancellation, out GraphReading? graph)) return null;
-        if (graph?.Input is { } parameter)
+        AttributeData? onClass = attributes.FirstOrDefault(IsInput);
+        if (graph is not null)
         {
-            beside.Add(parameter);
-            (inputSizes, classes) = ([.. graph.Declaration.Input], AttributeReader.ReadClasses(parameter));
+            // Without [Input] the method cannot be read, and [Network] stands in its place.
+            beside.Add(graph.Input ?? network);
+            (inputSizes, classes) = ([.. graph.Declaration.Input], graph.Input is { } parameter ? AttributeReader.ReadClasses(parameter) : null);
+            if (onClass is not null) beside.Add(onClass);
+        }
+        else if (onClass is not null)
+        {
+            if (AttributeReader.ReadShape(onClass) is not { } shape) return null;
+            bool isBeside = PartOf(onClass, cancellation) == part;
+            (isBeside ? beside : stray).Add(onClass);
+            if (isBeside) (inputSizes, classes) = (shape, AttributeReader.ReadClasses(onClass));
         }
         List<ISymbol> members = [];
         List<MemberDeclaration> memberDeclarations = MemberReader.Read(symbol, members, cancellation);
@@ -75,7 +78,8 @@ internal static class DeclarationReader
             new EquatableArray<LayerDeclaration>([.. layers]),
             stray.Count,
             Functions(options, [.. layers.SelectMany(static layer => layer.Arguments), .. Written(graph)], symbol, compilation, cancellation),
-            graph?.Declaration);
+            graph?.Declaration,
+            graph is not null && onClass is not null);
         return new DeclaredNetwork(declaration, symbol, [.. beside], [.. stray], [.. members], graph);
     }
 

@@ -25,6 +25,8 @@ internal static class GraphRules
 
         if (declaration.Sizes.Count > 0) yield return new(DiagnosticId.GraphBesideLayers, new Place.Argument(0, KnownNames.Sizes, 0), name, "a size");
         if (declaration.Layers.Count > 0) yield return new(DiagnosticId.GraphBesideLayers, new Place.Attribute(1), name, "a layer attribute");
+        if (declaration.HasInputBesideGraph)
+            yield return new(DiagnosticId.GraphBesideLayers, new Place.Attribute(declaration.InputBesideGraphIndex), name, "[Input] on the class");
         if (declaration.Options.Hidden is not null)
             yield return new(DiagnosticId.GraphBesideLayers, new Place.Argument(0, KnownNames.Hidden), name, KnownNames.Hidden);
         if (declaration.Options.Output is not null)

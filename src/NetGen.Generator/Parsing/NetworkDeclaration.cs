@@ -11,13 +11,14 @@ namespace NetGen.Generator.Parsing;
 /// <param name="Traits">What the class is besides a class.</param>
 /// <param name="Members">Constructors, required members, and members that are called like a generated one, in every part of the class.</param>
 /// <param name="Sizes">The arguments of <c>[Network]</c>.</param>
-/// <param name="Input">The arguments of <c>[Input]</c> beside it; none where it is not there.</param>
+/// <param name="Input">The arguments of <c>[Input]</c>, beside it or on the parameter of the method with <c>[Layers]</c>; none where it is not there.</param>
 /// <param name="Classes">What <c>[Input]</c> says of classes; null where it says nothing.</param>
 /// <param name="Options">The named arguments of <c>[Network]</c>.</param>
 /// <param name="Layers">The layer attributes beside <c>[Network]</c>, in source order.</param>
 /// <param name="StrayLayers">How many layer attributes stand on another declaration of the class.</param>
 /// <param name="Functions">The functions of the user's that the attributes name.</param>
 /// <param name="Graph">What the method with <c>[Layers]</c> says; null where there is none.</param>
+/// <param name="HasInputBesideGraph">Whether <c>[Input]</c> stands on the class all the same.</param>
 internal sealed record NetworkDeclaration(
     TypeSpec Type,
     EquatableArray<TypeLink> Chain,
@@ -30,10 +31,14 @@ internal sealed record NetworkDeclaration(
     EquatableArray<LayerDeclaration> Layers,
     int StrayLayers,
     EquatableArray<DeclaredFunction> Functions = default,
-    GraphDeclaration? Graph = null)
+    GraphDeclaration? Graph = null,
+    bool HasInputBesideGraph = false)
 {
     /// <summary>Where <c>[Input]</c> stands among the attributes: behind the layers.</summary>
     public int InputIndex => Layers.Count + 1;
+
+    /// <summary>Where the one stands that is beside a graph: behind that.</summary>
+    public int InputBesideGraphIndex => InputIndex + 1;
 
     /// <summary>Those that can be used.</summary>
     public EquatableArray<UserFunction> UsableFunctions => new([.. Functions.Select(static declared => declared.Function).OfType<UserFunction>()]);

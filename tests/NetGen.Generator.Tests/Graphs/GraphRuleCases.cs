@@ -98,6 +98,9 @@ internal static class GraphRuleCases
         new("NETGEN024", Using + "partial class Net { [Layers] static Tensor [|Define|]([Input(3)] Tensor x) => Dense(x, 1); }", "'Net' has a layer but no [Network(inputs)]"),
         new("NETGEN046", GraphSource.Of("return Dense(x, 1);", network: "Network([|6|])"), "'Net' reads its layers from a [Layers] method: a size has no effect"),
         new("NETGEN046", GraphSource.Of("return Dense(x, 1);", network: "Network, [|Dense(1, Activation.Tanh)|]"), "a layer attribute has no effect"),
+        new("NETGEN046", GraphSource.Of("return Dense(x, 1);", network: "Network, [|Input(5)|]"), "[Input] on the class has no effect"),
+        new("NETGEN046", GraphSource.Of("return Dense(x, 1);", network: "Network, [|Input(5)|]").Replace("[Input(6)] Tensor x", "[Input(steps: 4, features: 6)] Tensor x"), "[Input] on the class"),
+        new("NETGEN046", GraphSource.Of("return Dense(x, 1);", network: "Network") + "[[|Input(5)|]] partial class Net;", "[Input] on the class"),
         new("NETGEN046", GraphSource.Of("return Dense(x, 1);", network: "Network([|Hidden = Activation.Tanh|], [|Output = Activation.Tanh|])"), "has no effect beside it"),
 
         // Rules of all layers, on calls
