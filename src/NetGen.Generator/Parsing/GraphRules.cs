@@ -37,7 +37,8 @@ internal static class GraphRules
     /// <param name="declared">What was read.</param>
     /// <param name="nodes">Its layers with their names.</param>
     /// <param name="graph">Their shapes.</param>
-    public static IEnumerable<Violation> Check(GraphDeclaration declared, EquatableArray<Node> nodes, NetworkGraph graph)
+    /// <param name="isDouble">Whether the network computes in double precision.</param>
+    public static IEnumerable<Violation> Check(GraphDeclaration declared, EquatableArray<Node> nodes, NetworkGraph graph, bool isDouble)
     {
         var names = new HashSet<string>();
         for (int i = 0; i < nodes.Count; i++)
@@ -52,6 +53,13 @@ internal static class GraphRules
         for (int i = 0; i < nodes.Count; i++)
         {
             if (!read.Contains(i + 1)) yield return new(DiagnosticId.GraphUnread, new Place.Call(i), nodes[i].Name);
+        }
+
+        for (int i = 0; i < nodes.Count && !isDouble; i++)
+        {
+            // What is infinite in double precision cannot be read.
+            if (nodes[i].Layer is ScaleLayer scale && (float.IsInfinity((float)scale.Factor) || float.IsInfinity((float)scale.Offset)))
+                yield return new(DiagnosticId.GraphUnreadable, new Place.Call(i), "the constant has to be a finite number in single precision too");
         }
 
         if (graph.Trouble is var (position, problem)) yield return new(DiagnosticId.GraphShape, new Place.Call(position), problem.Message);

@@ -1,3 +1,4 @@
+using NetGen.Generator.Model;
 using NetGen.Generator.Model.Layers;
 
 namespace NetGen.Generator.Parsing;
@@ -31,7 +32,7 @@ internal static class NetworkRules
             Violation[] form = [.. GraphRules.CheckForm(declaration, method)];
             ofClass = ofClass.Concat(form);
             if (form.Length > 0) return ofClass;
-            ofClass = ofClass.Concat(GraphRules.Check(method, DeclaredLayers.NodesOf(declaration, layers), graph));
+            ofClass = ofClass.Concat(GraphRules.Check(method, DeclaredLayers.NodesOf(declaration, layers), graph, declaration.Options.Precision == nameof(Precision.Double)));
         }
         return ofClass
             .Concat(OptionRules.Check(declaration, layers))

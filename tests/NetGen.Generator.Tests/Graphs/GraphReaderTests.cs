@@ -113,6 +113,10 @@ public sealed class GraphReaderTests
         "Tensor y = null!; for (int i = 0; i < 2; i++) { if (i == 0) y = Dense(x, 2); } (Tensor z, int n) = (default(Tensor)!, 1); z = y; return z;", "dense1 Identity 2 of 0");
 
     [Fact]
+    public void What_is_infinite_in_single_precision_is_not_in_double() => CheckSource(
+        GraphSource.Of("return Dense(x, 2) * 1e300;", network: "Network(Precision = Precision.Double)"), "dense1 Identity 2 of 0", "scale1 1E+300 x + 0 2 of 1");
+
+    [Fact]
     public void Helpers_and_names() => Check(
         """
         for (int stage = 0; stage < 2; stage++) x = Block(x, 6, $"stage{stage + 1}.{0.5}");

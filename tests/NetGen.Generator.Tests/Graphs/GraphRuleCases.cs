@@ -48,6 +48,8 @@ internal static class GraphRuleCases
         Unreadable("int n = int.MaxValue; return Dense(x, [|n + 1|]);", "too large"),
         Unreadable("double d = 1e300; return Dense(x, [|(int)d|]);", "too large"),
         Unreadable("return [|Dense(x, 1) * (0.0 / 0.0)|];", "finite number"),
+        Unreadable("return [|Dense(x, 1) * 1e300|];", "finite number in single precision"),
+        Unreadable("return [|Dense(x, 1) - 3.5e38|];", "finite number in single precision"),
         Unreadable("return [|Dense(x, 1) / 0|];", "not divided by where it is zero"),
         Unreadable("return Dense(x, 1, name: $\"[|{1,5}|]\");", "neither alignment nor format"),
         Unreadable("return Dense(x, 1, name: $\"{[|x|]}\");", "numbers and text may be interpolated"),
