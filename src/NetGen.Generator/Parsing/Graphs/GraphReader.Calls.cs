@@ -31,21 +31,26 @@ internal sealed partial class GraphReader
         if (_frames.Count == DeepestCall) throw new GraphException(
             at, GraphTrouble.TooLarge, $"'{method.Name}' is called more than 100 methods deep: does it call itself without an end?");
         CheckSteps(at);
-        SyntaxNode? declaration = method.DeclaringSyntaxReferences.Select(part => part.GetSyntax(_cancellation)).OfType<MethodDeclarationSyntax>()
-            .FirstOrDefault(static part => part.Body is not null || part.ExpressionBody is not null);
-        if (declaration is null) throw new GraphException(at, GraphTrouble.Unreadable, $"'{method.Name}' has no body that could be read");
-        if (_compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration, _cancellation) is not IMethodBodyOperation body)
-            throw new BrokenCodeException();
-
+        if (!_bodies.TryGetValue(method, out IOperation? body)) _bodies.Add(method, body = BodyOf(method, at));
         var frame = new Dictionary<ISymbol, GraphValue>(SymbolEqualityComparer.Default);
         for (int i = 0; i < values.Length; i++) frame[method.Parameters[i]] = values[i];
         _frames.Push(frame);
         // A method without a return is an error of the compiler's, unless it is void, which nothing could be done with.
-        GraphValue? returned = Run((body.BlockBody ?? body.ExpressionBody)!);
+        GraphValue? returned = Run(body);
         _frames.Pop();
         if (returned is null && method.ReturnsVoid) throw new GraphException(
             at, GraphTrouble.Unreadable, $"'{method.Name}' returns nothing: a method that layers are read from returns tensors, numbers or text");
         return returned ?? throw new BrokenCodeException();
+    }
+
+    private IOperation BodyOf(IMethodSymbol method, SyntaxNode at)
+    {
+        SyntaxNode? declaration = method.DeclaringSyntaxReferences.Select(part => part.GetSyntax(_cancellation)).OfType<MethodDeclarationSyntax>()
+            .FirstOrDefault(static part => part.Body is not null || part.ExpressionBody is not null);
+        if (declaration is null) throw new GraphException(at, GraphTrouble.Unreadable, $"'{method.Name}' has no body that could be read");
+        return _compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration, _cancellation) is IMethodBodyOperation body
+            ? (body.BlockBody ?? body.ExpressionBody)!
+            : throw new BrokenCodeException();
     }
 
     /// <summary>A layer: the method's name is its kind's, or an activation's.</summary>

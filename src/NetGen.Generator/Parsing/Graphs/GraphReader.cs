@@ -27,6 +27,9 @@ internal sealed partial class GraphReader
     private readonly List<GraphLayer> _layers = [];
     private readonly List<GraphCall> _calls = [];
 
+    /// <summary>The methods that have been called: the compiler takes longer to make a body of one than its layers take to read.</summary>
+    private readonly Dictionary<IMethodSymbol, IOperation> _bodies = new(SymbolEqualityComparer.Default);
+
     /// <summary>What the locals and parameters of the methods that are being read hold, the innermost last.</summary>
     private readonly Stack<Dictionary<ISymbol, GraphValue>> _frames = [];
 
