@@ -39,7 +39,7 @@ internal static class DeclarationReader
             if (PartOf(attribute, cancellation) == part)
             {
                 beside.Add(attribute);
-                layers.Add(layer);
+                layers.Add(layer with { Arguments = new([.. layer.Arguments.Select(argument => argument with { Function = Named(argument.Function, attribute) })]) });
             }
             else
             {
@@ -49,6 +49,7 @@ internal static class DeclarationReader
 
         cancellation.ThrowIfCancellationRequested();
         if (!TryReadGraph(symbol, compilation, cancellation, out GraphReading? graph)) return null;
+        options = options with { LossFunction = Named(options.LossFunction, network) };
         AttributeData? onClass = attributes.FirstOrDefault(IsInput);
         if (graph is not null)
         {
@@ -81,6 +82,8 @@ internal static class DeclarationReader
             graph?.Declaration,
             graph is not null && onClass is not null);
         return new DeclaredNetwork(declaration, symbol, [.. beside], [.. stray], [.. members], graph);
+
+        string? Named(string? function, AttributeData by) => function is null ? null : FunctionNames.Of(function, by, symbol, compilation, cancellation);
     }
 
     /// <summary>What the method with <c>[Layers]</c> says, if there is one; false where the compiler reports an error in it.</summary>

@@ -12,18 +12,24 @@ internal static class FunctionFinder
     public static DeclaredFunction Find(string name, INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
         bool isMethod = false;
-        for (INamedTypeSymbol? outer = type; outer is not null; outer = outer.ContainingType)
+        foreach (INamedTypeSymbol place in Places(type))
         {
-            for (INamedTypeSymbol? at = outer; at is not null; at = at.BaseType)
-            {
-                IMethodSymbol[] methods = [.. at.GetMembers(name).OfType<IMethodSymbol>()];
-                isMethod |= methods.Length > 0;
-                IMethodSymbol[] elementwise = [.. methods.Where(ElementwiseReader.IsElementwise)];
-                if (elementwise.Length > 1) return new(name, FunctionState.Ambiguous, null);
-                if (elementwise is [var only]) return Read(only, compilation, cancellation);
-            }
+            IMethodSymbol[] methods = [.. place.GetMembers(name).OfType<IMethodSymbol>()];
+            isMethod |= methods.Length > 0;
+            IMethodSymbol[] elementwise = [.. methods.Where(ElementwiseReader.IsElementwise)];
+            if (elementwise.Length > 1) return new(name, FunctionState.Ambiguous, null);
+            if (elementwise is [var only]) return Read(only, compilation, cancellation);
         }
         return new(name, isMethod ? FunctionState.NotElementwise : FunctionState.Missing, null);
+    }
+
+    /// <summary>The types whose methods a network may name, in the order in which C# looks at them.</summary>
+    public static IEnumerable<INamedTypeSymbol> Places(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? outer = type; outer is not null; outer = outer.ContainingType)
+        {
+            for (INamedTypeSymbol? place = outer; place is not null; place = place.BaseType) yield return place;
+        }
     }
 
     private static DeclaredFunction Read(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)

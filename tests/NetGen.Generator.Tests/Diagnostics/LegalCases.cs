@@ -47,6 +47,12 @@ internal static class LegalCases
         "using L = NetGen.Layers; partial class Outer<T> { [Network] partial class Xor { [Layers, System.Obsolete] private static Tensor Define([Input(3)] Tensor x) => F(x); } partial class Xor { static Tensor F(Tensor x) => L.Dense(x, 2); } }",
         "using static NetGen.Layers; [Network] partial class Xor { [Layers] static Tensor Define([Input(3)] Tensor x) { for (int i = 0; i < 999; i++) x = Dense(x, 1); return x + x; } }",
 
+        // Functions, by their full names too
+        "[Network(3)] [Dense(2, nameof(Xor.F)), Dense(1, nameof(global::Xor.F))] partial class Xor { [Elementwise] static double F(double x) => x; }",
+        "[Network(3)] [Dense(2, nameof(Base.F)), Dense(1, \"F\")] partial class Xor : Base; class Base { [Elementwise] internal static double F(double x) => x; }",
+        "partial class Outer<T> { [Elementwise] static double F(double x) => x; [Network(3, LossFunction = nameof(Outer<int>.G))] [Dense(1, nameof(Outer<T>.F))] partial class Xor; [Elementwise] static double G(double x, double y) => x - y; }",
+        "using static NetGen.Layers; [Network] partial class Xor { [Layers] static Tensor Define([Input(3)] Tensor x) => Dense(x, 1, nameof(Xor.F), name: nameof(Lib.F)); [Elementwise] static double F(double x) => x; static class Lib { internal const int F = 1; } }",
+
         // Classes
         "[Network(3, 4, 1)] public sealed partial class Xor { }",
         "[Network(3, 4, 1)] partial class Xor; public partial class Xor : System.IDisposable { public void Dispose() { } }",

@@ -179,12 +179,22 @@ internal static class RuleCases
         new("NETGEN066", "[Network(3, 1, Loss = Loss.Auto, [|LossFunction = nameof(F)|])] partial class Xor { [Elementwise] static double F(double x, double y) => x - y; }", "'Xor' has both"),
         new("NETGEN018", "[Network(3, 2, Output = Activation.Softmax, [|LossFunction = nameof(F)|])] partial class Xor { [Elementwise] static double F(double x, double y) => x - y; }", "not by F"),
 
+        new("NETGEN065", "[Network(3)] [Dense(1, [|nameof(Lib.F)|])] partial class Xor { [Elementwise] static double F(double x) => x; }" + Lib, "'Lib.F' cannot be an activation: there is no method of that name in 'Xor'"),
+        new("NETGEN065", "[Network(3)] [Dense([|function: nameof(A.Lib.F)|], units: 1)] partial class Xor { [Elementwise] static double F(double x) => x; } namespace A {" + Lib + "}", "'A.Lib.F' cannot"),
+        new("NETGEN065", "[Network(3)] [Dense(1, [|nameof(Inner.F)|])] partial class Xor { [Elementwise] static double F(double x) => x; static class Inner { [Elementwise] internal static double F(double x) => x; } }", "'Inner.F' cannot"),
+        new("NETGEN065", "[Network(3, 1, [|LossFunction = nameof(Lib.F)|])] partial class Xor { [Elementwise] static double F(double x, double y) => x - y; }" + Lib, "'Lib.F' cannot be a loss"),
+        new("NETGEN065", Graphs.GraphSource.Of("return Dense(x, 3, [|nameof(Lib.F)|]);", "[Elementwise] static double F(double x) => x;") + Lib, "'Lib.F' cannot be an activation"),
+        new("NETGEN065", Graphs.GraphSource.Of("return Block(x, nameof(Lib.F));", "[Elementwise] static double F(double x) => x; static Tensor Block(Tensor x, string f) { string g = f; return Dense(x, 3, [|g|]); }") + Lib, "'Lib.F' cannot"),
+
         // Methods that layers are read from
         .. Graphs.GraphRuleCases.All,
     ];
 
     /// <summary>A network with a function.</summary>
     private static string Own(string members) => $"[Network(3)] [Dense(1, nameof(F))] partial class Xor {{ {members} }}";
+
+    /// <summary>A function of another class.</summary>
+    private const string Lib = " static class Lib { [Elementwise] internal static double F(double x) => 2 * x; }";
 
     /// <summary>Functions of which each calls the one before twice.</summary>
     private static string Long => "[Elementwise] static double F0(double x) => x * x + 1; "

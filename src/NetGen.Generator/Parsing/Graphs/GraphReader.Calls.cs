@@ -86,7 +86,7 @@ internal sealed partial class GraphReader
             else if (parameter.Name == GraphNames.Function
                 && kind.Parameters.FirstOrDefault(static known => known.Role == LayerParameterRole.Activation) is { } applied)
             {
-                arguments.Add(new(applied.Name, -1, 0, Function: Read(argument.Value) is TextValue(var function) ? function : ""));
+                arguments.Add(new(applied.Name, -1, 0, Function: Read(argument.Value) is TextValue text ? text.Function : ""));
                 places[applied.Name] = argument.Value.Syntax;
             }
             else if (kind.Parameters.FirstOrDefault(known => string.Equals(known.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)) is { } known

@@ -20,6 +20,7 @@ internal sealed partial class GraphReader
         if (++_depth > DeepestExpression) throw new GraphException(expression.Syntax, GraphTrouble.TooLarge, "expressions lie too deep in one another here");
         try
         {
+            if (expression is INameOfOperation { ConstantValue.Value: string name } named) return new TextValue(name) { Function = FunctionOf(named, name) };
             return expression.ConstantValue.HasValue
                 ? Conversions.Constant(expression.ConstantValue.Value, expression.Type) ?? throw NotConverted(expression)
                 : ReadOnce(expression);
@@ -33,6 +34,9 @@ internal sealed partial class GraphReader
             _depth--;
         }
     }
+
+    private string FunctionOf(INameOfOperation named, string name) =>
+        named.SemanticModel is { } model ? FunctionNames.Of(name, named.Argument.Syntax, _type, model, _cancellation) : name;
 
     /// <summary>What an expression is that has to be something.</summary>
     private GraphValue ReadPresent(IOperation expression) =>

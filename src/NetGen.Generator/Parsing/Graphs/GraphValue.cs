@@ -19,7 +19,11 @@ internal sealed record NumberValue(object Number) : GraphValue;
 internal sealed record FlagValue(bool Flag) : GraphValue;
 
 /// <summary>Text; empty for null.</summary>
-internal sealed record TextValue(string Text) : GraphValue;
+internal sealed record TextValue(string Text) : GraphValue
+{
+    /// <summary>The function that it names, see <see cref="FunctionNames"/>.</summary>
+    public string Function { get; init; } = Text;
+}
 
 /// <summary>A member of an enum.</summary>
 /// <param name="Member">Its name; its number where it has none.</param>

@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NetGen.Generator.Parsing;
+
+/// <summary>
+/// What <c>nameof</c> says of a function beside its last word: <c>nameof(Other.Swish)</c> is "Swish" to the compiler, and would be taken for the class's own.
+/// </summary>
+internal static class FunctionNames
+{
+    /// <summary>A name that an attribute gives.</summary>
+    public static string Of(string name, AttributeData attribute, INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
+    {
+        if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is not AttributeSyntax { ArgumentList: { } arguments }) return name;
+        foreach (AttributeArgumentSyntax argument in arguments.Arguments)
+        {
+            if (argument.Expression is InvocationExpressionSyntax
+                {
+                    Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" },
+                    ArgumentList.Arguments: [{ Expression: MemberAccessExpressionSyntax operand }],
+                }
+                && operand.Name.Identifier.ValueText == name)
+            {
+                return Of(name, operand, type, compilation.GetSemanticModel(operand.SyntaxTree), cancellation);
+            }
+        }
+        return name;
+    }
+
+    /// <summary>A name that is given by <c>nameof</c>: the whole operand, which no method is called, where it names something that networks do not look at.</summary>
+    public static string Of(string name, SyntaxNode operand, INamedTypeSymbol type, SemanticModel model, CancellationToken cancellation)
+    {
+        if (operand is not MemberAccessExpressionSyntax) return name;
+        SymbolInfo info = model.GetSymbolInfo(operand, cancellation);
+        ISymbol[] named = info.Symbol is { } only ? [only] : [.. info.CandidateSymbols];
+        // What names nothing is an error of the compiler's own.
+        return named.Length == 0 || named.Any(symbol => FunctionFinder.Places(type).Any(place => IsMember(symbol, place))) ? name : operand.ToString();
+    }
+
+    private static bool IsMember(ISymbol symbol, INamedTypeSymbol type) =>
+        SymbolEqualityComparer.Default.Equals(symbol.ContainingType?.OriginalDefinition, type.OriginalDefinition);
+}
