@@ -33,7 +33,16 @@ public sealed class ElementwiseAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         var method = (IMethodSymbol)context.Symbol;
-        if (!ElementwiseReader.IsElementwise(method) || method.PartialDefinitionPart is not null) return;
+        if (method.PartialDefinitionPart is not null) return;
+        if (!ElementwiseReader.IsElementwise(method))
+        {
+            foreach (AttributeData learned in method.Parameters.SelectMany(static parameter => parameter.GetAttributes()).Where(AttributeReader.IsLearned))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.ElementwiseSignature, PlaceFinder.Attribute(learned, context.CancellationToken),
+                    method.Name, "it lacks [Elementwise], without which nothing is learned"));
+            }
+            return;
+        }
         foreach (ElementwiseProblem problem in ElementwiseReader.Read(method, context.Compilation, context.CancellationToken).Problems)
             context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.Of(problem.Id), problem.Location, [.. problem.Arguments]));
     }

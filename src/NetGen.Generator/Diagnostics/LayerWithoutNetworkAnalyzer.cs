@@ -7,13 +7,14 @@ using NetGen.Generator.Parsing.Graphs;
 namespace NetGen.Generator.Diagnostics;
 
 /// <summary>
-/// Reports layer attributes, and methods that layers are read from, on classes without <c>[Network]</c>, which the generator never gets to see.
+/// Reports layer attributes, and methods that layers are read from, on classes without <c>[Network]</c>, and <c>[Input]</c> on parameters of other methods:
+/// the generator never gets to see them.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LayerWithoutNetworkAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [DiagnosticDescriptors.LayerWithoutNetwork];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [DiagnosticDescriptors.LayerWithoutNetwork, DiagnosticDescriptors.LayersMethod];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -22,7 +23,9 @@ public sealed class LayerWithoutNetworkAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(KnownNames.NetworkAttribute) is not null) start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+            if (start.Compilation.GetTypeByMetadataName(KnownNames.NetworkAttribute) is null) return;
+            start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+            start.RegisterSymbolAction(AnalyzeParameter, SymbolKind.Parameter);
         });
     }
 
@@ -35,5 +38,12 @@ public sealed class LayerWithoutNetworkAnalyzer : DiagnosticAnalyzer
                 PlaceFinder.Attribute(layer, context.CancellationToken), context.Symbol.Name));
         foreach (IMethodSymbol method in GraphReader.MethodsOf((INamedTypeSymbol)context.Symbol))
             context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.LayerWithoutNetwork, method.Locations[0], context.Symbol.Name));
+    }
+
+    private static void AnalyzeParameter(SymbolAnalysisContext context)
+    {
+        if (context.Symbol.GetAttributes().FirstOrDefault(DeclarationReader.IsInput) is not { } input || GraphReader.IsGraph(context.Symbol.ContainingSymbol)) return;
+        context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.LayersMethod, PlaceFinder.Attribute(input, context.CancellationToken),
+            "[Input] has no effect here: it stands on the parameter of the [Layers] method, or beside [Network]"));
     }
 }

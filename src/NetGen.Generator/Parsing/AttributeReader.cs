@@ -83,9 +83,12 @@ internal static class AttributeReader
         return LayerKinds.Find(name.Substring(0, name.Length - KnownNames.Attribute.Length)) is { } kind && attribute.Is(name) ? kind : null;
     }
 
+    /// <summary>Whether this is <c>[Learned]</c>.</summary>
+    public static bool IsLearned(AttributeData attribute) => attribute.Is(KnownNames.Learned);
+
     /// <summary>What a parameter of a function starts from, if it is learned; null if it is not.</summary>
     public static double? ReadLearned(IParameterSymbol parameter) =>
-        parameter.GetAttributes().FirstOrDefault(static attribute => attribute.Is(KnownNames.Learned)) is not { } learned ? null
+        parameter.GetAttributes().FirstOrDefault(IsLearned) is not { } learned ? null
         : learned.ConstructorArguments is [{ Value: double start }] ? start : double.NaN;
 
     /// <summary>The names of functions take the places of activations.</summary>

@@ -151,6 +151,7 @@ internal static class RuleCases
         new("NETGEN060", Own("[Elementwise] static double F(double x, [Learned(1)] double a, [|double b|]) => a * b * x;"), "behind its values"),
         new("NETGEN060", Own("[Elementwise] static double F(double x, [|[Learned(1)] double bias|]) => bias * x;"), "cannot be called 'bias'"),
         new("NETGEN060", Own("[Elementwise] static double F(double x, [Learned(1)] double a, [|[Learned(1)] double weight|]) => a * weight * x;"), "cannot be called 'weight'"),
+        new("NETGEN060", "class Lib { static double F(double x, [[|Learned(1)|]] double a) => a * x; double G([[|Learned(2)|]] double a) => a; }", "it lacks [Elementwise]"),
         new("NETGEN065", "[Network(3)] [Dense(1, [|nameof(F)|])] partial class Xor { [Elementwise] static double F(double x, double y, [Learned(1)] double a, [Learned(1)] double b) => x; }", "it would take one value"),
         new("NETGEN065", "[Network(3, 1, [|LossFunction = nameof(F)|])] partial class Xor { [Elementwise] static double F(double x, double t, [Learned(1)] double a, [Learned(1)] double b) => x; }", "learns nothing"),
         new("NETGEN061", Own("[Elementwise] static double F(double x) { [|double y = x;|] return y; }"), "'F' has to be one expression"),

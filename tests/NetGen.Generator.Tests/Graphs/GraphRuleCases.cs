@@ -21,6 +21,9 @@ internal static class GraphRuleCases
         new("NETGEN040", Using + "[Network] partial class Net { [Layers] static Tensor [|Define|]([Input(3)] Tensor x) => ReLU(x); }", "nothing can be learned here"),
         new("NETGEN040", Using + "[Network] partial class Net { [Layers] static Tensor [|Define|]([Input(3)] Tensor x) => x; }", "nothing can be learned here"),
 
+        new("NETGEN040", "class Net { static Tensor H([[|Input(7)|]] Tensor y) => y; }", "[Input] has no effect here"),
+        new("NETGEN040", "class Net { static Tensor H([[|Input(7)|]] Tensor y, [[|Input(8)|]] Tensor z = null!) => y; }", "[Input] has no effect here"),
+
         // Statements that cannot be read
         Unreadable("[|while (true) { }|] return Dense(x, 1);", "only locals, assignments, calls, 'for', 'if' and 'return'"),
         Unreadable("[|foreach (int n in new[] { 1 }) { }|] return Dense(x, 1);", "'for', 'if' and 'return'"),

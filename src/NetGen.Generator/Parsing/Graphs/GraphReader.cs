@@ -45,9 +45,13 @@ internal sealed partial class GraphReader
     /// <summary>The class's methods with <c>[Layers]</c>.</summary>
     public static ImmutableArray<IMethodSymbol> MethodsOf(INamedTypeSymbol type) =>
     [
-        .. type.GetMembers().OfType<IMethodSymbol>().Where(static method => method is { MethodKind: MethodKind.Ordinary, IsImplicitlyDeclared: false }
-            && method.GetAttributes().Any(static attribute => GraphNames.Is(attribute.AttributeClass, GraphNames.LayersAttribute))),
+        .. type.GetMembers().OfType<IMethodSymbol>().Where(static method =>
+            method is { MethodKind: MethodKind.Ordinary, IsImplicitlyDeclared: false } && IsGraph(method)),
     ];
+
+    /// <summary>Whether this has <c>[Layers]</c>.</summary>
+    public static bool IsGraph(ISymbol method) =>
+        method.GetAttributes().Any(static attribute => GraphNames.Is(attribute.AttributeClass, GraphNames.LayersAttribute));
 
     /// <summary>Reads the graph of a class that has such a method.</summary>
     /// <exception cref="BrokenCodeException">The compiler reports an error in it.</exception>
