@@ -9,12 +9,7 @@ namespace NetGen.Generator.Parsing;
 internal static class AttributeReader
 {
     /// <summary>Whether this is the attribute of that name in namespace <c>NetGen</c>.</summary>
-    public static bool Is(this AttributeData attribute, string name) => attribute.AttributeClass is
-    {
-        ContainingType: null,
-        Arity: 0,
-        ContainingNamespace: { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true },
-    } type && type.Name == name;
+    public static bool Is(this AttributeData attribute, string name) => attribute.AttributeClass.Is(name);
 
     /// <summary>The sizes of <c>[Network]</c>; none where null is passed for the array, which the compiler allows.</summary>
     public static int[]? ReadSizes(AttributeData attribute)

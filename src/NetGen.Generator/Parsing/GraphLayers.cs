@@ -18,7 +18,7 @@ internal static class GraphLayers
         var counts = new Dictionary<string, int>();
         return new([.. graph.Layers.Zip(layers, (declared, layer) =>
         {
-            string kind = layer.Layer.Kind.Replace(" ", "");
+            string kind = declared.Kind.ToLowerInvariant();
             counts[kind] = counts.TryGetValue(kind, out int count) ? count + 1 : 1;
             string name = declared.Name.Length > 0 ? declared.Name : kind + counts[kind].ToString(CultureInfo.InvariantCulture);
             return new Node(layer.Layer, declared.Inputs, name);

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace NetGen.Generator.Parsing;
 
 /// <summary>The names under which the generator knows the runtime's types; it never references the runtime itself.</summary>
@@ -5,6 +7,15 @@ internal static class KnownNames
 {
     public const string Namespace = "NetGen";
     public const string Network = "NetworkAttribute", Input = "InputAttribute";
+
+    /// <summary>Makes a method one that layers are read from.</summary>
+    public const string LayersMethod = "LayersAttribute";
+
+    /// <summary>What such a method is written with.</summary>
+    public const string Tensor = "Tensor", Layers = "Layers";
+
+    /// <summary>The parameter that names a layer there.</summary>
+    public const string LayerName = "name";
 
     /// <summary>Makes a method a function that networks can name.</summary>
     public const string Elementwise = "ElementwiseAttribute";
@@ -40,4 +51,12 @@ internal static class KnownNames
 
     /// <summary>The parameter that takes a method's name where another constructor takes an activation.</summary>
     public const string Function = "function";
+
+    /// <summary>Whether a type is the one of that name in namespace <c>NetGen</c>.</summary>
+    public static bool Is(this ITypeSymbol? type, string name) => type is INamedTypeSymbol
+    {
+        ContainingType: null,
+        Arity: 0,
+        ContainingNamespace: { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true },
+    } && type.Name == name;
 }

@@ -18,9 +18,12 @@ internal sealed record ActivateLayer(ActivationDefinition Activation) : Layer
 /// <summary><c>[Activate(activation)]</c>.</summary>
 internal sealed class ActivateKind : LayerKind
 {
+    /// <summary>The kind of all activations that are layers.</summary>
+    public const string Method = "Activate";
+
     private const string Activation = "activation";
 
-    public override string Name => "Activate";
+    public override string Name => Method;
 
     public override IReadOnlyList<LayerParameter> Parameters { get; } = [new(Activation, LayerParameterRole.Activation)];
 

@@ -13,7 +13,9 @@ internal sealed record AddLayer() : PairLayer(Arithmetic.Sum)
 /// <summary><c>Add(left, right)</c>, or <c>left + right</c>.</summary>
 internal sealed class AddKind : PairKind
 {
-    public override string Name => "Add";
+    public const string Operator = "Add";
+
+    public override string Name => Operator;
 
     public override Layer Create(LayerArguments arguments, LayerDefaults defaults) => new AddLayer();
 }

@@ -73,8 +73,6 @@ internal readonly record struct LayerArguments(EquatableArray<LayerArgument> All
 
     public double Number(string name) => this[name].Number;
 
-    public string Member(string name) => this[name].Member;
-
     /// <summary>An activation, built in or the user's, the identity where none is written; one that is not legal computes nothing.</summary>
     public ActivationDefinition Activation(string name) => Find(name) switch
     {

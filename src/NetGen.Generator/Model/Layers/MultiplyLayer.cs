@@ -13,7 +13,9 @@ internal sealed record MultiplyLayer() : PairLayer(Arithmetic.Product)
 /// <summary><c>Multiply(left, right)</c>, or <c>left * right</c>.</summary>
 internal sealed class MultiplyKind : PairKind
 {
-    public override string Name => "Multiply";
+    public const string Operator = "Multiply";
+
+    public override string Name => Operator;
 
     public override Layer Create(LayerArguments arguments, LayerDefaults defaults) => new MultiplyLayer();
 }

@@ -13,9 +13,11 @@ internal sealed record ScaleLayer(double Factor, double Offset) : Layer
 /// <summary>What the operators of a tensor and a constant are: <c>-x</c>, <c>2 * x</c>, <c>1 - x</c>, <c>x / 3</c>.</summary>
 internal sealed class ScaleKind : LayerKind
 {
+    public const string Operator = "Scale";
+
     public const string Factor = "factor", Offset = "offset";
 
-    public override string Name => "Scale";
+    public override string Name => Operator;
 
     public override bool HasAttribute => false;
 

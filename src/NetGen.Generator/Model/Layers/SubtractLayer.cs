@@ -13,7 +13,9 @@ internal sealed record SubtractLayer() : PairLayer(Arithmetic.Difference)
 /// <summary><c>Subtract(left, right)</c>, or <c>left - right</c>.</summary>
 internal sealed class SubtractKind : PairKind
 {
-    public override string Name => "Subtract";
+    public const string Operator = "Subtract";
+
+    public override string Name => Operator;
 
     public override Layer Create(LayerArguments arguments, LayerDefaults defaults) => new SubtractLayer();
 }

@@ -14,7 +14,7 @@ internal sealed partial class GraphReader
     private GraphValue Read(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (GraphNames.Is(method.ContainingType, GraphNames.Layers)) return Layer(call);
+        if (method.ContainingType.Is(KnownNames.Layers)) return Layer(call);
         bool isOwn = method is { MethodKind: MethodKind.Ordinary, IsStatic: true, IsGenericMethod: false }
             && SymbolEqualityComparer.Default.Equals(method.ContainingType, _type)
             && method.Parameters.All(static parameter => parameter.RefKind == RefKind.None);
@@ -61,7 +61,7 @@ internal sealed partial class GraphReader
         var arguments = new List<LayerArgument>();
         if (kind is null && Activations.All.Any(activation => activation.Name == name))
         {
-            kind = LayerKinds.Find("Activate")!;
+            kind = LayerKinds.Find(ActivateKind.Method)!;
             arguments.Add(new(kind.Parameters.First(static parameter => parameter.Role == LayerParameterRole.Activation).Name, -1, 0, name));
         }
         if (kind is null) throw Unreadable(call, Expressions);
@@ -74,16 +74,16 @@ internal sealed partial class GraphReader
         {
             IParameterSymbol parameter = argument.Parameter!;
             bool isWritten = argument.ArgumentKind != ArgumentKind.DefaultValue;
-            if (GraphNames.Is((parameter.Type as IArrayTypeSymbol)?.ElementType ?? parameter.Type, GraphNames.Tensor))
+            if (((parameter.Type as IArrayTypeSymbol)?.ElementType ?? parameter.Type).Is(KnownNames.Tensor))
             {
                 inputs[parameter.Ordinal] = Tensors(argument.Value);
             }
-            else if (parameter.Name == GraphNames.Name)
+            else if (parameter.Name == KnownNames.LayerName)
             {
                 label = Read(argument.Value) is TextValue(var text) ? text : "";
-                if (isWritten) places[GraphNames.Name] = argument.Value.Syntax;
+                if (isWritten) places[KnownNames.LayerName] = argument.Value.Syntax;
             }
-            else if (parameter.Name == GraphNames.Function
+            else if (parameter.Name == KnownNames.Function
                 && kind.Parameters.FirstOrDefault(static known => known.Role == LayerParameterRole.Activation) is { } applied)
             {
                 arguments.Add(new(applied.Name, -1, 0, Function: Read(argument.Value) is TextValue text ? text.Function : ""));
@@ -125,9 +125,9 @@ internal sealed partial class GraphReader
     /// <summary>An operator of tensors, and of tensors and numbers.</summary>
     private TensorValue Operator(IOperation operation, BinaryOperatorKind kind, GraphValue left, GraphValue right) => (kind, left, right) switch
     {
-        (BinaryOperatorKind.Add, TensorValue a, TensorValue b) => Pair(operation, "Add", a, b),
-        (BinaryOperatorKind.Subtract, TensorValue a, TensorValue b) => Pair(operation, "Subtract", a, b),
-        (BinaryOperatorKind.Multiply, TensorValue a, TensorValue b) => Pair(operation, "Multiply", a, b),
+        (BinaryOperatorKind.Add, TensorValue a, TensorValue b) => Pair(operation, AddKind.Operator, a, b),
+        (BinaryOperatorKind.Subtract, TensorValue a, TensorValue b) => Pair(operation, SubtractKind.Operator, a, b),
+        (BinaryOperatorKind.Multiply, TensorValue a, TensorValue b) => Pair(operation, MultiplyKind.Operator, a, b),
         (BinaryOperatorKind.Add, TensorValue a, NumberValue b) => Scaled(operation, a, 1, Real(b)),
         (BinaryOperatorKind.Add, NumberValue a, TensorValue b) => Scaled(operation, b, 1, Real(a)),
         (BinaryOperatorKind.Subtract, TensorValue a, NumberValue b) => Scaled(operation, a, 1, -Real(b)),
@@ -148,7 +148,7 @@ internal sealed partial class GraphReader
         bool isFinite = !double.IsNaN(factor + offset) && !double.IsInfinity(factor + offset);
         if (!isFinite) throw Unreadable(operation, "the constant has to be a finite number, and is not divided by where it is zero");
         LayerArgument[] arguments = [new(ScaleKind.Factor, -1, factor), new(ScaleKind.Offset, -1, offset)];
-        return Add(operation.Syntax, new("Scale", new(arguments), new(tensor.Node), ""), ImmutableDictionary<string, SyntaxNode>.Empty);
+        return Add(operation.Syntax, new(ScaleKind.Operator, new(arguments), new(tensor.Node), ""), ImmutableDictionary<string, SyntaxNode>.Empty);
     }
 
     private TensorValue Add(SyntaxNode at, GraphLayer layer, ImmutableDictionary<string, SyntaxNode> places)
