@@ -38,8 +38,8 @@ public sealed class ElementwiseAnalyzer : DiagnosticAnalyzer
         {
             foreach (AttributeData learned in method.Parameters.SelectMany(static parameter => parameter.GetAttributes()).Where(AttributeReader.IsLearned))
             {
-                context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.ElementwiseSignature, PlaceFinder.Attribute(learned, context.CancellationToken),
-                    method.Name, "it lacks [Elementwise], without which nothing is learned"));
+                context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.ElementwiseSignature,
+                    PlaceFinder.Attribute(learned, context.CancellationToken), method.Name, "it lacks [Elementwise], without which nothing is learned"));
             }
             return;
         }

@@ -14,7 +14,8 @@ namespace NetGen.Generator.Diagnostics;
 public sealed class LayerWithoutNetworkAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [DiagnosticDescriptors.LayerWithoutNetwork, DiagnosticDescriptors.LayersMethod];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        [DiagnosticDescriptors.LayerWithoutNetwork, DiagnosticDescriptors.LayersMethod];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -42,7 +43,8 @@ public sealed class LayerWithoutNetworkAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeParameter(SymbolAnalysisContext context)
     {
-        if (context.Symbol.GetAttributes().FirstOrDefault(DeclarationReader.IsInput) is not { } input || GraphReader.IsGraph(context.Symbol.ContainingSymbol)) return;
+        if (context.Symbol.GetAttributes().FirstOrDefault(DeclarationReader.IsInput) is not { } input) return;
+        if (GraphReader.IsGraph(context.Symbol.ContainingSymbol)) return;
         context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.LayersMethod, PlaceFinder.Attribute(input, context.CancellationToken),
             "[Input] has no effect here: it stands on the parameter of the [Layers] method, or beside [Network]"));
     }

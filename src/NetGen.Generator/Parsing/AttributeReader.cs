@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using NetGen.Generator.Model;
 using NetGen.Generator.Model.Layers;
+using NetGen.Generator.Parsing.Graphs;
 
 namespace NetGen.Generator.Parsing;
 
@@ -88,7 +89,7 @@ internal static class AttributeReader
 
     /// <summary>The names of functions take the places of activations.</summary>
     private static bool IsNamed(LayerParameter parameter, string name) =>
-        name == parameter.Name || (parameter.Role == LayerParameterRole.Activation && name == KnownNames.Function);
+        name == parameter.Name || (parameter.Role == LayerParameterRole.Activation && name == GraphNames.Function);
 
     /// <summary>An argument, or null where it has another type.</summary>
     private static LayerArgument? Read(LayerParameter parameter, int position, TypedConstant constant) => (parameter.Role, constant) switch

@@ -39,7 +39,8 @@ internal static class DeclarationReader
             if (PartOf(attribute, cancellation) == part)
             {
                 beside.Add(attribute);
-                layers.Add(layer with { Arguments = new([.. layer.Arguments.Select(argument => argument with { Function = Named(argument.Function, attribute) })]) });
+                LayerArgument[] arguments = [.. layer.Arguments.Select(argument => argument with { Function = Named(argument.Function, attribute) })];
+                layers.Add(layer with { Arguments = new(arguments) });
             }
             else
             {

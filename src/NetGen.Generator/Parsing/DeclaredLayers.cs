@@ -1,6 +1,7 @@
 using NetGen.Generator.Model;
 using NetGen.Generator.Model.Elementwise;
 using NetGen.Generator.Model.Layers;
+using NetGen.Generator.Parsing.Graphs;
 
 namespace NetGen.Generator.Parsing;
 
@@ -81,7 +82,7 @@ internal static class DeclaredLayers
         foreach (LayerParameter parameter in kind.Parameters)
         {
             if (written.Find(parameter.Name) is not { } argument) continue;
-            string name = argument.Function is null ? argument.Name : KnownNames.Function;
+            string name = argument.Function is null ? argument.Name : GraphNames.Function;
             arguments.Add((parameter, argument, new Place.Argument(index, name, argument.Position)));
         }
 

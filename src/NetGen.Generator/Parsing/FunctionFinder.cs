@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using NetGen.Generator.Model.Elementwise;
+using NetGen.Generator.Parsing.Graphs;
 
 namespace NetGen.Generator.Parsing;
 
@@ -12,7 +13,7 @@ internal static class FunctionFinder
     public static DeclaredFunction Find(string name, INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
         bool isMethod = false;
-        foreach (INamedTypeSymbol place in Places(type))
+        foreach (INamedTypeSymbol place in FunctionNames.Places(type))
         {
             IMethodSymbol[] methods = [.. place.GetMembers(name).OfType<IMethodSymbol>()];
             isMethod |= methods.Length > 0;
@@ -21,15 +22,6 @@ internal static class FunctionFinder
             if (elementwise is [var only]) return Read(only, compilation, cancellation);
         }
         return new(name, isMethod ? FunctionState.NotElementwise : FunctionState.Missing, null);
-    }
-
-    /// <summary>The types whose methods a network may name, in the order in which C# looks at them.</summary>
-    public static IEnumerable<INamedTypeSymbol> Places(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? outer = type; outer is not null; outer = outer.ContainingType)
-        {
-            for (INamedTypeSymbol? place = outer; place is not null; place = place.BaseType) yield return place;
-        }
     }
 
     private static DeclaredFunction Read(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)

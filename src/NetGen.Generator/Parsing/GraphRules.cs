@@ -43,7 +43,7 @@ internal static class GraphRules
         var names = new HashSet<string>();
         for (int i = 0; i < nodes.Count; i++)
         {
-            Place place = declared.Layers[i].Name.Length > 0 ? new Place.CallArgument(i, KnownNames.LayerName) : new Place.Call(i);
+            Place place = declared.Layers[i].Name.Length > 0 ? new Place.CallArgument(i, GraphNames.LayerName) : new Place.Call(i);
             if (!names.Add(nodes[i].Name)) yield return new(DiagnosticId.GraphName, place, $"there is a layer called '{nodes[i].Name}' already");
             else if (!nodes[i].Name.All(IsOfNames))
                 yield return new(DiagnosticId.GraphName, place, $"'{nodes[i].Name}' is no name: letters, digits, '.', '-' and '_' may stand in one");

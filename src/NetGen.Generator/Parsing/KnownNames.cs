@@ -1,21 +1,12 @@
-using Microsoft.CodeAnalysis;
+using NetGen.Generator.Parsing.Graphs;
 
 namespace NetGen.Generator.Parsing;
 
 /// <summary>The names under which the generator knows the runtime's types; it never references the runtime itself.</summary>
 internal static class KnownNames
 {
-    public const string Namespace = "NetGen";
-    public const string Network = "NetworkAttribute", Input = "InputAttribute";
-
-    /// <summary>Makes a method one that layers are read from.</summary>
-    public const string LayersMethod = "LayersAttribute";
-
-    /// <summary>What such a method is written with.</summary>
-    public const string Tensor = "Tensor", Layers = "Layers";
-
-    /// <summary>The parameter that names a layer there.</summary>
-    public const string LayerName = "name";
+    public const string Namespace = GraphNames.Namespace;
+    public const string Network = "NetworkAttribute", Input = GraphNames.InputAttribute;
 
     /// <summary>Makes a method a function that networks can name.</summary>
     public const string Elementwise = "ElementwiseAttribute";
@@ -48,15 +39,4 @@ internal static class KnownNames
     /// <summary>Named arguments of <c>[Network]</c>.</summary>
     public const string Hidden = "Hidden", Output = "Output", Loss = "Loss", Precision = "Precision", Reduction = "Reduction",
         Accuracy = "Accuracy", Bias = "Bias", Initializer = "Initializer", LossFunction = "LossFunction";
-
-    /// <summary>The parameter that takes a method's name where another constructor takes an activation.</summary>
-    public const string Function = "function";
-
-    /// <summary>Whether a type is the one of that name in namespace <c>NetGen</c>.</summary>
-    public static bool Is(this ITypeSymbol? type, string name) => type is INamedTypeSymbol
-    {
-        ContainingType: null,
-        Arity: 0,
-        ContainingNamespace: { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true },
-    } && type.Name == name;
 }

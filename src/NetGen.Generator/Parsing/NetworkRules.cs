@@ -32,7 +32,8 @@ internal static class NetworkRules
             Violation[] form = [.. GraphRules.CheckForm(declaration, method)];
             ofClass = ofClass.Concat(form);
             if (form.Length > 0) return ofClass;
-            ofClass = ofClass.Concat(GraphRules.Check(method, DeclaredLayers.NodesOf(declaration, layers), graph, declaration.Options.Precision == nameof(Precision.Double)));
+            bool isDouble = declaration.Options.Precision == nameof(Precision.Double);
+            ofClass = ofClass.Concat(GraphRules.Check(method, DeclaredLayers.NodesOf(declaration, layers), graph, isDouble));
         }
         return ofClass
             .Concat(OptionRules.Check(declaration, layers))

@@ -49,7 +49,7 @@ internal static class Conversions
         TextValue or FlagValue or TensorValue or NoTensorValue when type.SpecialType == SpecialType.System_Object => true,
         TextValue => type.SpecialType == SpecialType.System_String,
         FlagValue => type.SpecialType == SpecialType.System_Boolean,
-        TensorValue or NoTensorValue => type.Is(KnownNames.Tensor),
+        TensorValue or NoTensorValue => type.Is(GraphNames.Tensor),
         _ => false,
     };
 

@@ -14,7 +14,7 @@ internal sealed partial class GraphReader
     private GraphValue Read(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (method.ContainingType.Is(KnownNames.Layers)) return Layer(call);
+        if (method.ContainingType.Is(GraphNames.Layers)) return Layer(call);
         bool isOwn = method is { MethodKind: MethodKind.Ordinary, IsStatic: true, IsGenericMethod: false }
             && SymbolEqualityComparer.Default.Equals(method.ContainingType, _type)
             && method.Parameters.All(static parameter => parameter.RefKind == RefKind.None);
@@ -74,16 +74,16 @@ internal sealed partial class GraphReader
         {
             IParameterSymbol parameter = argument.Parameter!;
             bool isWritten = argument.ArgumentKind != ArgumentKind.DefaultValue;
-            if (((parameter.Type as IArrayTypeSymbol)?.ElementType ?? parameter.Type).Is(KnownNames.Tensor))
+            if (((parameter.Type as IArrayTypeSymbol)?.ElementType ?? parameter.Type).Is(GraphNames.Tensor))
             {
                 inputs[parameter.Ordinal] = Tensors(argument.Value);
             }
-            else if (parameter.Name == KnownNames.LayerName)
+            else if (parameter.Name == GraphNames.LayerName)
             {
                 label = Read(argument.Value) is TextValue(var text) ? text : "";
-                if (isWritten) places[KnownNames.LayerName] = argument.Value.Syntax;
+                if (isWritten) places[GraphNames.LayerName] = argument.Value.Syntax;
             }
-            else if (parameter.Name == KnownNames.Function
+            else if (parameter.Name == GraphNames.Function
                 && kind.Parameters.FirstOrDefault(static known => known.Role == LayerParameterRole.Activation) is { } applied)
             {
                 arguments.Add(new(applied.Name, -1, 0, Function: Read(argument.Value) is TextValue text ? text.Function : ""));

@@ -69,7 +69,7 @@ internal sealed partial class GraphReader
 
     private GraphValue Read(IBinaryOperation binary)
     {
-        if (binary.OperatorMethod is { } method && method.ContainingType.Is(KnownNames.Tensor))
+        if (binary.OperatorMethod is { } method && method.ContainingType.Is(GraphNames.Tensor))
             return Operator(binary, binary.OperatorKind, ReadPresent(binary.LeftOperand), ReadPresent(binary.RightOperand));
         if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
         {

@@ -51,7 +51,7 @@ internal sealed partial class GraphReader
 
     /// <summary>Whether this has <c>[Layers]</c>.</summary>
     public static bool IsGraph(ISymbol method) =>
-        method.GetAttributes().Any(static attribute => attribute.Is(KnownNames.LayersMethod));
+        method.GetAttributes().Any(static attribute => attribute.AttributeClass.Is(GraphNames.LayersAttribute));
 
     /// <summary>Reads the graph of a class that has such a method.</summary>
     /// <exception cref="BrokenCodeException">The compiler reports an error in it.</exception>
@@ -60,7 +60,7 @@ internal sealed partial class GraphReader
         IMethodSymbol method = methods[0];
         var reader = new GraphReader(method.ContainingType, compilation, cancellation);
         AttributeData? input = method.Parameters.Length == 0 ? null
-            : method.Parameters[0].GetAttributes().FirstOrDefault(DeclarationReader.IsInput);
+            : method.Parameters[0].GetAttributes().FirstOrDefault(static attribute => attribute.AttributeClass.Is(GraphNames.InputAttribute));
         try
         {
             if (methods.Length > 1) throw new GraphException(
@@ -81,10 +81,10 @@ internal sealed partial class GraphReader
     {
         const string form = "a [Layers] method is static, takes one Tensor with [Input(...)], and returns a Tensor";
         if (!method.IsStatic || method.IsGenericMethod || method.RefKind != RefKind.None) throw new GraphException(NameOf(method), GraphTrouble.Form, form);
-        if (!method.ReturnType.Is(KnownNames.Tensor)) throw Form(method.ReturnType, NameOf(method));
+        if (!method.ReturnType.Is(GraphNames.Tensor)) throw Form(method.ReturnType, NameOf(method));
         if (method.Parameters is not [var parameter]) throw new GraphException(NameOf(method), GraphTrouble.Form, form);
         SyntaxNode place = parameter.DeclaringSyntaxReferences[0].GetSyntax(_cancellation);
-        if (!parameter.Type.Is(KnownNames.Tensor)) throw Form(parameter.Type, place);
+        if (!parameter.Type.Is(GraphNames.Tensor)) throw Form(parameter.Type, place);
         if (parameter.RefKind != RefKind.None || input is null) throw new GraphException(place, GraphTrouble.Form, form);
         if (input.AttributeConstructor is null || input.ApplicationSyntaxReference is null) throw new BrokenCodeException();
         int?[] sizes = [.. input.ConstructorArguments.Select(static argument => argument.Kind == TypedConstantKind.Primitive ? argument.Value as int? : null)];

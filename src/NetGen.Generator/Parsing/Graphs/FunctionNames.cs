@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace NetGen.Generator.Parsing;
+namespace NetGen.Generator.Parsing.Graphs;
 
 /// <summary>
 /// What <c>nameof</c> says of a function beside its last word: <c>nameof(Other.Swish)</c> is "Swish" to the compiler, and would be taken for the class's own.
@@ -27,14 +27,23 @@ internal static class FunctionNames
         return name;
     }
 
-    /// <summary>A name that is given by <c>nameof</c>: the whole operand, which no method is called, where it names something that networks do not look at.</summary>
+    /// <summary>A name that <c>nameof</c> gives: the whole operand, which no method is called, where it names something that networks do not look at.</summary>
     public static string Of(string name, SyntaxNode operand, INamedTypeSymbol type, SemanticModel model, CancellationToken cancellation)
     {
         if (operand is not MemberAccessExpressionSyntax) return name;
         SymbolInfo info = model.GetSymbolInfo(operand, cancellation);
         ISymbol[] named = info.Symbol is { } only ? [only] : [.. info.CandidateSymbols];
         // What names nothing is an error of the compiler's own.
-        return named.Length == 0 || named.Any(symbol => FunctionFinder.Places(type).Any(place => IsMember(symbol, place))) ? name : operand.ToString();
+        return named.Length == 0 || named.Any(symbol => Places(type).Any(place => IsMember(symbol, place))) ? name : operand.ToString();
+    }
+
+    /// <summary>The types whose methods a network may name, in the order in which C# looks at them.</summary>
+    public static IEnumerable<INamedTypeSymbol> Places(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? outer = type; outer is not null; outer = outer.ContainingType)
+        {
+            for (INamedTypeSymbol? place = outer; place is not null; place = place.BaseType) yield return place;
+        }
     }
 
     private static bool IsMember(ISymbol symbol, INamedTypeSymbol type) =>
