@@ -11,6 +11,11 @@ public sealed class UserPoleTests
 {
     private static readonly string[] Bodies = ["Math.Log(x)", "Math.Sqrt(x)", "1 / x", "Math.Pow(x, 0.3)", "Math.Log(x) / x", "Math.Sqrt(x - 0.01)"];
 
+    /// <summary>For what follows a function it matters only that there is a pole, of either sign or both.</summary>
+    private static readonly string[] FewBodies = ["Math.Log(x)", "1 / x"];
+
+    private const int WithAllBodies = 3;
+
     /// <summary>Where the function stands: in a chain, and on both sides of products, also of a sequence and a vector of its features.</summary>
     private static readonly string[] Networks =
     [
@@ -37,7 +42,7 @@ public sealed class UserPoleTests
     public void Padding_does_not_matter(Precision precision, int hidden, int outputs)
     {
         string scalar = precision == Precision.Single ? "float" : "double";
-        string[] declarations = [.. Networks.SelectMany(network => Bodies, (network, body) => (network, body)).Select((declared, i) => "/// <summary>A network.</summary>\n"
+        string[] declarations = [.. Networks.SelectMany((network, i) => (i < WithAllBodies ? Bodies : FewBodies).Select(body => (network, body))).Select((declared, i) => "/// <summary>A network.</summary>\n"
             + string.Format(CultureInfo.InvariantCulture, declared.network, precision, hidden, outputs, i) + $" [Elementwise] static double F(double x) => {declared.body}; }}\n")];
         string networks = string.Concat(declarations);
         string create = string.Concat(declarations.Select((_, i) => string.Create(
@@ -52,7 +57,7 @@ public sealed class UserPoleTests
             var random = new Random(1);
             // Positive sums: the functions are finite where something counts.
             network.Parameters = [.. network.Parameters.Select(_ => (double)(float)(0.25 + random.NextDouble()))];
-            foreach (int examples in (int[])[1, 3, 20])
+            foreach (int examples in hidden < 70 ? (int[])[1, 3, 20] : [1, 20])
             {
                 double[][] inputs = Rows(random, examples, 3), targets = Rows(random, examples, outputs);
                 network.ComputeGradient(inputs, targets, out double[] gradient);
