@@ -100,10 +100,13 @@ public sealed class LayerDescription
         for (int i = 0; i < Options.Count; i++)
         {
             LayerOption option = Options[i];
-            if (option.Value is not bool flag) text.Append(CultureInfo.InvariantCulture, $" {option.Value}");
+            if (option.Value is not bool flag) AppendValue(text, option.Value);
             else if (flag) text.Append(' ').Append(option.Name.ToLowerInvariant());
         }
     }
+
+    // Apart: formatting is a lot for the JIT, and most layers have nothing but flags.
+    private static void AppendValue(StringBuilder text, object value) => text.Append(CultureInfo.InvariantCulture, $" {value}");
 
     // The names of an enumeration are found by reflection, which takes as long as a fifth of a load; the most usual ones need none.
     private static string NameOf(NetGen.Activation activation) => activation switch

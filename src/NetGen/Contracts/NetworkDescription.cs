@@ -69,8 +69,8 @@ public sealed record NetworkDescription(
         {
             // Every load asks for it, maybe as the first thing of a program: nothing is formatted or queried that would have to be loaded or compiled first.
             StringBuilder text = new StringBuilder("input ");
-            IReadOnlyList<int> shape = InputShape;
-            for (int i = 0; i < shape.Count; i++) (i == 0 ? text : text.Append('x')).Append(shape[i]);
+            if (_inputShape is not { } shape) text.Append(InputSize);
+            else for (int i = 0; i < shape.Count; i++) (i == 0 ? text : text.Append('x')).Append(shape[i]);
             if (InputClasses > 0) text.Append(" of ").Append(InputClasses);
             IReadOnlyList<LayerDescription> layers = Layers;
             int count = layers.Count;

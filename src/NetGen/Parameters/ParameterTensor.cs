@@ -22,7 +22,7 @@ public sealed record ParameterTensor
     public ParameterTensor(
         string layerName, string ownName, ReadOnlySpan<int> shape, int offset, int stride, ParameterKind kind, Initializer initializer, int fanIn, int fanOut)
     {
-        if (shape.IsEmpty || shape.ContainsAnyInRange(int.MinValue, 0)) throw new ArgumentException("Expected at least one dimension, each of at least 1.", nameof(shape));
+        if (!IsShape(shape)) throw new ArgumentException("Expected at least one dimension, each of at least 1.", nameof(shape));
         LayerName = layerName;
         OwnName = ownName;
         Name = layerName + "." + ownName;
@@ -94,6 +94,17 @@ public sealed record ParameterTensor
     internal void CopyIn<T>(ReadOnlySpan<T> logical, Span<T> padded)
     {
         for (int row = 0; row < Rows; row++) logical.Slice(row * Columns, Columns).CopyTo(padded.Slice(Offset + row * Stride, Columns));
+    }
+
+    // A loop: searching for a range of numbers is vector code that the framework has not compiled, which would be a fifth of a load.
+    private static bool IsShape(ReadOnlySpan<int> sizes)
+    {
+        foreach (int size in sizes)
+        {
+            if (size < 1) return false;
+        }
+
+        return !sizes.IsEmpty;
     }
 
     /// <summary>Sizes that are equal when their numbers are, as everything else in a record is.</summary>
