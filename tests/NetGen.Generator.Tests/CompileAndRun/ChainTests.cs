@@ -21,7 +21,10 @@ public sealed class ChainTests
     [MemberData(nameof(Precisions))]
     public void Every_kind(Precision precision) => Check(
         // Every chain in double precision, and every second in single; the others are the slow tests' business.
-        [.. Chains.Some.Where((_, i) => Extent.IsEverything || precision == Precision.Double || i % 2 == 0).Select(chain => chain with { Precision = precision })]);
+        [
+            .. Chains.Some.Where((_, i) => Extent.IsEverything || precision == Precision.Double || i % 2 == 0)
+                .Select(chain => chain with { Precision = precision }),
+        ]);
 
     [Theory]
     [MemberData(nameof(Precisions))]

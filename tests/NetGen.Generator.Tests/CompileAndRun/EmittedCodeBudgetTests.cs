@@ -32,7 +32,8 @@ public sealed class EmittedCodeBudgetTests
         // Every proportion with one of its losses and in one precision; all of each is the slow tests' business.
         Check(
         [
-            .. LargestMicro.SelectMany((sizes, i) => Longest(sizes).Where((_, loss) => Extent.IsEverything || i % 2 == (int)precision && i % Longest(sizes).Length == loss))
+            .. LargestMicro.SelectMany((sizes, i) => Longest(sizes)
+                    .Where((_, loss) => Extent.IsEverything || i % 2 == (int)precision && i % Longest(sizes).Length == loss))
                 .Select(declaration => declaration with { Precision = precision }),
         ], "micro");
     }

@@ -38,7 +38,10 @@ public sealed class InMemoryCompilation : IDisposable
         MetadataReference.CreateFromFile(typeof(EmittedNetwork).Assembly.Location),
     ];
 
-    /// <summary>All projects go on from this one, and so share what the compiler has read of the references; each is loaded in a context of its own, so they may have one name.</summary>
+    /// <summary>
+    /// All projects go on from this one, and so share what the compiler has read of the references. Each is loaded in a context of its own, so they may have
+    /// one name.
+    /// </summary>
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create("User", [], References, Options);
 
     private static readonly ImmutableArray<ISourceGenerator> Generators =

@@ -95,7 +95,10 @@ public sealed class UserActivationTests : IClassFixture<UserActivationTests.Comp
     public void A_swish_is_the_SiLU()
     {
         using var builtIn = new CompiledDeclarations(
-            [.. UserFunctions.Shapes.Select(shape => new Declaration(shape.Size, [new DeclaredDense(shape.Size, Activation.SiLU, Bias: false)]) { Precision = shape.Precision })]);
+            [
+                .. UserFunctions.Shapes.Select(shape =>
+                    new Declaration(shape.Size, [new DeclaredDense(shape.Size, Activation.SiLU, Bias: false)]) { Precision = shape.Precision }),
+            ]);
         int index = 0;
         foreach ((Precision precision, int size) in UserFunctions.Shapes)
         {
