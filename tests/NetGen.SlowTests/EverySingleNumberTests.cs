@@ -9,7 +9,7 @@ public sealed class EverySingleNumberTests
     /// <summary>How many numbers one task looks at.</summary>
     private const uint Part = 1 << 24;
 
-    /// <summary>One thread for each processor: the pool would add more as long as they are busy, which keep each other from their caches.</summary>
+    /// <summary>One thread for each processor: the pool adds more as long as they are busy, over a hundred in this suite, which gains nothing.</summary>
     private static readonly ParallelOptions OnAllProcessors = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
 
     private readonly ITestOutputHelper _output;
