@@ -31,7 +31,7 @@ public sealed class ChainTests
     public void Any_chain(Precision precision)
     {
         var random = new Random(5);
-        Check([.. Enumerable.Range(0, Extent.IsEverything ? 60 : 5).Select(_ => Chains.Draw(random) with { Precision = precision })]);
+        Check([.. Enumerable.Range(0, Extent.IsEverything ? 20 : 5).Select(_ => Chains.Draw(random) with { Precision = precision })]);
     }
 
     private static void Check(IReadOnlyList<Chain> chains)
