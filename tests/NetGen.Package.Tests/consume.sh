@@ -34,7 +34,9 @@ finish() {
     exit
 }
 
+# Rebuilt first: what a build without the flag has left, with paths of this machine in it, counts as up to date.
 pack() {
+    dotnet build "$root/src/NetGen" -c Release -p:ContinuousIntegrationBuild=true -t:Rebuild &&
     dotnet pack "$root/src/NetGen" -c Release -o "$work/feed" -p:ContinuousIntegrationBuild=true
 }
 
