@@ -54,7 +54,11 @@ internal static class ElementReader
             have += elements;
         }
 
-        if (stream.ReadByte() >= 0) throw new DataFormatException(string.Create(CultureInfo.InvariantCulture, $"Expected {expected} bytes behind the header, but the file goes on behind them."), fileName);
+        if (stream.ReadByte() >= 0)
+        {
+            throw new DataFormatException(
+                string.Create(CultureInfo.InvariantCulture, $"Expected {expected} bytes behind the header, but the file goes on behind them."), fileName);
+        }
         return values;
     }
 

@@ -38,7 +38,8 @@ internal static class IdxHeader
         {
             ArrayFile.ReadHeader(stream, length, fileName);
             uint value = BinaryPrimitives.ReadUInt32BigEndian(length);
-            shape[i] = value <= int.MaxValue ? (int)value : throw new DataFormatException(Invariant($"Dimension {i} is {value} long, more than memory can hold in one piece."), fileName);
+            shape[i] = value <= int.MaxValue ? (int)value
+                : throw new DataFormatException(Invariant($"Dimension {i} is {value} long, more than memory can hold in one piece."), fileName);
         }
 
         return (type, shape);

@@ -28,7 +28,8 @@ internal sealed record NpyHeader(ElementType Type, bool BigEndian, bool FortranO
         ArrayFile.ReadHeader(stream, major == 1 ? size[..2] : size, fileName);
         uint length = BinaryPrimitives.ReadUInt32LittleEndian(size);
         if (length > LongestHeader)
-            throw new DataFormatException(string.Create(CultureInfo.InvariantCulture, $"Expected a header of at most {LongestHeader} bytes, but the file says {length}."), fileName);
+            throw new DataFormatException(
+                string.Create(CultureInfo.InvariantCulture, $"Expected a header of at most {LongestHeader} bytes, but the file says {length}."), fileName);
         byte[] text = new byte[length];
         ArrayFile.ReadHeader(stream, text, fileName);
         return new NpyDictionary(Encoding.Latin1.GetString(text), fileName).Read();

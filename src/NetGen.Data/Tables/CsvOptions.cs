@@ -22,7 +22,8 @@ public sealed record CsvOptions
         get;
         init => field = value is null || IsDelimiter(value.Value)
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(Delimiter), $"Delimiter must be an ASCII character other than letters, digits, signs, points, quotes and line breaks, but is U+{(int)value:X4}.");
+            : throw new ArgumentOutOfRangeException(nameof(Delimiter),
+                $"Delimiter must be an ASCII character other than letters, digits, signs, points, quotes and line breaks, but is U+{(int)value:X4}.");
     }
 
     /// <summary>The columns to learn, at least one; the last one by default. Numbers become outputs in the order of this list.</summary>

@@ -76,7 +76,8 @@ internal sealed class NumberColumn<T>(int position, string name, MissingValues m
         if (isEmpty) throw new DataFormatException("All values are missing, so they have no mean.", fileName, column: Name);
         Filling = _fillsMean ? mean : _known;
         if (hasGaps && !T.IsFinite(T.CreateChecked(Filling!.Value)))
-            throw new DataFormatException(string.Create(CultureInfo.InvariantCulture, $"Missing values cannot become {Filling}, which a {TypeName} cannot hold."), fileName, column: Name);
+            throw new DataFormatException(
+                string.Create(CultureInfo.InvariantCulture, $"Missing values cannot become {Filling}, which a {TypeName} cannot hold."), fileName, column: Name);
     }
 
     private static string TypeName => typeof(T) == typeof(float) ? "float" : "double";

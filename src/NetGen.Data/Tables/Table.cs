@@ -61,7 +61,8 @@ internal static class Table
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if ((long)rows * width > Array.MaxLength)
-            throw new DataFormatException(string.Create(CultureInfo.InvariantCulture, $"{rows} rows of {width} values are more than memory can hold in one piece."), source.FileName);
+            throw new DataFormatException(
+                string.Create(CultureInfo.InvariantCulture, $"{rows} rows of {width} values are more than memory can hold in one piece."), source.FileName);
         T[] values = new T[rows * width];
         int at = 0;
         foreach (TableColumn<T> column in columns)

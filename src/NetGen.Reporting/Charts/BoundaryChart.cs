@@ -40,7 +40,12 @@ internal sealed class BoundaryChart(Plane plane, double[] inputs, int[] classOf,
         ChartCanvas.Label(canvas.Plot.Axes.Bottom, Ticks.Linear(left, right, Math.Clamp(canvas.Size.Width / 90, 2, 10)));
         ChartCanvas.Label(canvas.Plot.Axes.Left, Ticks.Linear(bottom, top, Math.Clamp(canvas.Size.Height / 60, 2, 8)));
         Key[] keys = [.. shown.Select((name, one) => new Key(name, Palette.Of(one), Palette.ShapeOf(one)))];
-        string mistakes = Mistakes switch { 0 => "every example in the area of its class", 1 => "1 example outside the area of its class, ringed", _ => $"{Numbers.Count(Mistakes)} examples outside the area of their class, ringed" };
+        string mistakes = Mistakes switch
+        {
+            0 => "every example in the area of its class",
+            1 => "1 example outside the area of its class, ringed",
+            _ => $"{Numbers.Count(Mistakes)} examples outside the area of their class, ringed",
+        };
         canvas.Finish("Decision boundary", keys, mistakes, x, y);
         canvas.Plot.HideGrid();
     }

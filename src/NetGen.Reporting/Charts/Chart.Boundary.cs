@@ -32,14 +32,17 @@ public sealed partial class Chart
         if (data.InputSize != 2 || data.OutputSize != outputs)
             throw new ArgumentException($"Expected examples of 2 inputs and {outputs} outputs, but got {data.InputSize} and {data.OutputSize}.", nameof(data));
         string[] names = Require.ClassNames(classNames, classes);
-        if (inputNames is not (null or [not null, not null])) throw new ArgumentException($"Expected 2 input names, but got {inputNames.Count(name => name is not null)}.", nameof(inputNames));
+        if (inputNames is not (null or [not null, not null]))
+            throw new ArgumentException($"Expected 2 input names, but got {inputNames.Count(name => name is not null)}.", nameof(inputNames));
 
         TNetwork copy = network.Clone();
         var plane = new Plane(classes, inputs => Answers<TNetwork, T>(copy, inputs));
         double[] points = [.. data.Inputs.ToArray().Select(double.CreateChecked)];
         int[] classOf = [.. Read(data.Targets.Span, outputs).Select(one => one.Class)];
         var chart = new BoundaryChart(plane, points, classOf, names, inputNames?[0] ?? "", inputNames?[1] ?? "");
-        string description = $"The areas in which the network answers with each of {classes} classes, and {Numbers.Count(data.Count)} examples, {Numbers.Count(chart.Mistakes)} of them in the area of another class.";
+        string description =
+            $"The areas in which the network answers with each of {classes} classes, and {Numbers.Count(data.Count)} examples, "
+            + $"{Numbers.Count(chart.Mistakes)} of them in the area of another class.";
         return new Chart("Decision boundary", description, 640, 480, chart.Draw, InlineWidth);
     }
 

@@ -45,7 +45,8 @@ public sealed partial class Chart
         List<Curve> curves = [];
         if (report.TrainingMetrics.TryGetValue(name, out IReadOnlyList<double>? training)) curves.Add(new Curve("training", training));
         if (report.ValidationMetrics.TryGetValue(name, out IReadOnlyList<double>? validation)) curves.Add(new Curve("validation", validation));
-        return curves.Count > 0 ? Curves(name, curves, report.BestEpoch, shares: false) : throw new ArgumentException($"Expected a metric of the report, but it has no '{name}'.", nameof(name));
+        return curves.Count > 0 ? Curves(name, curves, report.BestEpoch, shares: false)
+            : throw new ArgumentException($"Expected a metric of the report, but it has no '{name}'.", nameof(name));
     }
 
     /// <summary>The learning rate of the last step of every epoch. The axis is logarithmic as that of <see cref="Loss"/>.</summary>
@@ -63,7 +64,8 @@ public sealed partial class Chart
         var chart = new CurveChart(title, curves, best, shares);
         string last = string.Join(", ", curves.Select(curve => string.Create(CultureInfo.InvariantCulture,
             $"{(curve.Name.Length > 0 ? curve.Name + " " : "")}from {Value(curve.Values[0])} to {Value(curve.Values[^1])}")));
-        string description = string.Create(CultureInfo.InvariantCulture, $"{title} over {curves[0].Values.Count:N0} epochs: {last}.{(best is { } epoch ? $" Best epoch {epoch:N0}." : "")}");
+        string description = string.Create(CultureInfo.InvariantCulture,
+            $"{title} over {curves[0].Values.Count:N0} epochs: {last}.{(best is { } epoch ? $" Best epoch {epoch:N0}." : "")}");
         return new Chart(title, description, CurveWidth, CurveHeight, chart.Draw, InlineWidth);
 
         string Value(double value) => shares ? Numbers.Percent(value) : Numbers.Loss(value);

@@ -51,7 +51,8 @@ public sealed class ConsoleProgress : IProgress<TrainingProgress>, IDisposable
             _state = new ProgressState(_state?.First ?? value, value);
             _isShown = false;
             if (value.Epoch >= value.Epochs) End();
-            else if (isFirst || _options.TimeProvider.GetElapsedTime(_shownAt) >= (_display == ProgressDisplay.Live ? _options.LiveInterval : _options.LineInterval)) Show(isLast: false);
+            else if (isFirst || _options.TimeProvider.GetElapsedTime(_shownAt) >= (_display == ProgressDisplay.Live ? _options.LiveInterval : _options.LineInterval))
+                Show(isLast: false);
         }
     }
 

@@ -66,7 +66,9 @@ public sealed partial class HtmlReport
                 ["fold", "ended by", "epochs", "time", "loss", "accuracy"],
                 2,
                 report.Folds.Select(Row),
-                ["mean ± deviation", "", "", "", $"{Numbers.Loss(report.Loss.Mean)} ± {Numbers.Loss(report.Loss.Deviation)}", $"{Numbers.Percent(report.Accuracy.Mean)} ± {Points(report.Accuracy.Deviation)}"]));
+                ["mean ± deviation", "", "", "",
+                    $"{Numbers.Loss(report.Loss.Mean)} ± {Numbers.Loss(report.Loss.Deviation)}",
+                    $"{Numbers.Percent(report.Accuracy.Mean)} ± {Points(report.Accuracy.Deviation)}"]));
 
         static string Points(double deviation) => double.IsNaN(deviation) ? Numbers.None : (deviation * 100).ToString("0.0", CultureInfo.InvariantCulture) + " points";
 

@@ -53,7 +53,8 @@ internal static class Page
     /// <summary>Writes a whole page.</summary>
     public static void Write(XElement page, Stream stream)
     {
-        foreach (XElement element in page.DescendantsAndSelf().Where(element => element.IsEmpty && element.Name.NamespaceName.Length == 0 && !WithoutEnd.Contains(element.Name.LocalName)))
+        foreach (XElement element in page.DescendantsAndSelf()
+            .Where(element => element.IsEmpty && element.Name.NamespaceName.Length == 0 && !WithoutEnd.Contains(element.Name.LocalName)))
             element.Value = "";
         var settings = new XmlWriterSettings { OmitXmlDeclaration = true, Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.None };
         stream.Write("<!DOCTYPE html>\n"u8);

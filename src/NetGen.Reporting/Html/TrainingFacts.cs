@@ -56,7 +56,8 @@ internal static partial class TrainingFacts
             // Records print their numbers in the current culture and cannot be told otherwise.
             CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
             string text = Unset().Replace(record.ToString() ?? "", "");
-            return text.Replace(" { ", ": ", StringComparison.Ordinal).Replace(" }", "", StringComparison.Ordinal).Replace(" = ", " ", StringComparison.Ordinal).Replace("E-0", "e-", StringComparison.Ordinal);
+            return text.Replace(" { ", ": ", StringComparison.Ordinal).Replace(" }", "", StringComparison.Ordinal)
+                .Replace(" = ", " ", StringComparison.Ordinal).Replace("E-0", "e-", StringComparison.Ordinal);
         }
         finally
         {

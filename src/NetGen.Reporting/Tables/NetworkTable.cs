@@ -26,11 +26,13 @@ public static class NetworkTable
         foreach (LayerRow row in rows.Layers)
         {
             table.AddRow(
-                new Text(row.Name), new Text(row.Kind), new Text(row.Shape), new Text(row.Activation), new Text(row.Strategy), new Text(Numbers.Count(row.Parameters)), new Text(Numbers.Count(row.Bytes)));
+                new Text(row.Name), new Text(row.Kind), new Text(row.Shape), new Text(row.Activation), new Text(row.Strategy),
+                    new Text(Numbers.Count(row.Parameters)), new Text(Numbers.Count(row.Bytes)));
         }
 
         table.Caption = new TableTitle(
-            Markup.Escape($"{rows.Strategy}\n{network.LossName} ({network.Reduction}), {network.Precision} precision, {Numbers.Count(rows.BytesInMemory)} bytes in memory"), new Style(Color.Grey));
+            Markup.Escape($"{rows.Strategy}\n{network.LossName} ({network.Reduction}), {network.Precision} precision, {Numbers.Count(rows.BytesInMemory)} bytes in memory"),
+                new Style(Color.Grey));
         return table;
     }
 

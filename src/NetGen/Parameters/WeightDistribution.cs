@@ -5,7 +5,10 @@ namespace NetGen;
 /// <summary>Draws the start values of a tensor.</summary>
 internal static class WeightDistribution
 {
-    /// <summary>Draws the values row by row, each in double precision and then rounded. With <see cref="Initializer.Zeros"/> nothing is drawn, and all are <see cref="ParameterTensor.Start"/>.</summary>
+    /// <summary>
+    /// Draws the values row by row, each in double precision and then rounded. With <see cref="Initializer.Zeros"/> nothing is drawn, and all are
+    /// <see cref="ParameterTensor.Start"/>.
+    /// </summary>
     /// <param name="random">The stream to draw from.</param>
     /// <param name="tensor">Where the values stand, and from which distribution they come.</param>
     /// <param name="parameters">Receives the values.</param>

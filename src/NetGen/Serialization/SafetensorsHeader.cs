@@ -82,7 +82,8 @@ internal sealed class SafetensorsHeader(IReadOnlyDictionary<string, SafetensorsE
         json.WriteEndObject();
         json.Flush();
         if (bytes.WrittenCount > LongestHeader)
-            throw new ArgumentException(FormattableString.Invariant($"A file's header may have {LongestHeader} bytes, but with these texts it has {bytes.WrittenCount}."), nameof(texts));
+            throw new ArgumentException(
+                FormattableString.Invariant($"A file's header may have {LongestHeader} bytes, but with these texts it has {bytes.WrittenCount}."), nameof(texts));
         return bytes.WrittenMemory;
     }
 }

@@ -10,7 +10,8 @@ public sealed record EarlyStopping
     public int Patience { get; init => field = Option.AtLeastOne(value, nameof(Patience)); } = 10;
 
     /// <summary>
-    /// Progress is a loss below the last progress' by more than this, or an accuracy or another metric of which more is better above it by more than this; finite and not negative, 0 by
+    /// Progress is a loss below the last progress' by more than this, or an accuracy or another metric of which more is better above it by more than
+    /// this; finite and not negative, 0 by
     /// default. A value that is not a number is no progress.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not finite, or negative.</exception>

@@ -89,7 +89,8 @@ public sealed record FitOptions
         init
         {
             ArgumentNullException.ThrowIfNull(value);
-            field = value.DistinctBy(metric => metric.Name).Count() == value.Count ? [.. value] : throw new ArgumentException("Metrics must have different names.", nameof(Metrics));
+            field = value.DistinctBy(metric => metric.Name).Count() == value.Count ? [.. value]
+                : throw new ArgumentException("Metrics must have different names.", nameof(Metrics));
         }
     } = [];
 

@@ -54,7 +54,8 @@ internal static class Metrics
         if ((data.InputSize, data.OutputSize) != (TNetwork.InputSize, TNetwork.OutputSize))
         {
             throw new ArgumentException(
-                FormattableString.Invariant($"Expected {TNetwork.InputSize} inputs and {TNetwork.OutputSize} outputs per example, but the dataset has {data.InputSize} and {data.OutputSize}."),
+                FormattableString.Invariant($"Expected {TNetwork.InputSize} inputs and {TNetwork.OutputSize} outputs per example, ")
+                    + FormattableString.Invariant($"but the dataset has {data.InputSize} and {data.OutputSize}."),
                 nameof(data));
         }
 

@@ -18,7 +18,8 @@ public sealed partial class Population<TNetwork, T>
     /// </param>
     /// <param name="cancellationToken">Ends training before the next step.</param>
     /// <returns>A report for each network.</returns>
-    /// <exception cref="ArgumentException">The dataset does not fit the network or has weights, an option cannot be used, or a batch is too large for the memory of an array.</exception>
+    /// <exception cref="ArgumentException">The dataset does not fit the network or has weights, an option cannot be used, or a batch is too large for
+    /// the memory of an array.</exception>
     /// <exception cref="InvalidOperationException">A schedule's rate is negative or not finite, or another thread is using the population.</exception>
     /// <exception cref="ObjectDisposedException">The population is disposed.</exception>
     public PopulationReport Fit(Dataset<T> data, FitOptions options, CancellationToken cancellationToken = default)

@@ -41,7 +41,8 @@ public sealed partial class Population<TNetwork, T> : IDisposable
     /// <param name="options">
     /// How to work. <see cref="TrainerOptions.Threads"/> share the networks in <see cref="Fit"/>; all use the same seed for the masks of dropout.
     /// </param>
-    /// <exception cref="ArgumentException">The optimizer's options do not fit each other, there is no seed, or there are penalties, clipping, frozen layers, smoothing or noise.</exception>
+    /// <exception cref="ArgumentException">The optimizer's options do not fit each other, there is no seed, or there are penalties, clipping, frozen
+    /// layers, smoothing or noise.</exception>
     public Population(IReadOnlyList<int> seeds, Optimizer optimizer, TrainerOptions options)
     {
         ArgumentNullException.ThrowIfNull(seeds);

@@ -26,6 +26,13 @@ public sealed partial class DependencyTests
         Assert.All(lines, line => Assert.True(line.TrimEnd('\r').Length <= 160, line));
     });
 
+    [Theory]
+    [InlineData("src/NetGen")]
+    [InlineData("src/NetGen.Data")]
+    [InlineData("src/NetGen.Reporting")]
+    public void Lines_of_the_libraries_are_read_to_their_end(string project) => Assert.All(
+        Repository.Sources(project), source => Assert.All(source.Value.Split('\n'), line => Assert.True(line.TrimEnd('\r').Length <= 180, line)));
+
     [Fact]
     public void Generator_rooms()
     {

@@ -139,7 +139,8 @@ internal static unsafe class ExampleBlocks<TProgram, TVector, T>
                 var gradient = new BlockGradient<TVector, T>(sums == null ? null : sums + lane);
                 TVector sum = TProgram.Differentiate(parameters, new(ref xs[lane]), new(ref ts[lane]), lossScale, ofLoss, rows, gradient, new(ref columns[lane]));
                 // The loss and the starts of both ways back would be too much for one method.
-                if (ofLoss) sum = TProgram.Train(new OneNetwork<TVector, T>(parameters), new(ref xs[lane]), new(ref ts[lane]), lossScale, rows, new BlockGradient<TVector, T>(null));
+                if (ofLoss)
+                    sum = TProgram.Train(new OneNetwork<TVector, T>(parameters), new(ref xs[lane]), new(ref ts[lane]), lossScale, rows, new BlockGradient<TVector, T>(null));
                 VectorMemory<TVector, T>.Add(losses + lane, sum);
             }
             if (sums == null) Columns.Scatter(columns, inputGradient + row * TProgram.InputSize, count, TProgram.InputSize);

@@ -13,7 +13,8 @@ public static class Lbfgs
     /// The same call gives the same bits.
     /// </summary>
     /// <remarks>
-    /// Examples count as their weights say. There is no dropout: the line search needs a loss that stays the same. Kinks as of ReLU or of absolute errors may end the search early. Losses and
+    /// Examples count as their weights say. There is no dropout: the line search needs a loss that stays the same. Kinks as of ReLU or of absolute
+    /// errors may end the search early. Losses and
     /// gradients are added up in double precision; in a <see langword="float"/> network each is known to some seven digits, which limits how flat the
     /// end can be. Memory is taken at the beginning; iterations allocate nothing, and need no more for more data. One thread works.
     /// </remarks>

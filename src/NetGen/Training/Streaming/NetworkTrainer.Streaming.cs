@@ -62,7 +62,8 @@ public abstract partial class NetworkTrainer<TNetwork, T>
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(options);
         if (options.ValidationFraction > 0)
-            throw new ArgumentException(FormattableString.Invariant($"ValidationFraction must be 0 for a source, whose last rows are not at hand, but is {options.ValidationFraction}."), nameof(options));
+            throw new ArgumentException(
+                FormattableString.Invariant($"ValidationFraction must be 0 for a source, whose last rows are not at hand, but is {options.ValidationFraction}."), nameof(options));
         if (options.EvaluateTraining)
             throw new ArgumentException("EvaluateTraining needs a dataset: a source would have to be gone over once more after every epoch.", nameof(options));
         if (options.Checkpoint is not null)

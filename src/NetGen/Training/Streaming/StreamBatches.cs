@@ -23,7 +23,8 @@ internal sealed class StreamBatches<T>
             int rows = (int)Math.Min(options.ShuffleBuffer, source.Count ?? options.ShuffleBuffer);
             long values = (long)rows * Math.Max(source.InputSize, source.OutputSize);
             if (values > Array.MaxLength)
-                throw new ArgumentException(FormattableString.Invariant($"A ShuffleBuffer of {rows} examples is more than memory can hold in one piece: {values} values."), nameof(options));
+                throw new ArgumentException(
+                    FormattableString.Invariant($"A ShuffleBuffer of {rows} examples is more than memory can hold in one piece: {values} values."), nameof(options));
             _shuffle = new ShuffleBuffer<T>(source, new Mt19937(options.Seed), rows, batchSize);
         }
 
