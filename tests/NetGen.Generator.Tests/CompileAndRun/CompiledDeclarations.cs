@@ -27,7 +27,7 @@ public sealed class CompiledDeclarations : IDisposable
 
     private CompiledDeclarations(IReadOnlyList<(string Attributes, string Scalar, bool Classifies)> texts, bool analyze)
     {
-        _compilation = InMemoryCompilation.Of([Print(texts)], analyze, followNull: analyze || Extent.IsEverything);
+        _compilation = InMemoryCompilation.Of([Print(texts)], analyze);
         _create = _compilation.Assembly.GetType("Sweep.Glue", throwOnError: true)!
             .GetMethod("Create", BindingFlags.Public | BindingFlags.Static)!
             .CreateDelegate<Func<int, int, EmittedNetwork>>();

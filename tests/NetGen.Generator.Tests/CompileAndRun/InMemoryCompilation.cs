@@ -18,7 +18,7 @@ public sealed class InMemoryCompilation : IDisposable
 {
     private static readonly CSharpParseOptions Parse = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 
-    /// <summary>The same without following what may be null, a fifth of the compiler's work: the bodies of plain declarations differ in arithmetic.</summary>
+    /// <summary>The same without following what may be null, a fifth of the compiler's work: what sweeps compile differs in arithmetic.</summary>
     private static readonly CSharpParseOptions ParseArithmetic = Parse.WithFeatures([new("run-nullable-analysis", "never")]);
 
     private static readonly CSharpCompilationOptions Options = new(
@@ -68,10 +68,10 @@ public sealed class InMemoryCompilation : IDisposable
     /// <summary>Compiles and loads; fails the test with all diagnostics and the emitted text around the first when anything at all is reported.</summary>
     public static InMemoryCompilation Of(params string[] sources) => Of(sources, analyze: true);
 
-    /// <summary>The same; sweeps over plain declarations need not pay for analyzers, nor for the compiler's analysis of what may be null.</summary>
-    public static InMemoryCompilation Of(string[] sources, bool analyze, bool followNull = true)
+    /// <summary>The same; sweeps need not pay for analyzers, nor, but in the slow tests, for the compiler's analysis of what may be null.</summary>
+    public static InMemoryCompilation Of(string[] sources, bool analyze)
     {
-        CSharpCompilation compilation = Create(sources, followNull ? Parse : ParseArithmetic);
+        CSharpCompilation compilation = Create(sources, analyze || Extent.IsEverything ? Parse : ParseArithmetic);
         IReadOnlyDictionary<string, string> emitted = Generate(compilation, out Compilation complete, out ImmutableArray<Diagnostic> reported);
         using var assembly = new MemoryStream();
         using var documentation = new MemoryStream();

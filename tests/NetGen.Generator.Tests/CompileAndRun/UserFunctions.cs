@@ -7,11 +7,6 @@ namespace NetGen.Generator.Tests.CompileAndRun;
 /// <summary>Networks whose only layer applies a method of the user's to its inputs, or whose loss is one, beside the method itself.</summary>
 public sealed class UserFunctions : IDisposable
 {
-    private static readonly Precision[] Precisions = [Precision.Single, Precision.Double];
-
-    /// <summary>Of a micro network, of a small layer with its batches in tiles.</summary>
-    private static readonly int[] Sizes = [4, 24];
-
     private readonly InMemoryCompilation _compilation;
     private readonly Func<string, EmittedNetwork> _create;
 
@@ -23,7 +18,7 @@ public sealed class UserFunctions : IDisposable
         var text = new StringBuilder("using System; using NetGen; using NetGen.Generator.Tests.CompileAndRun;\nnamespace Own;\ninternal static partial class Functions\n{\n");
         text.AppendLine(methods);
         var names = new List<(string Name, string Scalar)>();
-        foreach ((Precision precision, int size) in Precisions.SelectMany(precision => Sizes.Select(size => (precision, size))))
+        foreach ((Precision precision, int size) in Shapes)
         {
             foreach (string activation in activations) Add(activation, $"[Network({size}, Bias = false, Precision = Precision.{precision})] [Dense({size}, nameof({activation}))]");
             foreach (string loss in losses)
@@ -47,8 +42,10 @@ public sealed class UserFunctions : IDisposable
         _create = _compilation.Assembly.GetType("Own.Glue", throwOnError: true)!.GetMethod("Create")!.CreateDelegate<Func<string, EmittedNetwork>>();
     }
 
-    /// <summary>All combinations of precision and size.</summary>
-    public static IEnumerable<(Precision Precision, int Size)> Shapes => Precisions.SelectMany(precision => Sizes.Select(size => (precision, size)));
+    /// <summary>A micro network, and a small layer with its batches in tiles: in one precision each, and in both among the slow tests.</summary>
+    public static IReadOnlyList<(Precision Precision, int Size)> Shapes { get; } = Extent.IsEverything
+        ? [(Precision.Single, 4), (Precision.Single, 24), (Precision.Double, 4), (Precision.Double, 24)]
+        : [(Precision.Single, 24), (Precision.Double, 4)];
 
     /// <summary>A network that hands its inputs to the function as they are.</summary>
     public EmittedNetwork Network(string function, Precision precision, int size)
