@@ -10,11 +10,23 @@ namespace NetGen.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct BatchPart(nint Examples, nint First, nint Count)
 {
+    // Phase and training in one: the compiler at run time keeps the fields of a structure of up to four in registers, and one of five in memory, where
+    // what is written field by field and read as a whole makes the processor wait.
+    private readonly int _phaseAndTraining;
+
     /// <summary>Which phase of the way forward, or of the way back: where all examples of a batch have to be through before any goes on, the next begins.</summary>
-    public int Phase { get; init; }
+    public int Phase
+    {
+        get => _phaseAndTraining >> 1;
+        init => _phaseAndTraining = value << 1 | (_phaseAndTraining & 1);
+    }
 
     /// <summary>Whether a training step is taken, in which batches are normalised by their own statistics.</summary>
-    public bool IsTraining { get; init; }
+    public bool IsTraining
+    {
+        get => (_phaseAndTraining & 1) != 0;
+        init => _phaseAndTraining = (_phaseAndTraining & ~1) | (value ? 1 : 0);
+    }
 
     /// <summary>A batch that is not divided.</summary>
     public static BatchPart Whole(nint examples) => new(examples, 0, examples);

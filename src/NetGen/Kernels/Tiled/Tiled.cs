@@ -34,6 +34,7 @@ internal static unsafe class Tiled<TProgram, T>
     /// <param name="examples">The number of examples.</param>
     /// <param name="threads">How many threads may share the work.</param>
     /// <exception cref="ArgumentException">More than an array can hold.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int ScratchLength(int examples, int threads = 1) => ArrayLength(TiledBatch<TProgram, T>.ScratchLength(examples, threads), examples);
 
     /// <summary>Computes the output of one example, on the shortest way there is: nothing is divided or counted.</summary>
@@ -154,6 +155,7 @@ internal static unsafe class Tiled<TProgram, T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int ArrayLength(long length, int examples)
     {
         // What is held is longer than asked for by what alignment may take.

@@ -43,6 +43,7 @@ internal readonly unsafe struct TiledBatch<TProgram, T>
     private T* Losses => _scratch + _examples * TProgram.TrainingScratch;
 
     /// <summary>Scratch values for a batch of this size, worked on by so many threads.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long ScratchLength(long examples, int threads) =>
         TProgram.BatchScratch + examples * TProgram.TrainingScratch + Padding.Of<T>((nint)examples) + (long)threads * TProgram.TransposedScratch;
 
@@ -50,7 +51,11 @@ internal readonly unsafe struct TiledBatch<TProgram, T>
     public static int UsefulThreads(nint examples, int threads) => (int)Math.Max(1, Math.Min(examples / (2 * Dense.ExampleGrain), threads));
 
     /// <summary>What follows the first layer up to the gradients of all sums: pieces that all threads have to be through with before any begins the next.</summary>
-    public static int Pieces => 2 * (TProgram.ForwardBarriers + TProgram.BackwardBarriers) + 1;
+    public static int Pieces
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 2 * (TProgram.ForwardBarriers + TProgram.BackwardBarriers) + 1;
+    }
 
     /// <summary>Runs all examples forward.</summary>
     [MethodImpl(Optimize)]
@@ -153,6 +158,7 @@ internal readonly unsafe struct TiledBatch<TProgram, T>
     private void ForwardFrom(BatchPart part) => TProgram.ForwardFrom(
         ref *_parameters, ref *_inputs, ref *_given, ref *_scratch, ref *Losses, part, _dropout with { FirstExample = part.First });
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private BatchPart Part(WorkSlice slice, int phase)
     {
         (nint first, nint end) = slice.Range(_examples, Dense.ExampleGrain);
