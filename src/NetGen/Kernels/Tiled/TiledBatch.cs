@@ -27,7 +27,7 @@ internal readonly unsafe struct TiledBatch<TProgram, T>
     /// <param name="examples">How many examples.</param>
     /// <param name="scale">What every example counts.</param>
     /// <param name="dropout">The dropout masks.</param>
-    public TiledBatch(T* parameters, T* inputs, T* goals, T* weights, bool isLoss, T* scratch, nint examples, T scale, DropoutStream dropout)
+    public TiledBatch(T* parameters, T* inputs, T* goals, T* weights, bool isLoss, T* scratch, nint examples, T scale, in DropoutStream dropout)
     {
         _parameters = parameters;
         _inputs = inputs;

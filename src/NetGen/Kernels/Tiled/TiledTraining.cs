@@ -40,7 +40,7 @@ internal sealed unsafe class TiledTraining<TProgram, TSink, T>(int threads) : IT
     /// <param name="sinks">Gives the sink.</param>
     [MethodImpl(Optimize)]
     public T Step(
-        ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, in BatchGoal<T> goal, Span<T> scratch, int examples, T scale, DropoutStream dropout, ISinkSource<TSink> sinks)
+        ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, in BatchGoal<T> goal, Span<T> scratch, int examples, T scale, in DropoutStream dropout, ISinkSource<TSink> sinks)
     {
         fixed (T* p = parameters, x = inputs, v = goal.Values, w = goal.Weights, s = scratch)
         {
