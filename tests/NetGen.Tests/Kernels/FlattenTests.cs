@@ -23,7 +23,7 @@ public sealed class FlattenTests
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         int stride = (int)Padding.Stride<T>(size), flatStride = (int)Padding.Stride<T>(rows * size), flatEnd = (int)Padding.Of<T>(rows * size);
-        T[] source = new T[examples * rows * stride], flat = Filled(examples * flatStride), back = Filled(source.Length);
+        T[] source = new T[examples * rows * stride], flat = Filled<T>(examples * flatStride), back = Filled<T>(source.Length);
         for (int row = 0; row < examples * rows; row++)
         {
             for (int i = 0; i < size; i++) source[row * stride + i] = T.CreateChecked(1 + row * size + i);
@@ -42,11 +42,11 @@ public sealed class FlattenTests
             Assert.Equal(source[(row * stride)..(row * stride + end)], back[(row * stride)..(row * stride + end)]);
     }
 
-    private static T[] Filled<T>(int count)
-        where T : IFloatingPointIeee754<T>
+    private static TValue[] Filled<TValue>(int count)
+        where TValue : IFloatingPointIeee754<TValue>
     {
-        T[] values = new T[count];
-        values.AsSpan().Fill(T.NaN);
+        TValue[] values = new TValue[count];
+        values.AsSpan().Fill(TValue.NaN);
         return values;
     }
 }
