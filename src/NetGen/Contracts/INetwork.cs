@@ -33,7 +33,10 @@ public interface INetwork<TSelf, T>
     void Predict(ReadOnlySpan<T> input, Span<T> output);
 
     /// <summary>Computes the outputs of any number of examples. Safe from many threads at once.</summary>
-    /// <remarks>Takes up to 224 KB of the stack. Allocates nothing, unless one row needs more than 128 KB of scratch, which is then rented from the shared array pool.</remarks>
+    /// <remarks>
+    /// Takes up to 224 KB of the stack. Where less than 32 rows of scratch find room there, up to 128 rows, or 16 MB, are rented from the shared array pool,
+    /// which may allocate them; otherwise nothing is allocated.
+    /// </remarks>
     /// <param name="inputs">The examples back to back, <see cref="InputSize"/> values each; may be empty.</param>
     /// <param name="outputs">Receives the outputs back to back, <see cref="OutputSize"/> values each.</param>
     /// <exception cref="ArgumentException">A length is wrong.</exception>

@@ -44,5 +44,5 @@ public readonly unsafe struct PinnedValues<T>
     /// <summary>Brings 64 bytes of values near, and nothing around them.</summary>
     /// <param name="offset">Where they begin.</param>
     [MethodImpl(Inline)]
-    internal void Fetch(nint offset) => Prefetch.LineAlone(_first + offset);
+    internal void Fetch(nint offset) => Narrowly.Line(_first + offset);
 }

@@ -31,6 +31,10 @@ internal sealed class Peer(string name, Peer.StartFunction start)
         return contender.Exists ? contender : null;
     }
 
+    /// <summary>Its contender for the predictions of a batch, through layers of ReLU and a softmax.</summary>
+    public Contender Predicting(int[] sizes, int rows, float[] parameters, float[] inputs) => new PeerContender(name, trains: false, () => start(
+        nameof(Work.PredictBatch), false, sizes, nameof(Activation.ReLU), nameof(Activation.Softmax), rows, parameters, inputs, []));
+
     private static Peer? Load(string name, string folder, string type)
     {
         // TorchSharp tells at length where it looks for what.

@@ -9,7 +9,7 @@ namespace NetGen.Benchmarks.Quick;
 /// <param name="JsonPath">Where the numbers go; null for nowhere.</param>
 internal sealed record Options(string Verb, bool WithPeers, string? Only, string? JsonPath)
 {
-    public const string Usage = "usage: NetGen.Benchmarks quick [peers] [--only PART-OF-A-NAME|kernels|threads|populations|long-training|layers|widths|first-calls] [--json FILE] | startup [--json FILE]";
+    public const string Usage = "usage: NetGen.Benchmarks quick [peers] [--only PART-OF-A-NAME|kernels|threads|populations|batches|long-training|layers|widths|first-calls] [--json FILE] | startup [--json FILE]";
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 

@@ -25,6 +25,7 @@ internal static class QuickRun
             Kernels = Wants("kernels") ? KernelShares.Run() : [],
             TwoThreads = Wants("threads") ? TwoThreads.Run() : [],
             Populations = Wants("populations") ? Populations.Run() : [],
+            Batches = Wants("batches") ? peers.SelectMany(Batches.Run).ToArray() : [],
             LongTraining = Wants("long-training") ? LongTraining.Run() : [],
             LayerPairs = Wants("layers") ? LayerPairs.Run() : [],
             NormPasses = Wants("layers") ? NormPasses.Run() : [],
@@ -32,7 +33,7 @@ internal static class QuickRun
             FirstCalls = Wants("first-calls") ? FirstCalls.Run() : [],
         };
         options.Write(result);
-        return result.Rows.All(row => row.Complaint is null) && result.TwoThreads.All(row => row.Agree) && result.Populations.All(row => row.Agree) ? 0 : 1;
+        return result.Rows.All(row => row.Complaint is null) && result.TwoThreads.All(row => row.Agree) && result.Populations.All(row => row.Agree) && result.Batches.All(row => row.Agree) ? 0 : 1;
 
         bool Wants(string part) => options.Only is null || options.Only == part;
     }

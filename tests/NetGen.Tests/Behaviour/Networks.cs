@@ -91,6 +91,10 @@ internal sealed partial class WideAlone;
 [Network(2, 40_000, 1, Hidden = Activation.ReLU, Output = Activation.Identity)]
 internal sealed partial class Huge;
 
+/// <summary>Fewer than 32 rows of its scratch find room on the stack.</summary>
+[Network(2, 3_000, 1, Hidden = Activation.ReLU, Output = Activation.Identity)]
+internal sealed partial class RentedInBlocks;
+
 /// <summary>As many rows of its scratch as are predicted at a time fill the stack that may be used for them.</summary>
 [Network(2, 900, 1, Hidden = Activation.ReLU, Output = Activation.Identity)]
 internal sealed partial class DeepInScratch;

@@ -41,6 +41,24 @@ internal readonly unsafe struct AddBias<TLanes, TActivation, T>(T* bias, T* targ
     }
 }
 
+/// <summary>Goes on from the sums of earlier steps.</summary>
+internal readonly unsafe struct AddSums<TLanes, T>(T* target) : IEpilogue<TLanes, T>, IContinuedProduct
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged
+{
+    private readonly T* _target = target;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLanes Start(nint offset) => TLanes.Load(_target + offset);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Finish(TLanes sum, nint offset) => sum.Store(_target + offset);
+
+    public void Fetch(nint offset)
+    {
+    }
+}
+
 /// <summary>Stores the derivative of an activation, in terms of its output, times the sums.</summary>
 internal readonly unsafe struct StoreGradient<TLanes, TDerivative, T>(T* output, T* target) : IEpilogue<TLanes, T>
     where TLanes : unmanaged, ILanes<TLanes, T>

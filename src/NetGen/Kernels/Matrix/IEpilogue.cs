@@ -21,5 +21,8 @@ internal interface IEpilogue<TLanes, T>
 /// </summary>
 internal interface ILongEpilogue;
 
+/// <summary>Marks an epilogue of products that go on where others have ended: sums start from what C holds, and are asked for by offset, not by column.</summary>
+internal interface IContinuedProduct;
+
 /// <summary>Marks an epilogue of products over the examples of a batch, whose B are its deltas: near anyway, so that fetching them ahead would only take time.</summary>
 internal interface INearProduct;

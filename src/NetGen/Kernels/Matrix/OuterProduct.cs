@@ -26,7 +26,8 @@ internal static unsafe class OuterProduct<TLanes, TSink, T>
         nint end = TSink.IsLong && typeof(TLanes) == typeof(Lanes1<T>) ? outputs : padded;
         if (padded > NarrowGroups * Padding.CacheLine<T>())
         {
-            ByRows(input, delta, offset, sink, rows, end, stride);
+            if (TSink.IsLong) ByPairs(input, delta, offset, sink, rows, end, stride);
+            else ByRows(input, delta, offset, sink, rows, end, stride);
             return;
         }
         bool isPadded = outputs < padded;
@@ -95,9 +96,21 @@ internal static unsafe class OuterProduct<TLanes, TSink, T>
         where TPadding : struct
         => typeof(TPadding) == typeof(Padded) ? TLanes.MultiplyAdd(x, delta, TLanes.Zero) : x * delta;
 
-    /// <summary>Two rows at a time, so that each register of deltas is loaded for both.</summary>
+    /// <summary>A row at a time: parameters come in one stream.</summary>
     [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
     private static void ByRows(T* input, T* delta, nint offset, in TSink given, nint rows, nint end, nint stride)
+    {
+        TSink sink = given;
+        for (T* last = input + rows; input < last; input++, offset += stride)
+        {
+            TLanes x = TLanes.Broadcast(*input);
+            for (nint at = 0; at < end; at += TLanes.Count) sink.Take(Times<Padded>(x, TLanes.Load(delta + at)), offset + at);
+        }
+    }
+
+    /// <summary>Two rows at a time, so that what rules remember of both comes at once: a rule that computes for long does not wait for the stream.</summary>
+    [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
+    private static void ByPairs(T* input, T* delta, nint offset, in TSink given, nint rows, nint end, nint stride)
     {
         TSink sink = given;
         nint row = 0;

@@ -15,7 +15,22 @@ internal unsafe struct Strip<TLanes, T, TWidth>
     private TLanes _third;
     private TLanes _fourth;
 
-    /// <summary>Reads the columns.</summary>
+    /// <summary>The columns as they are, negative zeros, too.</summary>
+    [MethodImpl(Inline)]
+    public static Strip<TLanes, T, TWidth> Copy(T* row)
+    {
+        Strip<TLanes, T, TWidth> strip = default;
+        strip._first = TLanes.Load(row);
+        if (typeof(TWidth) != typeof(OneWide)) strip._second = TLanes.Load(row + TLanes.Count);
+        if (typeof(TWidth) == typeof(FourWide))
+        {
+            strip._third = TLanes.Load(row + 2 * TLanes.Count);
+            strip._fourth = TLanes.Load(row + 3 * TLanes.Count);
+        }
+        return strip;
+    }
+
+    /// <summary>Reads the columns, added to zero.</summary>
     [MethodImpl(Inline)]
     public static Strip<TLanes, T, TWidth> Load(T* row)
     {

@@ -15,14 +15,16 @@ internal unsafe struct TileRow<TLanes, T, TWidth>
 
     /// <summary>The sums before the first step.</summary>
     [MethodImpl(Inline)]
-    public static TileRow<TLanes, T, TWidth> Start<TEpilogue>(in TEpilogue epilogue, nint column)
+    public static TileRow<TLanes, T, TWidth> Start<TEpilogue>(in TEpilogue epilogue, nint at, nint partner)
         where TEpilogue : struct, IEpilogue<TLanes, T>
     {
-        TLanes left = epilogue.Start(column);
+        TLanes left = epilogue.Start(at);
         return new()
         {
             _left = left,
-            _right = typeof(TWidth) == typeof(TwoWide) ? epilogue.Start(column + TLanes.Count) : left,
+            _right = typeof(TWidth) == typeof(TwoWide) ? epilogue.Start(at + TLanes.Count)
+                : typeof(TWidth) == typeof(PairedRows) && default(TEpilogue) is IContinuedProduct ? epilogue.Start(at + partner)
+                : left,
         };
     }
 

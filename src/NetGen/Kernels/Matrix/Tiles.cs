@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
@@ -36,6 +37,10 @@ internal static unsafe class Tiles<TLanes, T, TEpilogue>
         else Columns<Freely>(product, epilogue, null);
     }
 
+    /// <summary>The same for a B that lies far away: while a pair of columns is computed, the next comes near.</summary>
+    [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
+    public static void RunFar(in Product<T> product, in TEpilogue epilogue) => Columns<Onward>(product, epilogue, null);
+
     // Not inlined: compiled when several threads are at work.
     [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
     private static void RunBesideOthers(in Product<T> product, in TEpilogue epilogue)
@@ -48,6 +53,7 @@ internal static unsafe class Tiles<TLanes, T, TEpilogue>
     [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
     [SkipLocalsInit]
     private static void RunAside<TFetch>(in Product<T> product, in TEpilogue epilogue)
+        where TFetch : IFetch
     {
         byte* memory = stackalloc byte[TileBytes + Padding.Bytes];
         Columns<TFetch>(product, epilogue, Padding.Align<T>(memory));
@@ -55,6 +61,7 @@ internal static unsafe class Tiles<TLanes, T, TEpilogue>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Columns<TFetch>(in Product<T> product, in TEpilogue epilogue, T* aside)
+        where TFetch : IFetch
     {
         nint pairs = product.Columns / (2 * TLanes.Count) * (2 * TLanes.Count);
         if (pairs > 0) Rows<TwoWide, TFetch>(product, epilogue, 0, 0, pairs, aside);
@@ -68,6 +75,7 @@ internal static unsafe class Tiles<TLanes, T, TEpilogue>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Rows<TWidth, TFetch>(in Product<T> product, in TEpilogue epilogue, nint first, nint column, nint endColumn, T* aside)
         where TWidth : ITileWidth
+        where TFetch : IFetch
     {
         nint tall = typeof(TLanes) == typeof(Lanes512<T>) ? EightHigh.Rows : SixHigh.Rows;
         nint rest = (product.Rows - first) % tall;
@@ -85,6 +93,7 @@ internal static unsafe class Tiles<TLanes, T, TEpilogue>
         in Product<T> product, in TEpilogue given, nint firstRow, nint endRow, nint firstColumn, nint endColumn, T* aside)
         where THeight : ITileHeight
         where TWidth : ITileWidth
+        where TFetch : IFetch
     {
         nint height = typeof(TWidth) == typeof(PairedRows) ? PairedHeight : THeight.Rows, width = TWidth.Registers * TLanes.Count;
         TEpilogue epilogue = given;                                                 // a copy lives in registers
@@ -94,32 +103,44 @@ internal static unsafe class Tiles<TLanes, T, TEpilogue>
         bool rowsOutside = product.RowsOutside;
 
         nint row = firstRow, column = firstColumn;
+        // Of the columns that come next each tile of these fetches a share of rows, one in every few steps.
+        nint share = 0, pause = 0, tile = 0;
+        if (typeof(TFetch) == typeof(Onward))
+        {
+            nint tiles = (endRow - firstRow + height - 1) / height;
+            share = (steps + tiles - 1) / tiles;
+            pause = Pause(steps / share);
+        }
         while (true)
         {
             nint rows = Math.Min(height, endRow - row);
-            T* b = firstB + column, a0 = a + row * aRow;
+            T* b = firstB + column, a0 = a + row * aRow, later = b + width + tile * share * bStep;
             T* a1 = rows > 1 ? a0 + aRow : a0, a2 = rows > 2 ? a1 + aRow : a1, a3 = rows > 3 ? a2 + aRow : a2;
             T* a4 = rows > 4 ? a3 + aRow : a3, a5 = rows > 5 ? a4 + aRow : a4;
             T* a6 = rows > 6 ? a5 + aRow : a5, a7 = rows > 7 ? a6 + aRow : a6;
 
             if (default(TEpilogue) is INearProduct && typeof(TFetch) == typeof(Narrowly)) Fetch(given, rows, width, row * cRow + column, cRow);
-            var start = TileRow<TLanes, T, TWidth>.Start(epilogue, column);
+            var start = TileRow<TLanes, T, TWidth>.Start(epilogue, default(TEpilogue) is IContinuedProduct ? row * cRow + column : column, cPartner);
             TileRow<TLanes, T, TWidth> c0 = start, c1 = start, c2 = start, c3 = start, c4 = start, c5 = start, c6 = start, c7 = start;
+            if (default(TEpilogue) is IContinuedProduct)
+            {
+                nint next = row * cRow + column;
+                if (rows > 1) c1 = TileRow<TLanes, T, TWidth>.Start(epilogue, next += cRow, cPartner);
+                if (rows > 2) c2 = TileRow<TLanes, T, TWidth>.Start(epilogue, next += cRow, cPartner);
+                if (rows > 3) c3 = TileRow<TLanes, T, TWidth>.Start(epilogue, next += cRow, cPartner);
+                if (typeof(THeight) != typeof(FourHigh) && rows > 4) c4 = TileRow<TLanes, T, TWidth>.Start(epilogue, next += cRow, cPartner);
+                if (typeof(THeight) != typeof(FourHigh) && rows > 5) c5 = TileRow<TLanes, T, TWidth>.Start(epilogue, next += cRow, cPartner);
+                if (typeof(THeight) == typeof(EightHigh) && rows > 6) c6 = TileRow<TLanes, T, TWidth>.Start(epilogue, next += cRow, cPartner);
+                if (typeof(THeight) == typeof(EightHigh) && rows > 7) c7 = TileRow<TLanes, T, TWidth>.Start(epilogue, next + cRow, cPartner);
+            }
             for (nint k = steps, at = 0; k > 0; k--, at += aStep, b += bStep)
             {
                 if (default(TEpilogue) is not INearProduct)
                 {
-                    T* ahead = b + PrefetchedSteps * bStep;
-                    if (typeof(TFetch) == typeof(Narrowly))
-                    {
-                        Prefetch.LineAlone(ahead);
-                        if (typeof(TWidth) == typeof(TwoWide)) Prefetch.LineAlone(ahead + TLanes.Count);
-                    }
-                    else
-                    {
-                        Prefetch.Line(ahead);
-                        if (typeof(TWidth) == typeof(TwoWide)) Prefetch.Line(ahead + TLanes.Count);
-                    }
+                    T* ahead = typeof(TFetch) == typeof(Onward) ? later : b + PrefetchedSteps * bStep;
+                    TFetch.Line(ahead);
+                    if (typeof(TWidth) == typeof(TwoWide)) TFetch.Line(ahead + TLanes.Count);
+                    if (typeof(TFetch) == typeof(Onward) && (k & pause) == 0) later += bStep;
                 }
                 TLanes left = TLanes.Load(b), right = typeof(TWidth) == typeof(TwoWide) ? TLanes.Load(b + TLanes.Count) : left;
                 c0.Add(a0 + at, aPartner, left, right);
@@ -173,12 +194,17 @@ internal static unsafe class Tiles<TLanes, T, TEpilogue>
             }
             else
             {
+                if (typeof(TFetch) == typeof(Onward)) tile++;
                 if ((row += height) < endRow) continue;
                 row = firstRow;
+                tile = 0;
                 if ((column += width) >= endColumn) return;
             }
         }
     }
+
+    /// <summary>One less than the largest power of two in a number: of so many steps and one more, one fetches what is new.</summary>
+    private static nint Pause(nint steps) => ((nint)1 << BitOperations.Log2((nuint)Math.Max(1, steps))) - 1;
 
     /// <summary>Brings near what the end of the tile will need.</summary>
     [MethodImpl(Optimize | MethodImplOptions.NoInlining)]

@@ -5,8 +5,9 @@ namespace NetGen.Kernels;
 /// <summary>The forward product of a single example: each weight is needed once, so that only loads and chains of additions count.</summary>
 /// <remarks>
 /// A few registers of outputs would wait for each addition; they get several partial sums, of every fourth or eighth row, which are
-/// added in pairs. Wide layers have columns enough to fill the waiting time and read their weights in one stream. How many partial
-/// sums is a matter of the layer's width in bytes alone: every width of registers gives the same bits.
+/// added in pairs. Wide layers have columns enough to fill the waiting time and read their weights in one stream, row by row where
+/// the registers hold all outputs. How many partial sums is a matter of the layer's width in bytes alone: every width of registers
+/// gives the same bits.
 /// </remarks>
 internal static unsafe class VectorTimesMatrix<TLanes, TActivation, T>
     where TLanes : unmanaged, ILanes<TLanes, T>
@@ -18,6 +19,12 @@ internal static unsafe class VectorTimesMatrix<TLanes, TActivation, T>
     /// <summary>Layers of up to this many times 64 bytes get four partial sums, the smallest eight.</summary>
     private const int NarrowGroups = 4;
 
+    /// <summary>
+    /// Layers of up to this many times 64 bytes keep all outputs in registers of 512 bits. Twice as many would find room, but such layers are read from
+    /// farther away, and four rows at a time bring more at once.
+    /// </summary>
+    private const int GroupsInRegisters = 8;
+
     /// <summary>Computes the outputs of one example.</summary>
     [MethodImpl(Optimize)]
     public static void Run(T* input, T* weights, T* bias, T* output, nint inputs, nint padded, nint stride)
@@ -26,6 +33,10 @@ internal static unsafe class VectorTimesMatrix<TLanes, TActivation, T>
         if (typeof(TLanes) == typeof(Lanes1<T>) && lines <= NarrowGroups)
         {
             OneByOne(lines == 1 ? 8 : 4, input, weights, bias, output, inputs, padded, stride);
+        }
+        else if (typeof(TLanes) == typeof(Lanes512<T>) && lines > NarrowGroups && lines <= GroupsInRegisters)
+        {
+            InRegisters(input, weights, bias, output, inputs, padded, stride);
         }
         else if (lines > NarrowGroups)
         {
@@ -160,6 +171,31 @@ internal static unsafe class VectorTimesMatrix<TLanes, TActivation, T>
         }
     }
 
+    /// <summary>
+    /// All outputs in two strips of registers, to which rows of weights are added one by one. The second strip ends with the row: what it shares with the
+    /// first is computed twice, to the same bits.
+    /// </summary>
+    [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
+    private static void InRegisters(T* input, T* weights, T* bias, T* output, nint inputs, nint padded, nint stride)
+    {
+        nint second = padded - FourWide.Registers * TLanes.Count;
+        Strip<TLanes, T, FourWide> s0 = default, s1 = default;
+        if (bias != null)
+        {
+            s0 = Strip<TLanes, T, FourWide>.Copy(bias);
+            s1 = Strip<TLanes, T, FourWide>.Copy(bias + second);
+        }
+        for (T* end = input + inputs; input < end; input++, weights += stride)
+        {
+            s0.Add(input, weights);
+            s1.Add(input, weights + second);
+        }
+        StoreSums<TLanes, Linear, T> sums = new(output);
+        s0.Finish(sums, 0);
+        s1.Finish(sums, second);
+        Activate(output, padded);
+    }
+
     /// <summary>A wide layer: four rows at a time pass over the outputs, and the weights come in one stream.</summary>
     [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
     private static void Stream(T* input, T* weights, T* bias, T* output, nint inputs, nint padded, nint stride)
@@ -188,6 +224,12 @@ internal static unsafe class VectorTimesMatrix<TLanes, TActivation, T>
             for (nint at = 0; at < padded; at += TLanes.Count)
                 TLanes.MultiplyAdd(x, w0 + at, TLanes.Load(output + at)).Store(output + at);
         }
+        Activate(output, padded);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Activate(T* output, nint padded)
+    {
         if (typeof(TActivation) != typeof(Linear)) Maps.Unary<TLanes, TActivation, T>(output, output, padded);
     }
 }

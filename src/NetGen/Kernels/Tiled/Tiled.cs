@@ -30,6 +30,17 @@ internal static unsafe class Tiled<TProgram, T>
     /// </summary>
     private const int BlockRows = 64;
 
+    /// <summary>
+    /// Where the stack holds fewer rows, the memory of a block is rented: with less than these, wide layers spend their time on reading weights.
+    /// </summary>
+    private const int FewestRows = 32;
+
+    /// <summary>Rows at a time in rented memory.</summary>
+    private const int RentedRows = 128;
+
+    /// <summary>The most memory that is rented for a block of rows, in bytes.</summary>
+    private const int RentedBytes = 16 * 1024 * 1024;
+
     /// <summary>Scratch values that training and evaluation need for a batch of this size.</summary>
     /// <param name="examples">The number of examples.</param>
     /// <param name="threads">How many threads may share the work.</param>
@@ -54,19 +65,17 @@ internal static unsafe class Tiled<TProgram, T>
         }
     }
 
-    /// <summary>Computes the outputs of a batch; of none it does nothing. Needs no memory but the stack, unless one row needs more than 128 KB.</summary>
+    /// <summary>Computes the outputs of a batch; of none it does nothing. Works on the stack where that holds rows enough, else in rented memory.</summary>
     [MethodImpl(Optimize)]
     public static void PredictBatch(
         ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, Span<T> outputs, int examples, int inputSize, int outputSize)
     {
         if (examples == 0) return;
-        int perRow = Math.Max(1, TProgram.PredictScratch), onStack = perRow > StackBytes / sizeof(T) ? 0 : BlockBytes / sizeof(T) / perRow;
-        // Blocks of two could leave a single row for the last one.
-        int block = Math.Min(examples, onStack < 3 ? 1 : Math.Min(onStack, BlockRows));
+        int perRow = Math.Max(1, TProgram.PredictScratch), onStack = perRow > StackBytes / sizeof(T) ? 0 : RowsIn(BlockBytes, perRow, BlockRows);
         fixed (T* p = parameters, x = inputs, y = outputs)
         {
-            if (onStack > 0) PredictOnStack(p, x, y, perRow, block, examples, inputSize, outputSize);
-            else PredictOnHeap(p, x, y, perRow, examples, inputSize, outputSize);
+            if (onStack >= Math.Min(examples, FewestRows)) PredictOnStack(p, x, y, perRow, Math.Min(onStack, examples), examples, inputSize, outputSize);
+            else PredictOnHeap(p, x, y, perRow, Math.Min(RowsIn(RentedBytes, perRow, RentedRows), examples), examples, inputSize, outputSize);
         }
     }
 
@@ -155,6 +164,13 @@ internal static unsafe class Tiled<TProgram, T>
         }
     }
 
+    /// <summary>How many rows of a block so much memory holds. At least one; never two, which could leave a single row for the last block.</summary>
+    private static int RowsIn(int bytes, int perRow, int most)
+    {
+        int rows = Math.Min(bytes / sizeof(T) / perRow, most);
+        return rows < 3 ? 1 : rows;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int ArrayLength(long length, int examples)
     {
@@ -177,11 +193,11 @@ internal static unsafe class Tiled<TProgram, T>
     }
 
     [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
-    private static void PredictOnHeap(T* p, T* x, T* y, int perRow, int examples, int inputSize, int outputSize)
+    private static void PredictOnHeap(T* p, T* x, T* y, int perRow, int block, int examples, int inputSize, int outputSize)
     {
-        byte[] rented = ArrayPool<byte>.Shared.Rent(perRow * sizeof(T) + Padding.Bytes);
+        byte[] rented = ArrayPool<byte>.Shared.Rent(block * perRow * sizeof(T) + Padding.Bytes);
         fixed (byte* memory = rented)
-            PredictBlocks(p, x, y, Padding.Align<T>(memory), 1, examples, inputSize, outputSize);
+            PredictBlocks(p, x, y, Padding.Align<T>(memory), block, examples, inputSize, outputSize);
         ArrayPool<byte>.Shared.Return(rented);
     }
 
