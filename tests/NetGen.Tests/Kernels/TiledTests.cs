@@ -131,11 +131,22 @@ public sealed class TiledTests
     [Fact]
     public void Rows_that_do_not_fit_the_stack_come_from_the_heap()
     {
-        var scratchAddresses = new double[3];
-        Tiled<Wide, double>.PredictBatch([], [1, 2, 3], scratchAddresses, 3, 1, 1);
-        Assert.Equal([2, 3, 4], scratchAddresses);
-        Tiled<Wide, double>.Predict([], [4], scratchAddresses.AsSpan(1, 1));
-        Assert.Equal([2, 5, 4], scratchAddresses);
+        Assert.Equal([1003, 2003, 3003], Sums(1, 2, 3));
+        Assert.Equal([4001], Sums(4));
+        double[] output = new double[1];
+        Tiled<Wide, double>.Predict([], [4], output);
+        Assert.Equal([4001], output);
+
+        // 120 rows of 136 KB are what 16 MB hold; and no row stays alone.
+        double[] many = [.. Enumerable.Range(0, 241).Select(i => (double)i)];
+        Assert.Equal(many.Select(i => 1000 * i + (i < 120 ? 120 : i < 239 ? 119 : 2)), Sums(many));
+
+        static double[] Sums(params double[] inputs)
+        {
+            double[] outputs = new double[inputs.Length];
+            Tiled<Wide, double>.PredictBatch([], inputs, outputs, inputs.Length, 1, 1);
+            return outputs;
+        }
     }
 
     [Fact]
@@ -298,7 +309,7 @@ public sealed class TiledTests
         }
     }
 
-    /// <summary>Adds one to its input by way of the far end of 136 KB of scratch.</summary>
+    /// <summary>A thousand times its input and how many rows come with it, by way of the far ends of 136 KB of scratch for each.</summary>
     private readonly struct Wide : ITiledProgram<double>
     {
         public static int PredictScratch => 17 * 1024;
@@ -311,10 +322,8 @@ public sealed class TiledTests
 
         public static void Predict(ref double parameters, ref double inputs, ref double outputs, ref double scratch, nint examples)
         {
-            Assert.Equal(1, examples);
-            ref double last = ref Unsafe.Add(ref scratch, PredictScratch - 1);
-            last = inputs + 1;
-            outputs = last;
+            for (nint i = 0; i < examples; i++) Unsafe.Add(ref scratch, (i + 1) * PredictScratch - 1) = 1000 * Unsafe.Add(ref inputs, i) + examples;
+            for (nint i = 0; i < examples; i++) Unsafe.Add(ref outputs, i) = Unsafe.Add(ref scratch, (i + 1) * PredictScratch - 1);
         }
 
         public static void PredictOne(ref double parameters, ref double input, ref double output, ref double scratch)
