@@ -112,6 +112,18 @@ public sealed class UserActivationTests : IClassFixture<UserActivationTests.Comp
         }
     }
 
+    /// <summary>A large number that is added and taken away rounds to whole numbers: sums are computed as they are written.</summary>
+    [Fact]
+    public void What_rounds_on_purpose_rounds()
+    {
+        using var functions = new UserFunctions("[Elementwise] static double Whole(double x) => (x + 6755399441055744) - 6755399441055744;", ["Whole"], []);
+        foreach ((Precision precision, int size) in UserFunctions.Shapes.Where(shape => shape.Precision == Precision.Double))
+        {
+            double[] input = [.. Enumerable.Range(0, size).Select(i => 1.3 * i - 2.2)];
+            Assert.Equal(input.Select(x => Math.Round(x)), functions.Network("Whole", precision, size).Predict(input));
+        }
+    }
+
     /// <summary>Minimum and maximum take the first of equals, and the derivative of a magnitude at zero is zero.</summary>
     [Fact]
     public void Kinks_have_the_derivative_that_is_promised()

@@ -23,8 +23,6 @@ internal static class Simplifier
         (_, Constant { Value: 0 }) => a,
         (Constant { Value: 0 }, _) => Multiply(-1, b),
         _ when a == b => 0,
-        (Binary { Operator: Operator.Add } sum, _) when sum.Right == b => sum.Left,
-        (Binary { Operator: Operator.Add } sum, _) when sum.Left == b => sum.Right,
         _ => new Binary(Operator.Subtract, a, b),
     };
 
