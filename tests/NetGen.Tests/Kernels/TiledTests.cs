@@ -131,20 +131,24 @@ public sealed class TiledTests
     [Fact]
     public void Rows_that_do_not_fit_the_stack_come_from_the_heap()
     {
-        Assert.Equal([1003, 2003, 3003], Sums(1, 2, 3));
-        Assert.Equal([4001], Sums(4));
+        Assert.Equal([1003, 2003, 3003], Sums<RowOf136KB>(1, 2, 3));
+        Assert.Equal([4001], Sums<RowOf136KB>(4));
         double[] output = new double[1];
-        Tiled<Wide, double>.Predict([], [4], output);
+        Tiled<Wide<RowOf136KB>, double>.Predict([], [4], output);
         Assert.Equal([4001], output);
 
         // 120 rows of 136 KB are what 16 MB hold; and no row stays alone.
         double[] many = [.. Enumerable.Range(0, 241).Select(i => (double)i)];
-        Assert.Equal(many.Select(i => 1000 * i + (i < 120 ? 120 : i < 239 ? 119 : 2)), Sums(many));
+        Assert.Equal(many.Select(i => 1000 * i + (i < 120 ? 120 : i < 239 ? 119 : 2)), Sums<RowOf136KB>(many));
 
-        static double[] Sums(params double[] inputs)
+        // Of two that fit, the last of three would stay alone, and so all do.
+        Assert.Equal([1001, 2001, 3001], Sums<RowOf8MB>(1, 2, 3));
+
+        static double[] Sums<TRow>(params double[] inputs)
+            where TRow : struct, IRowOfScratch
         {
             double[] outputs = new double[inputs.Length];
-            Tiled<Wide, double>.PredictBatch([], inputs, outputs, inputs.Length, 1, 1);
+            Tiled<Wide<TRow>, double>.PredictBatch([], inputs, outputs, inputs.Length, 1, 1);
             return outputs;
         }
     }
@@ -309,10 +313,26 @@ public sealed class TiledTests
         }
     }
 
-    /// <summary>A thousand times its input and how many rows come with it, by way of the far ends of 136 KB of scratch for each.</summary>
-    private readonly struct Wide : ITiledProgram<double>
+    private interface IRowOfScratch
     {
-        public static int PredictScratch => 17 * 1024;
+        static abstract int Values { get; }
+    }
+
+    private readonly struct RowOf136KB : IRowOfScratch
+    {
+        public static int Values => 17 * 1024;
+    }
+
+    private readonly struct RowOf8MB : IRowOfScratch
+    {
+        public static int Values => 1024 * 1024;
+    }
+
+    /// <summary>A thousand times its input and how many rows come with it, by way of the far ends of scratch for each.</summary>
+    private readonly struct Wide<TRow> : ITiledProgram<double>
+        where TRow : struct, IRowOfScratch
+    {
+        public static int PredictScratch => TRow.Values;
 
         public static int TrainingScratch => 0;
 
