@@ -17,6 +17,20 @@ public sealed class EverySingleNumberTests
     public EverySingleNumberTests(ITestOutputHelper output) => _output = output;
 
     [Fact]
+    public void Products_round_as_a_division_does_for_every_divisor()
+    {
+        const int Divisors = 1 << 23, PerTask = 1 << 16;
+        long seen = 0;
+        Parallel.For(0, Divisors / PerTask, OnAllProcessors, part =>
+        {
+            var quotients = new HardQuotients();
+            quotients.Check<Lanes256<float>>(part * PerTask, (part + 1) * PerTask, 1);
+            Interlocked.Add(ref seen, quotients.Seen);
+        });
+        Assert.Equal(300_411_891, seen);
+    }
+
+    [Fact]
     public void Exp_is_within_2_ulp() => AssertUlp<Elementary.Exp>(1.4);
 
     [Fact]

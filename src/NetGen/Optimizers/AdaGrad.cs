@@ -9,7 +9,8 @@ namespace NetGen;
 /// <c>w -= learningRate * g / (sqrt(s) + epsilon)</c>. As <c>torch.optim.Adagrad</c>.
 /// </summary>
 /// <remarks>
-/// The sum of squares starts at the smallest normal number, 1.2e-38 in single precision, instead of zero. Where it overflows (gradients beyond 1.8e19 in
+/// The sum of squares starts at the smallest normal number, 1.2e-38 in single precision, instead of zero, and a gradient below 2^-100
+/// (2^-1000 in double precision) moves nothing. Where it overflows (gradients beyond 1.8e19 in
 /// single precision), its parameter no longer moves, as in PyTorch.
 /// </remarks>
 public sealed record AdaGrad : Optimizer
@@ -37,6 +38,7 @@ internal struct AdaGradRule<T>(double epsilon) : IUpdateRule<AdaGradRule<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly T _epsilon = T.CreateChecked(epsilon);
+    private readonly Divider _divider = new();
     private T _descent;
 
     public static int StateCount => 1;
@@ -52,7 +54,7 @@ internal struct AdaGradRule<T>(double epsilon) : IUpdateRule<AdaGradRule<T>, T>
     {
         TLanes squares = TLanes.MultiplyAdd(gradient, gradient, state[0]);
         state[0] = squares;
-        TLanes scaled = Functions<TLanes, T>.Quotient(gradient, TLanes.Sqrt(squares) + TLanes.Broadcast(_epsilon));
+        TLanes scaled = _divider.Quotient<TLanes, T>(Functions<TLanes, T>.FlushTiny(gradient), TLanes.Sqrt(squares) + TLanes.Broadcast(_epsilon));
         return TLanes.MultiplyAdd(scaled, TLanes.Broadcast(_descent), parameter);
     }
 }

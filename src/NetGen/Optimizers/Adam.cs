@@ -72,6 +72,7 @@ internal struct AdamRule<TDecay, T>(double beta1, double beta2, double epsilon, 
     private readonly T _keepMean = T.CreateChecked(beta1), _addMean = T.CreateChecked(1 - beta1);
     private readonly T _keepSquare = T.CreateChecked(beta2), _addSquare = T.CreateChecked(1 - beta2);
     private readonly T _epsilon = T.CreateChecked(epsilon);
+    private readonly Divider _divider = new();
     private T _descent, _rootCorrection, _shrink;
 
     public static int StateCount => 2;
@@ -100,7 +101,7 @@ internal struct AdamRule<TDecay, T>(double beta1, double beta2, double epsilon, 
         TLanes mean = Functions<TLanes, T>.FlushTiny(TLanes.MultiplyAdd(TLanes.Broadcast(_addMean), penalized, TLanes.Broadcast(_keepMean) * state[0]));
         state[0] = mean;
         TLanes scale = TLanes.MultiplyAdd(TLanes.Sqrt(square), TLanes.Broadcast(_rootCorrection), TLanes.Broadcast(_epsilon));
-        return TLanes.MultiplyAdd(Functions<TLanes, T>.Quotient(mean, scale), TLanes.Broadcast(_descent), start);
+        return TLanes.MultiplyAdd(_divider.Quotient<TLanes, T>(mean, scale), TLanes.Broadcast(_descent), start);
     }
 }
 

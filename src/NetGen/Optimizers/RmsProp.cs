@@ -10,8 +10,8 @@ namespace NetGen;
 /// <c>w -= learningRate * b</c>. As <c>torch.optim.RMSprop</c>.
 /// </summary>
 /// <remarks>
-/// <c>v</c> is raised by the smallest normal number at every step (1.2e-38 in single precision), and a <c>b</c> below 2^-100 (2^-1000 in double
-/// precision) counts as zero at the next one, so that neither ends in denormal numbers, which are slow; whatever epsilon is. Where <c>v</c> overflows,
+/// <c>v</c> is raised by the smallest normal number at every step (1.2e-38 in single precision), and a <c>b</c> or <c>g</c> below 2^-100 (2^-1000 in double
+/// precision) is added as zero, so that neither ends in denormal numbers, which are slow; whatever epsilon is. Where <c>v</c> overflows,
 /// <c>b</c> only decays, as in PyTorch; with an alpha of zero <c>v</c> is not a number at the next step, as there.
 /// </remarks>
 public sealed record RmsProp : Optimizer
@@ -54,6 +54,7 @@ internal struct RmsPropRule<T>(double alpha, double epsilon, double momentum) : 
     private readonly T _keepSquare = T.CreateChecked(alpha), _addSquare = T.CreateChecked(1 - alpha);
     private readonly T _epsilon = T.CreateChecked(epsilon);
     private readonly T _momentum = T.CreateChecked(momentum);
+    private readonly Divider _divider = new();
     private T _descent;
 
     public static int StateCount => 2;
@@ -71,7 +72,7 @@ internal struct RmsPropRule<T>(double alpha, double epsilon, double momentum) : 
         state[0] = square;
         // Where it is read, not where it is written: there it would lie in the way of everything, for a quarter of the time.
         TLanes kept = Functions<TLanes, T>.FlushTiny(state[1]);
-        TLanes scaled = Functions<TLanes, T>.Quotient(gradient, TLanes.Sqrt(square) + TLanes.Broadcast(_epsilon));
+        TLanes scaled = _divider.Quotient<TLanes, T>(Functions<TLanes, T>.FlushTiny(gradient), TLanes.Sqrt(square) + TLanes.Broadcast(_epsilon));
         TLanes direction = TLanes.MultiplyAdd(TLanes.Broadcast(_momentum), kept, scaled);
         state[1] = direction;
         return TLanes.MultiplyAdd(direction, TLanes.Broadcast(_descent), parameter);

@@ -53,6 +53,30 @@ public sealed unsafe class LanesTests
         FirstLanes<Lanes1<double>, double>();
     }
 
+    [Fact]
+    public void A_single_lane_that_is_not_less_counts()
+    {
+        AssertCounts<Lanes512<float>, float>();
+        AssertCounts<Lanes256<float>, float>();
+        AssertCounts<Lanes128<float>, float>();
+        AssertCounts<Lanes512<double>, double>();
+        AssertCounts<Lanes256<double>, double>();
+        AssertCounts<Lanes128<double>, double>();
+
+        static void AssertCounts<TLanes, T>()
+            where TLanes : unmanaged, ILanes<TLanes, T>
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        {
+            for (int lane = 0; lane < TLanes.Count; lane++)
+            {
+                T[] values = new T[TLanes.Count];
+                Assert.True(TLanes.AreLess(TLanes.Load(in values[0]), TLanes.Constant(1)));
+                values[lane] = T.One;
+                Assert.False(TLanes.AreLess(TLanes.Load(in values[0]), TLanes.Constant(1)));
+            }
+        }
+    }
+
     private static void Operations<TLanes, T>()
         where TLanes : unmanaged, ILanes<TLanes, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -75,6 +99,7 @@ public sealed unsafe class LanesTests
                 Same(x > y ? x : y, TLanes.Select(TLanes.GreaterThan(a, b), a, b));
                 Same(x < y ? x : y, TLanes.Select(TLanes.LessThan(a, b), a, b));
                 Same(T.Abs(x) < y ? T.Zero : x, TLanes.ZeroBelow(y, a));
+                Assert.Equal(x < y, TLanes.AreLess(a, b));
                 Same(x == y ? T.One : T.Zero, TLanes.And(TLanes.Equal(a, b), TLanes.Constant(1)));
                 // Everywhere the second of equal zeros, and the second where one is NaN.
                 Same(x > y ? x : y, TLanes.Max(a, b));

@@ -99,6 +99,9 @@ public unsafe interface ILanes<TSelf, T>
     /// <summary>A mask of the lanes in which <c>a = b</c>; false for NaN.</summary>
     static abstract TSelf Equal(TSelf a, TSelf b);
 
+    /// <summary>Whether <c>a &lt; b</c> in all lanes; not where there is a NaN.</summary>
+    static abstract bool AreLess(TSelf a, TSelf b);
+
     /// <summary><paramref name="a"/> where the mask is set, else <paramref name="b"/>.</summary>
     static abstract TSelf Select(TSelf mask, TSelf a, TSelf b);
 

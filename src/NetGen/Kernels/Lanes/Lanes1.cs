@@ -132,6 +132,10 @@ internal unsafe struct Lanes1<T> : ILanes<Lanes1<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static bool AreLess(Lanes1<T> a, Lanes1<T> b) => typeof(T) == typeof(float) ? Single(a) < Single(b) : Double(a) < Double(b);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static Lanes1<T> Select(Lanes1<T> mask, Lanes1<T> a, Lanes1<T> b) => (typeof(T) == typeof(float) ? Int32(mask) : Int64(mask)) != 0 ? a : b;
 
     /// <inheritdoc/>

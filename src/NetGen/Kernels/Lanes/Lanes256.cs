@@ -146,6 +146,10 @@ public unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static bool AreLess(Lanes256<T> a, Lanes256<T> b) => Vector256.LessThanAll(a._v, b._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static Lanes256<T> Select(Lanes256<T> mask, Lanes256<T> a, Lanes256<T> b)
         => new() { _v = Vector256.ConditionalSelect(mask._v, a._v, b._v) };
 
