@@ -20,17 +20,6 @@ public static unsafe partial class Dense
     /// <summary>Weights of one thread that stay in the cache next to its core from step to step, beside all else: half of the smallest there are, 512 KB.</summary>
     private const int NearBytes = 256 * 1024;
 
-    /// <summary>
-    /// Weights that take more bytes lie on more pages of memory, here 512, than the processor remembers the places of, and come block of rows by block of rows.
-    /// </summary>
-    private const int FarBytes = 2 * 1024 * 1024;
-
-    /// <summary>The rows of weights in such a block.</summary>
-    private const int BlockSteps = 128;
-
-    /// <summary>The same where so few examples use it that weights are read about as fast as memory gives them: fewer rows are more in one piece.</summary>
-    private const int BlockStepsOfFew = 64, FewExamples = 16;
-
     private const MethodImplOptions Optimize = MethodImplOptions.AggressiveOptimization;
 
     /// <summary><c>output = activation(input * weights + bias)</c>; padding comes out as the activation of zero.</summary>
@@ -113,36 +102,9 @@ public static unsafe partial class Dense
             BesideOthers = AreBesideOthers<T>(inputs, outputs, slice),
         };
         T* start = bias == null ? null : bias + column;
-        if (typeof(TLanes) != typeof(Lanes1<T>) && inputs > BlockSteps && inputs * stride * sizeof(T) > FarBytes)
-            ForwardByBlocks<TLanes, TActivation, T>(product, start, output);
+        if (FarWeights<TLanes, TActivation, T>.Are(inputs, stride)) FarWeights<TLanes, TActivation, T>.Run(product, start, output);
         else if (bias == null) Tiles<TLanes, T, StoreSums<TLanes, TActivation, T>>.Run(product, new(output));
         else Tiles<TLanes, T, AddBias<TLanes, TActivation, T>>.Run(product, new(start, output));
-    }
-
-    /// <summary>
-    /// The same in blocks of inputs: a block of rows of weights is used for all examples before the next. The sums go on where they were, so that the bits
-    /// are the same.
-    /// </summary>
-    [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
-    private static void ForwardByBlocks<TLanes, TActivation, T>(in Product<T> whole, T* bias, T* output)
-        where TLanes : unmanaged, ILanes<TLanes, T>
-        where TActivation : struct, IUnary
-        where T : unmanaged
-    {
-        Product<T> product = whole;
-        nint left = product.Steps, block = product.Rows > FewExamples ? BlockSteps : BlockStepsOfFew;
-        product.Steps = block;
-        if (bias == null) Tiles<TLanes, T, StoreSums<TLanes, Linear, T>>.RunFar(product, new(output));
-        else Tiles<TLanes, T, AddBias<TLanes, Linear, T>>.RunFar(product, new(bias, output));
-        while ((left -= block) > 0)
-        {
-            product.A += block;
-            product.B += block * product.BStep;
-            product.Steps = Math.Min(block, left);
-            Tiles<TLanes, T, AddSums<TLanes, T>>.RunFar(product, new(output));
-        }
-        if (typeof(TActivation) == typeof(Linear)) return;
-        for (nint row = 0; row < product.Rows; row++, output += product.CRow) Maps.Unary<TLanes, TActivation, T>(output, output, product.Columns);
     }
 
     /// <summary>Whether threads share the weights of a layer by its outputs: each needs columns enough for the widest tile.</summary>

@@ -42,6 +42,12 @@ internal unsafe struct Product<T>
     /// </summary>
     public bool BesideOthers;
 
+    /// <summary>Rows of another product that come next, which <see cref="Onward"/> fetches meanwhile; as many as B has.</summary>
+    public T* Ahead;
+
+    /// <summary>From one of these rows to the next.</summary>
+    public nint AheadStep;
+
     /// <summary>True: C streams by once, as weights do in their gradient. False: B stays near, as weights do in the forward product.</summary>
     public bool RowsOutside;
 }

@@ -37,7 +37,7 @@ internal static unsafe class Tiles<TLanes, T, TEpilogue>
         else Columns<Freely>(product, epilogue, null);
     }
 
-    /// <summary>The same for a B that lies far away: while a pair of columns is computed, the next comes near.</summary>
+    /// <summary>The same for no more columns than one tile has, while those that come next are brought near.</summary>
     [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
     public static void RunFar(in Product<T> product, in TEpilogue epilogue) => Columns<Onward>(product, epilogue, null);
 
@@ -97,13 +97,13 @@ internal static unsafe class Tiles<TLanes, T, TEpilogue>
     {
         nint height = typeof(TWidth) == typeof(PairedRows) ? PairedHeight : THeight.Rows, width = TWidth.Registers * TLanes.Count;
         TEpilogue epilogue = given;                                                 // a copy lives in registers
-        nint aRow = product.ARow, aStep = product.AStep, bStep = product.BStep, cRow = product.CRow, steps = product.Steps;
+        nint aRow = product.ARow, aStep = product.AStep, bStep = product.BStep, cRow = product.CRow, steps = product.Steps, aheadStep = product.AheadStep;
         T* a = product.A, firstB = product.B;
         nint aPartner = PairedRows.Distance * aRow, cPartner = PairedRows.Distance * cRow;
         bool rowsOutside = product.RowsOutside;
 
         nint row = firstRow, column = firstColumn;
-        // Of the columns that come next each tile of these fetches a share of rows, one in every few steps.
+        // Of what comes next each tile fetches a share of rows, one in every few steps.
         nint share = 0, pause = 0, tile = 0;
         if (typeof(TFetch) == typeof(Onward))
         {
@@ -114,7 +114,7 @@ internal static unsafe class Tiles<TLanes, T, TEpilogue>
         while (true)
         {
             nint rows = Math.Min(height, endRow - row);
-            T* b = firstB + column, a0 = a + row * aRow, later = b + width + tile * share * bStep;
+            T* b = firstB + column, a0 = a + row * aRow, later = product.Ahead + column + tile * share * aheadStep;
             T* a1 = rows > 1 ? a0 + aRow : a0, a2 = rows > 2 ? a1 + aRow : a1, a3 = rows > 3 ? a2 + aRow : a2;
             T* a4 = rows > 4 ? a3 + aRow : a3, a5 = rows > 5 ? a4 + aRow : a4;
             T* a6 = rows > 6 ? a5 + aRow : a5, a7 = rows > 7 ? a6 + aRow : a6;
@@ -140,7 +140,7 @@ internal static unsafe class Tiles<TLanes, T, TEpilogue>
                     T* ahead = typeof(TFetch) == typeof(Onward) ? later : b + PrefetchedSteps * bStep;
                     TFetch.Line(ahead);
                     if (typeof(TWidth) == typeof(TwoWide)) TFetch.Line(ahead + TLanes.Count);
-                    if (typeof(TFetch) == typeof(Onward) && (k & pause) == 0) later += bStep;
+                    if (typeof(TFetch) == typeof(Onward) && (k & pause) == 0) later += aheadStep;
                 }
                 TLanes left = TLanes.Load(b), right = typeof(TWidth) == typeof(TwoWide) ? TLanes.Load(b + TLanes.Count) : left;
                 c0.Add(a0 + at, aPartner, left, right);
