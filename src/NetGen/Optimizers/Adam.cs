@@ -106,10 +106,10 @@ internal struct AdamRule<TDecay, T>(double beta1, double beta2, double epsilon, 
 }
 
 /// <summary>Running means that start at zero are too small at first, by the factor <c>1 - beta^t</c> after <c>t</c> steps.</summary>
+/// <remarks>By functions of NetGen, which give the same bits on every platform; the power of the C library does not, and takes longer.</remarks>
 internal readonly struct BiasCorrection(double beta)
 {
-    // From here on beta^t is less than 2^-54, and 1 - beta^t is 1. Powers that small are slow to compute, too.
-    private readonly double _settled = -54 / Math.Log2(beta);
+    private readonly double _logarithm = Functions<Lanes1<double>, double>.Log(Lanes1<double>.Broadcast(beta)).Value;
 
-    public double At(long stepNumber) => stepNumber > _settled ? 1 : 1 - Math.Pow(beta, stepNumber);
+    public double At(long stepNumber) => -Functions<Lanes1<double>, double>.Expm1(Lanes1<double>.Broadcast(stepNumber * _logarithm)).Value;
 }

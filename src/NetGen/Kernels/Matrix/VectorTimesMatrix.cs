@@ -20,10 +20,13 @@ internal static unsafe class VectorTimesMatrix<TLanes, TActivation, T>
     private const int NarrowGroups = 4;
 
     /// <summary>
-    /// Layers of up to this many times 64 bytes keep all outputs in registers of 512 bits. Twice as many would find room, but such layers are read from
-    /// farther away, and four rows at a time bring more at once.
+    /// Layers of up to this many times 64 bytes keep all outputs in registers of 512 bits, or half of them in registers of 256. In the former twice as many
+    /// would find room, but such layers are read from farther away, and four rows at a time bring more at once.
     /// </summary>
     private const int GroupsInRegisters = 8;
+
+    /// <summary>How many rows before they are needed parts of rows are fetched: what follows in memory is not what comes next.</summary>
+    private const int FetchedRows = 16;
 
     /// <summary>Computes the outputs of one example.</summary>
     [MethodImpl(Optimize)]
@@ -37,6 +40,13 @@ internal static unsafe class VectorTimesMatrix<TLanes, TActivation, T>
         else if (typeof(TLanes) == typeof(Lanes512<T>) && lines > NarrowGroups && lines <= GroupsInRegisters)
         {
             InRegisters(input, weights, bias, output, inputs, padded, stride);
+        }
+        else if (typeof(TLanes) == typeof(Lanes256<T>) && lines > NarrowGroups && lines <= GroupsInRegisters)
+        {
+            // Half of the columns, then what is left, and some columns again where that is less than a strip.
+            nint half = 2 * FourWide.Registers * TLanes.Count, rest = Math.Max(FourWide.Registers * TLanes.Count, padded - half), second = padded - rest;
+            InRegisters(input, weights, bias, output, inputs, half, stride);
+            InRegisters(input, weights + second, Part(bias, second), output + second, inputs, rest, stride);
         }
         else if (lines > NarrowGroups)
         {
@@ -172,7 +182,7 @@ internal static unsafe class VectorTimesMatrix<TLanes, TActivation, T>
     }
 
     /// <summary>
-    /// All outputs in two strips of registers, to which rows of weights are added one by one. The second strip ends with the row: what it shares with the
+    /// Neighbouring outputs in two strips of registers, to which rows of weights are added one by one. The second strip ends with the row: what it shares with the
     /// first is computed twice, to the same bits.
     /// </summary>
     [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
@@ -187,6 +197,14 @@ internal static unsafe class VectorTimesMatrix<TLanes, TActivation, T>
         }
         for (T* end = input + inputs; input < end; input++, weights += stride)
         {
+            if (typeof(TLanes) == typeof(Lanes256<T>))
+            {
+                T* ahead = weights + FetchedRows * stride;
+                Freely.Line(ahead);
+                Freely.Line(ahead + Padding.CacheLine<T>());
+                Freely.Line(ahead + second);
+                Freely.Line(ahead + second + Padding.CacheLine<T>());
+            }
             s0.Add(input, weights);
             s1.Add(input, weights + second);
         }
