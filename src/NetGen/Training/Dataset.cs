@@ -49,33 +49,6 @@ public sealed partial class Dataset<T>
     /// <summary>The targets, <c>[Count][OutputSize]</c>.</summary>
     public ReadOnlyMemory<T> Targets { get; }
 
-    /// <summary>Creates a dataset of exclusive classes: the target of an example's own class is 1, the others are 0.</summary>
-    /// <param name="inputSize">Inputs per example; at least 1.</param>
-    /// <param name="classes">Number of classes, which is the number of outputs; at least 1.</param>
-    /// <param name="inputs">The inputs, rows back to back; at least one row, all values finite.</param>
-    /// <param name="labels">The class of every example, from 0 to <paramref name="classes"/> - 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size is less than 1.</exception>
-    /// <exception cref="ArgumentException">
-    /// There is no example, rows are incomplete or missing, a value is not finite, or a label is no class.
-    /// </exception>
-    public static Dataset<T> FromClasses(int inputSize, int classes, ReadOnlyMemory<T> inputs, ReadOnlyMemory<int> labels)
-    {
-        Option.AtLeastOne(inputSize, nameof(inputSize));
-        Option.AtLeastOne(classes, nameof(classes));
-        Kernels.Arguments.Examples(inputs.Length, inputSize, nameof(inputs), labels.Length, 1, nameof(labels));
-        T[] targets = new T[checked(labels.Length * classes)];
-        ReadOnlySpan<int> classOf = labels.Span;
-        for (int row = 0; row < classOf.Length; row++)
-        {
-            int label = classOf[row];
-            if ((uint)label >= (uint)classes)
-                throw Error($"The label in row {row} must be from 0 to {classes - 1}, but is {label}.", nameof(labels));
-            targets[row * classes + label] = T.One;
-        }
-
-        return new Dataset<T>(inputSize, classes, inputs, targets);
-    }
-
     /// <summary>Checks that a network can be trained on this dataset or evaluated with it.</summary>
     /// <exception cref="ArgumentException">Rows are too short or too long, or targets do not fit the loss, or are out of the outputs' range.</exception>
     internal void RequireFitting(NetworkDescription network, string name)
