@@ -15,7 +15,7 @@ internal sealed class PeekedStream(Stream stream) : ForwardStream
         byte[] longer = new byte[most];
         _beginning.CopyTo(longer, 0);
         have += stream.ReadAtLeast(longer.AsSpan(have), most - have, throwOnEndOfStream: false);
-        _beginning = longer[..have];
+        _beginning = have == most ? longer : longer[..have];
         return _beginning;
     }
 

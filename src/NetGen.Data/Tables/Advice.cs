@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NetGen.Data;
 
 /// <summary>What helps against an error in a table: the options that say something else.</summary>
@@ -27,9 +29,9 @@ internal static class Advice
     /// <param name="isTarget">Whether it is to be learned.</param>
     public static string NoNumber(CsvSource source, string text, bool isTarget)
     {
-        char decimalMark = source.Format.DecimalMark;
-        bool mayHaveAnotherMark = text.Contains(decimalMark == '.' ? ',' : '.', StringComparison.Ordinal) && text.Any(char.IsAsciiDigit);
-        if (mayHaveAnotherMark) return $"Numbers are taken to be written with '{decimalMark}' and nothing between thousands; DecimalMark says how they are.";
+        const NumberStyles Any = NumberStyles.Float | NumberStyles.AllowThousands;
+        if (double.TryParse(text, Any, NumberFormatInfo.InvariantInfo, out _) || double.TryParse(text, Any, CsvSource.Commas, out _))
+            return $"Numbers are taken to be written with '{source.Format.DecimalMark}' and nothing between thousands; DecimalMark says how they are.";
         string header = source.HasHeader ? "" : " If the row is a header, set HasHeader to true.";
         return isTarget
             ? $"If it is a class, set TargetKind to Classes; Targets says which columns are learned.{header}"

@@ -5,6 +5,17 @@ namespace NetGen.Data;
 /// <summary>
 /// How <see cref="Csv"/> reads a table. Every column is an input, unless <see cref="Inputs"/> are named or something else is said of it here.
 /// </summary>
+/// <example>
+/// <code>
+/// var options = new CsvOptions
+/// {
+///     Targets = ["price"],
+///     Exclude = ["id"],
+///     Categorical = ["street", new CategoricalColumn("colour") { MissingClass = "unknown" }],
+///     Missing = MissingValues.ColumnMean,
+/// };
+/// </code>
+/// </example>
 public sealed record CsvOptions
 {
     /// <summary>Whether the first row holds the columns' names; true by default.</summary>
@@ -21,7 +32,8 @@ public sealed record CsvOptions
     /// <remarks>
     /// Recognised is the first of tab, semicolon, vertical bar and comma that stands equally often, outside of quotes, in each of the first 100 rows within the first
     /// 64 KB. Where none does, it is that which the first of these rows has most of, and a comma where it has none. Rows that <see cref="SkipRows"/> passes over
-    /// do not count, nor do tabs beside another of these characters.
+    /// do not count, nor do tabs beside another of these characters. <see cref="LoadedData{T}.OptionsForMore"/> keeps what was recognised where there is no header, which shows it
+    /// in every file.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">Another character.</exception>
     public char? Delimiter

@@ -9,7 +9,8 @@ namespace NetGen.Data;
 /// <summary>The rows of a table as CsvHelper parses them, and errors that know where they are.</summary>
 internal sealed class CsvSource : IDisposable
 {
-    private static readonly NumberFormatInfo Commas = NumberFormatInfo.ReadOnly(new NumberFormatInfo { NumberDecimalSeparator = ",", NumberGroupSeparator = "." });
+    /// <summary>How numbers are written where a comma stands before the fraction.</summary>
+    public static readonly NumberFormatInfo Commas = NumberFormatInfo.ReadOnly(new NumberFormatInfo { NumberDecimalSeparator = ",", NumberGroupSeparator = "." });
 
     private readonly CsvReader _reader;
     private readonly MissingMarks _missing;

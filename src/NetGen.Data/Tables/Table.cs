@@ -64,8 +64,11 @@ internal static class Table
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if ((long)rows * width > Array.MaxLength)
-            throw new DataFormatException(
-                string.Create(CultureInfo.InvariantCulture, $"{rows} rows of {width} values are more than memory can hold in one piece. Csv.Open reads them row by row."), source.FileName);
+        {
+            string message = string.Create(CultureInfo.InvariantCulture, $"{rows} rows of {width} values are more than memory can hold in one piece.");
+            throw new DataFormatException($"{message} Csv.Open reads them row by row.", source.FileName);
+        }
+
         T[] values = new T[rows * width];
         int at = 0;
         foreach (TableColumn<T> column in columns)
@@ -93,8 +96,8 @@ internal static class Table
             Categorical = [.. plan.Inputs.OfType<ClassColumn<T>>()
                 .Select(column => new CategoricalColumn(plan.Lasting(column.Position)) { Classes = column.Classes, MissingClass = column.MissingClass })],
             Missing = means is null ? options.Missing : MissingValues.Fill(means),
-            // A comma was recognised by numbers that another file may not have; what is usual is recognised again.
-            Delimiter = format.DecimalMark == ',' ? format.Delimiter : options.Delimiter,
+            // A decimal comma was recognised by numbers that another file may not have, and without a header so was the delimiter; a header shows it in every file.
+            Delimiter = format.DecimalMark == ',' || !options.HasHeader ? format.Delimiter : options.Delimiter,
             DecimalMark = format.DecimalMark == ',' ? ',' : options.DecimalMark,
         };
     }

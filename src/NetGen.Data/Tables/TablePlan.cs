@@ -84,8 +84,8 @@ internal sealed class TablePlan<T>
         string[] unknown = [.. _names.Where((_, position) => !known.Contains(position))];
         if (missing.Length + unknown.Length == 0) return;
         string lists = $"missing {DataFormatException.List(missing)}; unknown {DataFormatException.List(unknown)}";
-        const string Help = "Inputs and Targets name those that have to be there, Exclude those that may.";
-        throw new DataFormatException($"The columns are not those that the options name: {lists}. {Help}", _fileName);
+        string help = "Inputs and Targets name those that have to be there, Exclude those that may." + (_names.Length > 1 ? "" : $" {Advice.Delimiter(_delimiter)}");
+        throw new DataFormatException($"The columns are not those that the options name: {lists}. {help}", _fileName);
     }
 
     /// <summary>The position of a column, which from now on has this role and no other.</summary>

@@ -46,7 +46,8 @@ public sealed partial class Dataset<T>
 
     /// <summary>
     /// Creates a dataset of objects: numbers to learn from, and a class to learn. Every member of the enumeration is an output, in the order of their values, as
-    /// <see cref="Enum.GetValues{TEnum}"/> gives them: for most enumerations that in which they are declared. The target of an example's own class is 1, the others are 0.
+    /// <see cref="Enum.GetValues{TEnum}"/> gives them (negative ones last): for most enumerations that in which they are declared. The target of an example's own class is 1,
+    /// the others are 0.
     /// </summary>
     /// <param name="items">The objects, each an example; gone over once.</param>
     /// <param name="inputs">The inputs of an object; the same number of them for all, at least 1.</param>

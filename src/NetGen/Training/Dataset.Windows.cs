@@ -23,7 +23,9 @@ public static class Dataset
     /// <param name="target">Which of the features is the target, from 0 to <paramref name="features"/> - 1; null, the default, for all of them.</param>
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
-    /// <exception cref="ArgumentException">The series is too short, ends within a step, gives more values than memory holds in one piece, or has a value that is not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// The series is too short, ends within a step, gives more values than memory holds in one piece, or has a value that is not finite.
+    /// </exception>
     /// <example>
     /// <code>
     /// Dataset&lt;float&gt; months = Dataset.Windows(passengers, inputs: 12);      // a year, and the month behind it

@@ -7,6 +7,14 @@ namespace NetGen;
 /// Examples to train on or to evaluate with: rows of inputs and rows of targets, checked once. The memory is not copied; changing it afterwards
 /// passes the checks by.
 /// </summary>
+/// <example>
+/// Classes by their numbers, numbers, and objects of one's own:
+/// <code>
+/// Dataset&lt;float&gt; classes = Dataset&lt;float&gt;.FromClasses(classes: 3, rows, labels);
+/// Dataset&lt;float&gt; numbers = Dataset&lt;float&gt;.From(rows, targets);
+/// Dataset&lt;float&gt; people = Dataset&lt;float&gt;.From(persons, p => [p.Age, p.Height], p => p.Weight);
+/// </code>
+/// </example>
 /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
 public sealed partial class Dataset<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

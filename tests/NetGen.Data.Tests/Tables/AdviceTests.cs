@@ -29,6 +29,7 @@ public sealed class AdviceTests
         ("1,2,3\n", new() { HasHeader = false, Targets = ["y"] }, "HasHeader is false, and columns are called column0, column1"),
         ("a:b:y\n1:2:3\n", new() { Targets = ["y"] }, "asks for it. Fields are taken to stand between ','; Delimiter"),
         ("a,b,y\n1,2,3\n", new() { Inputs = ["a"] }, "unknown 'b'. Inputs and Targets name those that have to be there, Exclude those that may."),
+        ("a:b:y\n1:2:3\n", new() { Targets = ["y"], Inputs = ["a", "b"] }, "Exclude those that may. Fields are taken to stand between ','; Delimiter"),
         // Numbers.
         ("a,y\nred,1\n", new(), "found 'red'. Categorical takes words as classes, Exclude leaves the column out, MissingMarks says what counts as missing."),
         ("a,y\n1,2\n", new() { HasHeader = false }, "found 'a'. Categorical takes words as classes, Exclude leaves the column out, MissingMarks says what counts as missing. If the row"),
@@ -36,6 +37,8 @@ public sealed class AdviceTests
         ("a,y\n?,1\n", new(), "MissingMarks says what counts as missing."),
         ("a,y\n1,red\n", new(), "found 'red'. If it is a class, set TargetKind to Classes; Targets says which columns are learned."),
         ("a;y\n1,500;2\n", new(), "written with '.' and nothing between thousands; DecimalMark says"),
+        ("a;y\n\"1,x\";2\n", new(), "found '1,x'. Categorical takes words as classes"),
+        ("a;b;y\n1,5;1.234,5;2\n", new(), "written with ',' and nothing between thousands; DecimalMark says"),
         ("a;y\n2;1,500\n", new(), "written with '.' and nothing between thousands; DecimalMark says"),
         ("a,y\n-Infinity,1\n", new(), "found '-Infinity'. Exclude leaves the column out, MissingMarks says"),
         ("a,y\n1,1e999\n", new(), "found '1e999'. Targets says which columns are learned."),

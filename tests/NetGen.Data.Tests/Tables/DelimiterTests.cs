@@ -95,6 +95,11 @@ public sealed class DelimiterTests
         CsvOptions more = CsvText.Load("a;b;y\n1;2;3\n").OptionsForMore!;
         Assert.Null(more.Delimiter);
         Assert.Equal([5, 6], CsvText.Load("b,y,a\n6,7,5\n", more).Data.Inputs.ToArray());
+        // Without a header one row more may look otherwise.
+        var options = new CsvOptions { HasHeader = false, Categorical = [1] };
+        more = CsvText.Load("1,a,3\n4,b|c,6\n", options).OptionsForMore!;
+        Assert.Equal(',', more.Delimiter);
+        Assert.Equal([7, 0, 1], CsvText.Load("7,b|c,9\n", more).Data.Inputs.ToArray());
     }
 
     internal static void Both(string text, CsvOptions? options, Action<Dataset<double>> check) => TestFiles.With("x.csv", Encoding.UTF8.GetBytes(text), path =>
