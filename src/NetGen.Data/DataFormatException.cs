@@ -42,7 +42,8 @@ public sealed class DataFormatException : FormatException
         int room = LongestPiece;
         foreach (string name in names)
         {
-            room -= name.Length;
+            // The quotes, and what stands between two names, are part of the message too.
+            room -= name.Length + 4;
             if (shown.Count > 0 && room < 0) return FormattableString.Invariant($"{string.Join(", ", shown)} and {names.Count - shown.Count} more");
             shown.Add($"'{Shorten(name)}'");
         }

@@ -13,11 +13,14 @@ internal static class ElementReader
 
     public static int SizeOf(ElementType type) => type switch
     {
-        ElementType.UInt8 or ElementType.Int8 => 1,
-        ElementType.Int16 => 2,
-        ElementType.Int32 or ElementType.Single => 4,
+        ElementType.Boolean or ElementType.UInt8 or ElementType.Int8 => 1,
+        ElementType.UInt16 or ElementType.Int16 or ElementType.Half => 2,
+        ElementType.UInt32 or ElementType.Int32 or ElementType.Single => 4,
         _ => 8,
     };
+
+    /// <summary>Whether numbers stored so are whole ones.</summary>
+    public static bool IsWhole(ElementType type) => type is not (ElementType.Half or ElementType.Single or ElementType.Double);
 
     /// <summary>The number of values of a shape.</summary>
     /// <exception cref="DataFormatException">There are more than one piece of memory can hold.</exception>
@@ -79,11 +82,17 @@ internal static class ElementReader
             ReadOnlySpan<byte> bytes = from.Slice(i * size, size);
             to[i] = type switch
             {
+                // NumPy, too, takes every byte but 0 for true.
+                ElementType.Boolean => bytes[0] == 0 ? T.Zero : T.One,
                 ElementType.UInt8 => T.CreateChecked(bytes[0]),
                 ElementType.Int8 => T.CreateChecked((sbyte)bytes[0]),
+                ElementType.UInt16 => T.CreateChecked(bigEndian ? BinaryPrimitives.ReadUInt16BigEndian(bytes) : BinaryPrimitives.ReadUInt16LittleEndian(bytes)),
                 ElementType.Int16 => T.CreateChecked(bigEndian ? BinaryPrimitives.ReadInt16BigEndian(bytes) : BinaryPrimitives.ReadInt16LittleEndian(bytes)),
+                ElementType.UInt32 => T.CreateChecked(bigEndian ? BinaryPrimitives.ReadUInt32BigEndian(bytes) : BinaryPrimitives.ReadUInt32LittleEndian(bytes)),
                 ElementType.Int32 => T.CreateChecked(bigEndian ? BinaryPrimitives.ReadInt32BigEndian(bytes) : BinaryPrimitives.ReadInt32LittleEndian(bytes)),
+                ElementType.UInt64 => T.CreateChecked(bigEndian ? BinaryPrimitives.ReadUInt64BigEndian(bytes) : BinaryPrimitives.ReadUInt64LittleEndian(bytes)),
                 ElementType.Int64 => T.CreateChecked(bigEndian ? BinaryPrimitives.ReadInt64BigEndian(bytes) : BinaryPrimitives.ReadInt64LittleEndian(bytes)),
+                ElementType.Half => T.CreateChecked(bigEndian ? BinaryPrimitives.ReadHalfBigEndian(bytes) : BinaryPrimitives.ReadHalfLittleEndian(bytes)),
                 ElementType.Single => T.CreateChecked(bigEndian ? BinaryPrimitives.ReadSingleBigEndian(bytes) : BinaryPrimitives.ReadSingleLittleEndian(bytes)),
                 _ => T.CreateChecked(bigEndian ? BinaryPrimitives.ReadDoubleBigEndian(bytes) : BinaryPrimitives.ReadDoubleLittleEndian(bytes)),
             };

@@ -3,8 +3,9 @@ using System.Numerics;
 namespace NetGen.Data;
 
 /// <summary>
-/// Reads NumPy's <c>.npy</c> files, of versions 1 to 3 (NumPy Enhancement Proposal 1): numbers of the types <c>f4</c>, <c>f8</c>, <c>i1</c>,
-/// <c>u1</c>, <c>i2</c>, <c>i4</c> and <c>i8</c>, in either order of bytes, in C or Fortran order.
+/// Reads NumPy's <c>.npy</c> files, of versions 1 to 3 (NumPy Enhancement Proposal 1): numbers of the types <c>f2</c>, <c>f4</c>, <c>f8</c>,
+/// <c>i1</c>, <c>i2</c>, <c>i4</c>, <c>i8</c>, <c>u1</c>, <c>u2</c>, <c>u4</c> and <c>u8</c>, and <c>bool</c> as 0 and 1, in either order of bytes,
+/// in C or Fortran order.
 /// </summary>
 public static class Npy
 {

@@ -54,11 +54,16 @@ internal sealed class NpyDictionary(string text, string fileName)
     {
         ElementType? type = descriptor.Length < 2 ? null : descriptor[1..] switch
         {
+            "b1" => ElementType.Boolean,
             "u1" => ElementType.UInt8,
             "i1" => ElementType.Int8,
+            "u2" => ElementType.UInt16,
             "i2" => ElementType.Int16,
+            "u4" => ElementType.UInt32,
             "i4" => ElementType.Int32,
+            "u8" => ElementType.UInt64,
             "i8" => ElementType.Int64,
+            "f2" => ElementType.Half,
             "f4" => ElementType.Single,
             "f8" => ElementType.Double,
             _ => null,
@@ -66,7 +71,8 @@ internal sealed class NpyDictionary(string text, string fileName)
         // The bar stands for no order at all, as single bytes have none.
         if (type is null || descriptor[0] is not ('<' or '>' or '|') || (descriptor[0] == '|' && ElementReader.SizeOf(type.Value) > 1))
         {
-            Fail($"Expected numbers of type f4, f8, i1, u1, i2, i4 or i8 with '<', '>' or '|' before it, but they are '{DataFormatException.Shorten(descriptor)}'.");
+            Fail("Expected numbers of type b1, i1, i2, i4, i8, u1, u2, u4, u8, f2, f4 or f8 with '<', '>' or '|' before it, "
+                + $"but they are '{DataFormatException.Shorten(descriptor)}'. In Python, array.astype('f8') makes such numbers of others.");
         }
 
         return (type.Value, descriptor[0] == '>');

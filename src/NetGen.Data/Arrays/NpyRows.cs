@@ -66,7 +66,7 @@ internal sealed class NpyRows<T> : IDisposable
     public int Width { get; }
 
     /// <summary>Whether its numbers are whole.</summary>
-    public bool IsWhole => _header.Type is not (ElementType.Single or ElementType.Double);
+    public bool IsWhole => ElementReader.IsWhole(_header.Type);
 
     private bool IsPlain { get; }
 

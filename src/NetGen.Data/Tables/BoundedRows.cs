@@ -1,16 +1,15 @@
 namespace NetGen.Data;
 
 /// <summary>
-/// A table on its way to the parser, which takes in a whole row, and a place for each of its fields, before anybody can look at it: a row that does
-/// not end before it is too long, or has too many fields, is refused here. Rows are told apart by RFC 4180; what is no UTF-8 passes, and is only
-/// bounded in its length, by the parser.
+/// A table in UTF-8 on its way to the parser, which takes in a whole row, and a place for each of its fields, before anybody can look at it: a row that does
+/// not end before it is too long, or has too many fields, is refused here. Rows are told apart by RFC 4180.
 /// </summary>
 internal sealed class BoundedRows(Stream table, string fileName, char delimiter) : ForwardStream
 {
     /// <summary>No more is handed over at once: rows that begin and end in a piece of this size need not be looked at.</summary>
     private const int AtOnce = 1 << 16;
 
-    private bool _isBegun, _passes, _inQuotes, _afterReturn;
+    private bool _inQuotes, _afterReturn;
     private long _line = 1, _row = 1;
     private int _bytes, _delimiters;
 
@@ -19,11 +18,8 @@ internal sealed class BoundedRows(Stream table, string fileName, char delimiter)
     public override int Read(Span<byte> buffer)
     {
         buffer = buffer[..Math.Min(buffer.Length, AtOnce)];
-        int count = _isBegun ? table.Read(buffer) : table.ReadAtLeast(buffer, Math.Min(buffer.Length, 4), throwOnEndOfStream: false);
-        // The byte order marks of UTF-16, and that of UTF-32 which does not begin like one of them.
-        if (!_isBegun) _passes = buffer[..count] is [0xff, 0xfe, ..] or [0xfe, 0xff, ..] or [0, 0, 0xfe, 0xff, ..];
-        _isBegun = true;
-        if (!_passes && count > 0) Pass(buffer[..count]);
+        int count = table.Read(buffer);
+        if (count > 0) Pass(buffer[..count]);
         return count;
     }
 
@@ -37,7 +33,7 @@ internal sealed class BoundedRows(Stream table, string fileName, char delimiter)
         CountDelimiters(open);
         _bytes += open.Length;
         if (_bytes > Limits.RowBytes) throw Error($"A row has more than {Limits.RowBytes} bytes; a quote may never be closed.");
-        if (_delimiters >= Limits.Columns) throw Error($"A row has more than {Limits.Columns} fields.");
+        if (_delimiters >= Limits.Columns) throw Error($"A row has more than {Limits.Columns} fields. {Advice.Delimiter(delimiter)}");
     }
 
     /// <summary>Where the last row ends that does; -1 when none does.</summary>

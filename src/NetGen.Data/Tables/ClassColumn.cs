@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text;
+using System.Text.Unicode;
 
 namespace NetGen.Data;
 
@@ -13,8 +14,9 @@ internal sealed class ClassColumn<T> : TableColumn<T>
     private readonly List<int> _classes = [];
     private readonly List<string> _names = [];
     private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
-    private bool _given;
     private readonly int _most;
+    private readonly bool _isTarget;
+    private bool _given;
 
     /// <summary>Creates the column.</summary>
     /// <param name="position">Where it stands in the file.</param>
@@ -22,11 +24,13 @@ internal sealed class ClassColumn<T> : TableColumn<T>
     /// <param name="given">The only classes there are; null to take them from the file.</param>
     /// <param name="most">How many may be taken from the file.</param>
     /// <param name="missing">What a missing value counts as; null for an error.</param>
-    public ClassColumn(int position, string name, IReadOnlyList<string>? given, int most, string? missing)
+    /// <param name="isTarget">Whether it is to be learned.</param>
+    public ClassColumn(int position, string name, IReadOnlyList<string>? given, int most, string? missing, bool isTarget)
         : base(position, name)
     {
         _given = given is not null;
         _most = most;
+        _isTarget = isTarget;
         MissingClass = missing;
         foreach (string known in given ?? []) Learn(known);
     }
@@ -61,19 +65,25 @@ internal sealed class ClassColumn<T> : TableColumn<T>
 
     private int ClassOf(CsvSource source)
     {
+        ReadOnlySpan<byte> field = source.Field(Position);
         bool isMissing = source.IsMissing(Position);
-        if (isMissing && MissingClass is null) source.Fail($"The class is missing.", Name);
-        if (TryFind(isMissing, source.Field(Position)) is { } found) return found;
-        string text = isMissing ? MissingClass! : source.Text(Position);
-        if (_given) source.Fail($"'{DataFormatException.Shorten(text)}' is none of the {_names.Count} given classes.", Name);
+        // A class that is listed is one, whatever counts as missing elsewhere.
+        if ((!isMissing || (_given && !field.IsEmpty)) && TryFind(field) is { } found) return found;
+        if (isMissing && MissingClass is null)
+            source.Fail($"The class is missing. {Advice.Missing(source, Position, _isTarget, "In Categorical, MissingClass")}", Name);
+        if (isMissing && _known.TryGetValue(MissingClass!, out int missing)) return missing;
+        string text = isMissing ? MissingClass! : source.CheckedText(Position, Name);
+        string shown = DataFormatException.Shorten(text);
+        if (_given) source.Fail($"'{shown}' is none of the {_names.Count} given classes. {Advice.UnknownClass(_isTarget)}", Name);
         if (_names.Count == _most)
-            source.Fail($"'{DataFormatException.Shorten(text)}' would be class number {_most + 1}, but MaxClasses is {_most}.", Name);
+            source.Fail($"'{shown}' would be class number {_most + 1}, but MaxClasses is {_most}. {Advice.TooManyClasses(_isTarget)}", Name);
         return Learn(text);
     }
 
-    private int? TryFind(bool isMissing, ReadOnlySpan<byte> name)
+    private int? TryFind(ReadOnlySpan<byte> name)
     {
-        if (isMissing) return _known.TryGetValue(MissingClass!, out int missing) ? missing : null;
+        // What is no text would be taken for another name that is none either.
+        if (!Utf8.IsValid(name)) return null;
         Span<char> text = name.Length <= MostOnStack ? stackalloc char[MostOnStack] : new char[name.Length];
         text = text[..Encoding.UTF8.GetChars(name, text)];
         return _known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out int found) ? found : null;

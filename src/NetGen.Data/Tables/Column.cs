@@ -27,7 +27,8 @@ public readonly record struct Column
     /// <summary>A column by its position.</summary>
     /// <param name="position">Counted from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">Less than 0.</exception>
-    public static implicit operator Column(int position) => FromPosition(Require.AtLeast(0, position, nameof(position)));
+    public static implicit operator Column(int position) => position >= 0 ? FromPosition(position)
+        : throw new ArgumentOutOfRangeException(nameof(position), FormattableString.Invariant($"A position must be at least 0, but is {position}; ^1 is the last one."));
 
     /// <summary>A column by its position, which may be counted from the end.</summary>
     /// <param name="position">The position.</param>

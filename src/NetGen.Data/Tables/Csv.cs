@@ -3,10 +3,16 @@ using System.Numerics;
 namespace NetGen.Data;
 
 /// <summary>
-/// Reads tables whose fields stand between commas, tabs or other characters, by RFC 4180: fields in quotes may hold delimiters, line breaks and
-/// doubled quotes. Text is UTF-8, unless a byte order mark says otherwise; numbers are written with a point, whatever the machine's language.
-/// Blanks around fields, and empty lines, do not count.
+/// Reads tables whose fields stand between commas, semicolons, tabs or other characters, by RFC 4180: fields in quotes may hold delimiters, line breaks and
+/// doubled quotes. What stands between fields is recognised (<see cref="CsvOptions.Delimiter"/>), and so are decimal commas where they cannot be anything else
+/// (<see cref="CsvOptions.DecimalMark"/>), whatever the machine's language. Text is UTF-8 unless a byte order mark or <see cref="CsvOptions.Encoding"/>
+/// says otherwise. Blanks around fields, and empty lines, do not count. Errors name file, line and column, and the option that helps.
 /// </summary>
+/// <example>
+/// <code>
+/// LoadedData&lt;float&gt; flowers = Csv.Load&lt;float&gt;("flowers.csv", new CsvOptions { Targets = ["species"], TargetKind = TargetKind.Classes });
+/// </code>
+/// </example>
 public static class Csv
 {
     /// <summary>Loads a file; one whose name ends with <c>.gz</c> is decompressed.</summary>
@@ -16,7 +22,7 @@ public static class Csv
     /// <exception cref="IOException">The file cannot be read; there may be none.</exception>
     /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
     /// <exception cref="DataFormatException">
-    /// The file is empty, or no valid gzip or table; rows differ in length, or have more than 65,536 fields or 16 MB; the header has a name twice, lacks
+    /// The file is empty, or no valid gzip, text or table; rows differ in length, or have more than 65,536 fields or 16 MB; the header has a name twice, lacks
     /// a column of the options, or has another one than the inputs that they name; a value is missing, no number, infinite, or none of the given
     /// classes; there are more than <see cref="CsvOptions.MaxClasses"/> classes, or, with all classes, more than 65,536 inputs.
     /// </exception>
@@ -27,7 +33,7 @@ public static class Csv
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= new CsvOptions();
         using Stream stream = DataFile.Open(path);
-        return ReadAll<T>(stream, path, DelimiterOf(path, options), options);
+        return ReadAll<T>(stream, path, options);
     }
 
     /// <summary>
@@ -48,13 +54,13 @@ public static class Csv
         ArgumentException.ThrowIfNullOrEmpty(path);
         Require.FloatOrDouble<T>();
         options ??= new CsvOptions();
-        return CsvExamples<T>.Open(path, DelimiterOf(path, options), options);
+        return CsvExamples<T>.Open(path, options);
     }
 
     /// <summary>Reads a table from a stream, from its position to its end. The stream stays open.</summary>
     /// <param name="stream">The table, not compressed.</param>
-    /// <param name="options">What its columns are, as for a file; the delimiter is a comma unless they say otherwise.</param>
-    /// <param name="name">What errors call the stream.</param>
+    /// <param name="options">What its columns are, as for a file.</param>
+    /// <param name="name">What errors call the stream. One that ends with <c>.tsv</c> or <c>.tab</c> says that fields stand between tabs, as that of a file does.</param>
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
     /// <exception cref="DataFormatException">As for a file.</exception>
     /// <exception cref="ArgumentException">The options contradict each other in this table, or leave no inputs.</exception>
@@ -64,17 +70,14 @@ public static class Csv
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(name);
         options ??= new CsvOptions();
-        return ReadAll<T>(stream, name, options.Delimiter ?? ',', options);
+        return ReadAll<T>(stream, name, options);
     }
 
-    private static char DelimiterOf(string path, CsvOptions options) =>
-        options.Delimiter ?? (DataFile.ExtensionOf(path) is ".tsv" or ".tab" ? '\t' : ',');
-
-    private static LoadedData<T> ReadAll<T>(Stream stream, string name, char delimiter, CsvOptions options)
+    private static LoadedData<T> ReadAll<T>(Stream stream, string name, CsvOptions options)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Require.FloatOrDouble<T>();
-        using var source = new CsvSource(stream, name, delimiter, options.MissingMarks);
+        using var source = new CsvSource(stream, name, options);
         return Table.Read<T>(source, options);
     }
 }

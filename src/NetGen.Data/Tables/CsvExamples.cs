@@ -11,7 +11,7 @@ public sealed class CsvExamples<T> : ExampleSource<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly string _path;
-    private readonly char _delimiter;
+    private readonly TableFormat _format;
     private readonly CsvOptions _options;
     private readonly string[] _names;
     private readonly TablePlan<T> _plan;
@@ -22,14 +22,14 @@ public sealed class CsvExamples<T> : ExampleSource<T>
     private bool _isDisposed;
 
     private CsvExamples(
-        string path, char delimiter, CsvOptions options, string[] names, TablePlan<T> plan, long rows, string[] inputNames, string[] targetNames)
+        string path, TableFormat format, CsvOptions options, string[] names, TablePlan<T> plan, long rows, string[] inputNames, string[] targetNames)
         : base(inputNames.Length, targetNames.Length)
     {
-        (_path, _delimiter, _options, _names, _plan, _rows) = (path, delimiter, options, names, plan, rows);
+        (_path, _format, _options, _names, _plan, _rows) = (path, format, options, names, plan, rows);
         InputNames = Array.AsReadOnly(inputNames);
         TargetNames = Array.AsReadOnly(targetNames);
         ClassNames = plan.Targets is [ClassColumn<T> target] ? target.Classes : [];
-        OptionsForMore = Table.OptionsForMore(options, plan);
+        OptionsForMore = Table.OptionsForMore(options, plan, format);
     }
 
     /// <inheritdoc/>
@@ -56,8 +56,9 @@ public sealed class CsvExamples<T> : ExampleSource<T>
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         Close();
         _stream = DataFile.Open(_path);
-        _source = new CsvSource(_stream, _path, _delimiter, _options.MissingMarks);
-        if (!Table.ReadNames(_source, _options).AsSpan().SequenceEqual(_names)) _source.Fail($"The columns are other ones than when the file was opened.");
+        _source = new CsvSource(_stream, _path, _options, _format);
+        if (!Table.ReadNames(_source, _options).AsSpan().SequenceEqual(_names))
+            _source.Fail($"The columns are other ones than when the file was opened. Open it again with Csv.Open.");
         // Without a header the row with the names is one with data.
         _isAtRow = !_options.HasHeader;
     }
@@ -84,12 +85,12 @@ public sealed class CsvExamples<T> : ExampleSource<T>
     }
 
     /// <summary>Opens a file and goes over it once.</summary>
-    internal static CsvExamples<T> Open(string path, char delimiter, CsvOptions options)
+    internal static CsvExamples<T> Open(string path, CsvOptions options)
     {
         using Stream stream = DataFile.Open(path);
-        using var source = new CsvSource(stream, path, delimiter, options.MissingMarks);
+        using var source = new CsvSource(stream, path, options);
         string[] names = Table.ReadNames(source, options);
-        var plan = new TablePlan<T>(options, names, path);
+        var plan = new TablePlan<T>(options, names, source);
         long rows = 0;
         for (bool more = !options.HasHeader || source.Read(); more; more = source.Read(), rows++)
         {
@@ -102,7 +103,7 @@ public sealed class CsvExamples<T> : ExampleSource<T>
         foreach (TableColumn<T> column in plan.Inputs) column.EndSurvey(path);
         foreach (TableColumn<T> column in plan.Targets) column.EndSurvey(path);
         string[] inputNames = Table.Names(plan.Inputs, "inputs", path), targetNames = Table.Names(plan.Targets, "targets", path);
-        return new CsvExamples<T>(path, delimiter, options, names, plan, rows, inputNames, targetNames);
+        return new CsvExamples<T>(path, source.Format, options, names, plan, rows, inputNames, targetNames);
     }
 
     /// <inheritdoc/>

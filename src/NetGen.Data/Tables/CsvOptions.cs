@@ -1,8 +1,21 @@
+using System.Text;
+
 namespace NetGen.Data;
 
 /// <summary>
 /// How <see cref="Csv"/> reads a table. Every column is an input, unless <see cref="Inputs"/> are named or something else is said of it here.
 /// </summary>
+/// <example>
+/// <code>
+/// var options = new CsvOptions
+/// {
+///     Targets = ["price"],
+///     Exclude = ["id"],
+///     Categorical = ["street", new CategoricalColumn("colour") { MissingClass = "unknown" }],
+///     Missing = MissingValues.ColumnMean,
+/// };
+/// </code>
+/// </example>
 public sealed record CsvOptions
 {
     /// <summary>Whether the first row holds the columns' names; true by default.</summary>
@@ -14,8 +27,14 @@ public sealed record CsvOptions
 
     /// <summary>
     /// What stands between fields: an ASCII character that can be no part of a number or word: no letter, digit, sign, point, quote or line break. Null, the
-    /// default, is a tab for files called <c>.tsv</c> or <c>.tab</c> (or the same with <c>.gz</c>), and a comma for all others.
+    /// default, is a tab for files called <c>.tsv</c> or <c>.tab</c> (or the same with <c>.gz</c>), and is recognised in all others.
     /// </summary>
+    /// <remarks>
+    /// Recognised is the first of tab, semicolon, vertical bar and comma that stands equally often, outside of quotes, in each of the first 100 rows within the first
+    /// 64 KB. Where none does, it is that which the first of these rows has most of, and a comma where it has none. Rows that <see cref="SkipRows"/> passes over
+    /// do not count, nor do tabs beside another of these characters. <see cref="LoadedData{T}.OptionsForMore"/> keeps what was recognised where there is no header, which shows it
+    /// in every file.
+    /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">Another character.</exception>
     public char? Delimiter
     {
@@ -25,6 +44,30 @@ public sealed record CsvOptions
             : throw new ArgumentOutOfRangeException(nameof(Delimiter),
                 $"Delimiter must be an ASCII character other than letters, digits, signs, points, quotes and line breaks, but is U+{(int)value:X4}.");
     }
+
+    /// <summary>
+    /// What stands before the fraction of a number, a point or a comma. Nothing may stand between thousands. Null, the default, is a point unless a comma is
+    /// recognised beyond doubt.
+    /// </summary>
+    /// <remarks>
+    /// A comma is recognised where it does not stand between fields, and in the rows that <see cref="Delimiter"/> is recognised by no number has a point, while at
+    /// least one has a comma that cannot stand between thousands, as in <c>1,5</c> or <c>0,125</c>; <c>1,500</c> alone is an error, not a guess.
+    /// <see cref="LoadedData{T}.OptionsForMore"/> keeps a recognised comma, and the delimiter with it.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">Another character.</exception>
+    public char? DecimalMark
+    {
+        get;
+        init => field = value is null or '.' or ','
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(DecimalMark), $"DecimalMark must be '.' or ',', but is U+{(int)value:X4}.");
+    }
+
+    /// <summary>
+    /// How the file's text is stored where no byte order mark says so, such as <see cref="Encoding.Latin1"/>. Null, the default, is UTF-8. The marks of UTF-8, UTF-16 and
+    /// UTF-32 are recognised.
+    /// </summary>
+    public Encoding? Encoding { get; init; }
 
     /// <summary>The columns to learn, at least one; the last one by default. Numbers become outputs in the order of this list.</summary>
     /// <exception cref="ArgumentException">The list is empty, or a column stands in it twice.</exception>
@@ -82,10 +125,12 @@ public sealed record CsvOptions
     public MissingValues Missing { get; init => field = value ?? throw new ArgumentNullException(nameof(Missing)); } = MissingValues.Error;
 
     /// <summary>
-    /// What stands for a missing value beside an empty field, such as <c>NA</c> or <c>?</c>, where large and small letters differ; none by default.
+    /// What stands for a missing value beside an empty field, in large or small letters of ASCII: <c>NA</c>, <c>N/A</c>, <c>#N/A</c>, <c>&lt;NA&gt;</c>, <c>NaN</c>,
+    /// <c>null</c> and <c>None</c> by default. A list of one's own replaces these: <c>["?"]</c>, or none, <c>[]</c>, where only empty fields are missing. A class that is
+    /// listed in <see cref="Classes"/> or <see cref="CategoricalColumn.Classes"/> is never missing.
     /// </summary>
     /// <exception cref="ArgumentException">A mark stands in the list twice.</exception>
-    public IReadOnlyList<string> MissingMarks { get; init => field = Require.Distinct(value); } = [];
+    public IReadOnlyList<string> MissingMarks { get; init => field = Require.Distinct(value); } = ["NA", "N/A", "#N/A", "<NA>", "NaN", "null", "None"];
 
     /// <summary>
     /// The most classes that are taken from one column of a file; at least 1, 1,024 by default. A column with more is an error: it more likely holds

@@ -4,7 +4,7 @@ using System.Numerics;
 namespace NetGen.Data;
 
 /// <summary>A column of numbers, each a value of the example.</summary>
-internal sealed class NumberColumn<T>(int position, string name, MissingValues missing) : TableColumn<T>(position, name)
+internal sealed class NumberColumn<T>(int position, string name, MissingValues missing, bool isTarget) : TableColumn<T>(position, name)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly List<T> _values = [];
@@ -60,24 +60,33 @@ internal sealed class NumberColumn<T>(int position, string name, MissingValues m
         value = T.Zero;
         if (source.IsMissing(Position))
         {
-            if (_known is null && !_fillsMean) source.Fail($"The value is missing.", Name);
+            if (_known is null && !_fillsMean) source.Fail($"The value is missing. {Advice.Missing(source, Position, isTarget, "Missing")}", Name);
             return false;
         }
 
-        if (!T.TryParse(source.Field(Position), NumberStyles.Float, CultureInfo.InvariantCulture, out value))
-            source.Fail($"Expected a number, but found '{DataFormatException.Shorten(source.Text(Position))}'.", Name);
+        if (!T.TryParse(source.Field(Position), NumberStyles.Float, source.NumberFormat, out value))
+        {
+            string text = source.Text(Position);
+            source.Fail($"Expected a number, but found '{DataFormatException.Shorten(text)}'. {Advice.NoNumber(source, text, isTarget)}", Name);
+        }
+
         if (!T.IsFinite(value))
-            source.Fail($"Expected a finite number that a {TypeName} can hold, but found '{DataFormatException.Shorten(source.Text(Position))}'.", Name);
+        {
+            string text = DataFormatException.Shorten(source.Text(Position));
+            source.Fail($"Expected a finite number that a {TypeName} can hold, but found '{text}'. {Advice.NotFinite(isTarget)}", Name);
+        }
+
         return true;
     }
 
     private void SetFilling(string fileName, bool isEmpty, bool hasGaps, double mean)
     {
-        if (isEmpty) throw new DataFormatException("All values are missing, so they have no mean.", fileName, column: Name);
+        if (isEmpty) throw new DataFormatException(
+            "All values are missing, so they have no mean. Exclude leaves the column out; with MissingValues.Fill, Missing has a value for it.", fileName, column: Name);
         Filling = _fillsMean ? mean : _known;
         if (hasGaps && !T.IsFinite(T.CreateChecked(Filling!.Value)))
             throw new DataFormatException(
-                string.Create(CultureInfo.InvariantCulture, $"Missing values cannot become {Filling}, which a {TypeName} cannot hold."), fileName, column: Name);
+                string.Create(CultureInfo.InvariantCulture, $"Missing values cannot become {Filling}, as Missing says: a {TypeName} cannot hold that."), fileName, column: Name);
     }
 
     private static string TypeName => typeof(T) == typeof(float) ? "float" : "double";

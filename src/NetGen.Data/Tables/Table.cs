@@ -12,7 +12,7 @@ internal static class Table
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         string[] names = ReadNames(source, options);
-        var plan = new TablePlan<T>(options, names, source.FileName);
+        var plan = new TablePlan<T>(options, names, source);
 
         int rows = 0;
         bool more = !options.HasHeader || source.Read();
@@ -30,7 +30,7 @@ internal static class Table
             inputNames.Length, targetNames.Length, Gather(plan.Inputs, rows, inputNames.Length, source), Gather(plan.Targets, rows, targetNames.Length, source));
         return new LoadedData<T>(data, Array.AsReadOnly(inputNames), Array.AsReadOnly(targetNames), plan.Targets is [ClassColumn<T> target] ? target.Classes : [])
         {
-            OptionsForMore = OptionsForMore(options, plan),
+            OptionsForMore = OptionsForMore(options, plan, source.Format),
         };
     }
 
@@ -44,9 +44,10 @@ internal static class Table
             if (!source.Read()) throw NoRows(source, options, 0);
         }
 
-        if (source.FieldCount > Limits.Columns) source.Fail($"A row has more than {Limits.Columns} fields.");
+        if (source.FieldCount > Limits.Columns) source.Fail($"A row has more than {Limits.Columns} fields. {Advice.Delimiter(source.Format.Delimiter)}");
         string[] names = new string[source.FieldCount];
-        for (int i = 0; i < names.Length; i++) names[i] = options.HasHeader ? source.Text(i) : string.Create(CultureInfo.InvariantCulture, $"column{i}");
+        for (int i = 0; i < names.Length; i++)
+            names[i] = options.HasHeader ? source.CheckedText(i) : string.Create(CultureInfo.InvariantCulture, $"column{i}");
         if (options.HasHeader) RequireDistinct(names, source);
         return names;
     }
@@ -54,15 +55,20 @@ internal static class Table
     /// <summary>Checks the length of the current row.</summary>
     public static void RequireFields(CsvSource source, int expected)
     {
-        if (source.FieldCount != expected) source.Fail($"Expected {expected} fields, but the row has {source.FieldCount}.");
+        if (source.FieldCount == expected) return;
+        source.Fail(
+            $"Expected {expected} fields, but the row has {source.FieldCount}. {Advice.Delimiter(source.Format.Delimiter)} {Advice.SkipRows}");
     }
 
     private static T[] Gather<T>(TableColumn<T>[] columns, int rows, int width, CsvSource source)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if ((long)rows * width > Array.MaxLength)
-            throw new DataFormatException(
-                string.Create(CultureInfo.InvariantCulture, $"{rows} rows of {width} values are more than memory can hold in one piece."), source.FileName);
+        {
+            string message = string.Create(CultureInfo.InvariantCulture, $"{rows} rows of {width} values are more than memory can hold in one piece.");
+            throw new DataFormatException($"{message} Csv.Open reads them row by row.", source.FileName);
+        }
+
         T[] values = new T[rows * width];
         int at = 0;
         foreach (TableColumn<T> column in columns)
@@ -75,7 +81,7 @@ internal static class Table
     }
 
     /// <summary>The options with everything that was taken from this file written down.</summary>
-    public static CsvOptions OptionsForMore<T>(CsvOptions options, TablePlan<T> plan)
+    public static CsvOptions OptionsForMore<T>(CsvOptions options, TablePlan<T> plan, TableFormat format)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Dictionary<string, double>? means = options.Missing == MissingValues.ColumnMean
@@ -90,6 +96,9 @@ internal static class Table
             Categorical = [.. plan.Inputs.OfType<ClassColumn<T>>()
                 .Select(column => new CategoricalColumn(plan.Lasting(column.Position)) { Classes = column.Classes, MissingClass = column.MissingClass })],
             Missing = means is null ? options.Missing : MissingValues.Fill(means),
+            // A decimal comma was recognised by numbers that another file may not have, and without a header so was the delimiter; a header shows it in every file.
+            Delimiter = format.DecimalMark == ',' || !options.HasHeader ? format.Delimiter : options.Delimiter,
+            DecimalMark = format.DecimalMark == ',' ? ',' : options.DecimalMark,
         };
     }
 
@@ -102,7 +111,10 @@ internal static class Table
         if (count > Limits.Columns)
         {
             throw new DataFormatException(
-                string.Create(CultureInfo.InvariantCulture, $"With its classes the table has {count} {what}, but a network can have {Limits.Columns}."), fileName);
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"With its classes the table has {count} {what}, but a network can have {Limits.Columns}. Exclude leaves columns out, MaxClasses refuses large ones."),
+                fileName);
         }
 
         return [.. columns.SelectMany(column => column.ValueNames)];
@@ -113,15 +125,16 @@ internal static class Table
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (string name in names)
         {
-            if (!seen.Add(name)) source.Fail($"The header has this column twice.", name);
+            if (!seen.Add(name)) source.Fail($"The header has this column twice. If the row is no header, set HasHeader to false.", name);
         }
     }
 
     /// <summary>The error of a table without data.</summary>
     public static DataFormatException NoRows(CsvSource source, CsvOptions options, int columns)
     {
-        string found = columns > 0 ? string.Create(CultureInfo.InvariantCulture, $"a header of {columns} columns") : "nothing";
-        string skipped = options.SkipRows == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" behind the {options.SkipRows} rows to skip");
-        return new DataFormatException($"Expected at least 1 row of data{skipped}, but found {found}.", source.FileName);
+        string found = columns > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"a header of {columns} columns. If it is data, set HasHeader to false.") : "nothing.";
+        string skipped = options.SkipRows == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" behind the {options.SkipRows} that SkipRows passes over");
+        return new DataFormatException($"Expected at least 1 row of data{skipped}, but found {found}", source.FileName);
     }
 }

@@ -5,7 +5,7 @@ namespace NetGen;
 
 /// <summary>
 /// Estimates how well a kind of network learns from a dataset (Stone, 1974): divides the rows at random into parts, and for each part trains a new
-/// network on all others and evaluates it on that part.
+/// network on all others and evaluates it on that part. Rows in the order of time are divided in that order, see <see cref="CrossValidationOptions.Ordered"/>.
 /// </summary>
 public static class CrossValidation
 {
@@ -24,7 +24,8 @@ public static class CrossValidation
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
     /// <exception cref="ArgumentException">
-    /// There are fewer examples than parts, a row has no class to stratify by, there are options for a checkpoint, or the data or options do not fit the network, see
+    /// There are too few examples for the parts, a row has no class to stratify by, options contradict each other, there are options for a checkpoint, or the data or options
+    /// do not fit the network, see
     /// <see cref="NetworkTrainer{TNetwork, T}.Fit(Dataset{T}, FitOptions, CancellationToken)"/>.
     /// </exception>
     /// <exception cref="InvalidOperationException"><paramref name="create"/> gave a network or a trainer that is not new.</exception>
@@ -83,28 +84,26 @@ public static class CrossValidation
         ArgumentNullException.ThrowIfNull(fit);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(prepare);
-        if (data.Count < options.Folds)
-            throw new ArgumentException(FormattableString.Invariant($"Expected at least {options.Folds} examples, one for every fold, but got {data.Count}."), nameof(data));
         if (fit.Checkpoint is not null)
             throw new ArgumentException("Checkpoint must be null: the networks of several folds cannot share a file.", nameof(fit));
 
-        int[] foldOf = Strata.Folds(data, options);
+        FoldPlan plan = FoldPlan.Of(data, options);
         var networks = new HashSet<TNetwork>(ReferenceEqualityComparer.Instance);
         var results = new List<FoldResult>(options.Folds);
-        double[] outputs = new double[data.Count * TNetwork.OutputSize], targets = new double[outputs.Length];
+        double[] outputs = new double[(data.Count - plan.First) * TNetwork.OutputSize], targets = new double[outputs.Length];
         for (int fold = 1; fold <= options.Folds; fold++)
         {
             using NetworkTrainer<TNetwork, T> trainer = create(fold) ?? throw NotNew(fold);
             if (trainer.Steps > 0 || !networks.Add(trainer.Network)) throw NotNew(fold);
-            int[] rows = Rows(fold, leftOut: true);
-            Dataset<T> others = data.Subset(Rows(fold, leftOut: false));
+            (int[] rest, int[] rows) = plan.Rows(fold);
+            Dataset<T> others = data.Subset(rest);
             Func<Dataset<T>, Dataset<T>> prepared = prepare(others);
             TrainingReport training = trainer.Fit(Prepared(prepared, others), fit, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             Dataset<T> leftOut = Prepared(prepared, data.Subset(rows));
             results.Add(new FoldResult(fold, training, trainer.Evaluate(leftOut)));
-            Place<T>(Metrics.Outputs(trainer.Network, leftOut), rows, outputs);
-            Place(leftOut.Targets.Span, rows, targets);
+            Place<T>(Metrics.Outputs(trainer.Network, leftOut), rows, plan.First, outputs);
+            Place(leftOut.Targets.Span, rows, plan.First, targets);
         }
 
         return new CrossValidationReport(
@@ -115,8 +114,6 @@ public static class CrossValidation
             Outputs = outputs,
             Targets = targets,
         };
-
-        int[] Rows(int fold, bool leftOut) => [.. Enumerable.Range(0, data.Count).Where(row => foldOf[row] == fold == leftOut)];
     }
 #pragma warning restore RS0026
 
@@ -128,12 +125,12 @@ public static class CrossValidation
             FormattableString.Invariant($"Preparing must keep the number of rows, {rows.Count}, but gave {prepared.Count}."));
     }
 
-    /// <summary>Puts values of some rows where these are in the whole dataset.</summary>
-    private static void Place<T>(ReadOnlySpan<T> values, int[] rows, Span<double> all)
+    /// <summary>Puts values of some rows where these are in the dataset from a first row on.</summary>
+    private static void Place<T>(ReadOnlySpan<T> values, int[] rows, int first, Span<double> all)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int size = values.Length / rows.Length;
-        for (int i = 0; i < values.Length; i++) all[rows[i / size] * size + i % size] = double.CreateChecked(values[i]);
+        for (int i = 0; i < values.Length; i++) all[(rows[i / size] - first) * size + i % size] = double.CreateChecked(values[i]);
     }
 
     private static InvalidOperationException NotNew(int fold) =>

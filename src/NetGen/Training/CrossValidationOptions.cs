@@ -15,4 +15,18 @@ public sealed record CrossValidationOptions
     /// <see cref="Dataset{T}.Split"/>.
     /// </summary>
     public bool Stratified { get; init; }
+
+    /// <summary>
+    /// Whether rows are in the order of time, so that a network must not have seen what comes after the part that it is evaluated on; false by default. Parts are then the
+    /// last <c>Folds</c> of <c>Folds + 1</c> pieces, each <c>Count / (Folds + 1)</c> rows long, rounded down, and each part's network is trained on all rows before it: as
+    /// scikit-learn's <c>TimeSeriesSplit</c> does. The first rows are in no part. <see cref="Seed"/> says nothing then, and <see cref="Stratified"/> must be false.
+    /// </summary>
+    public bool Ordered { get; init; }
+
+    /// <summary>
+    /// How many rows before each part its network is not trained on; at least 0, the default. Only with <see cref="Ordered"/>. Windows whose targets lie <c>horizon</c>
+    /// steps behind need <c>horizon - 1</c>, see <see cref="Dataset.Windows"/>.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 0.</exception>
+    public int Gap { get; init => field = Option.AtLeastZero(value, nameof(Gap)); }
 }

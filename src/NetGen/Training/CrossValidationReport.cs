@@ -9,7 +9,7 @@ public sealed record CrossValidationReport(IReadOnlyList<FoldResult> Folds, Mean
     /// <summary>
     /// For every example what the network predicted that had not seen it: rows in the order of the dataset, <c>OutputSize</c> values each; empty
     /// where nobody gave them. <see cref="ClassificationReport.From"/> and <see cref="RegressionReport.From"/> make a report of these and
-    /// <see cref="Targets"/>.
+    /// <see cref="Targets"/>. With <see cref="CrossValidationOptions.Ordered"/> the rows before the first part are not among them: no network predicts them.
     /// </summary>
     public ReadOnlyMemory<double> Outputs { get; init; }
 

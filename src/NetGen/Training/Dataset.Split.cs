@@ -52,9 +52,29 @@ public sealed partial class Dataset<T>
     public (Dataset<T> Training, Dataset<T> HeldBack) Split(double fraction, int seed = 1, bool stratified = false)
     {
         Option.InnerFraction(fraction, nameof(fraction));
-        int total = Math.Min(Strata.RoundDown(fraction, Count), Count - 1);
-        if (total == 0) throw Error($"The fraction {fraction} of {Count} examples is less than one.", nameof(fraction));
-        return Divide(total, fraction, seed, stratified, nameof(stratified));
+        return Divide(HeldBack(fraction), fraction, seed, stratified, nameof(stratified));
+    }
+
+    /// <summary>
+    /// Divides the rows in two as they lie, which in data in the order of time is past and future: rows to train on, and the last ones, held back to validate or test on.
+    /// Nothing is copied.
+    /// </summary>
+    /// <param name="fraction">
+    /// The share of rows to hold back, in (0, 1), rounded down: the rows that <see cref="FitOptions.ValidationFraction"/> holds back with <see cref="ValidationSplit.Last"/>.
+    /// </param>
+    /// <param name="gap">
+    /// How many of the rows before these are left out of both; at least 0, the default. Windows whose targets lie <c>horizon</c> steps behind need <c>horizon - 1</c>, so that
+    /// nothing is learned that is not known when the first row held back is predicted.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">The fraction is not in (0, 1), or the gap is negative.</exception>
+    /// <exception cref="ArgumentException">No whole row would be held back, or the gap leaves none to train on.</exception>
+    public (Dataset<T> Training, Dataset<T> HeldBack) SplitLast(double fraction, int gap = 0)
+    {
+        Option.InnerFraction(fraction, nameof(fraction));
+        Option.AtLeastZero(gap, nameof(gap));
+        int held = HeldBack(fraction), training = Count - held - gap;
+        if (training < 1) throw Error($"A gap of {gap} leaves none of the {Count - held} rows before those held back.", nameof(gap));
+        return (Slice(0, training), Slice(Count - held, held));
     }
 
     /// <summary>The same, where it is known that so many rows are held back.</summary>
@@ -69,4 +89,16 @@ public sealed partial class Dataset<T>
 
         int[] Rows(bool heldBack) => [.. Enumerable.Range(0, Count).Where(row => isHeldBack[row] == heldBack)];
     }
+
+    private int HeldBack(double fraction)
+    {
+        int rows = Math.Min(Strata.RoundDown(fraction, Count), Count - 1);
+        return rows > 0 ? rows : throw Error($"The fraction {fraction} of {Count} examples is less than one.", nameof(fraction));
+    }
+
+    private Dataset<T> Slice(int first, int count) => new(
+        InputSize, OutputSize, Inputs.Slice(first * InputSize, count * InputSize), Targets.Slice(first * OutputSize, count * OutputSize))
+    {
+        Weights = HasWeights ? Weights.Slice(first, count) : default,
+    };
 }

@@ -7,6 +7,14 @@ namespace NetGen;
 /// Examples to train on or to evaluate with: rows of inputs and rows of targets, checked once. The memory is not copied; changing it afterwards
 /// passes the checks by.
 /// </summary>
+/// <example>
+/// Classes by their numbers, numbers, and objects of one's own:
+/// <code>
+/// Dataset&lt;float&gt; classes = Dataset&lt;float&gt;.FromClasses(classes: 3, rows, labels);
+/// Dataset&lt;float&gt; numbers = Dataset&lt;float&gt;.From(rows, targets);
+/// Dataset&lt;float&gt; people = Dataset&lt;float&gt;.From(persons, p => [p.Age, p.Height], p => p.Weight);
+/// </code>
+/// </example>
 /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
 public sealed partial class Dataset<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -48,33 +56,6 @@ public sealed partial class Dataset<T>
 
     /// <summary>The targets, <c>[Count][OutputSize]</c>.</summary>
     public ReadOnlyMemory<T> Targets { get; }
-
-    /// <summary>Creates a dataset of exclusive classes: the target of an example's own class is 1, the others are 0.</summary>
-    /// <param name="inputSize">Inputs per example; at least 1.</param>
-    /// <param name="classes">Number of classes, which is the number of outputs; at least 1.</param>
-    /// <param name="inputs">The inputs, rows back to back; at least one row, all values finite.</param>
-    /// <param name="labels">The class of every example, from 0 to <paramref name="classes"/> - 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size is less than 1.</exception>
-    /// <exception cref="ArgumentException">
-    /// There is no example, rows are incomplete or missing, a value is not finite, or a label is no class.
-    /// </exception>
-    public static Dataset<T> FromClasses(int inputSize, int classes, ReadOnlyMemory<T> inputs, ReadOnlyMemory<int> labels)
-    {
-        Option.AtLeastOne(inputSize, nameof(inputSize));
-        Option.AtLeastOne(classes, nameof(classes));
-        Kernels.Arguments.Examples(inputs.Length, inputSize, nameof(inputs), labels.Length, 1, nameof(labels));
-        T[] targets = new T[checked(labels.Length * classes)];
-        ReadOnlySpan<int> classOf = labels.Span;
-        for (int row = 0; row < classOf.Length; row++)
-        {
-            int label = classOf[row];
-            if ((uint)label >= (uint)classes)
-                throw Error($"The label in row {row} must be from 0 to {classes - 1}, but is {label}.", nameof(labels));
-            targets[row * classes + label] = T.One;
-        }
-
-        return new Dataset<T>(inputSize, classes, inputs, targets);
-    }
 
     /// <summary>Checks that a network can be trained on this dataset or evaluated with it.</summary>
     /// <exception cref="ArgumentException">Rows are too short or too long, or targets do not fit the loss, or are out of the outputs' range.</exception>

@@ -5,6 +5,8 @@ namespace NetGen;
 /// <summary>Ranges of training options.</summary>
 internal static class Option
 {
+    public static int AtLeastZero(int value, string name) => value >= 0 ? value : throw OutOfRange(name, "at least 0", value);
+
     public static int AtLeastOne(int value, string name) => value >= 1 ? value : throw OutOfRange(name, "at least 1", value);
 
     public static int AtLeastTwo(int value, string name) => value >= 2 ? value : throw OutOfRange(name, "at least 2", value);

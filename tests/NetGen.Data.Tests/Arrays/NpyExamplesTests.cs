@@ -56,6 +56,18 @@ public sealed class NpyExamplesTests
         Assert.Equal(first, second);
     });
 
+    [Theory]
+    [InlineData("|b1", 2)]
+    [InlineData("<u2", 7)]
+    [InlineData(">u4", 7)]
+    [InlineData("<u8", 7)]
+    public void Labels_may_be_of_every_whole_type(string type, int classes) => With(Floats(20, 3), Labels(type, Enumerable.Range(0, 20).Select(row => row % classes)), (inputs, labels) =>
+    {
+        using NpyExamples<float> source = Npy.OpenClasses<float>(inputs, labels, classes);
+        float[] targets = Everything(source, 6).Targets;
+        Assert.Equal(Enumerable.Range(0, 20 * classes).Select(i => i / classes % classes == i % classes ? 1f : 0), targets);
+    });
+
     [Fact]
     public void Labels_become_one_hot_targets() => With(Floats(2000, 3), Labels("<i8", Enumerable.Range(0, 2000).Select(row => row % 7)), (inputs, labels) =>
     {
@@ -140,6 +152,8 @@ public sealed class NpyExamplesTests
         Refused(Header("<f4", false, "(1, 2147483647, 2147483647)", 24), Floats(1, 1), "more values than memory can hold");
 
         With(Floats(5, 2), Floats(5, 1), (inputs, targets) =>
+            Assert.Contains("one whole number per row", Assert.Throws<DataFormatException>(() => Npy.OpenClasses<float>(inputs, targets, 3)).Message, StringComparison.Ordinal));
+        With(Floats(5, 2), Labels("<f2", [0, 1, 2, 1, 0]), (inputs, targets) =>
             Assert.Contains("one whole number per row", Assert.Throws<DataFormatException>(() => Npy.OpenClasses<float>(inputs, targets, 3)).Message, StringComparison.Ordinal));
         With(Floats(5, 2), Numbers("<i4", 5, 2), (inputs, targets) =>
             Assert.Contains("one whole number per row", Assert.Throws<DataFormatException>(() => Npy.OpenClasses<float>(inputs, targets, 3)).Message, StringComparison.Ordinal));
@@ -227,7 +241,11 @@ public sealed class NpyExamplesTests
     {
         "<f4" => BitConverter.GetBytes((float)value),
         "<f8" => BitConverter.GetBytes(value),
-        "|u1" => [(byte)value],
+        "<f2" => BitConverter.GetBytes((Half)value),
+        "|u1" or "|b1" => [(byte)value],
+        "<u2" => BitConverter.GetBytes((ushort)value),
+        ">u4" => [.. BitConverter.GetBytes((uint)value).Reverse()],
+        "<u8" => BitConverter.GetBytes((ulong)value),
         ">i2" => [.. BitConverter.GetBytes((short)value).Reverse()],
         "<i4" => BitConverter.GetBytes((int)value),
         "<i8" => BitConverter.GetBytes((long)value),

@@ -24,7 +24,7 @@ public sealed class NpyTests
     }
 
     [Fact]
-    public void AllKindsAreThere() => Assert.Equal(7 * 2 * 2 + 3 + 5, Files.Count);
+    public void AllKindsAreThere() => Assert.Equal(12 * 2 * 2 + 3 + 5, Files.Count);
 
     [Fact]
     public void FilesAreDecompressedByTheirNames()
@@ -43,6 +43,21 @@ public sealed class NpyTests
         Assert.Equal([double.NaN, double.NegativeInfinity], Npy.Read<double>(new MemoryStream(file)).Values.ToArray());
     }
 
+    [Fact]
+    public void HalvesAreReadAsTheyAre()
+    {
+        // Infinity, not a number, the smallest number above 0, and the largest that is finite.
+        byte[] file = [.. Header("{'descr': '>f2', 'fortran_order': False, 'shape': (4,), }"), 0x7c, 0, 0xfe, 0, 0, 1, 0x7b, 0xff];
+        Assert.Equal([double.PositiveInfinity, double.NaN, 5.9604644775390625e-8, 65504], Npy.Read<double>(new MemoryStream(file)).Values.ToArray());
+    }
+
+    [Fact]
+    public void EveryByteButZeroIsTrue()
+    {
+        byte[] file = [.. Header("{'descr': '|b1', 'fortran_order': False, 'shape': (4,), }"), 0, 1, 2, 255];
+        Assert.Equal([0, 1, 1, 1], Npy.Read<float>(new MemoryStream(file)).Values.ToArray());
+    }
+
     [Theory]
     [InlineData("{'shape':(1L,),'fortran_order':False,'descr':'|u1'}")]
     [InlineData("  {\"descr\" : \"|u1\" , 'fortran_order' : True , 'shape' : ( 1 , 1 ) , }  \n")]
@@ -52,12 +67,14 @@ public sealed class NpyTests
 
     [Theory]
     // Types.
-    [InlineData("'<f4'", "'<f2'", "but they are '<f2'")]
+    [InlineData("'<f4'", "'<f16'", "but they are '<f16'")]
+    [InlineData("'<f4'", "'|f2'", "but they are '|f2'")]
+    [InlineData("'<f4'", "'|u2'", "but they are '|u2'")]
     [InlineData("'<f4'", "'<c8'", "but they are '<c8'")]
     [InlineData("'<f4'", "'|O'", "but they are '|O'")]
     [InlineData("'<f4'", "'<U5'", "but they are '<U5'")]
-    [InlineData("'<f4'", "'|b1'", "but they are '|b1'")]
-    [InlineData("'<f4'", "'<u4'", "but they are '<u4'")]
+    [InlineData("'<f4'", "'|b4'", "but they are '|b4'")]
+    [InlineData("'<f4'", "'<M8[D]'", "but they are '<M8[D]'. In Python, array.astype('f8')")]
     [InlineData("'<f4'", "'|f4'", "but they are '|f4'")]
     [InlineData("'<f4'", "'=f4'", "but they are '=f4'")]
     [InlineData("'<f4'", "'f4'", "but they are 'f4'")]

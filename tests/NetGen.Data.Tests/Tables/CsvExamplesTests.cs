@@ -84,7 +84,8 @@ public sealed class CsvExamplesTests
 
     [Theory]
     [InlineData("a,y\n1,2\n3,x\n", 3, "y", "Expected a number, but found 'x'")]
-    [InlineData("a,y\n1,2\nNaN,3\n", 3, "a", "Expected a finite number")]
+    [InlineData("a,y\n1,2\nNaN,3\n", 3, "a", "The value is missing")]
+    [InlineData("a,y\n1,2\n-Infinity,3\n", 3, "a", "Expected a finite number")]
     [InlineData("a,y\n1,2\n1e400,3\n", 3, "a", "Expected a finite number")]
     [InlineData("a,y\n1,2\n,3\n", 3, "a", "The value is missing")]
     [InlineData("a,y\n1,2\n3\n", 3, null, "Expected 2 fields, but the row has 1")]

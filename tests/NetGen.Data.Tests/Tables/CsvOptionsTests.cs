@@ -11,7 +11,8 @@ public sealed class CsvOptionsTests
         Assert.Null(options.Classes);
         Assert.Empty(options.Exclude);
         Assert.Empty(options.Categorical);
-        Assert.Empty(options.MissingMarks);
+        Assert.Equal((null, null), (options.DecimalMark, options.Encoding));
+        Assert.Equal(["NA", "N/A", "#N/A", "<NA>", "NaN", "null", "None"], options.MissingMarks);
         Assert.Same(MissingValues.Error, options.Missing);
     }
 
@@ -21,7 +22,8 @@ public sealed class CsvOptionsTests
         Assert.Throws<ArgumentOutOfRangeException>("SkipRows", () => new CsvOptions { SkipRows = -1 });
         Assert.Throws<ArgumentOutOfRangeException>("MaxClasses", () => new CsvOptions { MaxClasses = 0 });
         Assert.Throws<ArgumentOutOfRangeException>("TargetKind", () => new CsvOptions { TargetKind = (TargetKind)2 });
-        Assert.Throws<ArgumentOutOfRangeException>("position", () => (Column)(-1));
+        Assert.Contains("^1 is the last one", Assert.Throws<ArgumentOutOfRangeException>("position", () => (Column)(-1)).Message, StringComparison.Ordinal);
+        foreach (char mark in ";'0 \0\u066b") Assert.Throws<ArgumentOutOfRangeException>("DecimalMark", () => new CsvOptions { DecimalMark = mark });
         Assert.Throws<ArgumentOutOfRangeException>("value", () => MissingValues.Fill(double.NaN));
         Assert.Throws<ArgumentOutOfRangeException>("values", () => MissingValues.Fill(new Dictionary<string, double> { ["a"] = double.PositiveInfinity }));
     }

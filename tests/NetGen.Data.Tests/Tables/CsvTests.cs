@@ -103,7 +103,7 @@ public sealed class CsvTests
             hostile.NumberFormat.NegativeSign = "\u2212";
             CultureInfo.CurrentCulture = hostile;
             Assert.Equal([-1.5], CsvText.Load("a,y\n-1.5,2\n").Data.Inputs.ToArray());
-            DataFormatException error = CsvText.Refused("a;y\n\"1,5\";2\n", new CsvOptions { Delimiter = ';' });
+            DataFormatException error = CsvText.Refused("a;y\n\"1,5\";2\n", new CsvOptions { Delimiter = ';', DecimalMark = '.' });
             Assert.Contains("'1,5'", error.Message, StringComparison.Ordinal);
         }
         finally

@@ -13,13 +13,14 @@ internal sealed class CsvReader(string folder) : Reader
 
     private static readonly string[] Corpus =
     [
-        "a,b,y\n1,2,3\n4,5,6\n", "a,b,y\n1.5,-2e3,0\n", "1,2,3\r\n4,5,6\r\n", "a;b;y\n1;2;3\n",
+        "a,b,y\n1,2,3\n4,5,6\n", "a,b,y\n1.5,-2e3,0\n", "1,2,3\r\n4,5,6\r\n", "a;b;y\n1;2;3\n", "a;b;y\n1,5;2;3\n0,25;2;3\n", "a|b|y\n1|2|3\n", "a\tb\ty\n1,5\t2\t3\n",
         "\"a\",\"b, c\",\"y\"\n1,\"2\",3\n,NA,1\n", "junk\na,b,y\n1,2,3\n", " a , b , y \n 1 ,\t2 , 3 \n", Flowers,
         "x,y\ncat,1\ndog,2\ncat,3\n", "a,b,c,d,e,f,g,h,i,j,y\n0,1,2,3,4,5,6,7,8,9,10\n",
     ];
 
     private static readonly CsvOptions[] Ways =
     [
+        new() { Delimiter = ',' },
         new(),
         new() { HasHeader = false },
         new() { HasHeader = false, Missing = MissingValues.Fill(0), MissingMarks = ["NA", "?"] },
@@ -27,6 +28,8 @@ internal sealed class CsvReader(string folder) : Reader
         new() { Categorical = [0], Missing = MissingValues.ColumnMean, MissingMarks = ["NA"] },
         new() { Exclude = [0], Targets = [1] },
         new() { Delimiter = ';' },
+        new() { DecimalMark = ',', MissingMarks = [] },
+        new() { Encoding = Encoding.Latin1, TargetKind = TargetKind.Classes, Missing = MissingValues.Fill(0) },
         new() { SkipRows = 1, Missing = MissingValues.Fill(-1) },
         new()
         {
@@ -95,14 +98,14 @@ internal sealed class CsvReader(string folder) : Reader
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var text = new StringBuilder();
-        char delimiter = loaded.OptionsForMore!.Delimiter ?? ',';
+        char delimiter = loaded.OptionsForMore!.Delimiter ?? ',', mark = loaded.OptionsForMore.DecimalMark ?? '.';
         Dataset<T> data = loaded.Data;
         for (int i = 0; i < loaded.OptionsForMore.SkipRows; i++) text.Append("skipped\n");
         Append([.. loaded.InputNames, .. loaded.TargetNames]);
         for (int row = 0; row < data.Count; row++)
         {
             T[] values = [.. data.Inputs.Span.Slice(row * data.InputSize, data.InputSize), .. data.Targets.Span.Slice(row * data.OutputSize, data.OutputSize)];
-            Append([.. values.Select(value => value.ToString("R", CultureInfo.InvariantCulture))]);
+            Append([.. values.Select(value => value.ToString("R", CultureInfo.InvariantCulture).Replace('.', mark))]);
         }
 
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text.ToString()));

@@ -15,7 +15,8 @@ internal sealed class NpyReader(string folder) : Reader
         Written("<f8", "(2, 0)", []), Written(">f8", "(1, 2, 1)", Doubles(2)), Written("<f4", "(2, 3)", new byte[24], fortran: true),
         Written("|u1", "(5, 1)", [0, 1, 2, 255, 7]), Written("|i1", "(2,)", [1, 255]), Written("<i2", "(3,)", new byte[6], version: 2),
         Written(">i4", "(2, 2)", new byte[16], version: 3), Written("<i8", "(2,)", [.. new byte[15], 0x7f]),
-        Written("<f8", "(2, 3, 4)", Doubles(24), fortran: true),
+        Written("<f8", "(2, 3, 4)", Doubles(24), fortran: true), Written("|b1", "(3,)", [0, 1, 2]), Written("<u2", "(2, 1)", [1, 2, 255, 255]),
+        Written(">u4", "(2,)", [0xff, .. new byte[7]]), Written("<u8", "(1, 1)", [.. new byte[7], 0xff]), Written("<f2", "(2, 2)", [0, 0x3c, 0, 0x7c, 1, 0, 0, 0xfe]),
     ];
 
     private readonly string _path = Path.Combine(folder, "x.npy");
