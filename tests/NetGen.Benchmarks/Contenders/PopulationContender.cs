@@ -5,19 +5,18 @@ namespace NetGen.Benchmarks.Contenders;
 /// <summary>Several networks of the smallest kind, which train on the same batches: in one population, or each with a trainer of its own.</summary>
 internal sealed class PopulationContender : Contender
 {
-    private const int Batch = 64;
-
     private readonly Population<NetworkA, float>? _population;
     private readonly NetworkA[] _networks = [];
     private readonly NetworkA.Trainer[] _trainers = [];
-    private readonly float[] _inputs = new float[Batch * NetworkA.InputSize], _targets = new float[Batch], _losses;
-    private readonly int _count;
+    private readonly float[] _inputs, _targets, _losses;
+    private readonly int _count, _batch;
 
-    public PopulationContender(int count, bool together)
+    public PopulationContender(int count, int batch, bool together)
         : base(together ? "population" : "separate trainers")
     {
         var optimizer = new Sgd(0.01);
-        _count = count;
+        (_count, _batch) = (count, batch);
+        (_inputs, _targets) = (new float[batch * NetworkA.InputSize], new float[batch]);
         _losses = new float[count];
         var values = new TestValues(seed: 5);
         foreach (ref float value in _inputs.AsSpan()) value = (float)values.Next();
@@ -33,7 +32,7 @@ internal sealed class PopulationContender : Contender
     }
 
     /// <summary>Examples of all networks together: what a time is divided by.</summary>
-    public int Things => _count * Batch;
+    public int Things => _count * _batch;
 
     public override void Restart()
     {
