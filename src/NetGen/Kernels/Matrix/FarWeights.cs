@@ -18,7 +18,7 @@ internal static unsafe class FarWeights<TLanes, TActivation, T>
     private const int FarBytes = 2 * 1024 * 1024;
 
     /// <summary>The rows of weights of which a strip is brought near at once.</summary>
-    private const int StripSteps = 128;
+    private const int StripSteps = 256;
 
     /// <summary>For so many examples, and fewer, it does not pay to bring weights near, but only to read them in order: so many rows at a time.</summary>
     private const int FewExamples = 8, FewSteps = 8;

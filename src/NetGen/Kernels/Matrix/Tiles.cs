@@ -135,12 +135,17 @@ internal static unsafe class Tiles<TLanes, T, TEpilogue>
             }
             for (nint k = steps, at = 0; k > 0; k--, at += aStep, b += bStep)
             {
-                if (default(TEpilogue) is not INearProduct)
+                if (typeof(TFetch) == typeof(Onward))
                 {
-                    T* ahead = typeof(TFetch) == typeof(Onward) ? later : b + PrefetchedSteps * bStep;
-                    TFetch.Line(ahead);
-                    if (typeof(TWidth) == typeof(TwoWide)) TFetch.Line(ahead + TLanes.Count);
-                    if (typeof(TFetch) == typeof(Onward) && (k & pause) == 0) later += aheadStep;
+                    if ((k & pause) == 0)
+                    {
+                        Lines<TWidth, TFetch>(later);
+                        later += aheadStep;
+                    }
+                }
+                else if (default(TEpilogue) is not INearProduct)
+                {
+                    Lines<TWidth, TFetch>(b + PrefetchedSteps * bStep);
                 }
                 TLanes left = TLanes.Load(b), right = typeof(TWidth) == typeof(TwoWide) ? TLanes.Load(b + TLanes.Count) : left;
                 c0.Add(a0 + at, aPartner, left, right);
@@ -201,6 +206,16 @@ internal static unsafe class Tiles<TLanes, T, TEpilogue>
                 if ((column += width) >= endColumn) return;
             }
         }
+    }
+
+    /// <summary>Fetches a row of a tile's columns: two registers of 512 bits are two lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Lines<TWidth, TFetch>(T* row)
+        where TWidth : ITileWidth
+        where TFetch : IFetch
+    {
+        TFetch.Line(row);
+        if (typeof(TWidth) == typeof(TwoWide) && typeof(TLanes) == typeof(Lanes512<T>)) TFetch.Line(row + TLanes.Count);
     }
 
     /// <summary>One less than the largest power of two in a number: of so many steps and one more, one fetches what is new.</summary>
