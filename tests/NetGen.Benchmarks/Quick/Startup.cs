@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace NetGen.Benchmarks.Quick;
 
-/// <summary>A program with one network, from its start to its end, and its speed: under the JIT, and as a NativeAOT binary.</summary>
+/// <summary>A program with one network, from its start to its end, and its speed: under the JIT, compiled before as far as that goes (ReadyToRun), and as a NativeAOT binary.</summary>
 /// <param name="Kind">Which.</param>
 /// <param name="StartToEnd">Milliseconds of the fastest start, prediction and end.</param>
 /// <param name="Load">Loading the network, which is the first thing the program does, in milliseconds; the fastest of as many.</param>
@@ -28,9 +29,12 @@ internal sealed record Startup(string Kind, double StartToEnd, double Load, doub
             List<Startup> rows = [];
             if (File.Exists(Nothing)) rows.Add(Print("nothing (/bin/true)", Nothing, [], null));
             string source = Path.Combine(Sources.Folder, "startup", "Startup.csproj");
-            string jit = Path.Combine(folder.FullName, "jit"), native = Path.Combine(folder.FullName, "native");
+            string jit = Path.Combine(folder.FullName, "jit"), ready = Path.Combine(folder.FullName, "ready"), native = Path.Combine(folder.FullName, "native");
             if (Publish(source, jit, "-p:PublishAot=false") is { } error) throw new InvalidOperationException(error);
             rows.Add(Print("JIT", "dotnet", [Path.Combine(jit, "Startup.dll")], null));
+            error = Publish(source, ready, "-p:PublishAot=false", "-p:PublishReadyToRun=true", "--self-contained", "false", "-r", RuntimeInformation.RuntimeIdentifier);
+            if (error is null) rows.Add(Print("ReadyToRun", "dotnet", [Path.Combine(ready, "Startup.dll")], null));
+            else Console.WriteLine("no ReadyToRun here; its compiler is a package that has to be restored");
             error = Publish(source, native);
             if (error is null) rows.Add(Print("NativeAOT", Path.Combine(native, "Startup"), [], new FileInfo(Path.Combine(native, "Startup")).Length / 1e6));
             else Console.WriteLine("no NativeAOT here; it needs a C compiler and zlib");
