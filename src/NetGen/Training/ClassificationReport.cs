@@ -106,6 +106,11 @@ public sealed class ClassificationReport
     /// <exception cref="ArgumentOutOfRangeException">There are not so many.</exception>
     public double TopAccuracy(int count) => (double)_ranks.Take(Option.OneTo(Classes, count, nameof(count))).Sum() / Examples;
 
+    /// <summary>
+    /// A table of the classes' scores, as scikit-learn's <c>classification_report</c> prints it: two digits, the same in every culture.
+    /// </summary>
+    public override string ToString() => ClassificationText.Of(this);
+
     private static (int Actual, int Predicted, int Rank) Sides<T>(T output, T target)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -55,6 +55,9 @@ public sealed class RegressionReport
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         From(Metrics.Outputs(network, data), data.Targets.Span, data.OutputSize);
 
+    /// <summary>A table of the outputs' scores, with their mean where there are several; the same in every culture.</summary>
+    public override string ToString() => RegressionText.Of(this);
+
     private static RegressionScores ScoresOf<T>(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, int stride, int examples)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
