@@ -31,19 +31,22 @@ public sealed class ReportTextTests
         RegressionReport report = RegressionReport.From<double>([1, 2000, 3, 4000], [1.5, 2000, 3, 3000.5], 2);
         AssertText(
             """
-            output        MAE      RMSE        R2  examples
+              output        MAE      RMSE        R2  examples
 
-                 0     0.2500    0.3536    0.7778         2
-                 1   499.7500  706.7532   -0.9960         2
+                   0     0.2500    0.3536    0.7778         2
+                   1   499.7500  706.7532   -0.9960         2
 
-              mean   250.0000  353.5534   -0.1091         2
+                mean   250.0000  353.5534   -0.1091         2
+            baseline   250.5000  250.5000    0.0000         2
             """,
             report);
         AssertText(
             """
-            output        MAE      RMSE        R2  examples
+              output        MAE      RMSE        R2  examples
 
-                 0   5.000e-4  5.000e-4       NaN         1
+                   0   5.000e-4  5.000e-4       NaN         1
+
+            baseline     0.0000    0.0000       NaN         1
             """,
             RegressionReport.From<double>([0.0005], [0], 1));
     }

@@ -1,6 +1,6 @@
 namespace NetGen;
 
-/// <summary>The text of a <see cref="ClassificationReport"/>: what scikit-learn's <c>classification_report</c> prints.</summary>
+/// <summary>The text of a <see cref="ClassificationReport"/>: what scikit-learn's <c>classification_report</c> prints, and the baseline.</summary>
 internal static class ClassificationText
 {
     public static string Of(ClassificationReport report)
@@ -11,6 +11,7 @@ internal static class ClassificationText
         table.Add("accuracy", "", "", ReportNumbers.Score(report.Accuracy), ReportNumbers.Count(report.Examples));
         table.Add(Row("macro avg", report.MacroAverage));
         table.Add(Row("weighted avg", report.WeightedAverage));
+        table.Add("baseline", "", "", ReportNumbers.Score(report.BaselineAccuracy), ReportNumbers.Count(report.Examples));
         return table.ToString();
     }
 

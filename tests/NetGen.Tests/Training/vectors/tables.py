@@ -7,13 +7,18 @@ import json
 import pathlib
 
 import numpy
-from sklearn.metrics import classification_report
+from sklearn.dummy import DummyClassifier
+from sklearn.metrics import accuracy_score, classification_report
 
 random = numpy.random.RandomState(5)
 
 
 def table(labels, predicted, classes):
     text = classification_report(labels, predicted, labels=range(classes), zero_division=0)
+    # A row more, in the format of that with the accuracy.
+    rows = numpy.zeros((len(labels), 1))
+    baseline = accuracy_score(labels, DummyClassifier(strategy="most_frequent").fit(rows, labels).predict(rows))
+    text += f"{'baseline':>12s}  {'':>9s} {'':>9s} {baseline:>9.2f} {len(labels):>9}\n"
     return {"classes": classes, "labels": [int(one) for one in labels], "predicted": [int(one) for one in predicted], "text": text}
 
 
