@@ -12,6 +12,7 @@ internal static class TrainerEmitter
         string parameters = $"{name} network, {netGen}Optimizer optimizer", options = $"{netGen}TrainerOptions options";
         code.Summary("Trains a network of this class in place.");
         using CodeWriter.Block body = code.Braces($"public sealed class Trainer : {netGen}NetworkTrainer<{name}, {scalar}>");
+        code.Line($"/** <inheritdoc/> */ public Trainer({name} network) : base(network) {{ }}");
         code.Line($"/** <inheritdoc/> */ public Trainer({parameters}) : base(network, optimizer) {{ }}");
         code.Line($"/** <inheritdoc/> */ public Trainer({parameters}, {options}) : base(network, optimizer, options) {{ }}");
     }

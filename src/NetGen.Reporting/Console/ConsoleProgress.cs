@@ -3,8 +3,8 @@ using Spectre.Console;
 namespace NetGen.Reporting;
 
 /// <summary>
-/// Shows a training in the console: epoch, loss, validation, examples per second and the time left. Live on a terminal, as plain lines where
-/// output is redirected. Give it to <see cref="FitOptions.Progress"/>, and dispose of it afterwards, which shows how a training ended that
+/// Shows a training in the console: epoch, loss, validation, examples per second and, after the second epoch, the time left. Live on a
+/// terminal, as plain lines where output is redirected. Give it to <see cref="FitOptions.Progress"/>, and dispose of it afterwards, which shows how a training ended that
 /// stopped early. Several trainings one after another, such as those of a cross-validation, have a line each.
 /// </summary>
 /// <remarks>

@@ -24,7 +24,8 @@ internal static class ProgressLine
         }
 
         parts.Add($"{Numbers.Speed(now.ExamplesPerSecond)} examples/s");
-        parts.Add(isLast ? $"took {Numbers.Duration(now.Elapsed)}" : $"{Numbers.Clock(state.Left)} left");
+        if (isLast) parts.Add($"took {Numbers.Duration(now.Elapsed)}");
+        else if (state.Left is { } left) parts.Add($"{Numbers.Clock(left)} left");
         return string.Join("  ", parts);
     }
 
@@ -40,7 +41,8 @@ internal static class ProgressLine
             if (!double.IsNaN(validation.Accuracy)) parts.Add((Numbers.Percent(validation.Accuracy), new Style(Color.Yellow), 4));
         }
 
-        parts.Add((isLast ? Numbers.Duration(now.Elapsed) : $"{Numbers.Clock(state.Left)} left", Faint, 5));
+        if (isLast) parts.Add((Numbers.Duration(now.Elapsed), Faint, 5));
+        else if (state.Left is { } left) parts.Add(($"{Numbers.Clock(left)} left", Faint, 5));
         parts.Add(($"{Numbers.ShortSpeed(now.ExamplesPerSecond)}/s", Faint, 6));
         while (parts.Count > 1 && Length(parts) > width) parts.Remove(parts.MaxBy(part => part.Rank));
 

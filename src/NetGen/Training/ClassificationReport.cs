@@ -22,6 +22,7 @@ public sealed class ClassificationReport
         PerClass = [.. Enumerable.Range(0, classes).Select(ScoresOf)];
         MacroAverage = Average(static _ => 1);
         WeightedAverage = Average(static scores => scores.Support);
+        MajorityClass = Enumerable.Range(0, classes).MaxBy(one => PerClass[one].Support);
     }
 
     /// <summary>Number of classes.</summary>
@@ -44,6 +45,14 @@ public sealed class ClassificationReport
 
     /// <summary>The share of examples whose class was predicted; in [0, 1].</summary>
     public double Accuracy => TopAccuracy(1);
+
+    /// <summary>The class that most examples are of, from 0 to <see cref="Classes"/> - 1; of several the first.</summary>
+    public int MajorityClass { get; }
+
+    /// <summary>
+    /// The accuracy of one who always answers with <see cref="MajorityClass"/>, in [0, 1]: what a network must be better than to be of use.
+    /// </summary>
+    public double BaselineAccuracy => (double)PerClass[MajorityClass].Support / Examples;
 
     /// <summary>Counts what outputs make of targets.</summary>
     /// <param name="outputs">Predictions, rows back to back; at least one row.</param>
@@ -105,6 +114,12 @@ public sealed class ClassificationReport
     /// <param name="count">How many outputs; from 1 to <see cref="Classes"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are not so many.</exception>
     public double TopAccuracy(int count) => (double)_ranks.Take(Option.OneTo(Classes, count, nameof(count))).Sum() / Examples;
+
+    /// <summary>
+    /// A table of the classes' scores, as scikit-learn's <c>classification_report</c> prints it, and a line with <see cref="BaselineAccuracy"/>: two
+    /// digits, the same in every culture.
+    /// </summary>
+    public override string ToString() => ClassificationText.Of(this);
 
     private static (int Actual, int Predicted, int Rank) Sides<T>(T output, T target)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -15,10 +15,17 @@ public sealed record CrossValidationReport(IReadOnlyList<FoldResult> Folds, Mean
 
     /// <summary>What it should have predicted: as many values.</summary>
     public ReadOnlyMemory<double> Targets { get; init; }
+
+    /// <summary>A table of the folds, their mean and their deviation; the same in every culture.</summary>
+    public override string ToString() => CrossValidationText.Of(this);
 }
 
 /// <summary>One network of a cross-validation.</summary>
 /// <param name="Fold">The part that was left out, counted from 1.</param>
 /// <param name="Training">The report of its training on the other parts.</param>
 /// <param name="Evaluation">How it does on the part left out.</param>
-public sealed record FoldResult(int Fold, TrainingReport Training, Evaluation Evaluation);
+public sealed record FoldResult(int Fold, TrainingReport Training, Evaluation Evaluation)
+{
+    /// <summary>In words, the same in every culture: <c>fold 1: 20 epochs, loss 0.1234, accuracy 0.9300</c>.</summary>
+    public override string ToString() => $"fold {ReportNumbers.Count(Fold)}: {ReportNumbers.Count(Training.Epochs)} epochs, {Evaluation}";
+}

@@ -3,7 +3,11 @@ namespace NetGen;
 /// <summary>How <see cref="NetworkTrainer{TNetwork, T}.Fit(Dataset{T}, FitOptions, CancellationToken)"/> goes over a dataset.</summary>
 public sealed record FitOptions
 {
-    /// <summary>How often to go over the data; at least 1, which is the default.</summary>
+    /// <summary>
+    /// How often to go over the data; at least 1, which is the default. Say it always: networks rarely learn in one epoch, and how many they need
+    /// depends on the data.
+    /// </summary>
+    /// <example><c>new FitOptions { Epochs = 100, ValidationFraction = 0.2 }</c></example>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
     public int Epochs { get; init => field = Option.AtLeastOne(value, nameof(Epochs)); } = 1;
 

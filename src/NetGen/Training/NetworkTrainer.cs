@@ -24,6 +24,13 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
     private T[] _outputs = [];
     private double _learningRate;
 
+    /// <summary>Prepares to train with <see cref="Adam"/> at its default learning rate, 0.001, and default <see cref="TrainerOptions"/>.</summary>
+    /// <param name="network">The network to train.</param>
+    protected NetworkTrainer(TNetwork network)
+        : this(network, new Adam())
+    {
+    }
+
     /// <summary>Prepares to train with default <see cref="TrainerOptions"/>.</summary>
     /// <param name="network">The network to train.</param>
     /// <param name="optimizer">How its parameters move.</param>
@@ -73,8 +80,27 @@ public abstract partial class NetworkTrainer<TNetwork, T> : IDisposable
     /// <exception cref="ArgumentOutOfRangeException">Not finite, or negative.</exception>
     public double LearningRate { get => _learningRate; set => _learningRate = Hyperparameter.Rate(value, nameof(LearningRate)); }
 
-    // A call always tells the two overloads apart: the second has a required parameter more.
+    // A call always tells the overloads apart: by the number of epochs in place of options, or by a required parameter more.
 #pragma warning disable RS0026
+    /// <summary>
+    /// Goes over a dataset as often as <paramref name="epochs"/> says, in shuffled batches of 32 examples: <c>trainer.Fit(data, epochs: 100)</c> is
+    /// <c>trainer.Fit(data, new FitOptions { Epochs = 100 })</c>.
+    /// </summary>
+    /// <param name="data">The examples.</param>
+    /// <param name="epochs">How often to go over them; at least 1.</param>
+    /// <param name="cancellationToken">
+    /// Ends training before the next step; Fit then returns, with <see cref="StopReason.Cancelled"/>, and throws nothing.
+    /// </param>
+    /// <returns>What came of it.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochs"/> is less than 1.</exception>
+    /// <exception cref="ArgumentException">The dataset does not fit the network, or its targets do not fit the loss or the range of the outputs.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is using the trainer.</exception>
+    /// <exception cref="TrainingDivergedException">A step's loss was not finite; the parameters are those from before that step.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
+    [OverloadResolutionPriority(-1)]    // an untyped default, and new() with members, mean options
+    public TrainingReport Fit(Dataset<T> data, int epochs, CancellationToken cancellationToken = default) =>
+        Fit(data, new FitOptions { Epochs = Option.AtLeastOne(epochs, nameof(epochs)) }, cancellationToken);
+
     /// <summary>Goes over a dataset, step by step, as often as the options say. Allocates nothing per step.</summary>
     /// <param name="data">The examples.</param>
     /// <param name="options">How to go over them.</param>

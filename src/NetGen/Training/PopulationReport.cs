@@ -29,4 +29,7 @@ public sealed record PopulationReport(IReadOnlyList<TrainingReport> Members)
             return best;
         }
     }
+
+    /// <summary>A table of the networks with their last losses, the best one marked; the same in every culture.</summary>
+    public override string ToString() => PopulationText.Of(this);
 }

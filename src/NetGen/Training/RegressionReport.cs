@@ -9,12 +9,13 @@ namespace NetGen;
 /// </summary>
 public sealed class RegressionReport
 {
-    private RegressionReport(int examples, RegressionScores[] perOutput)
+    private RegressionReport(int examples, RegressionScores[] perOutput, RegressionScores[] baselines)
     {
         Examples = examples;
         PerOutput = perOutput;
-        Overall = new RegressionScores(
-            perOutput.Average(scores => scores.MeanAbsoluteError), perOutput.Average(scores => scores.RootMeanSquaredError), perOutput.Average(scores => scores.R2));
+        Overall = Mean(perOutput);
+        BaselinePerOutput = baselines;
+        Baseline = Mean(baselines);
     }
 
     /// <summary>Number of examples.</summary>
@@ -25,6 +26,15 @@ public sealed class RegressionReport
 
     /// <summary>The means of the outputs' scores.</summary>
     public RegressionScores Overall { get; }
+
+    /// <summary>
+    /// The scores, for every output, of one who always answers with the mean of these targets: R2 measures how far a network is above them. Their root
+    /// mean squared error is the targets' standard deviation (divided by n), their R2 is 0, or 1 where all targets are equal; NaN for a single example.
+    /// </summary>
+    public IReadOnlyList<RegressionScores> BaselinePerOutput { get; }
+
+    /// <summary>The means of <see cref="BaselinePerOutput"/>: what a network must be better than to be of use.</summary>
+    public RegressionScores Baseline { get; }
 
     /// <summary>Compares outputs with targets.</summary>
     /// <param name="outputs">Predictions, rows back to back; at least one row.</param>
@@ -39,9 +49,10 @@ public sealed class RegressionReport
         Option.AtLeastOne(outputSize, nameof(outputSize));
         int examples = Arguments.Examples(outputs.Length, outputSize, nameof(outputs), targets.Length, outputSize, nameof(targets));
         Arguments.RequireExamples(examples, nameof(outputs));
-        var scores = new RegressionScores[outputSize];
-        for (int column = 0; column < outputSize; column++) scores[column] = ScoresOf(outputs[column..], targets[column..], outputSize, examples);
-        return new RegressionReport(examples, scores);
+        RegressionScores[] scores = new RegressionScores[outputSize], baselines = new RegressionScores[outputSize];
+        for (int column = 0; column < outputSize; column++)
+            (scores[column], baselines[column]) = ScoresOf(outputs[column..], targets[column..], outputSize, examples);
+        return new RegressionReport(examples, scores, baselines);
     }
 
     /// <summary>Compares what a network makes of a dataset with its targets. Takes memory for all its outputs.</summary>
@@ -55,10 +66,16 @@ public sealed class RegressionReport
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         From(Metrics.Outputs(network, data), data.Targets.Span, data.OutputSize);
 
-    private static RegressionScores ScoresOf<T>(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, int stride, int examples)
+    /// <summary>A table of the outputs' scores, with their mean where there are several, and of <see cref="Baseline"/>; the same in every culture.</summary>
+    public override string ToString() => RegressionText.Of(this);
+
+    private static RegressionScores Mean(RegressionScores[] all) =>
+        new(all.Average(scores => scores.MeanAbsoluteError), all.Average(scores => scores.RootMeanSquaredError), all.Average(scores => scores.R2));
+
+    private static (RegressionScores Scores, RegressionScores Baseline) ScoresOf<T>(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, int stride, int examples)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        double mean = 0, absolute = 0, squared = 0, spread = 0;
+        double mean = 0, absolute = 0, squared = 0, deviation = 0, spread = 0;
         bool constant = true;
         for (int row = 0; row < examples; row++)
         {
@@ -72,11 +89,16 @@ public sealed class RegressionReport
             double target = double.CreateChecked(targets[row * stride]), error = double.CreateChecked(outputs[row * stride]) - target;
             absolute += Math.Abs(error);
             squared += error * error;
+            deviation += Math.Abs(target - mean);
             spread += (target - mean) * (target - mean);
         }
 
         double r2 = 1 - squared / spread;
         if (constant) r2 = double.IsNaN(squared) ? double.NaN : squared == 0 ? 1 : 0;
-        return new RegressionScores(absolute / examples, Math.Sqrt(squared / examples), examples > 1 ? r2 : double.NaN);
+        var scores = new RegressionScores(absolute / examples, Math.Sqrt(squared / examples), examples > 1 ? r2 : double.NaN);
+        RegressionScores baseline = constant
+            ? new RegressionScores(0, 0, examples > 1 ? 1 : double.NaN)
+            : new RegressionScores(deviation / examples, Math.Sqrt(spread / examples), 0);
+        return (scores, baseline);
     }
 }

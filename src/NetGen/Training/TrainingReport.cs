@@ -38,4 +38,7 @@ public sealed record TrainingReport(
 
     /// <summary>The learning rate of the last step of every finished epoch.</summary>
     public IReadOnlyList<double> LearningRates { get; init; } = [];
+
+    /// <summary>A table of about ten epochs, the best one among them, with how training ended below; the same in every culture.</summary>
+    public override string ToString() => TrainingText.Of(this);
 }

@@ -69,6 +69,7 @@ namespace Sample
         /// <summary>Trains a network of this class in place.</summary>
         public sealed class Trainer : NetGen::NetworkTrainer<Classifier, float>
         {
+            /** <inheritdoc/> */ public Trainer(Classifier network) : base(network) { }
             /** <inheritdoc/> */ public Trainer(Classifier network, NetGen::Optimizer optimizer) : base(network, optimizer) { }
             /** <inheritdoc/> */ public Trainer(Classifier network, NetGen::Optimizer optimizer, NetGen::TrainerOptions options) : base(network, optimizer, options) { }
         }

@@ -72,6 +72,7 @@ namespace Sample
             /// <summary>Trains a network of this class in place.</summary>
             public sealed class Trainer : NetGen::NetworkTrainer<@class, float>
             {
+                /** <inheritdoc/> */ public Trainer(@class network) : base(network) { }
                 /** <inheritdoc/> */ public Trainer(@class network, NetGen::Optimizer optimizer) : base(network, optimizer) { }
                 /** <inheritdoc/> */ public Trainer(@class network, NetGen::Optimizer optimizer, NetGen::TrainerOptions options) : base(network, optimizer, options) { }
             }

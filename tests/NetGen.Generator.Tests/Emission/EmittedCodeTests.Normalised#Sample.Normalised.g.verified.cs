@@ -72,6 +72,7 @@ namespace Sample
         /// <summary>Trains a network of this class in place.</summary>
         public sealed class Trainer : NetGen::NetworkTrainer<Normalised, float>
         {
+            /** <inheritdoc/> */ public Trainer(Normalised network) : base(network) { }
             /** <inheritdoc/> */ public Trainer(Normalised network, NetGen::Optimizer optimizer) : base(network, optimizer) { }
             /** <inheritdoc/> */ public Trainer(Normalised network, NetGen::Optimizer optimizer, NetGen::TrainerOptions options) : base(network, optimizer, options) { }
         }

@@ -68,6 +68,7 @@ namespace Sample
         /// <summary>Trains a network of this class in place.</summary>
         public sealed class Trainer : NetGen::NetworkTrainer<Own, float>
         {
+            /** <inheritdoc/> */ public Trainer(Own network) : base(network) { }
             /** <inheritdoc/> */ public Trainer(Own network, NetGen::Optimizer optimizer) : base(network, optimizer) { }
             /** <inheritdoc/> */ public Trainer(Own network, NetGen::Optimizer optimizer, NetGen::TrainerOptions options) : base(network, optimizer, options) { }
         }

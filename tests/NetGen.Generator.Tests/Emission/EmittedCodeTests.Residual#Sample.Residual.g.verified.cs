@@ -76,6 +76,7 @@ namespace Sample
         /// <summary>Trains a network of this class in place.</summary>
         public sealed class Trainer : NetGen::NetworkTrainer<Residual, float>
         {
+            /** <inheritdoc/> */ public Trainer(Residual network) : base(network) { }
             /** <inheritdoc/> */ public Trainer(Residual network, NetGen::Optimizer optimizer) : base(network, optimizer) { }
             /** <inheritdoc/> */ public Trainer(Residual network, NetGen::Optimizer optimizer, NetGen::TrainerOptions options) : base(network, optimizer, options) { }
         }

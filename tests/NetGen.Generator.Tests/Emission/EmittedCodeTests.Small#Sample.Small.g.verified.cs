@@ -68,6 +68,7 @@ namespace Sample
         /// <summary>Trains a network of this class in place.</summary>
         public sealed class Trainer : NetGen::NetworkTrainer<Small, float>
         {
+            /** <inheritdoc/> */ public Trainer(Small network) : base(network) { }
             /** <inheritdoc/> */ public Trainer(Small network, NetGen::Optimizer optimizer) : base(network, optimizer) { }
             /** <inheritdoc/> */ public Trainer(Small network, NetGen::Optimizer optimizer, NetGen::TrainerOptions options) : base(network, optimizer, options) { }
         }

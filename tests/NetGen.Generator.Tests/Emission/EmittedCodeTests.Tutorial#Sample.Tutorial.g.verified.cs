@@ -70,6 +70,7 @@ namespace Sample
         /// <summary>Trains a network of this class in place.</summary>
         public sealed class Trainer : NetGen::NetworkTrainer<Tutorial, double>
         {
+            /** <inheritdoc/> */ public Trainer(Tutorial network) : base(network) { }
             /** <inheritdoc/> */ public Trainer(Tutorial network, NetGen::Optimizer optimizer) : base(network, optimizer) { }
             /** <inheritdoc/> */ public Trainer(Tutorial network, NetGen::Optimizer optimizer, NetGen::TrainerOptions options) : base(network, optimizer, options) { }
         }

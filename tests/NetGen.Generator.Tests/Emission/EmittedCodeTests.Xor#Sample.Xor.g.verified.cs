@@ -70,6 +70,7 @@ namespace Sample
         /// <summary>Trains a network of this class in place.</summary>
         public sealed class Trainer : NetGen::NetworkTrainer<Xor, float>
         {
+            /** <inheritdoc/> */ public Trainer(Xor network) : base(network) { }
             /** <inheritdoc/> */ public Trainer(Xor network, NetGen::Optimizer optimizer) : base(network, optimizer) { }
             /** <inheritdoc/> */ public Trainer(Xor network, NetGen::Optimizer optimizer, NetGen::TrainerOptions options) : base(network, optimizer, options) { }
         }

@@ -36,6 +36,9 @@ public sealed class ReportTests
         AssertScores(stored.GetProperty("macro").Deserialize<double[]>()!, labels.Length, report.MacroAverage);
         AssertScores(stored.GetProperty("weighted").Deserialize<double[]>()!, labels.Length, report.WeightedAverage);
         Assert.Equal(stored.GetProperty("accuracy").GetDouble(), report.Accuracy, 1e-15);
+        double[] baseline = stored.GetProperty("baseline").Deserialize<double[]>()!;
+        Assert.Equal(baseline[0], report.MajorityClass);
+        Assert.Equal(baseline[1], report.BaselineAccuracy, 1e-15);
         double[] top = stored.GetProperty("top").Deserialize<double[]>()!;
         for (int count = 1; count < classes; count++) Assert.Equal(top[count - 1], report.TopAccuracy(count), 1e-15);
         Assert.Equal(1, report.TopAccuracy(classes));
@@ -70,6 +73,9 @@ public sealed class ReportTests
         Assert.Equal((targets.Length / outputs, outputs), (report.Examples, report.PerOutput.Count));
         for (int one = 0; one < outputs; one++) AssertScores([each[0][one], each[1][one], each[2][one]], report.PerOutput[one]);
         AssertScores(stored.GetProperty("overall").Deserialize<double[]>()!, report.Overall);
+        double[][] baselines = stored.GetProperty("baseline each").Deserialize<double[][]>()!;
+        for (int one = 0; one < outputs; one++) AssertScores([baselines[0][one], baselines[1][one], baselines[2][one]], report.BaselinePerOutput[one]);
+        AssertScores(stored.GetProperty("baseline").Deserialize<double[]>()!, report.Baseline);
     }
 
     [Fact]
@@ -95,6 +101,8 @@ public sealed class ReportTests
     public void EqualTargetsHaveNoSpread()
     {
         Assert.Equal(1, RegressionReport.From<double>([0.1, 0.1, 0.1], [0.1, 0.1, 0.1], 1).Overall.R2);
+        Assert.Equal(new RegressionScores(0, 0, 1), RegressionReport.From<double>([0.2, 0.1, 0.1], [0.1, 0.1, 0.1], 1).Baseline);
+        Assert.Equal(new RegressionScores(0, 0, double.NaN), RegressionReport.From<double>([0.2], [0.1], 1).Baseline);
         Assert.Equal(0, RegressionReport.From<double>([0.1, 0.1, 0.2], [0.1, 0.1, 0.1], 1).Overall.R2);
         Assert.Equal(double.NaN, RegressionReport.From<double>([0.1], [0.1], 1).Overall.R2);
         Assert.Equal(double.NaN, RegressionReport.From<double>([double.NaN, 1], [1, 1], 1).Overall.R2);

@@ -27,4 +27,7 @@ public sealed record LbfgsReport(
 
     /// <summary>The steepest slope there: the largest absolute derivative of the objective.</summary>
     public required double GradientNorm { get; init; }
+
+    /// <summary>A table of the losses at the beginning and the end, with how it ended below; the same in every culture.</summary>
+    public override string ToString() => LbfgsText.Of(this);
 }

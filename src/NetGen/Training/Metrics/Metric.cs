@@ -28,6 +28,18 @@ public abstract record Metric
     /// <summary>The mean of the F1 scores of all classes, absent ones among them; see <see cref="ClassificationReport.MacroAverage"/>.</summary>
     public static Metric MacroF1 { get; } = new ClassificationMetric("macro F1", report => report.MacroAverage.F1);
 
+    /// <summary>
+    /// The area under the receiver operating characteristic of two classes; see <see cref="BinaryReport.RocAuc"/>. Needs examples of both, which
+    /// <see cref="ValidationSplit.Stratified"/> sees to.
+    /// </summary>
+    public static Metric RocAuc { get; } = new BinaryMetric("ROC AUC", report => report.RocAuc);
+
+    /// <summary>
+    /// The area under the precision-recall curve of two classes, as steps; see <see cref="BinaryReport.AveragePrecision"/>. Needs examples of both,
+    /// which <see cref="ValidationSplit.Stratified"/> sees to.
+    /// </summary>
+    public static Metric AveragePrecision { get; } = new BinaryMetric("average precision", report => report.AveragePrecision);
+
     /// <summary>The mean distance from the target; see <see cref="RegressionReport.Overall"/>.</summary>
     public static Metric MeanAbsoluteError { get; } = new RegressionMetric("MAE", false, report => report.Overall.MeanAbsoluteError);
 
@@ -71,6 +83,22 @@ public abstract record Metric
 
         public override double Of<T>(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, int outputSize) =>
             Read(ClassificationReport.From(outputs, targets, outputSize));
+    }
+
+    /// <summary>A number out of a report on two classes; outputs that are not numbers have none.</summary>
+    private sealed record BinaryMetric(string Title, Func<BinaryReport, double> Read) : Metric(Title, largerIsBetter: true)
+    {
+        internal override bool NeedsClasses => true;
+
+        public override double Of<T>(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, int outputSize)
+        {
+            foreach (T output in outputs)
+            {
+                if (T.IsNaN(output)) return double.NaN;
+            }
+
+            return Read(BinaryReport.OfOutputs(outputs, targets, outputSize, nameof(outputs)));
+        }
     }
 
     /// <summary>A number out of a report on a regression.</summary>

@@ -8,6 +8,7 @@ import pathlib
 
 import numpy
 from sklearn import metrics
+from sklearn.dummy import DummyClassifier, DummyRegressor
 
 random = numpy.random.RandomState(3)
 
@@ -19,7 +20,9 @@ def classification(count, classes, absent=(), unpredicted=()):
         scores[:, one] -= 20
     every = range(classes)
     predicted = scores.argmax(axis=1)
+    majority = DummyClassifier(strategy="most_frequent").fit(scores, labels).predict(scores)
     result = {
+        "baseline": [int(majority[0]), metrics.accuracy_score(labels, majority)],
         "classes": classes,
         "labels": labels.tolist(),
         "scores": scores.ravel().tolist(),
@@ -45,7 +48,18 @@ def regression(count, outputs, constant=None):
         targets[:, constant] = 0.5  # a mean without rounding
     predictions = numpy.round(targets + random.standard_normal((count, outputs)), 6)
     each = dict(multioutput="raw_values")
+    means = DummyRegressor(strategy="mean").fit(predictions, targets).predict(predictions).reshape(targets.shape)
     return {
+        "baseline each": [
+            metrics.mean_absolute_error(targets, means, **each).tolist(),
+            metrics.mean_squared_error(targets, means, squared=False, **each).tolist(),
+            metrics.r2_score(targets, means, **each).tolist(),
+        ],
+        "baseline": [
+            metrics.mean_absolute_error(targets, means),
+            metrics.mean_squared_error(targets, means, squared=False),
+            metrics.r2_score(targets, means),
+        ],
         "outputs": outputs,
         "targets": targets.ravel().tolist(),
         "predictions": predictions.ravel().tolist(),
