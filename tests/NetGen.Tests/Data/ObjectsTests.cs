@@ -20,7 +20,7 @@ public sealed class ObjectsTests
     {
         Ten = 10,
         Two = 2,
-        Pair = 2,
+        Pair = Two,
         Below = -1,
     }
 

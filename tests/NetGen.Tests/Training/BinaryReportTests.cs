@@ -118,10 +118,10 @@ public sealed class BinaryReportTests
 
     private static double[] Numbers(JsonElement values) => [.. values.EnumerateArray().Select(value => value.GetDouble())];
 
-    private static void Near(IReadOnlyList<double> expected, IEnumerable<double> actual)
+    private static void Near(double[] expected, IEnumerable<double> actual)
     {
         double[] values = [.. actual];
-        Assert.Equal(expected.Count, values.Length);
+        Assert.Equal(expected.Length, values.Length);
         for (int i = 0; i < values.Length; i++) Assert.Equal(expected[i], values[i], 1e-13);
     }
 }
