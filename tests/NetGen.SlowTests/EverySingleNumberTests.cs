@@ -3,11 +3,19 @@ using NetGen.Tests.Kernels;
 
 namespace NetGen.SlowTests;
 
-/// <summary>The elementwise functions at every one of the 2^32 single-precision numbers: NaN, infinities, zeros and denormal numbers too.</summary>
+/// <summary>
+/// The elementwise functions at every single-precision number from 2^-32 to 2^32, of either sign, where all that bends lies, and at every 61st beyond, each power of two and its
+/// neighbours among them: zeros, denormal numbers, infinities and NaN, too. With <c>NETGEN_TESTS_EVERY_NUMBER=1</c> at every one of the 2^32.
+/// </summary>
 public sealed class EverySingleNumberTests
 {
-    /// <summary>How many numbers one task looks at.</summary>
-    private const uint Part = 1 << 24;
+    /// <summary>How many numbers one task looks at: those from one power of two to the next.</summary>
+    private const uint Part = 1 << 23;
+
+    /// <summary>So many of these at once are looked at without gaps in any case.</summary>
+    private const uint Neighbours = 4096;
+
+    private static readonly bool Every = Environment.GetEnvironmentVariable("NETGEN_TESTS_EVERY_NUMBER") == "1";
 
     /// <summary>One thread for each processor: the pool adds more as long as they are busy, over a hundred in this suite, which gains nothing.</summary>
     private static readonly ParallelOptions OnAllProcessors = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
@@ -103,7 +111,9 @@ public sealed class EverySingleNumberTests
         Parallel.For(0, (1L << 32) / Part, OnAllProcessors, part =>
         {
             uint first = (uint)part * Part;
-            SingleScan scan = new SingleScan { Range = range }.Over<TFunction, TReference>(first, first + (Part - 1), 1);
+            SingleScan scan = new SingleScan { Range = range }.Over<TFunction, TReference>(first, first + (Neighbours - 1), 1);
+            int exponent = (int)(part & 255) - 127;
+            scan.Over<TFunction, TReference>(first + Neighbours, first + (Part - 1), Every || exponent is >= -32 and < 32 ? 1u : 61);
             lock (whole) whole.Add(scan);
         });
         _output.WriteLine($"{typeof(TFunction).Name}: {whole}");
