@@ -37,7 +37,7 @@ internal static unsafe class Tiles<TLanes, T, TEpilogue>
         else Columns<Freely>(product, epilogue, null);
     }
 
-    /// <summary>The same for no more columns than one tile has, while those that come next are brought near.</summary>
+    /// <summary>The same while the rows that come next are brought near: each tile of columns fetches those beneath it.</summary>
     [MethodImpl(Optimize | MethodImplOptions.NoInlining)]
     public static void RunFar(in Product<T> product, in TEpilogue epilogue) => Columns<Onward>(product, epilogue, null);
 
