@@ -104,6 +104,17 @@ public sealed class UpdateRuleTests
         }
     }
 
+    /// <summary>They divide by what may be as small as 1e-19, and only what is not tiny is divided to the same bits on every way.</summary>
+    [Fact]
+    public void TinyGradientsMoveNothingWhereTheyAreDivided()
+    {
+        foreach (Optimizer optimizer in (Optimizer[])[new AdaGrad(1e20, epsilon: 1e-38), new RmsProp(1e20, epsilon: 1e-38)])
+        {
+            Assert.Equal(1, Updates.Run<float>(optimizer, [1], [[MathF.Pow(2, -101)]])[0][0]);
+            Assert.NotEqual(1, Updates.Run<float>(optimizer, [1], [[MathF.Pow(2, -99)]])[0][0]);
+        }
+    }
+
     /// <summary>Against powers in decimals, in which these betas are exact.</summary>
     [Theory]
     [InlineData(0.0)]
